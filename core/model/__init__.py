@@ -1,0 +1,45 @@
+"""The records of a selling team, one noun a file."""
+
+from core.model.alias import NameAlias
+from core.model.base import Base
+from core.model.change import Change, Operation
+from core.model.company import Company
+from core.model.contact import Contact
+from core.model.deal import Deal, StageChange
+from core.model.invite import Invite
+from core.model.mailbox import Chat, InboxUpdate, OutboxMessage, PendingQuestion
+from core.model.member import Member
+from core.model.order import Order
+from core.model.person import Person
+from core.model.pipeline import Pipeline, Stage
+from core.model.product import Product
+from core.model.revision import Revision
+from core.model.step import NextStep
+from core.model.target import Target
+from core.model.team import Team
+
+__all__ = [
+    "Base",
+    "Change",
+    "Chat",
+    "Company",
+    "Contact",
+    "Deal",
+    "InboxUpdate",
+    "Invite",
+    "Member",
+    "NameAlias",
+    "NextStep",
+    "Operation",
+    "Order",
+    "OutboxMessage",
+    "PendingQuestion",
+    "Person",
+    "Pipeline",
+    "Product",
+    "Revision",
+    "Stage",
+    "StageChange",
+    "Target",
+    "Team",
+]

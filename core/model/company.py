@@ -1,0 +1,27 @@
+"""Companies: the customers."""
+
+from datetime import datetime
+
+from sqlalchemy import Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.model.base import Base, Instant, key, words
+
+
+class Company(Base):
+    """A customer organisation. `name` is as written, legal form included."""
+
+    __tablename__ = "companies"
+
+    id: Mapped[int] = key()
+    name: Mapped[str] = words(300)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    external_id: Mapped[str | None] = words(200, unique=True)
+    code: Mapped[str | None] = words(50)
+    segment: Mapped[str | None] = words(50)
+    region: Mapped[str | None] = words(100)
+    phone: Mapped[str | None] = words(100)
+    email: Mapped[str | None] = words(200)
+    website: Mapped[str | None] = words(300)
+    note: Mapped[str | None] = mapped_column(Text)
+    deleted_at: Mapped[datetime | None] = mapped_column(Instant)

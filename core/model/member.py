@@ -1,0 +1,38 @@
+"""Members: salespeople, managers and the owner."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.model.base import Base, Instant, key, to, vocabulary, words
+from core.terms import Role
+
+
+class Member(Base):
+    """A person of the selling team.
+
+    `telegram_id` None: known by name only (from an import), can be invited later. `left_at` set: no access.
+    `language` None: not chosen yet, the team's is used. `zone` None: the team's.
+    """
+
+    __tablename__ = "members"
+
+    id: Mapped[int] = key()
+    name: Mapped[str] = words(200)
+    role: Mapped[Role] = mapped_column(vocabulary(Role))
+    team_id: Mapped[int | None] = to("teams.id", index=True)
+    telegram_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    language: Mapped[str | None] = words(8)
+    zone: Mapped[str | None] = words(64)
+    joined_at: Mapped[datetime | None] = mapped_column(Instant)
+    left_at: Mapped[datetime | None] = mapped_column(Instant)
+    blocked_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @property
+    def has_access(self) -> bool:
+        return self.telegram_id is not None and self.left_at is None
+
+    @property
+    def manages(self) -> bool:
+        return self.role in (Role.MANAGER, Role.OWNER)

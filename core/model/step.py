@@ -1,0 +1,46 @@
+"""Next steps and promises: what is to be done, by whom and when."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.model.base import Base, Instant, key, to, vocabulary
+from core.terms import StepKind
+
+
+class NextStep(Base):
+    """Something planned or promised.
+
+    `due_on` and `due_time` are local to the owner; `due_at` is that instant where a clock time is known.
+    `remind_on` is the local day on which it shows up in the agenda: `due_on`, or a day that we computed for
+    an undated promise. `by_customer`: they owe it to us.
+    """
+
+    __tablename__ = "next_steps"
+    __table_args__ = (
+        Index("ix_next_steps_owner_id_remind_on", "owner_id", "remind_on"),
+        Index("ix_next_steps_company_id", "company_id"),
+    )
+
+    id: Mapped[int] = key()
+    kind: Mapped[StepKind] = mapped_column(vocabulary(StepKind))
+    owner_id: Mapped[int] = to("members.id")
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    company_id: Mapped[int | None] = to("companies.id")
+    person_id: Mapped[int | None] = to("people.id")
+    deal_id: Mapped[int | None] = to("deals.id", index=True)
+    contact_id: Mapped[int | None] = to("contacts.id")
+    due_on: Mapped[date | None] = mapped_column()
+    due_time: Mapped[time | None] = mapped_column()
+    due_at: Mapped[datetime | None] = mapped_column(Instant)
+    remind_on: Mapped[date | None] = mapped_column()
+    by_customer: Mapped[bool] = mapped_column(default=False)
+    text: Mapped[str | None] = mapped_column(Text)
+    done_at: Mapped[datetime | None] = mapped_column(Instant)
+    dropped_at: Mapped[datetime | None] = mapped_column(Instant)
+    deleted_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_at is None and self.dropped_at is None and self.deleted_at is None

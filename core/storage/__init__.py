@@ -1,0 +1,1 @@
+"""The database: connections, transactions, the change log and named queries."""

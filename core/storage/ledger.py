@@ -1,0 +1,150 @@
+"""Writing records: every change goes through here and into the one change log."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Table, insert, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
+from core.model import Base, Change, Operation
+
+UNLOGGED = frozenset({"id", "created_at", "note"})
+"""Fields without history: they never change, or are kept as written in the record itself."""
+
+CREATED = "*"
+"""The field of the log entry that says: with this the record came into being."""
+
+
+@dataclass
+class Ledger:
+    """Writes the records of one operation (one thing somebody did) and logs each changed field.
+
+    `known_at` is when we learnt of it; `valid_at` of a change may be earlier (an import, a late report).
+    """
+
+    session: Session
+    operation_id: int
+    known_at: datetime
+    _waiting: list[dict[str, Any]] = field(default_factory=list)
+
+    @classmethod
+    def begin(
+        cls,
+        session: Session,
+        name: str,
+        at: datetime,
+        *,
+        by_id: int | None = None,
+        chat_id: int | None = None,
+        message_id: int | None = None,
+        part: int = 0,
+    ) -> "Ledger":
+        """Opens an operation. Its changes are in the log once `close` was called, in the same transaction."""
+        values = {
+            "name": name,
+            "at": at,
+            "by_id": by_id,
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "part": part,
+        }
+        return cls(session, add(session, Operation, values), at)
+
+    def create(self, record: type[Base], values: Mapping[str, Any], valid_at: datetime | None = None) -> int:
+        """Writes a new record and returns its id; the log has its first values, so the past can be told."""
+        record_id = add(self.session, record, values)
+        self._log(record, record_id, CREATED, None, True, valid_at)
+        for name, value in values.items():
+            if value is not None and name not in UNLOGGED:
+                self._log(record, record_id, name, None, value, valid_at)
+        return record_id
+
+    def change(self, record: Base, values: Mapping[str, Any], valid_at: datetime | None = None) -> bool:
+        """Sets the fields of a loaded record that differ from `values`; says whether any did."""
+        changed = {name: value for name, value in values.items() if getattr(record, name) != value}
+        if not changed:
+            return False
+        for name, value in changed.items():
+            self._log(type(record), _key(record), name, getattr(record, name), value, valid_at)
+        put(self.session, record, changed)
+        return True
+
+    def close(self) -> None:
+        """Writes the waiting log entries in one statement."""
+        if self._waiting:
+            self.session.execute(insert(_table(Change)), self._waiting)
+            self._waiting = []
+
+    def _log(
+        self, record: type[Base], record_id: int, name: str, old: Any, new: Any, valid_at: datetime | None
+    ) -> None:
+        self._waiting.append(
+            {
+                "operation_id": self.operation_id,
+                "record": record.__tablename__,
+                "record_id": record_id,
+                "field": name,
+                "old": None if old is None else encoded(old),
+                "new": None if new is None else encoded(new),
+                "valid_at": valid_at or self.known_at,
+                "known_at": self.known_at,
+            }
+        )
+
+
+def add(session: Session, record: type[Base], values: Mapping[str, Any]) -> int:
+    """Inserts a row that has no history of its own (operations, mail, stage changes); returns its id."""
+    result = session.connection().execute(insert(_table(record)), dict(values))
+    return int(result.inserted_primary_key[0])
+
+
+def put(session: Session, record: Base, values: Mapping[str, Any]) -> None:
+    """Updates a loaded row without logging it, and the object with it."""
+    table = _table(type(record))
+    session.execute(update(table).where(table.c.id == _key(record)).values(**values))
+    for name, value in values.items():
+        set_committed_value(record, name, value)
+
+
+def encoded(value: Any) -> str:
+    """A field's value as the JSON of the change log; instants in UTC, money and dates as exact text."""
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC).isoformat()
+    elif isinstance(value, date | time):
+        value = value.isoformat()
+    elif isinstance(value, Decimal):
+        value = str(value)
+    elif isinstance(value, StrEnum):
+        value = value.value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def decoded(record: type[Base], name: str, text: str | None) -> Any:
+    """The value of a field from its JSON in the change log, in the type that the record has it in."""
+    if text is None:
+        return None
+    value = json.loads(text)
+    python_type = _table(record).c[name].type.python_type
+    if python_type in (datetime, date, time):
+        return python_type.fromisoformat(value)
+    if python_type is Decimal:
+        return Decimal(value)
+    if isinstance(python_type, type) and issubclass(python_type, StrEnum):
+        return python_type(value)
+    return value
+
+
+def _table(record: type[Base]) -> Table:
+    table = record.__table__
+    assert isinstance(table, Table)  # noqa: S101 - for the type checker: mapped classes have real tables
+    return table
+
+
+def _key(record: Base) -> int:
+    return int(record.id)  # type: ignore[attr-defined] - every record with a history has an id
