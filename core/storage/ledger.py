@@ -101,7 +101,8 @@ class Ledger:
 def add(session: Session, record: type[Base], values: Mapping[str, Any]) -> int:
     """Inserts a row that has no history of its own (operations, mail, stage changes); returns its id."""
     result = session.connection().execute(insert(_table(record)), dict(values))
-    return int(result.inserted_primary_key[0])
+    (record_id,) = result.inserted_primary_key or (0,)
+    return int(record_id)
 
 
 def put(session: Session, record: Base, values: Mapping[str, Any]) -> None:
@@ -147,4 +148,4 @@ def _table(record: type[Base]) -> Table:
 
 
 def _key(record: Base) -> int:
-    return int(record.id)  # type: ignore[attr-defined] - every record with a history has an id
+    return int(getattr(record, "id"))  # noqa: B009 - the base class has no id, each record with a history has

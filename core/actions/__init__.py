@@ -1,0 +1,1 @@
+"""Use cases: each runs in one transaction, writes through the change log and leaves notices in the outbox."""

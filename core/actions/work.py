@@ -1,0 +1,99 @@
+"""One transaction's worth of work: the session, the moment, the team's settings and what is to be told."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from core.model import Member, OutboxMessage
+from core.notices import Notice, encode
+from core.reading.directory import Directory
+from core.storage.ledger import add
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSettings:
+    """The team's own habits. `language` is "lt" or "en"; `currency` an ISO code; `country` for holidays."""
+
+    name: str = ""
+    language: str = "lt"
+    zone: str = "Europe/Vilnius"
+    currency: str = "EUR"
+    country: str = "LT"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The Telegram message or tap that an action comes from. `said_at`: its own date, an edit's original's."""
+
+    chat_id: int
+    message_id: int
+    said_at: datetime
+    reply_to_message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A row of the outbox that this transaction wrote."""
+
+    id: int
+    chat_id: int
+    notice: Notice
+    language: str
+    edits_message_id: int | None
+    reply_to_message_id: int | None
+
+
+@dataclass
+class Work:
+    """What an action works with. `now` is aware UTC. Nothing here touches the network."""
+
+    session: Session
+    now: datetime
+    team: TeamSettings
+    directory: Directory
+    posted: list[Posted] = field(default_factory=list)
+    toast: str | None = None
+    """Key of the short text that answers a tap, shown over the chat for a moment; None: no text."""
+
+    def zone_of(self, member: Member) -> ZoneInfo:
+        return ZoneInfo(member.zone or self.team.zone)
+
+    def today(self, member: Member) -> date:
+        """The member's local date."""
+        return self.now.astimezone(self.zone_of(member)).date()
+
+    def post(
+        self,
+        chat_id: int,
+        notice: Notice,
+        *,
+        to: Member | None = None,
+        operation_id: int | None = None,
+        edits: int | None = None,
+        reply_to: int | None = None,
+    ) -> None:
+        """Puts a notice into the outbox; it is sent after the commit, and again if the process dies before."""
+        values = {
+            "chat_id": chat_id,
+            "notice": type(notice).__name__,
+            "payload": encode(notice),
+            "created_at": self.now,
+            "member_id": to.id if to else None,
+            "operation_id": operation_id,
+            "edits_message_id": edits,
+            "reply_to_message_id": reply_to,
+            "attempts": 0,
+        }
+        language = (to.language if to else None) or self.team.language
+        row = add(self.session, OutboxMessage, values)
+        self.posted.append(Posted(row, chat_id, notice, language, edits, reply_to))
+
+
+def as_id(key: Hashable) -> int:
+    """The record id behind a key of the directory, which in the bot is always one."""
+    if not isinstance(key, int):
+        raise TypeError(f"not a record id: {key!r}")
+    return key
