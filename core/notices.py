@@ -99,9 +99,9 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer to a question: where it stands in the pending question, and its name or value."""
+    """One choice: what a tap on it sends back (`value`), and its name or value to show."""
 
-    index: int
+    value: str
     name: str | None = None
     detail: str | None = None
     on: date | None = None
