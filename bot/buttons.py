@@ -1,6 +1,7 @@
 """Buttons: what a tap says, as typed values, packed into the 64 bytes that Telegram allows."""
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 SEPARATOR = ":"
 LIMIT = 64
@@ -116,11 +117,9 @@ def unpack(packed: str) -> Button:
     kind = CODES.get(code)
     if kind is None or len(values) != len(fields(kind)):
         raise UnknownButton(packed)
+    pairs = zip(fields(kind), values, strict=True)
     try:
-        typed = [
-            int(value) if field.type is int else value
-            for field, value in zip(fields(kind), values, strict=True)
-        ]
+        typed: list[Any] = [int(value) if field.type is int else value for field, value in pairs]
     except ValueError as error:
         raise UnknownButton(packed) from error
     return kind(*typed)

@@ -1,4 +1,4 @@
-"""Notices: what the bot has to tell somebody, as values. How it says it is found at the edge, in their language."""
+"""Notices: what the bot has to tell somebody, as values; the words are found at the edge."""
 
 from datetime import date, datetime, time
 from decimal import Decimal

@@ -26,7 +26,7 @@ class TeamSettings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The Telegram message or tap that an action comes from. `said_at`: its own date, an edit's original's."""
+    """The Telegram message or tap behind an action. `said_at`: its own date, an edit's original's."""
 
     chat_id: int
     message_id: int
@@ -75,7 +75,7 @@ class Work:
         edits: int | None = None,
         reply_to: int | None = None,
     ) -> None:
-        """Puts a notice into the outbox; it is sent after the commit, and again if the process dies before."""
+        """Puts a notice into the outbox; sent after the commit, or after a restart."""
         values = {
             "chat_id": chat_id,
             "notice": type(notice).__name__,

@@ -13,9 +13,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from core.model import Base, Change, Operation
+from core.storage.revisions import DIRECTORY, bump
 
 UNLOGGED = frozenset({"id", "created_at", "note"})
 """Fields without history: they never change, or are kept as written in the record itself."""
+
+DIRECTORY_RECORDS = frozenset({"companies", "people", "name_aliases"})
 
 CREATED = "*"
 """The field of the log entry that says: with this the record came into being."""
@@ -76,7 +79,9 @@ class Ledger:
         return True
 
     def close(self) -> None:
-        """Writes the waiting log entries in one statement."""
+        """Writes the waiting log entries in one statement, and tells the caches of names when one changed."""
+        if any(entry["record"] in DIRECTORY_RECORDS for entry in self._waiting):
+            bump(self.session.connection(), DIRECTORY)
         if self._waiting:
             self.session.execute(insert(_table(Change)), self._waiting)
             self._waiting = []
