@@ -21,8 +21,8 @@ class Token(NamedTuple):
     """A piece of the text: `text[start:end] == raw`, offsets in code points of the original.
 
     `low` is casefolded and composed (NFC), `bare` is `low` without diacritics. A NUMBER keeps the separators
-    inside it: "12.500", "10:00", "2026-12-05", "10–12", "50/50" are one token, "4 500" two, "12k" and "1h30"
-    are split where letters begin.
+    inside it: "12.500", "10:00", "2026-12-05", "50/50" are one token; "4 500" is two, "10–12" three, "12k" and
+    "1h30" are split where letters begin.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 
 
 _PATTERN = re.compile(
-    r"(?P<number>\d+(?:[.,:/'’\-–—−]\d+)*)"
+    r"(?P<number>\d{4}[-–]\d{1,2}[-–]\d{1,2}(?!\d)|\d+(?:[.,:/'’]\d+)*)"
     r"|(?P<word>[^\W\d_][\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)"
     r"|(?P<currency>[$€£¥₴₽₺₹₿])"
     r"|(?P<space>[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00]+)"
@@ -105,4 +105,4 @@ def starts_sentence(tokens: tuple[Token, ...], index: int) -> bool:
     return before.kind is Kind.PUNCTUATION and before.raw in _SENTENCE_ENDS
 
 
-_SENTENCE_ENDS = frozenset('.!?:;–—-•*…("„“”«')
+_SENTENCE_ENDS = frozenset(".!?:;–—-•*…(")

@@ -1,20 +1,27 @@
 """The word lists of the languages: one folder a language, one TOML file a subject.
 
     table("lt", "dates")        the file core/reading/words/lt/dates.toml as a mapping
-    LANGUAGES                   the folders there are
+    LANGUAGES                   the folders there are, in order of preference
+    Line(tokens)                the senses of every word of a message
 
-An entry of a list of forms is a word or phrase as written ("po pietų"), a stem and the name of a paradigm
-("penktadien|dienis", paradigms are tables of endings by grammatical case in the same language's numbers.toml), or
-an abbreviation: "ketv." may lack its dot, "pr.!" must have it.
+A list is `[category]` with `value = [entries]`. An entry is a word or phrase as written ("po pietų"), or a
+stem and the name of a paradigm ("penktadien|is"; paradigms are tables of endings by grammatical case in the
+language's numbers.toml). Marks at its end: "ketv." is an abbreviation that may lack its dot, "pr.!" must have
+it, "sun?" counts only where the words around it support the sense.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from core.reading.tokens import Token, tokenize
+
 LANGUAGES = ("lt", "en")
+
+Value = int | Decimal | str
 
 
 @cache
@@ -30,19 +37,149 @@ def table(language: str, subject: str) -> Mapping[str, Any]:
 
 
 class Form(NamedTuple):
-    """An inflected word or a phrase; `case` is "" where nothing is declined."""
+    """An inflected word or a phrase; `case` is "" where nothing is declined; `marks` as in the module's text."""
 
     text: str
     case: str = ""
-    needs_dot: bool = False
+    marks: str = ""
 
 
 def forms(entry: str, language: str) -> Iterator[Form]:
     """Every form that an entry of a word list stands for."""
     stem, bar, paradigm = entry.partition("|")
     if not bar:
-        yield Form(entry.rstrip("!").rstrip("."), "", entry.endswith("!"))
+        text = entry.rstrip(".!?")
+        yield Form(text, "", entry[len(text) :])
         return
     for case, endings in table(language, "numbers")["paradigm"][paradigm].items():
         for ending in endings.split(","):
-            yield Form(stem + ending.strip(), case)
+            yield Form(stem + ending, case)
+
+
+class Sense(NamedTuple):
+    """One meaning of a word or phrase: its category, its value there, and how it was written."""
+
+    category: str
+    value: Value
+    case: str
+    language: str
+    marks: str
+    words: tuple[str, ...]
+
+
+class Lexicon:
+    """All senses of the words and phrases of some subjects in all languages, found with or without diacritics."""
+
+    def __init__(self, subjects: tuple[str, ...], languages: tuple[str, ...] = LANGUAGES) -> None:
+        self._by_first: dict[str, list[Sense]] = {}
+        for language in languages:
+            for subject in subjects:
+                self._add(language, table(language, subject))
+        for senses in self._by_first.values():
+            senses.sort(key=lambda sense: -len(sense.words))
+
+    def _add(self, language: str, tables: Mapping[str, Any]) -> None:
+        for category, values in tables.items():
+            if category in _NOT_WORDS:
+                continue
+            for value, entries in values.items():
+                for entry in entries:
+                    self._add_entry(language, category, _number_or_text(value), entry)
+
+    def _add_entry(self, language: str, category: str, value: Value, entry: str) -> None:
+        for form in forms(entry, language):
+            tokens = tokenize(form.text)
+            words = tuple(token.bare for token in tokens)
+            sense = Sense(category, value, form.case, language, form.marks, words)
+            for first in {tokens[0].low, words[0]}:
+                known = self._by_first.setdefault(first, [])
+                if sense not in known:
+                    known.append(sense)
+
+    def starting_with(self, token: Token) -> list[Sense]:
+        """Senses of the words and phrases that start so, longest first; the caller matches the rest.
+
+        A word written with diacritics has only the senses that are spelled so, if there are any.
+        """
+        exact = self._by_first.get(token.low)
+        return exact if exact is not None else self._by_first.get(token.bare, _NO_SENSES)
+
+
+_NO_SENSES: list[Sense] = []
+_NOT_WORDS = frozenset({"paradigm", "patterns", "suffix", "settings"})
+
+
+def _number_or_text(value: str) -> Value:
+    try:
+        return int(value)
+    except ValueError:
+        return Decimal(value) if value[:1].isdigit() else value
+
+
+@cache
+def lexicon(*subjects: str) -> Lexicon:
+    """The one lexicon of these subjects, built at the first call (some 20 ms)."""
+    return Lexicon(subjects)
+
+
+@cache
+def suffixes(kind: str) -> frozenset[str]:
+    """Bare endings written after digits ("48-oji", "3rd"): kind "ordinal" or "cardinal"."""
+    found: set[str] = set()
+    for language in LANGUAGES:
+        for ending in table(language, "numbers").get("suffix", {}).get(kind, ()):
+            found.update(token.bare for token in tokenize(ending))
+    return frozenset(found)
+
+
+class Atom(NamedTuple):
+    """A sense found in a message; `last` is the index after its last token."""
+
+    category: str
+    value: Any
+    last: int
+    sense: Sense | None = None
+
+
+class Line:
+    """A message's tokens with the senses of its words; one is shared by all that read the message."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.memo: dict[tuple[str, int], Any] = {}
+        words = lexicon("numbers", "units", "dates")
+        self.atoms: list[list[Atom]] = [self._match(i, words.starting_with(t)) for i, t in enumerate(tokens)]
+
+    def _match(self, index: int, senses: list[Sense]) -> list[Atom]:
+        return [Atom(s.category, s.value, last, s) for s in senses if (last := self._end(index, s))]
+
+    def _end(self, index: int, sense: Sense) -> int:
+        last = index + len(sense.words)
+        if len(sense.words) > 1:
+            if last > len(self.tokens):
+                return 0
+            for word, token in zip(sense.words[1:], self.tokens[index + 1 : last], strict=True):
+                if token.bare != word:
+                    return 0
+        if sense.marks:
+            if last < len(self.tokens) and self.tokens[last].raw == "." and "?" not in sense.marks:
+                return last + 1
+            if "!" in sense.marks:
+                return 0
+        return last
+
+    def atom(self, index: int, category: str) -> Atom | None:
+        """The longest sense of this category that starts at the token."""
+        if index < len(self.tokens):
+            for atom in self.atoms[index]:
+                if atom.category == category:
+                    return atom
+        return None
+
+    def raw(self, index: int) -> str:
+        """The token's text; "" past the end."""
+        return self.tokens[index].raw if 0 <= index < len(self.tokens) else ""
+
+    def touches(self, index: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
