@@ -44,7 +44,7 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer a pending question with its choice number `value`, or "other"."""
+    """Answer the open question of an operation with the value of an option, or "other"."""
 
     question_id: int
     value: str

@@ -110,7 +110,10 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A question with at most three answers; "other" is always offered beside them."""
+    """A question with at most three answers; "other" is always offered beside them.
+
+    `question_id` is the operation whose intent it would complete.
+    """
 
     question_id: int
     field: str

@@ -7,7 +7,7 @@ from core.model.company import Company
 from core.model.contact import Contact
 from core.model.deal import Deal, StageChange
 from core.model.invite import Invite
-from core.model.mailbox import Chat, InboxUpdate, OutboxMessage, PendingQuestion
+from core.model.mailbox import Chat, InboxUpdate, OutboxMessage
 from core.model.member import Member
 from core.model.order import Order
 from core.model.person import Person
@@ -33,7 +33,6 @@ __all__ = [
     "Operation",
     "Order",
     "OutboxMessage",
-    "PendingQuestion",
     "Person",
     "Pipeline",
     "Product",

@@ -13,6 +13,7 @@ class Operation(Base):
 
     `name` is the use case. `chat_id` and `message_id` name the Telegram message that said it, if one did:
     an edit of that message corrects what the operation wrote. `part` counts the customers of one message.
+    `intent` is what was understood, as JSON: answers and corrections write it anew with a field changed.
     """
 
     __tablename__ = "operations"
@@ -25,6 +26,7 @@ class Operation(Base):
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     part: Mapped[int] = mapped_column(default=0)
+    intent: Mapped[str | None] = mapped_column(Text)
     undone_at: Mapped[datetime | None] = mapped_column(Instant)
 
 

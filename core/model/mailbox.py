@@ -79,16 +79,3 @@ class OutboxMessage(Base):
     failed_at: Mapped[datetime | None] = mapped_column(Instant)
     message_id: Mapped[int | None] = mapped_column(BigInteger)
     error: Mapped[str | None] = words(500)
-
-
-class PendingQuestion(Base):
-    """A question that waits for a tap, with the intent that it holds up, as JSON."""
-
-    __tablename__ = "pending_questions"
-
-    id: Mapped[int] = key()
-    member_id: Mapped[int] = to("members.id", index=True)
-    intent: Mapped[str] = mapped_column(Text)
-    asked_at: Mapped[datetime] = mapped_column(Instant)
-    operation_id: Mapped[int | None] = to("operations.id", index=True)
-    answered_at: Mapped[datetime | None] = mapped_column(Instant)

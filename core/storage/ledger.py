@@ -47,6 +47,7 @@ class Ledger:
         chat_id: int | None = None,
         message_id: int | None = None,
         part: int = 0,
+        intent: str | None = None,
     ) -> "Ledger":
         """Opens an operation. Its changes are in the log once `close` was called, in the same transaction."""
         values = {
@@ -56,6 +57,7 @@ class Ledger:
             "chat_id": chat_id,
             "message_id": message_id,
             "part": part,
+            "intent": intent,
         }
         return cls(session, add(session, Operation, values), at)
 

@@ -323,6 +323,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("intent", sa.Text(), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["by_id"], ["members.id"], name=op.f("fk_operations_by_id_members")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_operations")),
@@ -489,28 +490,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
             postgresql_where=sa.text("sent_at IS NULL AND failed_at IS NULL"),
         )
-
-    op.create_table(
-        "pending_questions",
-        sa.Column(
-            "id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False
-        ),
-        sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("intent", sa.Text(), nullable=False),
-        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("operation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name=op.f("fk_pending_questions_member_id_members")
-        ),
-        sa.ForeignKeyConstraint(
-            ["operation_id"], ["operations.id"], name=op.f("fk_pending_questions_operation_id_operations")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_pending_questions")),
-    )
-    with op.batch_alter_table("pending_questions", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_pending_questions_member_id"), ["member_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_pending_questions_operation_id"), ["operation_id"], unique=False)
 
     op.create_table(
         "stage_changes",

@@ -1,0 +1,105 @@
+"""Queries for companies, people, deals, contacts and next steps, each scoped by who asks."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.errors import NotFound
+from core.model import Company, Contact, Deal, Member, NextStep, Operation, Person
+from core.storage.scope import seen_by
+from core.terms import StepKind
+
+Owned = TypeVar("Owned", Deal, Contact, NextStep, Operation)
+
+
+def company(session: Session, company_id: int | None) -> Company | None:
+    """A company of the shared directory."""
+    found = session.get(Company, company_id) if company_id is not None else None
+    return found if found is not None and found.deleted_at is None else None
+
+
+def person(session: Session, person_id: int | None) -> Person | None:
+    """A person of the shared directory."""
+    found = session.get(Person, person_id) if person_id is not None else None
+    return found if found is not None and found.deleted_at is None else None
+
+
+def find(session: Session, asker: Member, record: type[Owned], record_id: int | None) -> Owned | None:
+    """The record, deleted ones too, if `asker` may see it."""
+    if record_id is None:
+        return None
+    return session.scalar(select(record).where(record.id == record_id, seen_by(asker, record)))
+
+
+def get(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned:
+    """The record. Raises NotFound where there is none that `asker` may see."""
+    found = find(session, asker, record, record_id)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def open_deals_of(
+    session: Session, asker: Member, *, company_id: int | None = None, person_id: int | None = None
+) -> Sequence[Deal]:
+    """Open deals with a company (or, without one, with a person) that `asker` sees, own ones first."""
+    customer = Deal.company_id == company_id if company_id is not None else Deal.person_id == person_id
+    found = session.scalars(
+        select(Deal)
+        .where(customer, Deal.closed_on.is_(None), Deal.deleted_at.is_(None), seen_by(asker, Deal))
+        .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
+    ).all()
+    return [deal for deal in found if deal.owner_id == asker.id] or found
+
+
+def open_steps_of(
+    session: Session, asker: Member, kind: StepKind, *, company_id: int | None, person_id: int | None
+) -> Sequence[NextStep]:
+    """The asker's own open steps of a kind with a customer."""
+    customer = (
+        NextStep.company_id == company_id if company_id is not None else NextStep.person_id == person_id
+    )
+    return session.scalars(
+        select(NextStep).where(customer, NextStep.kind == kind, NextStep.owner_id == asker.id, *STILL_OPEN)
+    ).all()
+
+
+STILL_OPEN = (NextStep.done_at.is_(None), NextStep.dropped_at.is_(None), NextStep.deleted_at.is_(None))
+
+
+def steps_until(session: Session, member: Member, day: date) -> Sequence[NextStep]:
+    """The member's own open steps that show up on `day` or before, earliest first."""
+    return session.scalars(
+        select(NextStep)
+        .where(NextStep.owner_id == member.id, NextStep.remind_on <= day, *STILL_OPEN)
+        .order_by(NextStep.remind_on, NextStep.due_time, NextStep.id)
+    ).all()
+
+
+def operations_of_message(
+    session: Session, asker: Member, chat_id: int, message_id: int
+) -> Sequence[Operation]:
+    """What one Telegram message of the asker wrote and is not undone, in order of the customers in it."""
+    return session.scalars(
+        select(Operation)
+        .where(
+            Operation.chat_id == chat_id, Operation.message_id == message_id, Operation.undone_at.is_(None)
+        )
+        .where(Operation.by_id == asker.id, Operation.name == "log")
+        .order_by(Operation.part)
+    ).all()
+
+
+def contacts_between(
+    session: Session, members: Sequence[int], since: datetime, until: datetime
+) -> Sequence[Contact]:
+    """Contacts that these members logged as taken place from `since` to before `until`, in order."""
+    return session.scalars(
+        select(Contact)
+        .where(Contact.by_id.in_(members), Contact.occurred_at >= since, Contact.occurred_at < until)
+        .where(Contact.deleted_at.is_(None))
+        .order_by(Contact.occurred_at, Contact.id)
+    ).all()
