@@ -1,0 +1,59 @@
+"""The clock, the record of requests and the faults."""
+
+from aiohttp import web
+
+from .http import answer, body, number, whole, world_of
+
+_LONGEST_S = 60.0
+
+
+def routes() -> list[web.RouteDef]:
+    return [
+        web.get("/api/clock", clock),
+        web.post("/api/clock", move_clock),
+        web.get("/api/requests", requests),
+        web.get("/api/faults", faults),
+        web.post("/api/faults", set_faults),
+        web.delete("/api/faults", clear_faults),
+    ]
+
+
+async def clock(request: web.Request) -> web.Response:
+    found = world_of(request).clock
+    if "after" not in request.query:
+        return answer(found.state())
+    timeout_s = min(max(float(whole(request.query.get("timeout", 25), "timeout")), 0.0), _LONGEST_S)
+    return answer(await found.changed_after(number(request, "after"), timeout_s))
+
+
+async def move_clock(request: web.Request) -> web.Response:
+    world = world_of(request)
+    state = world.clock.move(await body(request))
+    world.live.publish_all("clock", state)
+    return answer(state)
+
+
+async def requests(request: web.Request) -> web.Response:
+    world, after, limit = world_of(request), number(request, "after"), number(request, "limit", 1000)
+    wanted = request.query.get("method", "")
+    found = [
+        record
+        for record in world.requests
+        if record["n"] > after
+        and (record["method"] == wanted if wanted else record["method"] != "getUpdates")
+    ][:limit]
+    last = found[-1]["n"] if found else after
+    return answer({"requests": found, "last": last})
+
+
+async def faults(request: web.Request) -> web.Response:
+    return answer(world_of(request).faults.json())
+
+
+async def set_faults(request: web.Request) -> web.Response:
+    return answer(world_of(request).faults.merge(await body(request)))
+
+
+async def clear_faults(request: web.Request) -> web.Response:
+    world_of(request).faults.clear()
+    return answer(world_of(request).faults.json())
