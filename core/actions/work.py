@@ -1,6 +1,7 @@
 """One transaction's worth of work: the session, the moment, the team's settings and what is to be told."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -15,13 +16,15 @@ from core.storage.ledger import add
 
 @dataclass(frozen=True, slots=True)
 class TeamSettings:
-    """The team's own habits. `language` is "lt" or "en"; `currency` an ISO code; `country` for holidays."""
+    """The team's own habits. `language` is "lt" or "en"; `currency` an ISO code; `country` for holidays;
+    `owner_id`: the Telegram account of the first owner, who needs no invite."""
 
     name: str = ""
     language: str = "lt"
     zone: str = "Europe/Vilnius"
     currency: str = "EUR"
     country: str = "LT"
+    owner_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,17 @@ class Work:
     posted: list[Posted] = field(default_factory=list)
     toast: str | None = None
     """Key of the short text that answers a tap, shown over the chat for a moment; None: no text."""
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A savepoint: an exception takes back what was written and posted since, then goes on."""
+        posted = len(self.posted)
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException:
+            del self.posted[posted:]
+            raise
 
     def zone_of(self, member: Member) -> ZoneInfo:
         return ZoneInfo(member.zone or self.team.zone)

@@ -47,7 +47,6 @@ class Ledger:
         chat_id: int | None = None,
         message_id: int | None = None,
         part: int = 0,
-        intent: str | None = None,
     ) -> "Ledger":
         """Opens an operation. Its changes are in the log once `close` was called, in the same transaction."""
         values = {
@@ -57,7 +56,6 @@ class Ledger:
             "chat_id": chat_id,
             "message_id": message_id,
             "part": part,
-            "intent": intent,
         }
         return cls(session, add(session, Operation, values), at)
 
@@ -80,8 +78,15 @@ class Ledger:
         put(self.session, record, changed)
         return True
 
-    def close(self) -> None:
-        """Writes the waiting log entries in one statement, and tells the caches of names when one changed."""
+    def close(self, intent: str | None = None) -> None:
+        """Writes the waiting log entries in one statement, and tells the caches of names when one changed.
+
+        `intent`: what was understood, as JSON, to be kept with the operation.
+        """
+        if intent is not None:
+            table = _table(Operation)
+            mine = update(table).where(table.c.id == self.operation_id).values(intent=intent)
+            self.session.execute(mine)
         if any(entry["record"] in DIRECTORY_RECORDS for entry in self._waiting):
             bump(self.session.connection(), DIRECTORY)
         if self._waiting:

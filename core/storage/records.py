@@ -1,14 +1,14 @@
 """Queries for companies, people, deals, contacts and next steps, each scoped by who asks."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
-from core.model import Company, Contact, Deal, Member, NextStep, Operation, Person
+from core.model import Company, Contact, Deal, Member, NextStep, Operation, OutboxMessage, Person
 from core.storage.scope import seen_by
 from core.terms import StepKind
 
@@ -93,13 +93,24 @@ def operations_of_message(
     ).all()
 
 
-def contacts_between(
-    session: Session, members: Sequence[int], since: datetime, until: datetime
-) -> Sequence[Contact]:
-    """Contacts that these members logged as taken place from `since` to before `until`, in order."""
-    return session.scalars(
-        select(Contact)
-        .where(Contact.by_id.in_(members), Contact.occurred_at >= since, Contact.occurred_at < until)
-        .where(Contact.deleted_at.is_(None))
-        .order_by(Contact.occurred_at, Contact.id)
-    ).all()
+def card_of(session: Session, asker: Member, operation_id: int) -> int | None:
+    """The Telegram message that shows an operation to the asker, if it was sent: the newest such card."""
+    found = session.execute(
+        select(OutboxMessage.message_id, OutboxMessage.edits_message_id)
+        .where(OutboxMessage.operation_id == operation_id, OutboxMessage.member_id == asker.id)
+        .where(OutboxMessage.notice == "Logged")
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if found is None else (found.edits_message_id or found.message_id)
+
+
+def told_in(session: Session, asker: Member, chat_id: int, message_id: int) -> OutboxMessage | None:
+    """What the asker was told in a message of the bot's: the newest that stood there."""
+    return session.scalar(
+        select(OutboxMessage)
+        .where(OutboxMessage.chat_id == chat_id, OutboxMessage.member_id == asker.id)
+        .where((OutboxMessage.message_id == message_id) | (OutboxMessage.edits_message_id == message_id))
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    )

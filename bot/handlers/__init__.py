@@ -1,0 +1,67 @@
+"""From an update of Telegram's to the use case it asks for, inside the transaction that marks it done."""
+
+from telegram import CallbackQuery, Message, Update
+
+from bot.handlers import commands, free_text, taps
+from bot.handlers.sender import greet_stranger, source_of
+from core.actions.work import Work
+from core.notices import Unreadable
+from core.storage.ledger import put
+from core.storage.members import by_telegram_id
+
+
+def handle(update: Update, work: Work) -> None:
+    """Does everything that one update asks for. Raises SalesError for what is refused."""
+    if update.callback_query is not None:
+        _tap(update.callback_query, work)
+    elif update.message is not None:
+        _message(update.message, work)
+    elif update.edited_message is not None:
+        _edited(update.edited_message, work)
+    elif update.my_chat_member is not None:
+        change = update.my_chat_member
+        member = by_telegram_id(work.session, change.from_user.id)
+        if member is not None and change.chat.type == "private":
+            gone = change.new_chat_member.status in ("kicked", "left")
+            put(work.session, member, {"blocked_at": work.now if gone else None})
+
+
+def _message(message: Message, work: Work) -> None:
+    sender = message.from_user
+    if message.chat.type != "private" or sender is None or sender.is_bot:
+        return  # nothing about customers is said or read where others listen
+    source = source_of(message)
+    member = by_telegram_id(work.session, sender.id)
+    text = message.text or message.caption or ""
+    if text.startswith("/"):
+        commands.run(work, member, sender, text, source)
+    elif member is None:
+        greet_stranger(work, sender, source)
+    elif message.text is None and not text.strip():
+        work.post(source.chat_id, Unreadable(what=_kind_of(message)), to=member, reply_to=source.message_id)
+    else:
+        free_text.run(work, member, text, source, message)
+
+
+def _edited(message: Message, work: Work) -> None:
+    sender = message.from_user
+    if message.chat.type != "private" or sender is None:
+        return
+    member = by_telegram_id(work.session, sender.id)
+    if member is not None:
+        free_text.run_edit(work, member, message.text or message.caption or "", source_of(message), message)
+
+
+def _tap(query: CallbackQuery, work: Work) -> None:
+    message = query.message
+    member = by_telegram_id(work.session, query.from_user.id)
+    if member is None or message is None or message.chat.type != "private":
+        return
+    taps.run(work, member, query.data or "", message.chat.id, message.message_id)
+
+
+def _kind_of(message: Message) -> str:
+    if message.media_group_id is not None:
+        return "album"
+    kinds = ("sticker", "photo", "voice", "document", "location", "contact", "video", "audio", "poll")
+    return next((kind for kind in kinds if getattr(message, kind)), "other")

@@ -1,0 +1,171 @@
+"""The card that answers a message: what one operation wrote, as a notice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from core.actions.customer import Customer
+from core.actions.intent import Intent, decode
+from core.actions.work import Work
+from core.model import Change, Company, Contact, Deal, Member, NextStep, Operation, Person, Stage
+from core.notices import Asked, Logged, Named, StepLine, Sum
+from core.storage import records
+from core.storage.ledger import CREATED, decoded
+from core.terms import StageMeaning
+from core.working_days import free_day
+
+
+@dataclass(slots=True)
+class Written:
+    """What one operation wrote. `deal_fields`: the fields of the deal that it set, with their new values."""
+
+    operation_id: int
+    intent: Intent
+    customer: Customer
+    contact_id: int | None = None
+    deal: Deal | None = None
+    deal_is_new: bool = False
+    deal_fields: dict[str, Any] = field(default_factory=dict)
+    amount_before: Sum | None = None
+    stage: Stage | None = None
+    steps: Sequence[NextStep] = ()
+    kept: Sequence[str] = ()
+
+
+def card(work: Work, by: Member, written: Written, number: int = 1, of: int = 1) -> Logged:
+    """The notice for an operation; `number` of `of` customers that the message spoke of."""
+    intent, deal = written.intent, written.deal
+    company, person = written.customer.company, written.customer.person
+    return Logged(
+        operation_id=written.operation_id,
+        contact_id=written.contact_id,
+        kind=intent.kind,
+        no_answer=intent.no_answer,
+        duration_min=intent.duration_min,
+        occurred_on=intent.occurred_on,
+        today=work.today(by),
+        company=Named(company.id, company.name) if company else None,
+        company_is_new=written.customer.company_is_new,
+        person=Named(person.id, person.name) if person else None,
+        person_is_new=written.customer.person_is_new,
+        deal=Named(deal.id, deal.title) if deal else None,
+        deal_is_new=written.deal_is_new,
+        amount=_amount(written),
+        amount_before=written.amount_before,
+        **_moved(written),
+        close_on=written.deal_fields.get("expected_close_on", intent.close_on),
+        probability=written.deal_fields.get("probability", intent.probability),
+        steps=[step_line(work, by, step) for step in written.steps],
+        question=_asked(written),
+        corrected=intent.corrected,
+        kept=list(written.kept),
+        number=number,
+        of=of,
+    )
+
+
+def _moved(written: Written) -> dict[str, Any]:
+    """The stage the deal is in now, or the one that waits for an answer; why it was lost, and to whom."""
+    intent, stage = written.intent, written.stage
+    meaning = stage.meaning if stage else (intent.stage if written.deal is None else None)
+    return {
+        "stage": stage.name if stage else None,
+        "stage_meaning": meaning,
+        "lost_reason": intent.lost_reason if meaning is StageMeaning.LOST else None,
+        "competitor": intent.competitor,
+    }
+
+
+def _amount(written: Written) -> Sum | None:
+    deal = written.deal
+    if deal is None:
+        return written.intent.amount
+    return Sum(deal.amount, deal.currency) if deal.amount is not None and deal.currency else None
+
+
+def _asked(written: Written) -> Asked | None:
+    asked = written.intent.asked
+    if asked is None:
+        return None
+    return Asked(question_id=written.operation_id, field=asked.field, options=asked.options)
+
+
+def step_line(
+    work: Work,
+    reader: Member,
+    step: NextStep,
+    *,
+    company: str | None = None,
+    person: str | None = None,
+    deal: str | None = None,
+) -> StepLine:
+    """A next step as a line; a public holiday or weekend on a day that was named is pointed out."""
+    language = reader.language or work.team.language
+    warning = free_day(step.due_on, work.team.country, language) if step.due_on else None
+    return StepLine(
+        id=step.id,
+        kind=step.kind,
+        on=step.due_on,
+        at=step.due_time,
+        remind_on=step.remind_on,
+        by_customer=bool(step.by_customer),
+        text=step.text,
+        company=company,
+        person=person,
+        deal=deal,
+        free_day=warning,
+    )
+
+
+def reopened(work: Work, by: Member, operation: Operation) -> Written:
+    """What an earlier operation wrote, read back from the change log."""
+    intent = decode(operation.intent) if operation.intent else Intent(text="", said_at=operation.at)
+    changes = work.session.scalars(
+        select(Change).where(Change.operation_id == operation.id).order_by(Change.id)
+    ).all()
+    created = {change.record: change.record_id for change in changes if change.field == CREATED}
+    contact = records.find(work.session, by, Contact, created.get("contacts"))
+    step_ids = [c.record_id for c in changes if c.record == "next_steps" and c.field == CREATED]
+    written = Written(operation.id, intent, _customer(work, by, contact, step_ids, intent, created))
+    written.contact_id = contact.id if contact else None
+    written.steps = [step for id_ in step_ids if (step := records.find(work.session, by, NextStep, id_))]
+    _reopen_deal(work, by, written, changes, contact)
+    return written
+
+
+def _customer(
+    work: Work,
+    by: Member,
+    contact: Contact | None,
+    step_ids: Sequence[int],
+    intent: Intent,
+    created: dict[str, int],
+) -> Customer:
+    source = contact or (records.find(work.session, by, NextStep, step_ids[0]) if step_ids else None)
+    company_id = source.company_id if source else intent.company_id or created.get("companies")
+    person_id = source.person_id if source else intent.person_id or created.get("people")
+    return Customer(
+        work.session.get(Company, company_id) if company_id else None,
+        work.session.get(Person, person_id) if person_id else None,
+        "companies" in created,
+        "people" in created,
+    )
+
+
+def _reopen_deal(
+    work: Work, by: Member, written: Written, changes: Sequence[Change], contact: Contact | None
+) -> None:
+    of_deal = [change for change in changes if change.record == "deals"]
+    deal_id = of_deal[0].record_id if of_deal else (contact.deal_id if contact else None)
+    written.deal = records.find(work.session, by, Deal, deal_id)
+    for change in of_deal:
+        if change.field == CREATED:
+            written.deal_is_new = True
+            continue
+        written.deal_fields[change.field] = decoded(Deal, change.field, change.new)
+        if change.field == "amount" and change.old is not None and written.deal and written.deal.currency:
+            written.amount_before = Sum(decoded(Deal, "amount", change.old), written.deal.currency)
+    if "stage_id" in written.deal_fields:
+        written.stage = work.session.get(Stage, written.deal_fields["stage_id"])

@@ -1,0 +1,156 @@
+"""What one customer's part of a message was understood to want, kept with the operation that wrote it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Protocol
+
+import msgspec
+
+from core.actions.work import Source, as_id
+from core.notices import Option, Sum
+from core.reading.intent import AmountRole, Field, Question, Report, Step
+from core.terms import ContactKind, LostReason, StageMeaning, StepKind
+
+NEW_DEAL = 0
+"""In place of a deal's id: begin a new one."""
+
+MOST_CHOICES = 3
+
+
+class Names(Protocol):
+    """What to call the companies and people that a question offers."""
+
+    def company(self, company_id: int) -> str: ...
+
+    def person(self, person_id: int) -> tuple[str, str | None]: ...
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """A step that was promised or planned; `on` and `at` are local to the salesperson."""
+
+    kind: StepKind
+    on: date | None = None
+    at: time | None = None
+    by_customer: bool = False
+    text: str = ""
+
+
+class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """A field that the words leave open, with what it may be."""
+
+    field: str
+    options: list[Option] = []
+
+
+class Intent(msgspec.Struct, frozen=True, kw_only=True):
+    """A report on its way into the records. Ids are those of records; `text` is the whole message.
+
+    `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `corrected`: it was edited or corrected.
+    """
+
+    text: str
+    said_at: datetime
+    kind: ContactKind | None = None
+    no_answer: bool = False
+    company_id: int | None = None
+    new_company: str | None = None
+    person_id: int | None = None
+    new_person: str | None = None
+    deal_id: int | None = None
+    without_deal: bool = False
+    duration_min: int | None = None
+    amount: Sum | None = None
+    is_budget: bool = False
+    stage: StageMeaning | None = None
+    lost_reason: LostReason | None = None
+    competitor: str | None = None
+    close_on: date | None = None
+    probability: int | None = None
+    occurred_on: date | None = None
+    plans: list[Plan] = []
+    questions: list[OpenQuestion] = []
+    corrected: bool = False
+
+    @property
+    def touches_deal(self) -> bool:
+        """Whether it says something that only a deal can hold."""
+        return any(
+            value is not None
+            for value in (self.stage, self.amount, self.close_on, self.probability, self.deal_id)
+        )
+
+    @property
+    def asked(self) -> OpenQuestion | None:
+        return self.questions[0] if self.questions else None
+
+
+def from_report(report: Report, text: str, source: Source, names: Names) -> Intent:
+    """The intent of a report; `names` tells what to call the records that a question is about."""
+    return Intent(
+        text=text,
+        said_at=source.said_at,
+        kind=report.kind,
+        no_answer=report.no_answer,
+        company_id=None if report.company is None else as_id(report.company),
+        new_company=report.new_company,
+        person_id=None if report.person is None else as_id(report.person),
+        new_person=report.new_person,
+        duration_min=report.duration_min,
+        amount=None if report.amount is None else Sum(report.amount.amount, report.amount.currency),
+        is_budget=report.amount_role is AmountRole.BUDGET,
+        stage=report.stage,
+        lost_reason=report.lost_reason,
+        competitor=report.competitor,
+        close_on=report.close_on,
+        probability=report.probability,
+        occurred_on=report.occurred_on,
+        plans=[_plan(step) for step in report.steps],
+        questions=[_question(question, names) for question in report.questions],
+    )
+
+
+def _plan(step: Step) -> Plan:
+    return Plan(kind=step.kind, on=step.on, at=step.at, by_customer=step.by_customer, text=step.text)
+
+
+def _question(question: Question, names: Names) -> OpenQuestion:
+    options = [_option(question.field, choice, names) for choice in question.choices[:MOST_CHOICES]]
+    return OpenQuestion(field=question.field.value, options=options)
+
+
+def _option(field: Field, choice: Any, names: Names) -> Option:
+    if field is Field.COMPANY:
+        return Option(value=str(choice), name=names.company(as_id(choice)))
+    if field is Field.PERSON:
+        name, company = names.person(as_id(choice))
+        return Option(value=str(choice), name=name, detail=company)
+    return value_option(choice)
+
+
+def value_option(choice: Decimal | date | time) -> Option:
+    """A choice among values, as an option; an amount is in the team's currency."""
+    if isinstance(choice, Decimal):
+        return Option(value=str(choice), sum=Sum(choice, ""))
+    if isinstance(choice, date):
+        return Option(value=choice.isoformat(), on=choice)
+    return Option(value=choice.strftime("%H:%M"), at=choice)
+
+
+def answered(intent: Intent, field: str, changes: dict[str, Any]) -> Intent:
+    """The intent with an answer in it and the question gone."""
+    left: Sequence[OpenQuestion] = [question for question in intent.questions if question.field != field]
+    return msgspec.structs.replace(intent, questions=list(left), **changes)
+
+
+_decoder = msgspec.json.Decoder(Intent)
+
+
+def encode(intent: Intent) -> str:
+    """The intent as JSON."""
+    return msgspec.json.encode(intent).decode()
+
+
+def decode(text: str) -> Intent:
+    """The intent from its JSON."""
+    return _decoder.decode(text)

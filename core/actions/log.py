@@ -1,0 +1,161 @@
+"""Logging: a message becomes a contact, what it says of the deal, and every promise in it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+
+import msgspec
+
+from core.actions import deal as deals
+from core.actions import plans
+from core.actions.card import Written, card
+from core.actions.customer import Customer, DirectoryNames, resolve
+from core.actions.intent import Intent, encode, from_report
+from core.actions.work import Source, Work
+from core.model import Contact, Member
+from core.notices import NotALog
+from core.reading import read
+from core.reading.intent import Aside, Field, Reading, Report
+from core.storage.ledger import Ledger
+from core.terms import ContactKind
+
+NAME = "log"
+"""The operation's name in the change log."""
+
+
+def log_message(
+    work: Work,
+    by: Member,
+    text: str,
+    source: Source,
+    *,
+    about: Customer | None = None,
+    deal_id: int | None = None,
+) -> None:
+    """Reads a message and writes what it says; the answer goes to the chat it came from.
+
+    `about` and `deal_id`: the customer and deal of the card that it replies to, for what it leaves unsaid.
+    """
+    reading = understand(work, by, text, source)
+    intents = [
+        _about(from_report(report, text, source, DirectoryNames(work)), about, deal_id)
+        for report in _reports(reading, text, about, source, work, by)
+    ]
+    if not intents:
+        aside = reading.aside or Aside.OTHER
+        work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by, reply_to=source.message_id)
+        return
+    for part, intent in enumerate(intents):
+        written = write(work, by, intent, source, part)
+        answer = card(work, by, written, part + 1, len(intents))
+        work.post(
+            source.chat_id, answer, to=by, operation_id=written.operation_id, reply_to=source.message_id
+        )
+
+
+def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
+    """The reading of a message at the local time at which it was said."""
+    local = source.said_at.astimezone(work.zone_of(by)).replace(tzinfo=None)
+    return read(text, local, work.directory, language=by.language)
+
+
+def write(
+    work: Work, by: Member, intent: Intent, source: Source, part: int, kept: Sequence[str] = ()
+) -> Written:
+    """Writes one intent as an operation of its own, which can be undone as a whole."""
+    ledger = Ledger.begin(
+        work.session,
+        NAME,
+        work.now,
+        by_id=by.id,
+        chat_id=source.chat_id,
+        message_id=source.message_id,
+        part=part,
+    )
+    customer = resolve(work, ledger, intent)
+    choice = deals.choose(work, by, intent, customer)
+    which = deals.question(choice)
+    if which is not None and all(question.field != "deal" for question in intent.questions):
+        intent = msgspec.structs.replace(intent, questions=[*intent.questions, which])
+    at = happened_at(work, by, intent)
+    outcome = deals.apply(work, ledger, by, intent, customer, choice, at)
+    contact_id = _contact(work, ledger, by, intent, customer, outcome, at)
+    plans.fulfil(work, ledger, by, intent, customer, outcome.deal)
+    steps = plans.write(work, ledger, by, intent, customer, outcome.deal, contact_id)
+    ledger.close(intent=encode(intent))
+    return Written(
+        ledger.operation_id,
+        intent,
+        customer,
+        contact_id,
+        outcome.deal,
+        outcome.is_new,
+        outcome.written,
+        outcome.amount_before,
+        outcome.stage,
+        steps,
+        kept,
+    )
+
+
+def happened_at(work: Work, by: Member, intent: Intent) -> datetime:
+    """The instant of the contact: the message's own when it was that day, else noon of the day."""
+    zone = work.zone_of(by)
+    if intent.occurred_on is None or intent.occurred_on == intent.said_at.astimezone(zone).date():
+        return intent.said_at
+    return datetime.combine(intent.occurred_on, time(12), tzinfo=zone).astimezone(UTC)
+
+
+def _contact(
+    work: Work,
+    ledger: Ledger,
+    by: Member,
+    intent: Intent,
+    customer: Customer,
+    outcome: deals.Outcome,
+    at: datetime,
+) -> int | None:
+    if intent.kind is None or intent.occurred_on is None:
+        return None
+    values = {
+        "kind": intent.kind,
+        "by_id": by.id,
+        "occurred_on": intent.occurred_on,
+        "occurred_at": at,
+        "created_at": work.now,
+        "company_id": customer.company_id,
+        "person_id": customer.person_id,
+        "deal_id": outcome.deal.id if outcome.deal else None,
+        "no_answer": intent.no_answer,
+        "duration_min": intent.duration_min,
+        "note": intent.text,
+    }
+    return ledger.create(Contact, values, valid_at=at)
+
+
+def _reports(
+    reading: Reading, text: str, about: Customer | None, source: Source, work: Work, by: Member
+) -> Sequence[Report]:
+    """The reports of a message; a reply to a card that says nothing we know of is kept as a note on it."""
+    if reading.reports or about is None or reading.aside is not Aside.OTHER or not text.strip():
+        return reading.reports
+    today = source.said_at.astimezone(work.zone_of(by)).date()
+    return [Report(kind=ContactKind.NOTE, occurred_on=today)]
+
+
+def _about(intent: Intent, about: Customer | None, deal_id: int | None) -> Intent:
+    """The intent with what a reply leaves unsaid taken from the card that it replies to."""
+    says_who = intent.company_id or intent.new_company or (intent.person_id and not _asks_who(intent))
+    if about is None or says_who:
+        return intent
+    questions = [q for q in intent.questions if q.field not in (Field.PERSON.value, Field.COMPANY.value)]
+    return msgspec.structs.replace(
+        intent,
+        company_id=about.company_id,
+        person_id=intent.person_id or about.person_id,
+        deal_id=intent.deal_id if intent.deal_id is not None else deal_id,
+        questions=questions,
+    )
+
+
+def _asks_who(intent: Intent) -> bool:
+    return any(question.field in (Field.PERSON.value, Field.COMPANY.value) for question in intent.questions)

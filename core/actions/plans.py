@@ -1,0 +1,101 @@
+"""Promises and plans of a message, as next steps; and the earlier ones that it fulfils."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from core.actions.customer import Customer
+from core.actions.intent import Intent, Plan
+from core.actions.work import Work
+from core.model import Deal, Member, NextStep
+from core.storage import records
+from core.storage.ledger import Ledger
+from core.terms import ContactKind, StepKind
+from core.working_days import add_working_days
+
+UNDATED_AFTER = 2
+"""Working days after which an undated promise of ours is brought up."""
+
+THEIRS_AFTER = 5
+"""Working days after which an undated promise of the customer's is brought up."""
+
+
+def write(
+    work: Work,
+    ledger: Ledger,
+    by: Member,
+    intent: Intent,
+    customer: Customer,
+    deal: Deal | None,
+    contact_id: int | None,
+) -> list[NextStep]:
+    """Every promise of the message becomes a next step, the dated and the undated ones."""
+    shared: dict[str, Any] = {
+        "owner_id": by.id,
+        "created_at": work.now,
+        "company_id": customer.company_id,
+        "person_id": customer.person_id,
+        "deal_id": deal.id if deal else None,
+        "contact_id": contact_id,
+    }
+    today = intent.said_at.astimezone(work.zone_of(by)).date()
+    written = []
+    for plan in intent.plans:
+        values = shared | _step(work, by, plan, intent.plans, today)
+        written.append(NextStep(id=ledger.create(NextStep, values), **values))
+    return written
+
+
+def fulfil(
+    work: Work, ledger: Ledger, by: Member, intent: Intent, customer: Customer, deal: Deal | None
+) -> list[NextStep]:
+    """Marks the earlier steps done that this contact was: same kind and person or deal, due by its day."""
+    if intent.kind in (None, ContactKind.NOTE) or intent.occurred_on is None or not customer.company_id:
+        return []
+    if intent.no_answer and not intent.plans:
+        return []
+    waiting = records.open_steps_of(
+        work.session, by, StepKind(intent.kind.value), company_id=customer.company_id, person_id=None
+    )
+    done = [step for step in waiting if _is_this(step, customer, deal, intent.occurred_on)]
+    for step in done:
+        ledger.change(step, {"done_at": work.now})
+    return done
+
+
+def due_instant(on: date, at: Any, work: Work, by: Member) -> datetime:
+    """The instant of a local date and time; a time that a clock change skips is the one an hour later."""
+    return datetime.combine(on, at, tzinfo=work.zone_of(by)).astimezone(UTC)
+
+
+def _is_this(step: NextStep, customer: Customer, deal: Deal | None, on: date) -> bool:
+    same_person = step.person_id is None or step.person_id == customer.person_id
+    same_deal = deal is not None and step.deal_id == deal.id
+    is_due = step.due_on is None or step.due_on <= on
+    return is_due and (same_person or same_deal)
+
+
+def _step(work: Work, by: Member, plan: Plan, plans: Sequence[Plan], today: date) -> dict[str, Any]:
+    timed = plan.on is not None and plan.at is not None
+    return {
+        "kind": plan.kind,
+        "due_on": plan.on,
+        "due_time": plan.at,
+        "due_at": due_instant(plan.on, plan.at, work, by) if timed and plan.on else None,
+        "remind_on": plan.on or _reminder(work, plan, plans, today),
+        "by_customer": plan.by_customer,
+        "text": plan.text or None,
+    }
+
+
+def _reminder(work: Work, plan: Plan, plans: Sequence[Plan], today: date) -> date:
+    """The day on which an undated promise is brought up.
+
+    A proposal: the working day before the next dated contact, else in two working days.
+    """
+    country = work.team.country
+    later = min((other.on for other in plans if other.on and other.on > today), default=None)
+    if plan.kind is StepKind.PROPOSAL and later is not None:
+        before = add_working_days(later, -1, country)
+        return max(before, today)
+    return add_working_days(today, THEIRS_AFTER if plan.by_customer else UNDATED_AFTER, country)

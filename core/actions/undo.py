@@ -1,0 +1,125 @@
+"""Undo: taking an operation back, field by field, where nothing newer stands."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from core.actions.intent import decode
+from core.actions.work import Work
+from core.errors import NothingToUndo
+from core.model import (
+    Base,
+    Change,
+    Company,
+    Contact,
+    Deal,
+    Member,
+    NextStep,
+    Operation,
+    Person,
+    StageChange,
+)
+from core.notices import Undone
+from core.storage import records
+from core.storage.ledger import CREATED, Ledger, decoded, encoded, put
+
+RECORDS: dict[str, type[Base]] = {
+    record.__tablename__: record for record in (Company, Person, Deal, Contact, NextStep)
+}
+"""The records that a person can write and so take back."""
+
+USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
+    Company: (Contact.company_id, NextStep.company_id, Deal.company_id, Person.company_id),
+    Person: (Contact.person_id, NextStep.person_id, Deal.person_id),
+    Deal: (Contact.deal_id, NextStep.deal_id),
+}
+"""What hangs on a record: while there is any, undoing its creation keeps it."""
+
+
+def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int) -> None:
+    """Takes the operation back and says so in place of its card. Raises NotFound and NothingToUndo."""
+    operation = records.get(work.session, by, Operation, operation_id)
+    if operation.undone_at is not None:
+        raise NothingToUndo()
+    kept = take_back(work, by, operation)
+    work.post(chat_id, _notice(work, operation, kept), to=by, operation_id=operation.id, edits=card_id)
+
+
+def undo_last(work: Work, by: Member, chat_id: int) -> None:
+    """Takes the member's newest operation back. Raises NothingToUndo."""
+    newest = work.session.scalar(
+        select(Operation)
+        .where(Operation.by_id == by.id, Operation.undone_at.is_(None), Operation.name.in_(("log", "done")))
+        .order_by(Operation.id.desc())
+        .limit(1)
+    )
+    if newest is None:
+        raise NothingToUndo()
+    kept = take_back(work, by, newest)
+    work.post(chat_id, _notice(work, newest, kept), to=by, operation_id=newest.id)
+
+
+def take_back(work: Work, by: Member, operation: Operation) -> list[str]:
+    """Reverts what the operation wrote, newest first; returns the fields where something newer stands."""
+    ledger = Ledger.begin(work.session, "undo", work.now, by_id=by.id, chat_id=operation.chat_id)
+    changes = work.session.scalars(
+        select(Change).where(Change.operation_id == operation.id).order_by(Change.id.desc())
+    ).all()
+    created = {(change.record, change.record_id) for change in changes if change.field == CREATED}
+    kept: list[str] = []
+    for change in changes:
+        if change.field != CREATED and (change.record, change.record_id) in created:
+            continue  # a first value goes with its record
+        if not _revert(work, ledger, change):
+            kept.append(change.record if change.field == CREATED else change.field)
+    _revert_moves(work, operation, kept)
+    put(work.session, operation, {"undone_at": work.now})
+    ledger.close()
+    return list(dict.fromkeys(kept))
+
+
+def _revert(work: Work, ledger: Ledger, change: Change) -> bool:
+    """Reverts one change; False where something newer stands in its place."""
+    record = RECORDS[change.record]
+    found = work.session.get(record, change.record_id)
+    if found is None:
+        return True
+    if change.field == CREATED:
+        if _is_used(work, found):
+            return False
+        ledger.change(found, {"deleted_at": work.now})
+        return True
+    current: Any = getattr(found, change.field)
+    if (None if current is None else encoded(current)) != change.new:
+        return False
+    ledger.change(found, {change.field: decoded(record, change.field, change.old)})
+    return True
+
+
+def _is_used(work: Work, found: Base) -> bool:
+    """Whether other records hang on a company, person or deal, so that it must stay."""
+    key = getattr(found, "id")  # noqa: B009 - the base class has no id
+    for column in USES.get(type(found), ()):
+        record = column.class_
+        others = select(record.id).where(column == key, record.deleted_at.is_(None))
+        if work.session.scalar(others.limit(1)) is not None:
+            return True
+    return False
+
+
+def _revert_moves(work: Work, operation: Operation, kept: Sequence[str]) -> None:
+    if "stage_id" in kept:
+        return
+    work.session.execute(
+        update(StageChange).where(StageChange.operation_id == operation.id).values(undone_at=work.now),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def _notice(work: Work, operation: Operation, kept: list[str]) -> Undone:
+    intent = decode(operation.intent) if operation.intent else None
+    company = records.company(work.session, intent.company_id) if intent else None
+    name = company.name if company else (intent.new_company if intent else None)
+    return Undone(operation_id=operation.id, kind=intent.kind if intent else None, company=name, kept=kept)

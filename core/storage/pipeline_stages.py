@@ -1,0 +1,34 @@
+"""Queries for pipelines and their stages."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.errors import SalesError
+from core.model import Pipeline, Stage
+
+
+class NoPipeline(SalesError):
+    """The team has no pipeline yet: its configuration was never read into this database."""
+
+    key = "error-no-pipeline"
+
+
+def stages_of(session: Session, pipeline_id: int) -> Sequence[Stage]:
+    """The stages in use of a pipeline, in order."""
+    return session.scalars(
+        select(Stage)
+        .where(Stage.pipeline_id == pipeline_id, Stage.archived.is_(False))
+        .order_by(Stage.position)
+    ).all()
+
+
+def first_pipeline(session: Session) -> Pipeline:
+    """The pipeline for deals that name none. Raises NoPipeline where the team has none."""
+    found = session.scalar(
+        select(Pipeline).where(Pipeline.archived.is_(False)).order_by(Pipeline.position).limit(1)
+    )
+    if found is None:
+        raise NoPipeline()
+    return found
