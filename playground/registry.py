@@ -39,8 +39,8 @@ METHODS: dict[str, Method] = {}
 
 SENDING = (
     "business_connection_id chat_id message_thread_id direct_messages_topic_id disable_notification "
-    "protect_content allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters reply_markup "
-    "reply_to_message_id allow_sending_without_reply"
+    "protect_content allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters "
+    "reply_markup reply_to_message_id allow_sending_without_reply"
 )
 CAPTION = "caption parse_mode caption_entities show_caption_above_media"
 EDITING = "business_connection_id chat_id message_id inline_message_id reply_markup"
