@@ -15,7 +15,7 @@ class Number(NamedTuple):
 
     `value` is None for "keli", "few". `digits`: has a part in digits; `scaled`: has a word like "tūkst." or "k";
     `pair`: "pora", "a couple"; `fraction`: a bare "pusė", "pusantro" with nothing counted yet; `ordinal`: "trečią",
-    "3rd"; `case`: of the last declined word.
+    "3rd"; `case`: of the last declined word; `scale`: the last such word's, 1 without.
     """
 
     value: Decimal | None
@@ -27,6 +27,7 @@ class Number(NamedTuple):
     fraction: bool = False
     ordinal: bool = False
     case: str = ""
+    scale: Decimal = Decimal(1)
 
     @property
     def whole(self) -> int | None:
@@ -118,8 +119,8 @@ class _Count:
 
     def __init__(self, line: Line, index: int) -> None:
         self.line, self.first, self.at = line, index, index
-        self.total, self.current = Decimal(0), None
-        self.current: Decimal | None
+        self.total = Decimal(0)
+        self.current: Decimal | None = None
         self.room, self.scale = _ENDLESS, _ENDLESS
         self.seen: set[str] = set()
         self.case = ""
@@ -133,6 +134,7 @@ class _Count:
         return Number(
             value, self.first, self.at, "digits" in self.seen, "scale" in self.seen, "pair" in self.seen,
             self.seen == {"fraction"}, "ordinal" in self.seen, self.case,
+            self.scale if "scale" in self.seen else Decimal(1),
         )  # fmt: skip
 
     def _step(self) -> bool:

@@ -110,10 +110,9 @@ _NOT_WORDS = frozenset({"paradigm", "patterns", "suffix", "settings"})
 
 
 def _number_or_text(value: str) -> Value:
-    try:
+    if value.lstrip("-").isdecimal():
         return int(value)
-    except ValueError:
-        return Decimal(value) if value[:1].isdigit() else value
+    return Decimal(value) if value.replace(".", "").isdecimal() else value
 
 
 @cache
@@ -162,7 +161,7 @@ class Line:
                 if token.bare != word:
                     return 0
         if sense.marks:
-            if last < len(self.tokens) and self.tokens[last].raw == "." and "?" not in sense.marks:
+            if sense.marks != "?" and last < len(self.tokens) and self.tokens[last].raw == ".":
                 return last + 1
             if "!" in sense.marks:
                 return 0

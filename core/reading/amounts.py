@@ -1,0 +1,301 @@
+"""Amounts in a message: money, quantities, percentages and ranges, told apart.
+
+    for amount in find_amounts(line):    # line = Line(tokens), shared with the other finders; in order of the text
+        amount.value, amount.currency    # Decimal("12500"), "EUR" or None if no currency is written
+        amount.is_money                  # may be a sum: no unit, percentage, unit price, phone or document number
+        amount.is_range, amount.choices  # "10–12 tūkst.", "5 ar 6 tūkst.": value None, both ends in choices
+
+All candidates are given, also bare numbers ("12", "2027", "12.05"): which is the deal's amount, and which belongs to
+a date (see the spans of `core.reading.calendar`) or to a length, the clause decides.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.reading.numbers import Number, number_at
+from core.reading.tokens import Kind
+from core.reading.words import Atom, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with what was written around it; tokens `first` to before `last`, `span` in code points.
+
+    `value` is None for a range, alternatives or a vague "few thousand". `currency` is ISO 4217 or None if none is
+    written; `unit` is what is counted ("t", "kg", "piece", "hour", ...), or the unit of a unit price; `period` is
+    "month" or "year" of "500 € per month" (the figure is as said).
+    """
+
+    value: Decimal | None
+    span: tuple[int, int]
+    first: int
+    last: int
+    choices: tuple[Decimal, ...] = ()
+    currency: str | None = None
+    has_multiplier: bool = False
+    is_vague: bool = False
+    is_percent: bool = False
+    is_unit_price: bool = False
+    is_reference: bool = False
+    in_words: bool = False
+    unit: str | None = None
+    period: str | None = None
+
+    @property
+    def has_currency(self) -> bool:
+        """Whether a currency is written."""
+        return self.currency is not None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it is a range or alternatives."""
+        return bool(self.choices)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it may be the value of a deal."""
+        return not (self.is_percent or self.is_unit_price or self.is_reference or self.unit)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but its place says that it is money."""
+        return self.currency is None and not self.has_multiplier
+
+
+def find_amounts(line: Line) -> list[Amount]:
+    """Every amount of the message in order; they do not overlap."""
+    found, at = [], 0
+    while at < len(line.tokens):
+        phone = _phone_end(line, at)
+        if phone:
+            at = phone
+            continue
+        amount = _amount_at(line, at)
+        if amount:
+            found.append(amount)
+        at = amount.last if amount else _past_number(line, at)
+    return found
+
+
+def _past_number(line: Line, at: int) -> int:
+    number = number_at(line, at)
+    return number.last if number else at + 1
+
+
+def _amount_at(line: Line, at: int) -> Amount | None:
+    prefix = line.atom(at, "currency")
+    number = number_at(line, prefix.last if prefix else at)
+    if number is None or number.ordinal:
+        return None
+    tail = _Tail(line, number, None if prefix is None else str(prefix.value))
+    second = _second(line, at, tail)
+    if second:
+        return _range(line, at, tail, second)
+    if not _is_worth_naming(line, number, tail):
+        return None
+    return _build(line, at, tail, tail.value, ())
+
+
+def _is_worth_naming(line: Line, number: Number, tail: "_Tail") -> bool:
+    if tail.currency or tail.unit or tail.is_percent or number.scaled:
+        return True
+    if number.fraction or number.value is None:
+        return False
+    if number.digits:
+        raw = line.raw(number.first)
+        return not (raw.startswith("0") and raw.isdecimal() and len(raw) > 1)
+    return number.value >= 100
+
+
+class _Tail:
+    """What stands after a number: million, currency, percent sign or unit."""
+
+    def __init__(self, line: Line, number: Number, currency: str | None) -> None:
+        self.number, self.value, self.last = number, number.value, number.last
+        self.currency, self.unit = currency, None
+        self.unit: str | None = None
+        self.scaled, self.is_percent = number.scaled, False
+        self._skip_cents_dash(line)
+        self._million(line)
+        self._currency(line)
+        if not self.currency:
+            self._unit(line)
+
+    def _skip_cents_dash(self, line: Line) -> None:
+        """Passes over the ",-" of "12 000,- €"."""
+        at = self.last
+        if line.raw(at) in {",", "."} and line.raw(at + 1) in _DASHES and line.touches(at + 1) and line.touches(at):
+            self.last = at + 2
+
+    def _million(self, line: Line) -> None:
+        if self.scaled or line.raw(self.last) not in {"m", "M"} or self.value is None:
+            return
+        money = self.currency or line.atom(self.last + 1, "currency")
+        if line.touches(self.last) and (money or line.raw(self.last) == "M"):
+            self.value, self.scaled, self.last = self.value * 1_000_000, True, self.last + 1
+
+    def _currency(self, line: Line) -> None:
+        scaled = line.atom(self.last, "scaled_currency")
+        written = scaled or line.atom(self.last, "currency")
+        if written is None or self.number.fraction:
+            return
+        if scaled and self.value is not None:
+            self.value, self.scaled = self.value * 1000, True
+        self.currency, self.last = str(written.value), written.last
+
+    def _unit(self, line: Line) -> None:
+        percent = line.atom(self.last, "percent")
+        unit = line.atom(self.last, "unit") or line.atom(self.last, "time_unit")
+        if percent:
+            self.is_percent, self.last = True, percent.last
+        elif unit:
+            self.unit, self.last = str(unit.value), unit.last
+
+
+_DASHES = frozenset("-–—‑−")
+
+
+def _second(line: Line, first: int, tail: _Tail) -> _Tail | None:
+    """The other end of a range or the other alternative, if there is one."""
+    at = tail.last
+    if tail.unit or tail.is_percent:
+        return None
+    after = _after_joint(line, first, at)
+    number = number_at(line, after) if after else None
+    if after and number is None and (prefix := line.atom(after, "currency")):
+        number = number_at(line, prefix.last)
+    if number is None or number.value is None or number.ordinal or tail.value is None:
+        return None
+    other = _Tail(line, number, tail.currency)
+    return other if _belongs_together(line, tail, other, after) else None
+
+
+def _after_joint(line: Line, first: int, at: int) -> int:
+    if line.raw(at) in _DASHES and not line.raw(at + 1).startswith("0"):
+        return at + 1
+    either = line.atom(at, "or")
+    if either:
+        return either.last
+    to = line.atom(at, "to")
+    if to and first and line.atom(first - 1, "from"):
+        return to.last
+    if to and to.sense and to.sense.words == ("to",):
+        return to.last
+    return 0
+
+
+def _belongs_together(line: Line, tail: _Tail, other: _Tail, after: int) -> bool:
+    low, high = _shared(tail, other)
+    if other.unit or other.is_percent or low == high or not low or not high:
+        return bool(other.unit or other.is_percent) and low < high
+    if line.raw(after - 1) in _DASHES and high < low:
+        return False
+    return max(low, high) <= 20 * min(low, high)
+
+
+def _shared(tail: _Tail, other: _Tail) -> tuple[Decimal, Decimal]:
+    """Both values; a multiplier that only the second has counts for the first: "5–7k"."""
+    low, high = tail.value or Decimal(0), other.value or Decimal(0)
+    scale = other.number.scale if other.number.scaled else 1_000_000 if other.scaled else Decimal(1)
+    if other.scaled and not tail.scaled and high and low * scale <= 20 * high:
+        low *= scale
+    return low, high
+
+
+def _range(line: Line, at: int, tail: _Tail, other: _Tail) -> Amount:
+    choices = _shared(tail, other)
+    other.currency = other.currency or tail.currency
+    other.scaled = other.scaled or tail.scaled
+    return _build(line, at, other, None, tuple(sorted(_plain(v) for v in choices)))
+
+
+def _build(line: Line, at: int, tail: _Tail, value: Decimal | None, choices: tuple[Decimal, ...]) -> Amount:
+    last, unit, period = _per(line, tail)
+    is_unit_price = (unit is not None and tail.unit is None) or _priced_each(line, at, tail)
+    vague = not choices and (tail.number.value is None or tail.number.pair)
+    return Amount(
+        value=None if vague or value is None else _plain(value),
+        span=(line.tokens[at].start, line.tokens[last - 1].end),
+        first=at,
+        last=last,
+        choices=choices,
+        currency=tail.currency,
+        has_multiplier=tail.scaled,
+        is_vague=vague,
+        is_percent=tail.is_percent,
+        is_unit_price=is_unit_price,
+        is_reference=_is_reference(line, at),
+        in_words=not tail.number.digits,
+        unit=tail.unit or unit,
+        period=period,
+    )
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent: whole, or with at least two decimals."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    cents = value.quantize(Decimal("0.01"))
+    return cents if cents == value else value.normalize()
+
+
+def _per(line: Line, tail: _Tail) -> tuple[int, str | None, str | None]:
+    """End of the amount with the "/kg", "už vnt." or "per month" after it, then the unit or the period."""
+    at = tail.last
+    if tail.is_percent or tail.unit:
+        return at, None, None
+    per = line.atom(at, "per")
+    after = at + 1 if line.raw(at) == "/" else per.last if per else at
+    unit = line.atom(after, "unit") or line.atom(after, "time_unit")
+    if unit is None or (after == at and not _stands_alone(unit)):
+        return at, None, None
+    if unit.value in {"month", "year", "quarter", "week"}:
+        return unit.last, None, str(unit.value)
+    return unit.last, str(unit.value), None
+
+
+def _stands_alone(unit: Atom) -> bool:
+    """Whether a unit straight after money makes a price of it: "15 € vnt.", "15 € kg", "100 € valandai"."""
+    sense = unit.sense
+    return sense is not None and (bool(sense.marks) or sense.case == "dat" or len(sense.words[0]) <= 3)
+
+
+def _priced_each(line: Line, at: int, tail: _Tail) -> bool:
+    """Whether "po" stands before the money, or "vieneto kaina" before or "each" after."""
+    if line.atom(tail.last, "per_each") is not None:
+        return True
+    if tail.currency and at and line.atom(at - 1, "distributive"):
+        return True
+    before = (line.atom(back, "per_each") for back in range(max(0, at - 3), at))
+    return any(atom is not None and atom.last <= at for atom in before)
+
+
+def _is_reference(line: Line, at: int) -> bool:
+    if not at:
+        return False
+    before: list[Atom | None] = [line.atom(back, "reference") for back in range(max(0, at - 3), at)]
+    return line.raw(at - 1) in {"#", "№"} or any(atom is not None and atom.last == at for atom in before)
+
+
+_PHONE = re.compile(r"(?:\+\d{8,14}|(?:370|8|0)\d{8})")
+
+
+def _phone_end(line: Line, at: int) -> int:
+    """Index after a telephone number that starts here; 0 if none does."""
+    plus = line.raw(at) == "+"
+    last = start = at + plus
+    digits = "+" if plus else ""
+    while last < len(line.tokens) and len(digits) < 16 and _continues_phone(line, last, start):
+        digits += line.raw(last) if line.raw(last).isdecimal() else ""
+        last += 1
+    if not _PHONE.fullmatch(digits) or line.atom(last, "currency"):
+        return 0
+    return last
+
+
+def _continues_phone(line: Line, at: int, start: int) -> bool:
+    token = line.tokens[at]
+    if at > start and token.start > line.tokens[at - 1].end + 1:
+        return False
+    return (token.kind is Kind.NUMBER and token.raw.isdecimal()) or (at > start and token.raw in {"-", "(", ")"})
