@@ -89,7 +89,7 @@ async def test_a_press_is_answered_once_and_in_time(bot: BotClient, ona: Phone) 
         query = (await bot.take())[0]["callback_query"]
         assert (query["id"], query["data"], query["message"]) == (query_id, "yes", message)
         await bot("answerCallbackQuery", callback_query_id=query_id, text="Saved", show_alert=True)
-        name, data = await feed.next("callback_answer")
+        _, data = await feed.next("callback_answer")
         assert (data["query_id"], data["text"], data["show_alert"]) == (query_id, "Saved", True)
     assert (await ona.ask("GET", f"/api/people/7001/queries/{query_id}"))["answered"] is True
     old = "Bad Request: query is too old and response timeout expired or query ID is invalid"

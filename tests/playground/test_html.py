@@ -142,20 +142,29 @@ def test_control_characters_become_blanks() -> None:
 @pytest.mark.parametrize(
     ("entities", "words"),
     [
-        ([{"type": "bold", "offset": 100, "length": 1}], "entity begins after the end of the text at UTF-16 offset 100"),
+        (
+            [{"type": "bold", "offset": 100, "length": 1}],
+            "entity begins after the end of the text at UTF-16 offset 100",
+        ),
         (
             [{"type": "bold", "offset": 0, "length": 9}],
             "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9",
         ),
         ([{"type": "bold", "offset": -1, "length": 1}], "receive an entity with incorrect offset -1"),
-        ([{"type": "loud", "offset": 0, "length": 1}], "can't parse MessageEntity: Unsupported type specified"),
-        ([{"type": "text_link", "offset": 0, "length": 1}], 'can\'t parse MessageEntity: Can\'t find field "url"'),
+        (
+            [{"type": "loud", "offset": 0, "length": 1}],
+            "can't parse MessageEntity: Unsupported type specified",
+        ),
+        (
+            [{"type": "text_link", "offset": 0, "length": 1}],
+            "can't parse MessageEntity: Can't find field \"url\"",
+        ),
         (
             [{"type": "text_link", "offset": 0, "length": 1, "url": "not-a-url"}],
             "entity URL 'not-a-url' is invalid: Wrong HTTP URL",
         ),
     ],
-)  # fmt: skip
+)
 def test_wrong_entities_are_refused(entities: list[Json], words: str) -> None:
     with pytest.raises(Refusal) as refused:
         formatted("hello", "", entities, lambda _: None)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime
+from typing import Any
 
 import aiohttp
 import pytest
@@ -179,6 +180,7 @@ async def test_commands_by_scope_and_language(bot: BotClient, ona: Phone) -> Non
         ({"commands": commands("chat_de"), "scope": chat, "language_code": "de"}, "private"),
         ({"commands": commands("chat"), "scope": chat}, "chat"),
     ]
+    params: dict[str, Any]
     for params, expected in steps:
         await bot("setMyCommands", **params)
         assert await seen() == [expected]
@@ -203,7 +205,7 @@ async def test_commands_by_scope_and_language(bot: BotClient, ona: Phone) -> Non
         ({"scope": {"type": "chat", "chat_id": 1}}, "chat not found"),
     ],
 )
-async def test_wrong_commands_are_refused(bot: BotClient, params: dict[str, object], words: str) -> None:
+async def test_wrong_commands_are_refused(bot: BotClient, params: dict[str, Any], words: str) -> None:
     with pytest.raises(Failed) as refused:
         await bot("setMyCommands", **params)
     assert refused.value.words == f"Bad Request: {words}"

@@ -27,7 +27,11 @@ YES = {"text": "Yes", "callback_data": "yes"}
     [
         ({"chat_id": 7001}, 400, "Bad Request: message text is empty"),
         ({"chat_id": 7001, "text": "  "}, 400, "Bad Request: text must be non-empty"),
-        ({"chat_id": 7001, "text": "<b> </b>", "parse_mode": "HTML"}, 400, "Bad Request: text must be non-empty"),
+        (
+            {"chat_id": 7001, "text": "<b> </b>", "parse_mode": "HTML"},
+            400,
+            "Bad Request: text must be non-empty",
+        ),
         ({"chat_id": 7001, "text": "x" * 4097}, 400, "Bad Request: message is too long"),
         ({"text": "x"}, 400, "Bad Request: chat_id is empty"),
         ({"chat_id": 1, "text": "x"}, 400, "Bad Request: chat not found"),
@@ -43,14 +47,18 @@ YES = {"text": "Yes", "callback_data": "yes"}
             400,
             'Bad Request: can\'t find field "message_id"',
         ),
-        ({"chat_id": 7001, "text": "x", "message_thread_id": 5}, 400, "Bad Request: message thread not found"),
+        (
+            {"chat_id": 7001, "text": "x", "message_thread_id": 5},
+            400,
+            "Bad Request: message thread not found",
+        ),
         (
             {"chat_id": 7001, "text": "x", "link_preview_options": {"is_disabled": "yes"}},
             400,
             'Bad Request: field "is_disabled" must be of type Boolean',
         ),
     ],
-)  # fmt: skip
+)
 async def test_refused_messages(
     bot: BotClient, ona: Phone, params: dict[str, Any], code: int, words: str
 ) -> None:
@@ -64,13 +72,16 @@ async def test_refused_messages(
         (keyboard([{"text": "x", "callback_data": "ą" * 33}]), "BUTTON_DATA_INVALID"),
         (
             keyboard([{"callback_data": "x"}]),
-            'can\'t parse inline keyboard button: Can\'t find field "text"',
+            "can't parse inline keyboard button: Can't find field \"text\"",
         ),
         (
             keyboard([{"text": "x"}]),
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
         ),
-        (keyboard([{"text": "x", "url": "nope"}]), "inline keyboard button URL 'nope' is invalid: Wrong HTTP URL"),
+        (
+            keyboard([{"text": "x", "url": "nope"}]),
+            "inline keyboard button URL 'nope' is invalid: Wrong HTTP URL",
+        ),
         (
             keyboard([{"text": "x", "url": "ftp://a.lt"}]),
             "inline keyboard button URL 'ftp://a.lt' is invalid: Unsupported URL protocol",
@@ -89,7 +100,7 @@ async def test_refused_messages(
         ([1], "object expected as reply markup"),
         (keyboard(*[[YES]] * 101), "reply markup is too long"),
     ],
-)  # fmt: skip
+)
 async def test_refused_markup(bot: BotClient, ona: Phone, markup: Any, words: str) -> None:
     said = await refusal(bot, "sendMessage", chat_id=7001, text="x", reply_markup=markup)
     assert said == (400, f"Bad Request: {words}")
@@ -159,11 +170,12 @@ async def test_parameters_are_taken_however_they_come(
     params = {"chat_id": "7001", "text": "labas", "reply_markup": json.dumps(keyboard([YES]))}
     url = f"{bot.url}/bot{bot.token}/SENDMESSAGE"
     form = aiohttp.FormData(params, default_to_multipart=way == "multipart")
-    sent: dict[str, Any] = {
+    bodies: dict[str, dict[str, Any]] = {
         "json": {"json": {**params, "chat_id": 7001}},
         "urlencoded": {"data": form},
         "multipart": {"data": form},
-    }.get(way, {"params": params})
+    }
+    sent = bodies.get(way, {"params": params})
     async with session.request("GET" if way == "get" else "POST", url, **sent) as response:
         said = await response.json()
     assert said["result"]["reply_markup"] == keyboard([YES])
@@ -203,10 +215,14 @@ async def test_files_are_uploaded_attached_and_reused(
         ("sendContact", {"phone_number": "+370"}, 'parameter "first_name" is required'),
         ("sendChatAction", {"action": "dancing"}, "wrong parameter action in request"),
         ("getFile", {"file_id": "nonsense"}, "invalid file_id"),
-        ("setMessageReaction", {"message_id": 1, "reaction": [{"type": "emoji", "emoji": "🧦"}]}, "REACTION_INVALID"),
+        (
+            "setMessageReaction",
+            {"message_id": 1, "reaction": [{"type": "emoji", "emoji": "🧦"}]},
+            "REACTION_INVALID",
+        ),
         ("answerCallbackQuery", {"callback_query_id": "1", "text": "x" * 201}, "MESSAGE_TOO_LONG"),
     ],
-)  # fmt: skip
+)
 async def test_other_refusals(
     bot: BotClient, ona: Phone, method: str, params: dict[str, Any], words: str
 ) -> None:

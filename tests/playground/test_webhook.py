@@ -26,7 +26,7 @@ class Receiver:
 
     async def wait(self, count: int) -> list[Any]:
         async with asyncio.timeout(5):
-            while len(self.got) < count:
+            while len(self.got) < count:  # noqa: ASYNC110 - a test's patience
                 await asyncio.sleep(0.01)
         return [body for _, body in self.got]
 
@@ -59,7 +59,7 @@ async def test_updates_come_with_the_secret_and_again_after_a_failure(
     assert (info["url"], info["max_connections"]) == (receiver.url, 40)
     assert info["last_error_message"].startswith("Wrong response from the webhook: 302")
     async with asyncio.timeout(2):
-        while (await bot("getWebhookInfo"))["pending_update_count"]:
+        while (await bot("getWebhookInfo"))["pending_update_count"]:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 
