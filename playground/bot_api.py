@@ -120,7 +120,7 @@ def _record(call: Call, found: Method) -> Json:
         "status": None,
         "response": None,
     }
-    call.world.requests.append(record)
+    (call.world.polls if found.name == "getUpdates" else call.world.requests).append(record)
     return record
 
 

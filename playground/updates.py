@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from itertools import islice
 
 from .errors import Refusal, conflict
 from .jsontypes import Json
@@ -43,7 +44,7 @@ class Updates:
         self._bot_id = bot_id
         self.next_id: int = kept.get("next_id", FIRST_UPDATE_ID)
         self.allowed: list[str] = kept.get("allowed", DEFAULT_KINDS)
-        self.pending: dict[int, Pending] = {}
+        self.pending: dict[int, Pending] = {}  # oldest first
         self.arrived = asyncio.Event()
         self._poll: _Poll | None = None
 
@@ -86,7 +87,7 @@ class Updates:
 
     def _start(self, offset: int) -> int:
         """The id from which to hand out; what is below a valid offset is confirmed."""
-        head = min(self.pending, default=self.next_id)
+        head = next(iter(self.pending), self.next_id)
         if offset < 0:
             offset += self.next_id
         if offset < head or offset > self.next_id + 10:
@@ -96,8 +97,8 @@ class Updates:
         return offset
 
     def _ready(self, offset: int, limit: int) -> list[Json]:
-        ids = sorted(known for known in self.pending if known >= offset)
-        return [self.pending[known].update for known in ids[:limit]]
+        ready = (pending.update for known, pending in self.pending.items() if known >= offset)
+        return list(islice(ready, limit))
 
     async def poll(self, offset: int, limit: int, timeout_s: float) -> list[Json]:
         """`getUpdates`: confirms what is below the offset, then answers.

@@ -47,8 +47,8 @@ class Webhook:
             await self._updates.arrived.wait()
 
     def _start_lines(self) -> None:
-        for update_id in sorted(self._updates.pending):
-            line = self._updates.pending[update_id].line
+        for pending in self._updates.pending.values():
+            line = pending.line
             if line not in self._busy and len(self._busy) < self._config["max_connections"]:
                 self._busy.add(line)
                 task = asyncio.create_task(self._deliver(line))
@@ -64,8 +64,7 @@ class Webhook:
             self._updates.arrived.set()
 
     def _first_of(self, line: str) -> Pending | None:
-        ids = sorted(known for known, pending in self._updates.pending.items() if pending.line == line)
-        return self._updates.pending[ids[0]] if ids else None
+        return next((pending for pending in self._updates.pending.values() if pending.line == line), None)
 
     async def _until_taken(self, pending: Pending) -> None:
         failures = 0

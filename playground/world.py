@@ -21,7 +21,8 @@ from .store import Store
 from .updates import Updates
 from .webhook import Webhook
 
-_KEPT_REQUESTS = 50_000
+_KEPT_REQUESTS = 20_000
+_KEPT_POLLS = 1_000
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class World:
         self.faults = Faults()
         self.queries = Queries(self.store, self.faults)
         self.requests: deque[Json] = deque(maxlen=_KEPT_REQUESTS)
+        self.polls: deque[Json] = deque(maxlen=_KEPT_POLLS)
         self.request_numbers = itertools.count(1)
         self.webhooks: dict[int, Webhook] = {}
         self._updates: dict[int, Updates] = {}
@@ -56,7 +58,7 @@ class World:
     def _restore_updates(self) -> None:
         for key, kept in self.store.load("updates"):
             self._updates[int(key)] = Updates(self.store, int(key), kept)
-        for key, kept in self.store.load("update"):
+        for key, kept in sorted(self.store.load("update"), key=lambda item: item[1]["update"]["update_id"]):
             self._updates[int(key.partition("/")[0])].restore(kept["update"], kept["line"])
 
     def updates(self, bot_id: int) -> Updates:

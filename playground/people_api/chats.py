@@ -1,9 +1,12 @@
 """A person's chats: the list, one of them, its messages, starting and blocking."""
 
+import re
+
 from aiohttp import web
 
 from ..bots import Bot
 from ..chats import Chat
+from ..errors import PersonError
 from ..jsontypes import Json
 from ..messages import chat_json, post, render_for_person, tell_bots
 from ..people import Person
@@ -104,6 +107,8 @@ async def history(request: web.Request) -> web.Response:
 async def start(request: web.Request) -> web.Response:
     world, person, chat = chat_of(request)
     payload = str((await body(request)).get("payload") or "")
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload):
+        raise PersonError(409, "A link's payload has up to 64 of A-Z, a-z, 0-9, _ and -.")
     if chat.blocked:
         set_blocked(world, person, chat, blocked=False)
     text = f"/start {payload}".strip()

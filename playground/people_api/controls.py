@@ -36,12 +36,8 @@ async def move_clock(request: web.Request) -> web.Response:
 async def requests(request: web.Request) -> web.Response:
     world, after, limit = world_of(request), number(request, "after"), number(request, "limit", 1000)
     wanted = request.query.get("method", "")
-    found = [
-        record
-        for record in world.requests
-        if record["n"] > after
-        and (record["method"] == wanted if wanted else record["method"] != "getUpdates")
-    ][:limit]
+    kept = world.polls if wanted == "getUpdates" else world.requests
+    found = [record for record in kept if record["n"] > after and wanted in ("", record["method"])][:limit]
     last = found[-1]["n"] if found else after
     return answer({"requests": found, "last": last})
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -22,6 +23,7 @@ async def errors_as_json(request: web.Request, handler: Handler) -> web.StreamRe
     if not request.path.startswith("/api/"):
         return await handler(request)
     try:
+        _check_origin(request)
         return await handler(request)
     except PersonError as error:
         return answer({"error": error.sentence}, error.status)
@@ -31,6 +33,13 @@ async def errors_as_json(request: web.Request, handler: Handler) -> web.StreamRe
         return answer({"error": "There is nothing at this address."}, 404)
     except web.HTTPMethodNotAllowed as error:
         return answer({"error": f"Only {', '.join(sorted(error.allowed_methods))} here."}, 405)
+
+
+def _check_origin(request: web.Request) -> None:
+    """403 for a web page from elsewhere: there is no password, so other sites must not reach in."""
+    origin = request.headers.get("Origin")
+    if origin and urlsplit(origin).netloc != request.host:
+        raise PersonError(403, "Pages from elsewhere are not served.")
 
 
 def answer(value: Any, status: int = 200) -> web.Response:

@@ -173,14 +173,13 @@ async def test_commands_by_scope_and_language(bot: BotClient, ona: Phone) -> Non
 
     assert await seen() == []
     chat = {"type": "chat", "chat_id": 7001}
-    steps = [
+    steps: list[tuple[dict[str, Any], str]] = [
         ({"commands": commands("default")}, "default"),
         ({"commands": commands("default_lt"), "language_code": "lt"}, "default_lt"),
         ({"commands": commands("private"), "scope": {"type": "all_private_chats"}}, "private"),
         ({"commands": commands("chat_de"), "scope": chat, "language_code": "de"}, "private"),
         ({"commands": commands("chat"), "scope": chat}, "chat"),
     ]
-    params: dict[str, Any]
     for params, expected in steps:
         await bot("setMyCommands", **params)
         assert await seen() == [expected]
