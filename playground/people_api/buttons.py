@@ -14,6 +14,7 @@ from .http import answer, body, message_of, person_of, whole, world_of
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [
         web.post("/api/people/{person}/chats/{chat}/messages/{message}/press", press),
         web.get("/api/people/{person}/queries/{query}", answered),
@@ -34,6 +35,7 @@ def _button(message: Json, said: Json) -> Json:
 
 
 async def press(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/messages/{message}/press`"""
     world, person, chat, message = message_of(request)
     said = await body(request)
     if said.get("force"):
@@ -64,6 +66,7 @@ def ask(world: World, person: Person, chat: Chat, message: Json, data: Any) -> s
 
 
 async def answered(request: web.Request) -> web.Response:
+    """`GET /api/people/{person}/queries/{query}`"""
     world, person = world_of(request), person_of(request)
     query = world.queries.of_person("callback", person.id, request.match_info["query"])
     shown = query.answer or {"text": "", "show_alert": False, "url": None}

@@ -16,6 +16,7 @@ from .http import answer, body, chat_of, number, person_of, world_of
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     chat = "/api/people/{person}/chats/{chat}"
     return [
         web.get("/api/people/{person}/chats", chats),
@@ -75,6 +76,7 @@ def _commands(world: World, chat: Chat, person: Person) -> list[Json]:
 
 
 async def chats(request: web.Request) -> web.Response:
+    """`GET /api/people/{person}/chats`"""
     world, person = world_of(request), person_of(request)
     private = [world.chats.private(person.id, bot_id) for bot_id in world.bots.by_id]
     groups = [group for group in world.chats.groups() if person.id in group.members]
@@ -84,11 +86,13 @@ async def chats(request: web.Request) -> web.Response:
 
 
 async def one_chat(request: web.Request) -> web.Response:
+    """`GET /api/people/{person}/chats/{chat}`"""
     world, person, chat = chat_of(request)
     return answer(chat_for(world, chat, person))
 
 
 async def history(request: web.Request) -> web.Response:
+    """`GET /api/people/{person}/chats/{chat}/messages`"""
     world, _, chat = chat_of(request)
     limit = min(max(number(request, "limit", 50), 1), 500)
     before, after = number(request, "before"), number(request, "after")
@@ -105,6 +109,7 @@ async def history(request: web.Request) -> web.Response:
 
 
 async def start(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/start`"""
     world, person, chat = chat_of(request)
     payload = str((await body(request)).get("payload") or "")
     if not re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload):
@@ -154,12 +159,14 @@ def _membership(bot: Bot, status: str) -> Json:
 
 
 async def block(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/block`"""
     world, person, chat = chat_of(request)
     set_blocked(world, person, chat, blocked=True)
     return answer(chat_for(world, chat, person))
 
 
 async def unblock(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/unblock`"""
     world, person, chat = chat_of(request)
     set_blocked(world, person, chat, blocked=False)
     return answer(chat_for(world, chat, person))

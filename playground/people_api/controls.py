@@ -8,6 +8,7 @@ _LONGEST_S = 60.0
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [
         web.get("/api/clock", clock),
         web.post("/api/clock", move_clock),
@@ -19,6 +20,7 @@ def routes() -> list[web.RouteDef]:
 
 
 async def clock(request: web.Request) -> web.Response:
+    """`GET /api/clock`"""
     found = world_of(request).clock
     if "after" not in request.query:
         return answer(found.state())
@@ -27,6 +29,7 @@ async def clock(request: web.Request) -> web.Response:
 
 
 async def move_clock(request: web.Request) -> web.Response:
+    """`POST /api/clock`"""
     world = world_of(request)
     state = world.clock.move(await body(request))
     world.live.publish_all("clock", state)
@@ -34,6 +37,7 @@ async def move_clock(request: web.Request) -> web.Response:
 
 
 async def requests(request: web.Request) -> web.Response:
+    """`GET /api/requests`"""
     world, after, limit = world_of(request), number(request, "after"), number(request, "limit", 1000)
     wanted = request.query.get("method", "")
     kept = world.polls if wanted == "getUpdates" else world.requests
@@ -43,13 +47,16 @@ async def requests(request: web.Request) -> web.Response:
 
 
 async def faults(request: web.Request) -> web.Response:
+    """`GET /api/faults`"""
     return answer(world_of(request).faults.json())
 
 
 async def set_faults(request: web.Request) -> web.Response:
+    """`POST /api/faults`"""
     return answer(world_of(request).faults.merge(await body(request)))
 
 
 async def clear_faults(request: web.Request) -> web.Response:
+    """`DELETE /api/faults`"""
     world_of(request).faults.clear()
     return answer(world_of(request).faults.json())

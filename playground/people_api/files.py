@@ -20,6 +20,7 @@ _SHOWN_INLINE = ("image/", "audio/", "video/", "application/pdf", "text/plain")
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [
         web.post("/api/people/{person}/chats/{chat}/files", send_files),
         web.get("/api/files/{file_id}", download),
@@ -44,6 +45,7 @@ async def _form(request: web.Request) -> tuple[dict[str, str], list[Upload]]:
 
 
 async def send_files(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/files`"""
     world, person, chat = chat_of(request)
     fields, uploads = await _form(request)
     kind = fields.get("kind", "document")
@@ -65,6 +67,7 @@ async def send_files(request: web.Request) -> web.Response:
 
 
 async def download(request: web.Request) -> web.Response:
+    """`GET /api/files/{file_id}`"""
     world = world_of(request)
     stored = world.files.find(request.match_info["file_id"])
     if stored is None:

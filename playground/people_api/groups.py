@@ -11,6 +11,7 @@ from .http import answer, body, whole, world_of
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [
         web.get("/api/groups", groups),
         web.post("/api/groups", make),
@@ -33,11 +34,13 @@ def _group(request: web.Request) -> Chat:
 
 
 async def groups(request: web.Request) -> web.Response:
+    """`GET /api/groups`"""
     world = world_of(request)
     return answer([_shown(world, chat) for chat in world.chats.groups()])
 
 
 async def make(request: web.Request) -> web.Response:
+    """`POST /api/groups`"""
     world, said = world_of(request), await body(request)
     members = [world.people.get(whole(member, "members")) for member in said.get("members", [])]
     bots = [whole(bot_id, "bots") for bot_id in said.get("bots", [])]
@@ -80,6 +83,7 @@ def _tell_membership(world: World, group: Chat, bot_id: int, old: str, new: str)
 
 
 async def add(request: web.Request) -> web.Response:
+    """`POST /api/groups/{group}/members`"""
     world, group, said = world_of(request), _group(request), await body(request)
     if "bot" in said:
         _add_bot(world, group, whole(said["bot"], "bot"))
@@ -95,6 +99,7 @@ async def add(request: web.Request) -> web.Response:
 
 
 async def remove(request: web.Request) -> web.Response:
+    """`DELETE /api/groups/{group}/members/{member}`"""
     world, group = world_of(request), _group(request)
     member = whole(request.match_info["member"], "member")
     if member in group.bots:

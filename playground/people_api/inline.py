@@ -16,6 +16,7 @@ from .http import answer, body, chat_seen, person_of, whole, world_of
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [
         web.post("/api/people/{person}/inline", ask),
         web.get("/api/people/{person}/inline/{query}", results),
@@ -24,6 +25,7 @@ def routes() -> list[web.RouteDef]:
 
 
 async def ask(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/inline`"""
     world, person, said = world_of(request), person_of(request), await body(request)
     bot_id = whole(said.get("bot"), "bot")
     if bot_id not in world.bots.by_id:
@@ -40,6 +42,7 @@ async def ask(request: web.Request) -> web.Response:
 
 
 async def results(request: web.Request) -> web.Response:
+    """`GET /api/people/{person}/inline/{query}`"""
     world, person = world_of(request), person_of(request)
     query = world.queries.of_person("inline", person.id, request.match_info["query"])
     shown = query.answer or {"results": [], "next_offset": "", "button": None}
@@ -47,6 +50,7 @@ async def results(request: web.Request) -> web.Response:
 
 
 async def choose(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/inline/{query}/choose`"""
     world, person, said = world_of(request), person_of(request), await body(request)
     query = world.queries.of_person("inline", person.id, request.match_info["query"])
     chosen = [item for item in (query.answer or {}).get("results", []) if item["id"] == said.get("result_id")]

@@ -12,6 +12,7 @@ _QUIET_S = 15.0
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [web.get("/api/people/{person}/live", feed)]
 
 
@@ -22,6 +23,7 @@ def _frame(live: Live, number: int, name: str, data: Json) -> bytes:
 
 
 async def feed(request: web.Request) -> web.StreamResponse:
+    """`GET /api/people/{person}/live`"""
     live, person = world_of(request).live, person_of(request)
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream; charset=utf-8", "Cache-Control": "no-store"}

@@ -9,6 +9,7 @@ from .say import contents, edited_content, reply_fields, say
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     messages = "/api/people/{person}/chats/{chat}/messages"
     return [
         web.post(messages, send),
@@ -19,6 +20,7 @@ def routes() -> list[web.RouteDef]:
 
 
 async def send(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/messages`"""
     world, person, chat = chat_of(request)
     said = await body(request)
     more = reply_fields(world, chat, said)
@@ -26,6 +28,7 @@ async def send(request: web.Request) -> web.Response:
 
 
 async def edit(request: web.Request) -> web.Response:
+    """`PATCH /api/people/{person}/chats/{chat}/messages/{message}`"""
     world, person, chat, message = message_of(request)
     if message["from"]["id"] != person.id or "forward_origin" in message or "via_bot" in message:
         raise PersonError(409, "Only one's own messages can be changed.")
@@ -39,6 +42,7 @@ async def edit(request: web.Request) -> web.Response:
 
 
 async def remove(request: web.Request) -> web.Response:
+    """`DELETE /api/people/{person}/chats/{chat}/messages/{message}`"""
     world, person, chat, message = message_of(request)
     if not chat.private and message["from"]["id"] != person.id:
         raise PersonError(409, "Only one's own messages can be deleted in a group.")
@@ -47,6 +51,7 @@ async def remove(request: web.Request) -> web.Response:
 
 
 async def react(request: web.Request) -> web.Response:
+    """`POST /api/people/{person}/chats/{chat}/messages/{message}/reaction`"""
     world, person, chat, message = message_of(request)
     emoji = (await body(request)).get("emoji")
     before = message.get("_reactions", [])

@@ -7,6 +7,7 @@ from .http import answer, body, person_of, whole, world_of
 
 
 def routes() -> list[web.RouteDef]:
+    """What this module answers."""
     return [
         web.get("/api/people", people),
         web.post("/api/people", put_person),
@@ -19,10 +20,12 @@ def routes() -> list[web.RouteDef]:
 
 
 async def people(request: web.Request) -> web.Response:
+    """`GET /api/people`"""
     return answer([person.json() for person in world_of(request).people.by_id.values()])
 
 
 async def put_person(request: web.Request) -> web.Response:
+    """`POST /api/people`"""
     world = world_of(request)
     found, new = world.people.put(await body(request))
     world.live.publish_all("people", {})
@@ -30,10 +33,12 @@ async def put_person(request: web.Request) -> web.Response:
 
 
 async def person(request: web.Request) -> web.Response:
+    """`GET /api/people/{person}`"""
     return answer(person_of(request).json())
 
 
 async def change_person(request: web.Request) -> web.Response:
+    """`PATCH /api/people/{person}`"""
     world, known = world_of(request), person_of(request)
     found, _ = world.people.put({**(await body(request)), "id": known.id})
     world.live.publish_all("people", {})
@@ -41,6 +46,7 @@ async def change_person(request: web.Request) -> web.Response:
 
 
 async def bots(request: web.Request) -> web.Response:
+    """`GET /api/bots`"""
     return answer([bot.json() for bot in world_of(request).bots.by_id.values()])
 
 
@@ -52,6 +58,7 @@ def _bot_id(request: web.Request) -> int:
 
 
 async def change_bot(request: web.Request) -> web.Response:
+    """`PATCH /api/bots/{bot}`"""
     world, change = world_of(request), await body(request)
     bot = world.bots.by_id[_bot_id(request)]
     if set(change) != {"privacy"} or not isinstance(change["privacy"], bool):
@@ -62,5 +69,6 @@ async def change_bot(request: web.Request) -> web.Response:
 
 
 async def pending_updates(request: web.Request) -> web.Response:
+    """`GET /api/bots/{bot}/updates`"""
     pending = world_of(request).updates(_bot_id(request)).pending
     return answer([pending[update_id].update for update_id in sorted(pending)])
