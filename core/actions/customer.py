@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from core.actions.intent import Intent
 from core.actions.work import Work
@@ -48,7 +48,7 @@ class DirectoryNames:
 
 
 def resolve(work: Work, ledger: Ledger, intent: Intent) -> Customer:
-    """The customer of an intent; new names become records, unless a colleague has just entered the same."""
+    """The customer of an intent; new names become records, unless this message has just made them."""
     company, company_is_new = records.company(work.session, intent.company_id), False
     if company is None and intent.new_company:
         company, company_is_new = _company_called(work, ledger, intent.new_company)
@@ -61,7 +61,7 @@ def resolve(work: Work, ledger: Ledger, intent: Intent) -> Customer:
 
 
 def _company_called(work: Work, ledger: Ledger, name: str) -> tuple[Company | None, bool]:
-    same = select(Company).where(func.lower(Company.name) == name.lower(), Company.deleted_at.is_(None))
+    same = select(Company).where(Company.name == name, Company.deleted_at.is_(None))
     found = work.session.scalar(same.limit(1))
     if found is not None:
         return found, False
@@ -74,7 +74,7 @@ def _person_called(
 ) -> tuple[Person | None, bool]:
     company_id = company.id if company else None
     same = select(Person).where(
-        func.lower(Person.name) == name.lower(), Person.company_id == company_id, Person.deleted_at.is_(None)
+        Person.name == name, Person.company_id == company_id, Person.deleted_at.is_(None)
     )
     found = work.session.scalar(same.limit(1))
     if found is not None:

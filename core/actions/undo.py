@@ -23,7 +23,7 @@ from core.model import (
 )
 from core.notices import Undone
 from core.storage import records
-from core.storage.ledger import CREATED, Ledger, decoded, encoded, put
+from core.storage.ledger import CREATED, Ledger, decoded, put
 
 RECORDS: dict[str, type[Base]] = {
     record.__tablename__: record for record in (Company, Person, Deal, Contact, NextStep)
@@ -91,8 +91,7 @@ def _revert(work: Work, ledger: Ledger, change: Change) -> bool:
             return False
         ledger.change(found, {"deleted_at": work.now})
         return True
-    current: Any = getattr(found, change.field)
-    if (None if current is None else encoded(current)) != change.new:
+    if getattr(found, change.field) != decoded(record, change.field, change.new):
         return False
     ledger.change(found, {change.field: decoded(record, change.field, change.old)})
     return True

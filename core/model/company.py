@@ -14,7 +14,7 @@ class Company(Base):
     __tablename__ = "companies"
 
     id: Mapped[int] = key()
-    name: Mapped[str] = words(300)
+    name: Mapped[str] = words(300, index=True)
     created_at: Mapped[datetime] = mapped_column(Instant)
     external_id: Mapped[str | None] = words(200, unique=True)
     code: Mapped[str | None] = words(50)

@@ -34,6 +34,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_companies")),
         sa.UniqueConstraint("external_id", name=op.f("uq_companies_external_id")),
     )
+    with op.batch_alter_table("companies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_companies_name"), ["name"], unique=False)
+
     op.create_table(
         "inbox",
         sa.Column(

@@ -1,0 +1,94 @@
+"""Undo takes back what a message wrote, and only that."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from core.actions.intent import Intent, Plan
+from core.actions.undo import take_back, undo, undo_last
+from core.errors import NotFound, NothingToUndo
+from core.model import Company, Contact, Deal, NextStep, Operation, StageChange
+from core.notices import Sum, Undone
+from core.terms import ContactKind, StageMeaning, StepKind
+from tests.builders import NOW, House
+
+TODAY = date(2026, 11, 24)
+
+
+def call(company_id: int | None, **more: object) -> Intent:
+    base = {"text": "Skambinau", "said_at": NOW, "kind": ContactKind.CALL, "occurred_on": TODAY}
+    return Intent(**(base | {"company_id": company_id} | more))  # type: ignore[arg-type]
+
+
+def back(house: House, operation_id: int, by: str = "Mantas") -> list[str]:
+    with house.work() as work:
+        operation = work.session.get(Operation, operation_id)
+        assert operation is not None
+        return take_back(work, house.member(work, by), operation)
+
+
+def test_undo_reverts_contact_steps_and_every_field_of_the_deal(house: House) -> None:
+    company = house.company("UAB Statyba")
+    deal = house.deal(company, "Fasadas", amount=Decimal(8000), currency="EUR")
+    before = house.load(Deal, deal)
+    plans = [Plan(kind=StepKind.CALL, on=TODAY)]
+    written = house.log(
+        call(company, stage=StageMeaning.WON, amount=Sum(Decimal(9000), "EUR"), probability=90, plans=plans)
+    )
+    assert back(house, written.operation_id) == []
+    after = house.load(Deal, deal)
+    for field in ("stage_id", "closed_on", "amount", "probability", "stage_entered_at"):
+        assert getattr(after, field) == getattr(before, field), field
+    assert house.load(Contact, written.contact_id or 0).deleted_at == NOW
+    assert house.load(NextStep, written.steps[0].id).deleted_at == NOW
+    with house.database.reading() as session:
+        assert session.scalars(select(StageChange).where(StageChange.deal_id == deal)).one().undone_at == NOW
+
+
+def test_undo_leaves_a_newer_value_and_says_so(house: House) -> None:
+    company = house.company("UAB Statyba")
+    deal = house.deal(company, "Fasadas", amount=Decimal(8000), currency="EUR")
+    first = house.log(call(company, amount=Sum(Decimal(9000), "EUR")))
+    house.log(call(company, amount=Sum(Decimal(9500), "EUR")), message_id=2)
+    assert back(house, first.operation_id) == ["amount"]
+    assert house.load(Deal, deal).amount == Decimal(9500)
+
+
+def test_undo_keeps_a_new_company_that_others_use_by_now(house: House) -> None:
+    first = house.log(call(None, new_company="Žaliagirė"))
+    company = first.customer.company_id or 0
+    house.log(call(company), by="Rūta", message_id=2)
+    assert back(house, first.operation_id) == ["companies"]
+    assert house.load(Company, company).deleted_at is None
+
+
+def test_undo_removes_a_new_company_that_nobody_uses(house: House) -> None:
+    first = house.log(call(None, new_company="Žaliagirė", new_person="Nerijus"))
+    assert back(house, first.operation_id) == []
+    assert house.load(Company, first.customer.company_id or 0).deleted_at == NOW
+
+
+def test_undo_twice_is_refused(house: House) -> None:
+    written = house.log(call(house.company("UAB Statyba")))
+    back(house, written.operation_id)
+    with house.work() as work, pytest.raises(NothingToUndo):
+        undo(work, house.member(work, "Mantas"), written.operation_id, 501, 1)
+
+
+def test_nobody_undoes_what_they_may_not_see(house: House) -> None:
+    written = house.log(call(house.company("UAB Statyba")))
+    with house.work() as work, pytest.raises(NotFound):
+        undo(work, house.member(work, "Tadas"), written.operation_id, 503, 1)
+
+
+def test_the_last_operation_is_undone_by_command(house: House) -> None:
+    house.log(call(house.company("UAB Statyba")))
+    newest = house.log(call(house.company("UAB Tiltas")), message_id=2)
+    with house.work() as work:
+        undo_last(work, house.member(work, "Mantas"), 501)
+        notice = work.posted[0].notice
+    assert isinstance(notice, Undone)
+    assert notice.operation_id == newest.operation_id
+    assert notice.company == "UAB Tiltas"
