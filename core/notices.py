@@ -219,6 +219,7 @@ class DealList(Notice, frozen=True, kw_only=True, tag=True):
     without_amount: int
     totals: list[Sum]
     deals: list[DealLine]
+    today: date | None = None
 
 
 class DealCard(Notice, frozen=True, kw_only=True, tag=True):

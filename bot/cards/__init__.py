@@ -1,0 +1,62 @@
+"""What the bot has to tell, as messages: a notice in, Telegram HTML and buttons out; one file a screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from telegram import BotCommand
+
+from bot.cards.agenda import agenda
+from bot.cards.correcting import ask_in_words, correct_menu
+from bot.cards.deal import deal_card
+from bot.cards.deals import deal_list
+from bot.cards.frame import Rendered
+from bot.cards.helping import help_for, menu
+from bot.cards.logged import logged
+from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
+from bot.cards.team_day import team_day
+from bot.cards.undone import step_done, undone
+from bot.cards.welcome import language_choice, language_set, welcome
+from bot.texts import Language, shorten, speak
+from core import notices
+from core.notices import Notice
+from core.terms import Role
+
+__all__ = ["Rendered", "commands", "render", "toast"]
+
+LONGEST_TOAST = 200
+
+SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
+    notices.Stranger: stranger,
+    notices.Refusal: refusal,
+    notices.Fault: fault,
+    notices.Logged: logged,
+    notices.Undone: undone,
+    notices.CorrectMenu: correct_menu,
+    notices.AskInWords: ask_in_words,
+    notices.NotALog: not_a_log,
+    notices.Unreadable: unreadable,
+    notices.Welcome: welcome,
+    notices.LanguageChoice: language_choice,
+    notices.LanguageSet: language_set,
+    notices.Help: help_for,
+    notices.Agenda: agenda,
+    notices.DealList: deal_list,
+    notices.DealCard: deal_card,
+    notices.TeamDay: team_day,
+    notices.StepDone: step_done,
+}
+
+
+def render(notice: Notice, language: str) -> Rendered:
+    """The notice as a message in that language, within Telegram's limits whatever its values."""
+    return SCREENS[type(notice)](notice, speak(language))
+
+
+def toast(key: str, language: str) -> str:
+    """The short text that answers a tap, at most 200 characters. Raises KeyError for an unknown key."""
+    return shorten(speak(language).plain(key), LONGEST_TOAST)
+
+
+def commands(role: Role | None, language: str) -> list[BotCommand]:
+    """The commands of a role for Telegram's menu; None: somebody who is not of the team."""
+    return menu(role, speak(language))

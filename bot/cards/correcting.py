@@ -1,0 +1,56 @@
+"""Corrections: what can be corrected, the choices for a field, and the request for words."""
+
+from telegram import InlineKeyboardButton
+
+from bot.buttons import Back, Choose, Correct
+from bot.cards.asking import NEW_DEAL, OTHER, as_variant, option_label
+from bot.cards.frame import Rendered, Row, button, in_rows, screen
+from bot.cards.names import icon
+from bot.texts import Language, upper_first
+from core.notices import AskInWords, CorrectMenu, Option
+from core.terms import ContactKind
+
+MOST_CHOICES = 9
+NO_DEAL = "none"
+
+
+def correct_menu(notice: CorrectMenu, words: Language) -> Rendered:
+    """The menu itself, or the choices for the field that is being corrected."""
+    if notice.choosing is None:
+        return screen([words.html("correct")], _fields(notice, words))
+    rows = [[_choice(notice, option, words)] for option in notice.choices[:MOST_CHOICES]]
+    if notice.choosing == "kind":
+        rows = in_rows([row[0] for row in rows])
+    back = button(words.plain("button-back"), Correct(notice.operation_id, ""))
+    return screen([words.html("question", field=notice.choosing)], [*rows, [back]])
+
+
+def ask_in_words(notice: AskInWords, words: Language) -> Rendered:
+    """One sentence that asks to reply in words."""
+    return screen([words.html("ask-in-words", field=as_variant(notice.field))])
+
+
+def _fields(notice: CorrectMenu, words: Language) -> list[Row]:
+    fields = ("company", "deal", "kind", "date") if notice.has_contact else ("company", "deal")
+    buttons = [
+        button(words.plain("correct-field", field=field), Correct(notice.operation_id, field))
+        for field in fields
+    ]
+    back = button(words.plain("button-back"), Back(notice.operation_id))
+    return [*in_rows(buttons), [back]]
+
+
+def _choice(notice: CorrectMenu, option: Option, words: Language) -> InlineKeyboardButton:
+    field = notice.choosing or ""
+    return button(_label(notice, field, option, words), Choose(notice.operation_id, field, option.value))
+
+
+def _label(notice: CorrectMenu, field: str, option: Option, words: Language) -> str:
+    if option.value == OTHER:
+        return words.plain("question-other", field=field)
+    if field == "deal" and option.value in (NEW_DEAL, NO_DEAL):
+        return words.plain("deal-begin" if option.value == NEW_DEAL else "deal-none")
+    if field == "kind":
+        kind = ContactKind(option.value)
+        return f"{icon(kind)} {upper_first(words.plain('contact-kind', kind=kind.value))}"
+    return option_label(option, field, notice.today, words)

@@ -1,0 +1,55 @@
+"""A page of open deals, and what they come to."""
+
+from telegram import InlineKeyboardButton
+
+from bot.buttons import DealsPage, OpenDeal
+from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
+from bot.cards.names import customer, deal_and_sum
+from bot.texts import Html, Language, dates, escape, join
+from bot.texts.money import money
+from core.notices import DealLine, DealList
+
+MOST_TOTALS = 4
+
+
+def deal_list(notice: DealList, words: Language) -> Rendered:
+    """The page; its deals are numbered as their buttons are."""
+    if not notice.count:
+        return screen([words.html("deals-empty")])
+    head = [*_heading(notice, words), Html("")]
+    lines = [_line(number, deal, notice, words) for number, deal in enumerate(notice.deals, 1)]
+    body = fit(lines, lambda count: words.html("more", count=count), beside=head)
+    buttons = [_open(number, deal, notice) for number, deal in enumerate(notice.deals, 1)]
+    return screen([*head, *body], [*in_rows(buttons), _pages(notice)])
+
+
+def _heading(notice: DealList, words: Language) -> list[Html]:
+    totals = [escape(money(total, words)) for total in notice.totals[:MOST_TOTALS]]
+    first = join(" · ", [bold(words.html("deals-heading", count=notice.count)), *totals])
+    if not notice.without_amount:
+        return [first]
+    return [join(", ", [first, words.html("deals-without-amount", count=notice.without_amount)])]
+
+
+def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Html:
+    first = f"{number}. {deal_and_sum(deal.title, deal.sum, words)}"
+    about = [customer(None, deal.company, words), escape(deal.stage, 40) if deal.stage else Html("")]
+    if deal.close_on:
+        about.append(words.html("deal-closes", when=dates.by(deal.close_on, notice.today, words)))
+    return join("\n", [Html(first), join(" · ", [part for part in about if part])])
+
+
+def _open(number: int, deal: DealLine, notice: DealList) -> InlineKeyboardButton:
+    return button(f"{number}. {deal.title}", OpenDeal(deal.id, notice.page), HALF_LABEL)
+
+
+def _pages(notice: DealList) -> Row:
+    """ "‹ 2/5 ›"; nothing where there is but one page."""
+    if notice.pages <= 1:
+        return []
+    row = [button(f"{notice.page + 1}/{notice.pages}", DealsPage(notice.page))]
+    if notice.page > 0:
+        row.insert(0, button("‹", DealsPage(notice.page - 1)))
+    if notice.page + 1 < notice.pages:
+        row.append(button("›", DealsPage(notice.page + 1)))
+    return row

@@ -1,0 +1,69 @@
+"""What every screen is made of: lines that fit into a message, and buttons under them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import MessageLimit
+
+from bot.buttons import Button, pack
+from bot.texts import Html, join, shorten
+
+LONGEST_LABEL = 30
+HALF_LABEL = 20
+"""Characters of a button that shares its row with another."""
+
+LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
+MORE_ROOM = 60
+"""Room that is left for the line that counts what was left out."""
+
+Row = list[InlineKeyboardButton]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message as it is sent: Telegram HTML, and the buttons under it."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:
+    """The lines as one message; empty rows of buttons are left out."""
+    filled = [row for row in rows if row]
+    return Rendered(join("\n", lines), InlineKeyboardMarkup(filled) if filled else None)
+
+
+def fit(
+    lines: Sequence[Html], more: Callable[[int], Html], *, hidden: int = 0, beside: Iterable[Html] = ()
+) -> list[Html]:
+    """As many of the lines as a message holds beside others; `more` says how many are left out.
+
+    `hidden`: how many were left out before. Lines are counted with their markup, so never too short.
+    """
+    room = LIMIT - MORE_ROOM - sum(_length(line) for line in beside)
+    shown: list[Html] = []
+    for line in lines:
+        room -= _length(line)
+        if room < 0:
+            break
+        shown.append(line)
+    left_out = hidden + sum(1 for line in lines[len(shown) :] if line)
+    return [*shown, more(left_out)] if left_out else shown
+
+
+def _length(line: str) -> int:
+    """UTF-16 units, as Telegram counts, and a line break."""
+    return len(line.encode("utf-16-le")) // 2 + 1
+
+
+def button(label: str, says: Button, longest: int = LONGEST_LABEL) -> InlineKeyboardButton:
+    return InlineKeyboardButton(shorten(label, longest), callback_data=pack(says))
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton], width: int = 2) -> list[Row]:
+    return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
+
+
+def bold(text: Html) -> Html:
+    return Html(f"<b>{text}</b>")

@@ -1,0 +1,40 @@
+"""Help for a role, and the commands that it has."""
+
+from telegram import BotCommand
+
+from bot.cards.frame import Rendered, screen
+from bot.texts import Html, Language
+from core.notices import Help
+from core.terms import Role
+
+FOR_STRANGERS = ("start", "help")
+FOR_REPS = ("today", "deals", "undo", "language", "help")
+FOR_MANAGERS = ("today", "deals", "team", "undo", "language", "help")
+
+
+def commands_of(role: Role | None) -> tuple[str, ...]:
+    """The commands that a role has, in the order of the menu; None: somebody who is not of the team."""
+    if role is None:
+        return FOR_STRANGERS
+    return FOR_REPS if role is Role.REP else FOR_MANAGERS
+
+
+def menu(role: Role | None, words: Language) -> list[BotCommand]:
+    """The commands as Telegram's menu shows them."""
+    return [BotCommand(name, words.plain(f"command-{name}")) for name in commands_of(role)]
+
+
+def help_for(notice: Help, words: Language) -> Rendered:
+    """How to write, by example; how to put something right; the commands."""
+    examples = words.plain("help-examples").splitlines()
+    lines = [words.html("help-write"), *(Html(f"<code>{Html(example)}</code>") for example in examples)]
+    lines += [Html(""), words.html("help-correct")]
+    if notice.role is not Role.REP:
+        lines.append(words.html("help-manager"))
+    lines.append(Html(""))
+    lines += [
+        words.html("command-line", command=f"/{command.command}", what=command.description)
+        for command in menu(notice.role, words)
+        if command.command != "help"
+    ]
+    return screen(lines)

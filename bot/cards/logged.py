@@ -1,0 +1,122 @@
+"""The answer to a message: what was understood and written, with Undo under it."""
+
+from bot.buttons import Correct, Undo
+from bot.cards import asking
+from bot.cards.frame import Rendered, Row, button, fit, screen
+from bot.cards.kept import kept_line
+from bot.cards.names import called, company_in_full, deal_and_sum, what_took_place
+from bot.cards.steps import card_line, tick_rows
+from bot.texts import Html, Language, dates, escape, join, shorten
+from bot.texts.companies import short_name
+from bot.texts.money import money
+from core.notices import Logged, Sum
+from core.terms import StageMeaning
+
+MOST_STEPS = 8
+
+
+def logged(notice: Logged, words: Language) -> Rendered:
+    """The card. Its steps are cut where there are many; nothing else can grow."""
+    head = [_headline(notice, words), *_who(notice, words), *_deal(notice, words)]
+    steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_STEPS]]
+    foot = [kept_line(notice.kept, words)] if notice.kept else []
+    if notice.question:
+        foot += [Html(""), asking.sentence(notice, words)]
+    hidden = len(notice.steps) - len(steps)
+    body = fit(
+        steps, lambda count: words.html("step-more", count=count), hidden=hidden, beside=[*head, *foot]
+    )
+    return screen([*head, *body, *foot], _rows(notice, words))
+
+
+def _rows(notice: Logged, words: Language) -> list[Row]:
+    own: Row = [
+        button(words.plain("button-undo"), Undo(notice.operation_id)),
+        button(words.plain("button-correct"), Correct(notice.operation_id)),
+    ]
+    if notice.question:
+        return [*asking.rows(notice, notice.question, words), own]
+    return [own, *tick_rows(notice.steps, words)]
+
+
+def _headline(notice: Logged, words: Language) -> Html:
+    first = _first_words(notice, words)
+    if notice.of > 1:
+        return words.html("logged-one-of", first=first, number=notice.number, of=notice.of)
+    return first
+
+
+def _first_words(notice: Logged, words: Language) -> Html:
+    if notice.kind is None:
+        return words.html("logged-corrected-plan" if notice.corrected else "logged-plan")
+    took_place = what_took_place(notice.kind, notice.duration_min, notice.no_answer, words)
+    if notice.occurred_on and notice.occurred_on != notice.today:
+        took_place = f"{took_place}, {dates.by(notice.occurred_on, notice.today, words)}"
+    return words.html("logged-corrected" if notice.corrected else "logged", what=took_place)
+
+
+def _who(notice: Logged, words: Language) -> list[Html]:
+    names = []
+    if notice.person:
+        name = called(notice.person.name)
+        names.append(words.html("person-new", name=name) if notice.person_is_new else name)
+    if notice.company:
+        name = company_in_full(notice.company.name, words)
+        names.append(words.html("company-new", name=name) if notice.company_is_new else name)
+    if names:
+        return [Html(("👤 " if notice.person else "🏢 ") + join(", ", names))]
+    return [] if notice.question else [words.html("logged-nobody")]
+
+
+def _deal(notice: Logged, words: Language) -> list[Html]:
+    lines = [_outcome(notice, words), _stage(notice, words), _expectation(notice, words)]
+    if notice.competitor:
+        rival = short_name(notice.competitor, words)
+        lines.append(words.html("deal-competitor", name=rival))
+    return [line for line in lines if line]
+
+
+def _outcome(notice: Logged, words: Language) -> Html:
+    """The deal's own line. Won and lost are said once it is known of which deal."""
+    deal = deal_and_sum(notice.deal.name if notice.deal else None, None, words)
+    amount = _amount(notice.amount, notice.amount_before, words)
+    deal = join(", ", [part for part in (deal, amount) if part])
+    waits = notice.question is not None and notice.deal is None
+    if notice.stage_meaning is StageMeaning.WON and not waits:
+        return words.html("deal-won", deal=deal) if deal else words.html("deal-won-bare")
+    if notice.stage_meaning is StageMeaning.LOST and not waits:
+        return _lost(notice, deal, words)
+    if deal and notice.deal_is_new:
+        return words.html("deal-new", deal=deal)
+    return Html(f"💼 {deal}") if deal else Html("")
+
+
+def _lost(notice: Logged, deal: Html, words: Language) -> Html:
+    lost = words.html("deal-lost", deal=deal) if deal else words.html("deal-lost-bare")
+    if notice.lost_reason is None:
+        return lost
+    return words.html("deal-lost-why", lost=lost, reason=notice.lost_reason.value)
+
+
+def _amount(amount: Sum | None, before: Sum | None, words: Language) -> Html:
+    """ "8 000 € → 12 000 €"."""
+    both = [money(value, words) for value in (before if before != amount else None, amount) if value]
+    return escape(" → ".join(both)) if both else Html("")
+
+
+def _stage(notice: Logged, words: Language) -> Html:
+    ended = notice.stage_meaning in (StageMeaning.WON, StageMeaning.LOST)
+    if notice.stage is None or ended:
+        return Html("")
+    return words.html("deal-stage", stage=shorten(notice.stage, 60))
+
+
+def _expectation(notice: Logged, words: Language) -> Html:
+    """When the contract is expected, and how likely it is."""
+    chance = notice.probability
+    if notice.close_on is None:
+        return Html("") if chance is None else words.html("deal-chance", percent=chance)
+    when = dates.by(notice.close_on, notice.today, words)
+    if chance is None:
+        return words.html("deal-close", when=when)
+    return words.html("deal-close-chance", when=when, percent=chance)

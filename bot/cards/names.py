@@ -1,0 +1,60 @@
+"""Customers, deals and contacts as the screens name them."""
+
+from bot.texts import Html, Language, dates, escape, join
+from bot.texts.companies import full_name, short_name
+from bot.texts.money import money
+from core.notices import Sum
+from core.terms import ContactKind, StepKind
+
+LONGEST_NAME = 60
+"""Characters of a person's name or a deal's title on a screen."""
+
+ICONS: dict[ContactKind | StepKind, str] = {
+    ContactKind.CALL: "📞",
+    ContactKind.MEETING: "🤝",
+    ContactKind.VISIT: "🚗",
+    ContactKind.EMAIL: "✉️",
+    ContactKind.MESSAGE: "💬",
+    ContactKind.DEMO: "🖥",
+    ContactKind.PROPOSAL: "📄",
+    ContactKind.NOTE: "📝",
+    StepKind.TASK: "☑️",
+}
+
+
+def icon(kind: ContactKind | StepKind) -> str:
+    return ICONS[kind]
+
+
+def called(name: str) -> Html:
+    """A person's name or a deal's title."""
+    return escape(name, LONGEST_NAME)
+
+
+def company_in_full(name: str, words: Language) -> Html:
+    return escape(full_name(name, words))
+
+
+def customer(person: str | None, company: str | None, words: Language) -> Html:
+    """Who it is about, short: "Jonas Kairelis, „Statyba“"; empty where nobody is named."""
+    names = [called(person)] if person else []
+    if company:
+        names.append(escape(short_name(company, words)))
+    return join(", ", names)
+
+
+def deal_and_sum(title: str | None, amount: Sum | None, words: Language) -> Html:
+    parts = [called(title)] if title else []
+    if amount:
+        parts.append(escape(money(amount, words)))
+    return join(", ", parts)
+
+
+def what_took_place(kind: ContactKind, minutes: int | None, no_answer: bool, words: Language) -> str:
+    """ "skambutis, 15 min." or "skambutis, neatsiliepė"."""
+    parts = [words.plain("contact-kind", kind=kind.value)]
+    if no_answer:
+        parts.append(words.plain("no-answer", kind=kind.value))
+    if minutes:
+        parts.append(dates.duration(minutes, words))
+    return ", ".join(parts)

@@ -1,0 +1,61 @@
+"""Next steps as lines of a card, and the buttons that tick them off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.buttons import Done
+from bot.cards.frame import Row, button
+from bot.cards.names import icon
+from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
+from core.notices import StepLine
+from core.terms import StepKind
+
+LONGEST_WORDS = 80
+MOST_BUTTONS = 2
+TICKED_OFF = (StepKind.PROPOSAL, StepKind.EMAIL, StepKind.MESSAGE, StepKind.TASK)
+"""Kinds that are ticked off by hand, likeliest first; a call or visit is done by logging it."""
+
+
+def own_words(step: StepLine) -> str:
+    """What the message said of it, shortened; empty where it said nothing."""
+    said = (step.text or "").strip(" \n\t.,;:–-")
+    return shorten(said, LONGEST_WORDS) if said else ""
+
+
+def card_line(step: StepLine, today: date, words: Language) -> Html:
+    """ "📞 Perskambinti penktadienį, lapkričio 27 d., 10:00"."""
+    line = _with_time(step, upper_first(what(step, words)), today, words)
+    if step.free_day:
+        line = join(" ", [line, words.html("step-free-day", day=step.free_day)])
+    return Html(f"{icon(step.kind)} {line}")
+
+
+def what(step: StepLine, words: Language) -> str:
+    """What is to be done, in its own words where there are any; what the customer owes as awaited."""
+    said = own_words(step)
+    if not step.by_customer:
+        return said or words.plain("step", kind=step.kind.value)
+    if said:
+        return words.plain("step-awaited-words", words=said)
+    return words.plain("step-awaited", kind=step.kind.value)
+
+
+def _with_time(step: StepLine, said: str, today: date, words: Language) -> Html:
+    if step.on:
+        when = dates.when(step.on, step.at, today, words)
+        return words.html("step-dated", what=said, when=when)
+    if step.remind_on:
+        return words.html("step-reminded", what=said, when=dates.soon(step.remind_on, today, words))
+    return escape(said)
+
+
+def tick_rows(steps: Sequence[StepLine], words: Language) -> list[Row]:
+    """A row for each of the promises that are likeliest to be ticked off on the card."""
+    ours = [step for step in steps if step.kind in TICKED_OFF and not step.by_customer]
+    likeliest = sorted(ours, key=lambda step: TICKED_OFF.index(step.kind))[:MOST_BUTTONS]
+    return [[button(done_label(step, words), Done(step.id, "card"))] for step in likeliest]
+
+
+def done_label(step: StepLine, words: Language) -> str:
+    """ "Pasiūlymas išsiųstas"."""
+    return words.plain("step-done", kind=step.kind.value, what=what(step, words))

@@ -1,0 +1,28 @@
+"""What was taken back, and a step that was done."""
+
+from bot.buttons import Undo
+from bot.cards.frame import Rendered, button, screen
+from bot.cards.kept import kept_line
+from bot.cards.names import customer, icon
+from bot.cards.steps import what
+from bot.texts import Html, Language, escape, join, upper_first
+from bot.texts.companies import short_name
+from core.notices import StepDone, Undone
+
+
+def undone(notice: Undone, words: Language) -> Rendered:
+    """In place of the card: what is gone. It has no buttons."""
+    parts = [words.plain("contact-kind", kind=notice.kind.value)] if notice.kind else []
+    if notice.company:
+        parts.append(short_name(notice.company, words))
+    first = words.html("undone-what", what=", ".join(parts)) if parts else words.html("undone")
+    return screen([first, kept_line(notice.kept, words)] if notice.kept else [first])
+
+
+def step_done(notice: StepDone, words: Language) -> Rendered:
+    """The step that was ticked off, and Undo."""
+    step = notice.step
+    done = escape(upper_first(what(step, words)))
+    who = customer(step.person, step.company, words)
+    line = Html(f"✅ {icon(step.kind)} " + join(" – ", [part for part in (done, who) if part]))
+    return screen([line], [[button(words.plain("button-undo"), Undo(notice.operation_id))]])

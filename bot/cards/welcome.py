@@ -1,0 +1,47 @@
+"""The first minute: who you are here, which language, and a message to try."""
+
+from bot.buttons import SetLanguage
+from bot.cards.frame import Rendered, Row, button, screen
+from bot.cards.names import LONGEST_NAME, called
+from bot.texts import Html, Language, escape, languages
+from core.notices import LanguageChoice, LanguageSet, Welcome
+from core.terms import Role
+
+
+def welcome(notice: Welcome, words: Language) -> Rendered:
+    """Greets by name and team, says what this is in one sentence, and offers the languages."""
+    if not notice.first_time:
+        lines = [words.html("welcome-back", name=called(notice.name)), words.html("language-next")]
+        return screen(lines, [language_row()])
+    return screen(
+        [_greeting(notice, words), words.html("welcome-what"), Html(""), *_questions()], [language_row()]
+    )
+
+
+def language_choice(_notice: LanguageChoice, _words: Language) -> Rendered:
+    """The question in every language, and a button for each."""
+    return screen(_questions(), [language_row()])
+
+
+def language_set(notice: LanguageSet, words: Language) -> Rendered:
+    """In the language just chosen: a message to try, and what comes next."""
+    example = Html(f"<code>{words.html('language-example')}</code>")
+    lines = [words.html("language-set"), example, Html(""), words.html("language-next")]
+    if notice.role is not Role.REP:
+        lines.append(words.html("language-next-manager"))
+    return screen(lines)
+
+
+def language_row() -> Row:
+    return [button(words.plain("language-name"), SetLanguage(code)) for code, words in languages().items()]
+
+
+def _greeting(notice: Welcome, words: Language) -> Html:
+    if notice.team:
+        team = escape(notice.team, LONGEST_NAME)
+        return words.html("welcome-team", name=called(notice.name), team=team)
+    return words.html("welcome", name=called(notice.name))
+
+
+def _questions() -> list[Html]:
+    return [words.html("language-question") for words in languages().values()]
