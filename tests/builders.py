@@ -100,7 +100,7 @@ class House:
 
 
 def build_house(database: Database) -> House:
-    """The team: Mantas and Rūta sell in Vilnius, Tadas in Kaunas; Aistė manages Vilnius, Kęstas owns it all."""
+    """The team: Mantas and Rūta sell in Vilnius, Tadas in Kaunas; Aistė manages Vilnius, Kęstas owns all."""
     ids: dict[str, int] = {}
     with database.writing() as session:
         sync(session, [PipelinePlan("Pardavimai", stages())])

@@ -58,6 +58,10 @@ class Amount(TypeDecorator[Decimal]):
     SCALE = Decimal(10_000)
     LIMIT = Decimal(10) ** 14
 
+    @property
+    def python_type(self) -> type[Decimal]:
+        return Decimal
+
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
         if value is None:
             return None

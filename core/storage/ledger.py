@@ -20,6 +20,9 @@ UNLOGGED = frozenset({"id", "created_at", "note"})
 
 DIRECTORY_RECORDS = frozenset({"companies", "people", "name_aliases"})
 
+FROM_THE_START = frozenset({"deals"})
+"""Records whose first values are logged too: reports about the past need them without the record at hand."""
+
 CREATED = "*"
 """The field of the log entry that says: with this the record came into being."""
 
@@ -60,12 +63,13 @@ class Ledger:
         return cls(session, add(session, Operation, values), at)
 
     def create(self, record: type[Base], values: Mapping[str, Any], valid_at: datetime | None = None) -> int:
-        """Writes a new record and returns its id; the log has its first values, so the past can be told."""
+        """Writes a new record and returns its id. The log says so; a deal's first values are in it as well."""
         record_id = add(self.session, record, values)
         self._log(record, record_id, CREATED, None, True, valid_at)
-        for name, value in values.items():
-            if value is not None and name not in UNLOGGED:
-                self._log(record, record_id, name, None, value, valid_at)
+        if record.__tablename__ in FROM_THE_START:
+            for name, value in values.items():
+                if value is not None and name not in UNLOGGED:
+                    self._log(record, record_id, name, None, value, valid_at)
         return record_id
 
     def change(self, record: Base, values: Mapping[str, Any], valid_at: datetime | None = None) -> bool:
