@@ -45,6 +45,9 @@ def one_of(allowed: tuple[str, ...]) -> Callable[[object], str]:
     return check
 
 
+language = one_of(LANGUAGES)
+
+
 def word_of(vocabulary: type[Word]) -> Callable[[object], Word]:
     """A check for a word of a fixed vocabulary."""
     check = one_of(tuple(word.value for word in vocabulary))

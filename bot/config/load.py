@@ -72,7 +72,7 @@ def settings_from(
     web = values.inside("web")
     listen = web.take("listen", checks.listen, "")
     web.refuse_unknown()
-    team = _team(values.inside("team"))
+    team = _team(values.inside("team"), owner_id or None)
     pipelines = sales.pipelines(values, team.language)
     teams = sales.teams(values)
     values.refuse_unknown()
@@ -114,14 +114,15 @@ def _own_secret(token: str) -> str:
     return sha256(f"webhook of {token}".encode()).hexdigest() if token else ""
 
 
-def _team(values: Values) -> TeamSettings:
+def _team(values: Values, owner_id: int | None) -> TeamSettings:
     plain = TeamSettings()
     team = TeamSettings(
         name=values.take("name", checks.text, plain.name),
-        language=values.take("language", checks.one_of(checks.LANGUAGES), plain.language),
+        language=values.take("language", checks.language, plain.language),
         zone=values.take("zone", checks.zone, plain.zone),
         currency=values.take("currency", checks.currency, plain.currency),
         country=values.take("country", checks.country, plain.country),
+        owner_id=owner_id,
     )
     values.refuse_unknown()
     return team

@@ -1,0 +1,21 @@
+"""What went wrong, as one sentence that says what and what next."""
+
+from core.errors import SalesError
+
+SENTENCES = {
+    "error-schema-too-new": "The database was written by a newer version of Piltuvėlis ({found}); "
+    "update the program, then try again.",
+    "error-unknown-team": "There is no team {team}; known: {known}. Add it under [[teams]] in config.toml.",
+    "error-no-pipeline": "The database has no pipeline yet; run `piltuvelis setup` first.",
+}
+"""By the key of the refusal; the command line speaks English, so these are not in the bot's texts."""
+
+
+class Failure(Exception):
+    """A command could not do it. The text is what the person reads: what happened and what to do next."""
+
+
+def sentence_of(error: SalesError) -> str:
+    """The sentence of a refusal, filled in."""
+    known = SENTENCES.get(error.key, f"This was refused ({error.key}).")
+    return known.format_map({name: value or "none" for name, value in error.fields.items()})

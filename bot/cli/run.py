@@ -1,0 +1,39 @@
+"""`piltuvelis run`: the bot against Telegram."""
+
+import logging
+
+import typer
+
+from bot.cli.failure import Failure
+from bot.cli.options import ConfigFile, DatabaseUrl, settings_of
+
+EXAMPLE = "PILTUVELIS_TOKEN=123456789:AAExample piltuvelis run"
+
+
+def command(context: typer.Context, config: ConfigFile = None, database: DatabaseUrl = None) -> None:
+    """Run the bot until it is stopped; the database is brought to the current schema first."""
+    settings = settings_of(context, config, database)
+    if not settings.telegram.token:
+        raise Failure(
+            "There is no bot token: get one from @BotFather, then set PILTUVELIS_TOKEN "
+            "or telegram.token in config.toml."
+        )
+    log_to_stderr()
+    from bot.application import Application
+
+    Application(settings).run()
+
+
+def log_to_stderr() -> None:
+    """Events with ids, no contents; libraries that would log addresses with the token in them stay quiet."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in (
+        "httpx",
+        "httpcore",
+        "telegram",
+        "apscheduler",
+        "aiohttp.access",
+        "uvicorn.access",
+        "alembic",
+    ):
+        logging.getLogger(name).setLevel(logging.WARNING)
