@@ -11,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from bot.cli.options import ConfigFile, DatabaseUrl
 
 COMMANDS = {
+    "demo": "demo",
     "run": "run",
     "setup": "setup",
     "invite": "invite",
