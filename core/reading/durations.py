@@ -102,9 +102,10 @@ def _counted(line: Line, at: int) -> Length | None:
     if minutes > _LONGEST:
         return None
     extra = _extra_minutes(line, unit.last) if unit.value == "hour" else None
+    clock_hour = _clock_hour(unit, number.value, number.digits)
     if extra:
-        return Length(int(minutes) + extra.minutes, extra.last)
-    return Length(round(minutes), unit.last, _clock_hour(unit, number.value, number.digits))
+        return Length(int(minutes) + extra.minutes, extra.last, clock_hour)
+    return Length(round(minutes), unit.last, clock_hour)
 
 
 _MINUTES: dict[object, Decimal] = {"minute": Decimal(1), "hour": Decimal(60)}

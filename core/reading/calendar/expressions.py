@@ -1,7 +1,7 @@
 """What words say about time, before "today" is known, and what they mean once it is."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -103,7 +103,6 @@ class Resolved:
     dates: tuple[date, ...] = ()
     times: tuple[time, ...] = ()
     until: date | None = None
-    moment: datetime | None = None
 
     @property
     def ambiguous_date(self) -> bool:

@@ -1,0 +1,106 @@
+"""Finds the phrases of the languages' pattern tables in a message.
+
+A pattern is a row of categories: tables of words ("weekday", "edge") and kinds of numbers ("num", "date_day",
+"hour", "hm", "length"; see `numerals`). "x?" may be missing; "the" and a hyphen inside a word may stand between.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from core.reading.calendar.numerals import atoms_at
+from core.reading.words import LANGUAGES, Atom, Line, table
+
+
+class Phrase(NamedTuple):
+    """A pattern found: the rule it belongs to, its atoms in order, tokens `first` to before `last`."""
+
+    rule: str
+    atoms: tuple[Atom, ...]
+    first: int
+    last: int
+
+    def value(self, category: str) -> object:
+        """The value of the first atom of the category; None if there is none."""
+        for atom in self.atoms:
+            if atom.category == category:
+                return atom.value
+        return None
+
+    def values(self, category: str) -> list[object]:
+        """All values of the category in order."""
+        return [atom.value for atom in self.atoms if atom.category == category]
+
+
+class _Node:
+    """A place in the tree of all patterns."""
+
+    __slots__ = ("next", "rules")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.rules: list[str] = []
+
+
+@cache
+def _tree() -> _Node:
+    root = _Node()
+    for language in LANGUAGES:
+        for rule, patterns in table(language, "dates").get("patterns", {}).items():
+            for pattern in patterns:
+                _add(root, rule, tuple(pattern.split()))
+    return root
+
+
+def _add(node: _Node, rule: str, elements: tuple[str, ...]) -> None:
+    if not elements:
+        if rule not in node.rules:
+            node.rules.append(rule)
+        return
+    head, rest = elements[0], elements[1:]
+    if head.endswith("?"):
+        _add(node, rule, rest)
+    _add(node.next.setdefault(head.rstrip("?"), _Node()), rule, rest)
+
+
+def phrases_at(line: Line, at: int) -> list[Phrase]:
+    """All patterns that match from this token, longest first."""
+    root = _tree()
+    if not any(atom.category in root.next for atom in atoms_at(line, at)):
+        return []
+    found: list[Phrase] = []
+    _walk(line, root, at, at, (), found)
+    found.sort(key=lambda phrase: -phrase.last)
+    return found
+
+
+_LONGEST = 9
+
+
+def _walk(line: Line, node: _Node, first: int, at: int, taken: tuple[Atom, ...], found: list[Phrase]) -> None:
+    found += [Phrase(rule, taken, first, at) for rule in node.rules]
+    if at >= len(line.tokens) or len(taken) >= _LONGEST or not node.next:
+        return
+    for atom in atoms_at(line, at):
+        following = node.next.get(atom.category)
+        if following:
+            _walk(line, following, first, atom.last, (*taken, atom), found)
+    if "comma" in node.next and line.raw(at) == ",":
+        _walk(line, node.next["comma"], first, at + 1, taken, found)
+    if taken and _is_passed_over(line, at):
+        _walk_on(line, node, first, at, taken, found)
+
+
+def _walk_on(line: Line, node: _Node, first: int, at: int, taken: tuple[Atom, ...], found: list[Phrase]) -> None:
+    """Goes on after a "the" or a hyphen, which end no phrase."""
+    for atom in atoms_at(line, at + 1):
+        following = node.next.get(atom.category)
+        if following:
+            _walk(line, following, first, atom.last, (*taken, atom), found)
+
+
+def _is_passed_over(line: Line, at: int) -> bool:
+    if at + 1 >= len(line.tokens):
+        return False
+    if line.raw(at) in {"-", "–"}:
+        return line.touches(at) and line.touches(at + 1)
+    return line.atom(at, "the") is not None

@@ -1,0 +1,205 @@
+"""Numbers as parts of dates and times: days, hours, years, "12-05", "10:30", "Q2"."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from core.reading.calendar.dates import Exact, MonthDay, Slashed
+from core.reading.calendar.expressions import Clock, DateWords
+from core.reading.durations import length_at
+from core.reading.numbers import Number, number_at
+from core.reading.tokens import Kind
+from core.reading.words import Atom, Line
+
+
+def atoms_at(line: Line, at: int) -> list[Atom]:
+    """The senses of the word at this token and what a number there may be in a date or time."""
+    key = ("atoms", at)
+    if key not in line.memo:
+        line.memo[key] = [*line.atoms[at], *_numeric(line, at)] if at < len(line.tokens) else []
+    found: list[Atom] = line.memo[key]
+    return found
+
+
+def _numeric(line: Line, at: int) -> list[Atom]:
+    found = []
+    token = line.tokens[at]
+    if token.kind is Kind.NUMBER:
+        found += _written(line, at)
+        found += _pair_of_numbers(line, at)
+    number = number_at(line, at)
+    if number:
+        found += _ordinals(number) if number.ordinal else _cardinals(line, at, number)
+    elif line.atoms[at]:
+        found += _quarters(line, at)
+    length = length_at(line, at)
+    if length and length.minutes:
+        found.append(Atom("length", length, length.last))
+    return found
+
+
+def _written(line: Line, at: int) -> list[Atom]:
+    raw = line.raw(at)
+    shapes = [Atom(category, value, at + 1) for category, value in _shapes(raw)]
+    number = number_at(line, at)
+    if number and number.last > at + 1 and not number.ordinal:
+        return shapes
+    if raw.isdecimal() and len(raw) <= 2 and (value := int(raw)) <= 59 and not (number and number.ordinal):
+        shapes += _small(value, at + 1)
+        if 1 <= value <= 31:
+            shapes.append(Atom("date_day", value, at + 1))
+    elif raw.isdecimal() and len(raw) == 4 and 1990 <= int(raw) <= 2099:
+        shapes.append(Atom("year4", int(raw), at + 1))
+    return shapes
+
+
+def _small(value: int, last: int) -> list[Atom]:
+    found = [Atom("minute", value, last)]
+    if value <= 24:
+        found.append(Atom("hour", value, last))
+    if 1 <= value <= 53:
+        found += [Atom("small", value, last), Atom("week_number", value, last)]
+    return found
+
+
+def _cardinals(line: Line, at: int, number: Number) -> list[Atom]:
+    value, last = number.value, number.last
+    if value is None or value >= 1000 or number.scaled:
+        return []
+    found = [Atom("num", value, last)] if not number.fraction else []
+    if number.digits or value != int(value) or number.pair:
+        return found
+    whole = int(value)
+    if whole <= 59:
+        found += _small(whole, last)
+    if 1 <= whole <= 12 and last == at + 1:
+        found.append(Atom("hour_word", whole, last))
+    if 10 <= whole <= 59:
+        found.append(Atom("minute_word", whole, last))
+    return found + _word_clock(line, at, whole)
+
+
+def _word_clock(line: Line, at: int, whole: int) -> list[Atom]:
+    """The first word of "two thirty": the whole number would be another one, or none."""
+    card = line.atom(at, "card")
+    if card is None or not 1 <= card.value <= 12 or card.value == whole:
+        return []
+    return [Atom("hour_word", card.value, card.last)]
+
+
+def _ordinals(number: Number) -> list[Atom]:
+    value = number.whole
+    if value is None or value < 1 or number.scaled:
+        return []
+    found = [Atom("ordinal_day", value, number.last)] if value <= 31 else []
+    if value <= 24:
+        found.append(Atom("ordinal_hour", value, number.last))
+    if value <= 53:
+        found += [Atom("small", value, number.last), Atom("week_number", value, number.last)]
+    return found
+
+
+def _quarters(line: Line, at: int) -> list[Atom]:
+    """Roman numerals in capitals before "ketv.", and "Q2"."""
+    found = []
+    roman = line.atom(at, "roman")
+    if roman and line.raw(at).isupper():
+        found.append(Atom("small", roman.value, roman.last))
+    letter, digit = line.atom(at, "q_letter"), line.raw(at + 1)
+    if letter and line.touches(at + 1) and digit in {"1", "2", "3", "4"}:
+        found.append(Atom("q", int(digit), at + 2))
+    return found
+
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
+_YEAR_FIRST = re.compile(r"(\d{4})[-–./](\d{1,2})[-–./](\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+@lru_cache(maxsize=2048)
+def _shapes(raw: str) -> tuple[tuple[str, object], ...]:
+    """What one written number may be: ("hm", Clock), ("hm_dot", Clock), ("numeric_date", DateWords)."""
+    if len(raw) > 10:
+        return ()
+    if match := _CLOCK.fullmatch(raw):
+        return (("hm", _clock(match[1], match[2])),)
+    if match := _DOTTED.fullmatch(raw):
+        return tuple(_dotted(match[1], match[2]))
+    if match := _SLASHED.fullmatch(raw):
+        return tuple(_as_date(_slashed(match)))
+    if match := _YEAR_FIRST.fullmatch(raw):
+        return tuple(_as_date(full_date(int(match[1]), int(match[2]), int(match[3]))))
+    if match := _DAY_FIRST.fullmatch(raw):
+        return tuple(_as_date(full_date(int(match[3]), int(match[2]), int(match[1]))))
+    return ()
+
+
+def _as_date(found: DateWords | None) -> list[tuple[str, object]]:
+    return [("numeric_date", found)] if found else []
+
+
+def _clock(hour: str, minute: str) -> Clock:
+    exact = len(hour) == 2 and (hour[0] == "0" or int(hour) > 12) or hour == "0"
+    return Clock(int(hour), int(minute), exact)
+
+
+def _dotted(first: str, second: str) -> list[tuple[str, object]]:
+    """ "15.30" is a time, "12.05" a day in Lithuanian order unless the words around it make it a time."""
+    found: list[tuple[str, object]] = []
+    if int(first) <= 24 and int(second) <= 59:
+        found.append(("hm_dot", _clock(first, second)))
+    day = month_and_day(int(first), int(second))
+    if day is None and int(second) <= 12 and not (found and int(second) % 5 == 0):
+        day = month_and_day(int(second), int(first))
+    if day and len(first) == 2:
+        found.append(("numeric_date", day))
+    return found
+
+
+def _slashed(match: re.Match[str]) -> DateWords | None:
+    a, b = int(match[1]), int(match[2])
+    if not (month_and_day(a, b) or month_and_day(b, a)):
+        return None
+    year = int(match[3]) if match[3] else None
+    return Slashed(a, b, year + 2000 if year is not None and year < 100 else year)
+
+
+def month_and_day(month: int, day: int) -> MonthDay | None:
+    """The day if there is such a one in a leap year."""
+    try:
+        date(2024, month, day)
+    except ValueError:
+        return None
+    return MonthDay(month, day)
+
+
+def full_date(year: int, month: int, day: int) -> Exact | None:
+    """The date if there is such a one within a lifetime."""
+    try:
+        return Exact(date(year, month, day)) if 1950 <= year <= 2150 else None
+    except ValueError:
+        return None
+
+
+def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
+    """ "12-05" and "2026-12": a dash with nothing around it. "10–12" is left to spans of hours."""
+    first, dash, second = line.raw(at), line.raw(at + 1), line.raw(at + 2)
+    if dash not in {"-", "–"} or not (line.touches(at + 1) and line.touches(at + 2)):
+        return []
+    if not (first.isdecimal() and second.isdecimal() and len(second) == 2) or line.touches(at + 3) and line.raw(
+        at + 3
+    ) not in {",", ".", ")", ";", "!", "?"}:
+        return []
+    if len(first) == 2 and (day := month_and_day(int(first), int(second))):
+        return [Atom("numeric_date", day, at + 3)] if _no_hours(first, second) else []
+    if len(first) == 4 and 1990 <= int(first) <= 2099 and 1 <= int(second) <= 12:
+        return [Atom("year_month", (int(first), int(second)), at + 3)]
+    return []
+
+
+def _no_hours(first: str, second: str) -> bool:
+    """Whether two numbers are no span of working hours: "12-05", "11-24", "09-15"."""
+    start, end = int(first), int(second)
+    return first[0] == "0" or second[0] == "0" or start >= end or end > 20 or start < 7
