@@ -11,6 +11,7 @@ from bot.cards.steps import own_words, what
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from core.notices import Agenda, StepLine
+from core.terms import StepKind
 
 MOST_TICKS = 6
 
@@ -89,4 +90,4 @@ def _ticks(notice: Agenda, words: Language) -> list[InlineKeyboardButton]:
 
 def _tick_label(step: StepLine, words: Language) -> str:
     who = step.person or (short_name(step.company, words) if step.company else what(step, words))
-    return f"✓ {icon(step.kind)} {who}"
+    return f"✓ {who}" if step.kind is StepKind.TASK else f"✓ {icon(step.kind)} {who}"

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.buttons import Answer, Correct
 from bot.cards.frame import Row, button
-from bot.texts import Html, Language, dates, upper_first
+from bot.texts import Html, Language, dates
 from bot.texts.companies import full_name, short_name
 from bot.texts.money import money
 from core.notices import Asked, Logged, Option
@@ -57,7 +57,7 @@ def as_variant(field: str) -> str:
 def option_label(option: Option, field: str, today: date, words: Language) -> str:
     """What a choice is called on its button."""
     if option.on:
-        return upper_first(dates.on_day(option.on, today, words))
+        return dates.named(option.on, today, words)
     if option.at:
         return dates.clock(option.at, words)
     parts = [_name(option.name, field, words)] if option.name else []

@@ -4,7 +4,7 @@ from bot.buttons import DealsPage
 from bot.cards.frame import Rendered, bold, button, fit, screen
 from bot.cards.names import called, company_in_full, icon, what_took_place
 from bot.cards.steps import card_line, tick_rows
-from bot.texts import Html, Language, dates, escape, join
+from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.money import money
 from core.notices import ContactLine, DealCard
 
@@ -36,7 +36,7 @@ def _title(notice: DealCard, words: Language) -> Html:
 
 def _facts(notice: DealCard, words: Language) -> list[Html]:
     deal = notice.deal
-    facts = [Html(f"{_bar(notice)} {_stage(notice)}")]
+    facts = [Html(f"{_bar(notice)} {_stage(notice)}".strip())]
     if deal.company:
         facts.append(Html(f"🏢 {company_in_full(deal.company, words)}"))
     if notice.person:
@@ -69,5 +69,5 @@ def _contact(contact: ContactLine, notice: DealCard, words: Language) -> Html:
     said = [escape(took_place), *([called(contact.person)] if contact.person else [])]
     if contact.by and contact.by != notice.deal.owner:
         said.append(called(contact.by))
-    day = dates.short(contact.on, notice.today, words)
+    day = upper_first(dates.short(contact.on, notice.today, words))
     return Html(f"{icon(contact.kind)} {day} – {join(', ', said)}")

@@ -4,11 +4,12 @@ from telegram import InlineKeyboardButton
 
 from bot.buttons import DealsPage, OpenDeal
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
-from bot.cards.names import customer, deal_and_sum
+from bot.cards.names import called, customer
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
 from core.notices import DealLine, DealList
 
+MOST_DEALS = 10
 MOST_TOTALS = 4
 
 
@@ -17,9 +18,11 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
     if not notice.count:
         return screen([words.html("deals-empty")])
     head = [*_heading(notice, words), Html("")]
-    lines = [_line(number, deal, notice, words) for number, deal in enumerate(notice.deals, 1)]
-    body = fit(lines, lambda count: words.html("more", count=count), beside=head)
-    buttons = [_open(number, deal, notice) for number, deal in enumerate(notice.deals, 1)]
+    shown = list(enumerate(notice.deals[:MOST_DEALS], 1))
+    lines = [_line(number, deal, notice, words) for number, deal in shown]
+    hidden = len(notice.deals) - len(shown)
+    body = fit(lines, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
+    buttons = [_open(number, deal, notice) for number, deal in shown]
     return screen([*head, *body], [*in_rows(buttons), _pages(notice)])
 
 
@@ -32,7 +35,8 @@ def _heading(notice: DealList, words: Language) -> list[Html]:
 
 
 def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Html:
-    first = f"{number}. {deal_and_sum(deal.title, deal.sum, words)}"
+    title = [bold(called(deal.title)), *([escape(money(deal.sum, words))] if deal.sum else [])]
+    first = f"{number}. {join(', ', title)}"
     about = [customer(None, deal.company, words), escape(deal.stage, 40) if deal.stage else Html("")]
     if deal.close_on:
         about.append(words.html("deal-closes", when=dates.by(deal.close_on, notice.today, words)))

@@ -9,7 +9,9 @@ from telegram.constants import MessageLimit
 from bot.buttons import Button, pack
 from bot.texts import Html, join, shorten
 
-LONGEST_LABEL = 30
+LONGEST_LABEL = 36
+"""Characters of a button that has its row to itself, on a phone."""
+
 HALF_LABEL = 20
 """Characters of a button that shares its row with another."""
 

@@ -28,10 +28,7 @@ def help_for(notice: Help, words: Language) -> Rendered:
     """How to write, by example; how to put something right; the commands."""
     examples = words.plain("help-examples").splitlines()
     lines = [words.html("help-write"), *(Html(f"<code>{Html(example)}</code>") for example in examples)]
-    lines += [Html(""), words.html("help-correct")]
-    if notice.role is not Role.REP:
-        lines.append(words.html("help-manager"))
-    lines.append(Html(""))
+    lines += [Html(""), words.html("help-correct"), Html("")]
     lines += [
         words.html("command-line", command=f"/{command.command}", what=command.description)
         for command in menu(notice.role, words)

@@ -2,6 +2,7 @@
 
 from bot.buttons import Correct, Undo
 from bot.cards import asking
+from bot.cards.asking import ENDED
 from bot.cards.frame import Rendered, Row, button, fit, screen
 from bot.cards.kept import kept_line
 from bot.cards.names import called, company_in_full, deal_and_sum, what_took_place
@@ -10,14 +11,14 @@ from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import short_name
 from bot.texts.money import money
 from core.notices import Logged, Sum
-from core.terms import StageMeaning
+from core.terms import ContactKind, StageMeaning
 
 MOST_STEPS = 8
 
 
 def logged(notice: Logged, words: Language) -> Rendered:
     """The card. Its steps are cut where there are many; nothing else can grow."""
-    head = [_headline(notice, words), *_who(notice, words), *_deal(notice, words)]
+    head = _head(notice, words)
     steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_STEPS]]
     foot = [kept_line(notice.kept, words)] if notice.kept else []
     if notice.question:
@@ -39,8 +40,23 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
     return [own, *tick_rows(notice.steps, words)]
 
 
-def _headline(notice: Logged, words: Language) -> Html:
-    first = _first_words(notice, words)
+def _head(notice: Logged, words: Language) -> list[Html]:
+    outcome, about = _outcome(notice, words), _about_deal(notice, words)
+    who = _who(notice, words)
+    if outcome and _is_the_news(notice):
+        return [_counted(outcome, notice, words), *who, *about]
+    first = _counted(_first_words(notice, words), notice, words)
+    return [first, *who, *([outcome] if outcome else []), *about]
+
+
+def _is_the_news(notice: Logged) -> bool:
+    """Whether nothing took place but that the deal was won or lost: then that is the first line."""
+    plainly = notice.kind is ContactKind.NOTE and not notice.corrected and notice.question is None
+    return plainly and notice.occurred_on == notice.today and notice.stage_meaning in ENDED
+
+
+def _counted(first: Html, notice: Logged, words: Language) -> Html:
+    """The first line, with "1 iš 3" where the message spoke of several customers."""
     if notice.of > 1:
         return words.html("logged-one-of", first=first, number=notice.number, of=notice.of)
     return first
@@ -68,8 +84,8 @@ def _who(notice: Logged, words: Language) -> list[Html]:
     return [] if notice.question else [words.html("logged-nobody")]
 
 
-def _deal(notice: Logged, words: Language) -> list[Html]:
-    lines = [_outcome(notice, words), _stage(notice, words), _expectation(notice, words)]
+def _about_deal(notice: Logged, words: Language) -> list[Html]:
+    lines = [_stage(notice, words), _expectation(notice, words)]
     if notice.competitor:
         rival = short_name(notice.competitor, words)
         lines.append(words.html("deal-competitor", name=rival))
@@ -105,8 +121,7 @@ def _amount(amount: Sum | None, before: Sum | None, words: Language) -> Html:
 
 
 def _stage(notice: Logged, words: Language) -> Html:
-    ended = notice.stage_meaning in (StageMeaning.WON, StageMeaning.LOST)
-    if notice.stage is None or ended:
+    if notice.stage is None or notice.stage_meaning in ENDED:
         return Html("")
     return words.html("deal-stage", stage=shorten(notice.stage, 60))
 

@@ -3,9 +3,9 @@
 from bot.buttons import Undo
 from bot.cards.frame import Rendered, button, screen
 from bot.cards.kept import kept_line
-from bot.cards.names import customer, icon
-from bot.cards.steps import what
-from bot.texts import Html, Language, escape, join, upper_first
+from bot.cards.names import customer
+from bot.cards.steps import done_label
+from bot.texts import Html, Language, escape, join
 from bot.texts.companies import short_name
 from core.notices import StepDone, Undone
 
@@ -22,7 +22,6 @@ def undone(notice: Undone, words: Language) -> Rendered:
 def step_done(notice: StepDone, words: Language) -> Rendered:
     """The step that was ticked off, and Undo."""
     step = notice.step
-    done = escape(upper_first(what(step, words)))
-    who = customer(step.person, step.company, words)
-    line = Html(f"✅ {icon(step.kind)} " + join(" – ", [part for part in (done, who) if part]))
-    return screen([line], [[button(words.plain("button-undo"), Undo(notice.operation_id))]])
+    said = [escape(done_label(step, words)), customer(step.person, step.company, words)]
+    line = join(" – ", [part for part in said if part])
+    return screen([Html(f"✅ {line}")], [[button(words.plain("button-undo"), Undo(notice.operation_id))]])

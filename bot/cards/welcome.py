@@ -10,12 +10,9 @@ from core.terms import Role
 
 def welcome(notice: Welcome, words: Language) -> Rendered:
     """Greets by name and team, says what this is in one sentence, and offers the languages."""
-    if not notice.first_time:
-        lines = [words.html("welcome-back", name=called(notice.name)), words.html("language-next")]
-        return screen(lines, [language_row()])
-    return screen(
-        [_greeting(notice, words), words.html("welcome-what"), Html(""), *_questions()], [language_row()]
-    )
+    greeting = [_greeting(notice, words), words.html("welcome-what"), Html("")]
+    then = _questions() if notice.first_time else [words.html("language-next")]
+    return screen([*greeting, *then], [language_row()])
 
 
 def language_choice(_notice: LanguageChoice, _words: Language) -> Rendered:

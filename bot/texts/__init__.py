@@ -44,14 +44,14 @@ class Language:
     def keys(self) -> frozenset[str]:
         return frozenset(self._patterns)
 
-    def plain(self, key: str, **values: str | int) -> str:
+    def plain(self, key: str, /, **values: str | int) -> str:
         """The sentence without markup, for buttons and toasts. Raises KeyError for an unknown key."""
         pattern = self._patterns[key]
         assert pattern is not None  # noqa: S101 - no message of ours is without a text
         text, _ = self._bundle.format_pattern(pattern, values)
         return str(text)
 
-    def html(self, key: str, **values: str | int) -> Html:
+    def html(self, key: str, /, **values: str | int) -> Html:
         """The sentence for a message's text: values are escaped unless they are `Html`, numbers are kept."""
         return Html(self.plain(key, **{name: _safe(value) for name, value in values.items()}))
 

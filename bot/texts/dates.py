@@ -65,7 +65,7 @@ def by(day: date, today: date | None, words: Language) -> str:
 
 
 def clock(at: time, words: Language) -> str:
-    return words.plain("time", hour=f"{at.hour:02}", minute=f"{at.minute:02}")
+    return words.plain("time", hour=str(at.hour), minute=f"{at.minute:02}")
 
 
 def duration(minutes: int, words: Language) -> str:
@@ -81,6 +81,11 @@ def duration(minutes: int, words: Language) -> str:
 def needs_year(day: date, today: date) -> bool:
     """Whether a reader of today would wonder which year is meant."""
     return day.year != today.year and abs((day - today).days) > YEAR_FROM_DAYS
+
+
+def named(day: date, today: date, words: Language) -> str:
+    """The day as a choice: "Penktadienis, lapkričio 27 d."; "Rytoj" where near."""
+    return upper_first(_near(day, today, words)) or heading(day, words)
 
 
 def _near(day: date, today: date, words: Language) -> str:

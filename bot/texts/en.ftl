@@ -80,14 +80,14 @@ no-answer = { $kind ->
    *[other] no reply yet
 }
 step = { $kind ->
-    [call] Call
-    [meeting] Meet
-    [visit] Visit
-    [email] Write an email
-    [message] Send a message
-    [demo] Give a demo
-    [proposal] Send a proposal
-   *[task] Task
+    [call] call
+    [meeting] meet
+    [visit] visit
+    [email] write an email
+    [message] send a message
+    [demo] give a demo
+    [proposal] send a proposal
+   *[task] task
 }
 step-noun = { $kind ->
     [call] call
@@ -223,8 +223,7 @@ ask-in-words = { $field ->
 
 agenda-heading = ☀️ { $day }
 agenda-planned = { $gender ->
-    [customer] promised for { $when }
-   *[other] planned for { $when }
+   *[other] due { $when }
 }
 agenda-empty =
     Nothing planned for today.
@@ -265,12 +264,11 @@ team-nobody = Nothing logged on this day yet.
 
 welcome = 👋 Hello. You are { $name } here.
 welcome-team = 👋 Hello. You are { $name } here, team { $team }.
-welcome-back = 👋 Hello again. You are { $name } here.
 welcome-what = After a call or a visit, write me one message: I'll log it, keep the deal in order and remind you what you promised.
 language-question = Which language shall we speak?
 language-set = English it is. Try me – write:
 language-example = Called Jonas at Statyba for 15 min, wants a proposal for 12k, call back on Friday at 10:00
-language-next = I'll log it at once. If anything is off, tap Undo under the card. What is due today: /today
+language-next = If I get something wrong, tap Undo under the card. What is due today: /today, everything else: /help
 language-next-manager = What the team did today: /team
 help-write = Write as you would to a colleague – after a call, after a visit or when planning your day:
 help-examples =
@@ -280,7 +278,6 @@ help-examples =
     Won Rytas, 24,000
     Call Mindaugas from Penktadienis tomorrow at 9:00
 help-correct = Something off? Tap Undo or Correct under the card, or edit your own message – I'll read it again. A reply to a card adds to the same deal.
-help-manager = See what the team did with /team; the rest works for you as for everyone.
 command-line = { $command } – { $what }
 
 command-start = start
@@ -317,7 +314,7 @@ unreadable = { $what ->
 fault = Sorry, something went wrong on my side. Your message is saved, nothing is lost. If it happens again, give your manager this number: { $reference }
 error-refused = I can't do that – see what I can do: /help
 error-not-found = That record is gone or isn't yours – your deals are here: /deals
-error-nothing-to-undo = There is nothing to undo: the last entry was undone already or changed since. Tap Correct under a card to change it.
+error-nothing-to-undo = There is nothing left to undo. To change an earlier entry, tap Correct under its card.
 error-invite-invalid = This invite was used already or is no longer valid – ask your manager for a new link.
 error-not-allowed = Only a manager can do that – ask yours if you need it. What you can do: /help
 error-no-pipeline = No sales process is set up yet – ask the owner to finish setting Piltuvėlis up.

@@ -76,20 +76,20 @@ contact-kind = { $kind ->
 }
 no-answer = { $kind ->
     [call] neatsiliepė
-    [visit] nieko nerasta
+    [visit] nieko nebuvo
     [meeting] neįvyko
     [demo] neįvyko
    *[other] kol kas neatsakė
 }
 step = { $kind ->
-    [call] Paskambinti
-    [meeting] Susitikti
-    [visit] Aplankyti
-    [email] Parašyti laišką
-    [message] Parašyti žinutę
-    [demo] Surengti demonstraciją
-    [proposal] Išsiųsti pasiūlymą
-   *[task] Užduotis
+    [call] paskambinti
+    [meeting] susitikti
+    [visit] aplankyti
+    [email] parašyti laišką
+    [message] parašyti žinutę
+    [demo] surengti demonstraciją
+    [proposal] išsiųsti pasiūlymą
+   *[task] užduotis
 }
 step-noun = { $kind ->
     [call] skambutis
@@ -286,12 +286,11 @@ team-nobody = Šią dieną įrašų dar nėra.
 
 welcome = 👋 Labas. Tu čia – { $name }.
 welcome-team = 👋 Labas. Tu čia – { $name }, komanda „{ $team }“.
-welcome-back = 👋 Vėl sveiki. Tu čia – { $name }.
 welcome-what = Po skambučio ar vizito parašyk man vieną žinutę: įrašysiu, sutvarkysiu sandorį ir priminsiu, ką pažadėjai.
 language-question = Kuria kalba kalbėsimės?
 language-set = Kalbėsimės lietuviškai. Pabandyk – parašyk man:
 language-example = Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k, perskambinti penktadienį 10:00
-language-next = Įrašysiu iš karto. Jei kas ne taip – „Atšaukti“ po kortele. Kas laukia šiandien: /today
+language-next = Jei ką suprasiu ne taip – „Atšaukti“ po kortele. Kas laukia šiandien: /today, visa kita: /help
 language-next-manager = Ką šiandien nuveikė komanda: /team
 help-write = Rašyk kaip kolegai – po skambučio, po vizito ar planuodamas dieną:
 help-examples =
@@ -301,7 +300,6 @@ help-examples =
     Laimėjom Rytą, 24 000
     Rytoj 9:00 paskambinti Mindaugui iš Penktadienio
 help-correct = Suklydai? „Atšaukti“ arba „Taisyti“ po kortele; gali ir pataisyti savo žinutę – perskaitysiu iš naujo. Atsakymas į kortelę papildo tą patį sandorį.
-help-manager = Komandos veiksmus matai su /team, savo – kaip ir visi.
 command-line = { $command } – { $what }
 
 command-start = pradėti
@@ -323,13 +321,13 @@ not-a-log = { $aside ->
 unreadable = { $what ->
     [empty] Žinutė tuščia – parašyk, su kuo kalbėjai ar ką pažadėjai.
     [sticker] Lipdukas gražus, bet įrašyti nėra ko – parašyk žodžiais, kas vyko.
-    [photo] Nuotraukų dar neskaitau – parašyk, kas joje svarbu.
-    [album] Nuotraukų dar neskaitau – parašyk, kas jose svarbu.
-    [audio] Garso įrašų dar neklausau – parašyk, kas svarbu.
-    [video] Vaizdo įrašų dar nežiūriu – parašyk, kas juose svarbu.
+    [photo] Nuotraukų dar neskaitau – parašyk, kas ten svarbu.
+    [album] Nuotraukų dar neskaitau – parašyk, kas ten svarbu.
+    [audio] Garso įrašų dar neklausau – parašyk, kas ten svarbu.
+    [video] Vaizdo įrašų dar nežiūriu – parašyk, kas ten svarbu.
     [voice] Balso žinučių dar neklausau – padiktuok telefono klaviatūrai, ir gausiu tekstą.
-    [document] Dokumentų dar neskaitau – parašyk, kas jame svarbu.
-    [location] Vietos dar nemoku pririšti prie kliento – parašyk, pas ką esi.
+    [document] Dokumentų dar neskaitau – parašyk, kas ten svarbu.
+    [location] Vietos dar nemoku susieti su klientu – parašyk, pas ką esi.
     [contact] Kontaktų kortelių dar nepriimu – parašyk vardą, įmonę ir telefoną.
     [forward] Persiųstų žinučių dar neskaitau – parašyk savais žodžiais, ko klientas nori.
     [group] Grupėse apie klientus nekalbu – parašyk man asmeniškai.
@@ -338,7 +336,7 @@ unreadable = { $what ->
 fault = Atsiprašau, man kažkas nepavyko. Tavo žinutė išsaugota, nieko nedingo. Jei kartosis, perduok vadovui šį numerį: { $reference }
 error-refused = Šito padaryti negaliu – ką moku, rasi čia: /help
 error-not-found = Tokio įrašo nebėra arba jis ne tavo – savo sandorius rasi čia: /deals
-error-nothing-to-undo = Atšaukti nėra ko: paskutinis įrašas jau atšauktas arba vėliau pakeistas. Pataisyti gali mygtuku „Taisyti“ po kortele.
+error-nothing-to-undo = Nebėra ko atšaukti. Ankstesnį įrašą pataisysi mygtuku „Taisyti“ po jo kortele.
 error-invite-invalid = Šis kvietimas jau panaudotas arba nebegalioja – paprašyk vadovo naujos nuorodos.
 error-not-allowed = Tai gali tik vadovas – jei reikia, paprašyk jo. Ką gali tu: /help
 error-no-pipeline = Pardavimo procesas dar nenustatytas – paprašyk savininko užbaigti Piltuvėlio diegimą.

@@ -1,0 +1,97 @@
+"""Every screen in every language, to read: `python -m tests.bot.gallery`.
+
+With `--keep`, the pages are kept as what the tests compare with.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from bot.cards import Rendered, commands, render
+from bot.texts import languages
+from core.notices import (
+    Fault,
+    Help,
+    LanguageChoice,
+    LanguageSet,
+    NotALog,
+    Notice,
+    Refusal,
+    Stranger,
+    Unreadable,
+    Welcome,
+)
+from core.terms import Role
+from tests.bot.gallery_days import day_samples
+from tests.bot.gallery_logs import correcting_samples, logged_samples
+
+
+def talk_samples(_code: str) -> Iterator[tuple[str, Notice]]:
+    yield "welcome", Welcome(name="Mantas Girdvainis", role=Role.REP, team="Vilnius")
+    yield "welcome back", Welcome(name="Mantas Girdvainis", role=Role.REP, first_time=False)
+    yield "language", LanguageChoice()
+    yield "language set", LanguageSet(name="Aistė", role=Role.MANAGER)
+    yield "help", Help(role=Role.REP)
+    yield "help for a manager", Help(role=Role.MANAGER)
+    yield "stranger", Stranger()
+    yield "fault", Fault(reference="7f3a")
+    for key in (
+        "refused",
+        "not-found",
+        "nothing-to-undo",
+        "invite-invalid",
+        "not-allowed",
+        "no-longer-applies",
+        "no-pipeline",
+        "schema-too-new",
+    ):
+        yield key, Refusal(key=f"error-{key}")
+    for aside in ("greeting", "question", "other"):
+        yield aside, NotALog(aside=aside)
+    kinds = "empty sticker photo album voice audio video document location contact forward group other"
+    for what in kinds.split():
+        yield what, Unreadable(what=what)
+
+
+def samples(code: str) -> Iterator[tuple[str, Notice]]:
+    """Each screen by name, with its variants."""
+    yield from logged_samples(code)
+    yield from correcting_samples(code)
+    yield from day_samples(code)
+    yield from talk_samples(code)
+
+
+def as_text(rendered: Rendered) -> str:
+    """The message as a person sees it: without markup, its buttons in brackets."""
+    lines = [unescape(re.sub(r"</?(b|code)>", "", rendered.text))]
+    if rendered.keyboard:
+        lines += [" ".join(f"[{b.text}]" for b in row) for row in rendered.keyboard.inline_keyboard]
+    return "\n".join(lines)
+
+
+def page(code: str) -> str:
+    """All screens of a language, one under the other, each under its name."""
+    parts = [f"── {name}\n{as_text(render(notice, code))}\n" for name, notice in samples(code)]
+    for role in (None, *Role):
+        listed = "\n".join(f"/{command.command} {command.description}" for command in commands(role, code))
+        parts.append(f"── commands: {role or 'stranger'}\n{listed}\n")
+    return "\n".join(parts)
+
+
+def golden(code: str) -> Path:
+    """Where the page is kept, as it was read and found good."""
+    return Path(__file__).parent / f"gallery.{code}.txt"
+
+
+def main() -> None:
+    for code in languages():
+        text = page(code)
+        sys.stdout.write(f"══ {code}\n\n{text}\n")
+        if "--keep" in sys.argv:
+            golden(code).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
