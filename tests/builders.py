@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-
 from typing import Any
 
 from sqlalchemy import select
 
+from core.actions.card import Written
 from core.actions.intent import Intent
 from core.actions.log import write
 from core.actions.work import Source, TeamSettings, Work
-from core.actions.card import Written
 from core.model import Company, Deal, Member, Person, Stage, Team
 from core.reading.directory import Directory
 from core.storage.database import Database

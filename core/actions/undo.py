@@ -41,7 +41,7 @@ USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
 def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int) -> None:
     """Takes the operation back and says so in place of its card. Raises NotFound and NothingToUndo."""
     operation = records.get(work.session, by, Operation, operation_id)
-    if operation.undone_at is not None:
+    if operation.undone_at is not None or operation.by_id != by.id:
         raise NothingToUndo()
     kept = take_back(work, by, operation)
     work.post(chat_id, _notice(work, operation, kept), to=by, operation_id=operation.id, edits=card_id)

@@ -1,0 +1,57 @@
+"""Holds every request the bot made against an independent description of the Bot API, and Telegram's limits."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import aiogram.methods
+import aiohttp
+from pydantic import BaseModel
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+
+
+async def check_requests(url: str) -> int:
+    """Raises AssertionError for a request that breaks a rule; returns how many were looked at."""
+    async with (
+        aiohttp.ClientSession(url) as http,
+        http.get("/api/requests", params={"limit": 100000}) as answer,
+    ):
+        requests = (await answer.json())["requests"]
+    for request in requests:
+        problems = list(broken_rules(request["method"], request["params"], request["files"]))
+        assert not problems, f"{request['method']}: {problems}"
+    return len(requests)
+
+
+def broken_rules(method: str, params: Mapping[str, Any], files: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with one request: unknown fields, missing ones, over a limit."""
+    described = getattr(aiogram.methods, method[0].upper() + method[1:])
+    model = described.model_validate(dict(params) | dict.fromkeys(files, "attached"))
+    yield from (f"unknown field {name}" for name in _unknown(model))
+    text = params.get("text", "")
+    if method in ("sendMessage", "editMessageText") and not text:
+        yield "empty text"
+    if method == "answerCallbackQuery" and len(text) > 200:
+        yield "text of a callback answer over 200"
+    if len(params.get("caption", "")) > 4 * MessageLimit.CAPTION_LENGTH:
+        yield "caption far over its limit"
+    for button in _buttons(params.get("reply_markup")):
+        size = len(button.get("callback_data", "x").encode())
+        if not 1 <= size <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
+            yield f"callback data of {size} bytes"
+        if not button["text"].strip():
+            yield "a button without words"
+
+
+def _unknown(model: BaseModel) -> Iterator[str]:
+    yield from model.model_extra or ()
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, BaseModel):
+                yield from (f"{name}.{inner}" for inner in _unknown(part))
+
+
+def _buttons(markup: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(markup, Mapping):
+        for row in markup.get("inline_keyboard", []):
+            yield from row

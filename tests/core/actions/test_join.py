@@ -1,0 +1,55 @@
+"""Invites let one person in, once."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from core.actions.invites import invite
+from core.actions.join import join
+from core.errors import InviteInvalid
+from core.model import Invite, Member
+from core.storage.members import by_telegram_id
+from core.terms import Role
+from tests.builders import NOW, House
+
+
+def invited(house: House, **options: str) -> str:
+    with house.work() as work:
+        return invite(work.session, work.now, Role.REP, **options).payload
+
+
+def test_an_invite_gives_access_once(house: House) -> None:
+    payload = invited(house, name="Rasa", team="Vilnius")
+    with house.work() as work:
+        member = join(work, 900, "Rasa R.", "lt", payload, 900)
+        assert (member.name, member.role, member.team_id) == ("Rasa", Role.REP, house.ids["Vilnius"])
+    with house.work() as work, pytest.raises(InviteInvalid):
+        join(work, 901, "Somebody else", "en", payload, 901)
+
+
+def test_an_expired_or_unknown_invite_is_refused(house: House) -> None:
+    payload = invited(house)
+    with house.work(NOW + timedelta(days=8)) as work, pytest.raises(InviteInvalid):
+        join(work, 900, "Rasa", "lt", payload, 900)
+    with house.work() as work, pytest.raises(InviteInvalid):
+        join(work, 900, "Rasa", "lt", "guessed", 900)
+
+
+def test_only_a_hash_of_the_invite_is_kept(house: House) -> None:
+    payload = invited(house)
+    with house.database.reading() as session:
+        row = session.scalars(select(Invite)).one()
+    assert payload not in repr(vars(row))
+
+
+def test_a_known_salesperson_of_an_import_gets_their_record(house: House) -> None:
+    with house.work() as work:
+        work.session.add(Member(name="Rasa", role=Role.REP))
+        work.session.flush()
+    payload = invited(house, name="rasa")
+    with house.work() as work:
+        join(work, 900, "Rasa R.", "lt", payload, 900)
+        found = by_telegram_id(work.session, 900)
+        assert found is not None
+        assert work.session.scalars(select(Member).where(Member.name == "Rasa")).one().id == found.id
