@@ -67,6 +67,9 @@ def find_amounts(line: Line) -> list[Amount]:
     """Every amount of the message in order; they do not overlap."""
     found, at = [], 0
     while at < len(line.tokens):
+        if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER and line.raw(at) != "+":
+            at += 1
+            continue
         phone = _phone_end(line, at)
         if phone:
             at = phone
@@ -284,6 +287,8 @@ _PHONE = re.compile(r"(?:\+\d{8,14}|(?:370|8|0)\d{8})")
 def _phone_end(line: Line, at: int) -> int:
     """Index after a telephone number that starts here; 0 if none does."""
     plus = line.raw(at) == "+"
+    if not plus and line.raw(at)[0] not in "038":
+        return 0
     last = start = at + plus
     digits = "+" if plus else ""
     while last < len(line.tokens) and len(digits) < 16 and _continues_phone(line, last, start):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.reading.numbers import number_at
+from core.reading.tokens import Kind
 from core.reading.words import Atom, Line
 
 
@@ -40,6 +41,9 @@ def find_durations(line: Line) -> list[Duration]:
     """Every length of the message in order; they do not overlap."""
     found, at = [], 0
     while at < len(line.tokens):
+        if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER:
+            at += 1
+            continue
         length = length_at(line, at)
         if length is None:
             number = number_at(line, at)

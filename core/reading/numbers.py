@@ -170,12 +170,12 @@ class _Count:
         if not self.line.touches(at) or self.line.tokens[at].kind is not Kind.WORD:
             return
         bare = self.line.tokens[at].bare
-        if at > self.at or len(bare) == 2:
-            for kind in ("ordinal", "cardinal"):
-                if bare in suffixes(kind):
-                    self.seen.add(kind)
-                    self.at = at + 1
-                    return
+        kinds = (("ordinal", "ordinal"), ("cardinal", "cardinal")) if at > self.at else (("touching", "ordinal"),)
+        for endings, kind in kinds:
+            if bare in suffixes(endings):
+                self.seen.add(kind)
+                self.at = at + 1
+                return
 
     def _hyphen(self) -> bool:
         """Passes over the hyphen of "twenty-five" and "two-hundred", and takes what follows."""

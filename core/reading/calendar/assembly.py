@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from core.reading.calendar.dates import DayOfMonth, Feast, In, Month, MonthDay, Shifted, Week, Weekday, YearEdge
+from core.reading.calendar.dates import DayOfMonth, Feast, In, Month, MonthDay, RelativeMonth, Shifted, Week, Weekday, YearEdge
 from core.reading.calendar.dates import IsoWeek as NumberedWeek
 from core.reading.calendar.expressions import Clock, DateWords, DayPart, Direction, Relation, WhenExpr
 from core.reading.calendar.pieces import Piece
 from core.reading.calendar.scan import pieces_of
 from core.reading.durations import length_at
 from core.reading.tokens import starts_sentence
-from core.reading.words import Line
+from core.reading.words import Line, table
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def find_whens(line: Line) -> list[WhenExpr]:
     return found
 
 
-_LOOSE = frozenset({"hour", "ordinal_hour", "dotted"})
+_LOOSE = frozenset({"hour", "ordinal_hour", "dotted", "word_clock"})
 
 
 def _start(line: Line, piece: Piece) -> _Draft:
@@ -135,13 +135,13 @@ def _join(line: Line, draft: _Draft, piece: Piece) -> bool:
         return False
     if gap == "either":
         return _alternative(draft, piece)
-    if gap in {"to", "dash"}:
+    if gap in {"to", "through", "dash"}:
         return _span(line, draft, piece, gap) or (gap == "to" and _beside(line, draft, piece, "glue"))
     return _beside(line, draft, piece, gap)
 
 
 def _gap(line: Line, start: int, end: int) -> str | None:
-    """What stands between two pieces: "", "glue", "comma", "either", "to", "dash"; None for other words."""
+    """What stands between two pieces: "", "glue", "comma", "either", "to", "through", "dash"; None for other words."""
     if start == end:
         return ""
     if end - start > 4:
@@ -153,7 +153,7 @@ def _gap(line: Line, start: int, end: int) -> str | None:
         return "dash"
     to = line.atom(start, "span_to")
     if to and (to.last == end or _is_glue(line, to.last, end)):
-        return "to"
+        return "through" if to.value == 2 else "to"
     if line.raw(start) in {",", "("} and (start + 1 == end or _is_glue(line, start + 1, end)):
         return "comma" if start + 1 == end else "comma glue"
     return "glue" if _is_glue(line, start, end) else None
@@ -243,7 +243,7 @@ def _both(a: DateWords, b: DateWords) -> DateWords | None:
 
 def _is_full(date: DateWords) -> bool:
     """Whether a weekday beside it adds nothing."""
-    return not isinstance(date, Week | Weekday | In | YearEdge | NumberedWeek | Month | Shifted)
+    return not isinstance(date, Week | Weekday | In | YearEdge | NumberedWeek | Month | Shifted | RelativeMonth)
 
 
 def _alternative(draft: _Draft, piece: Piece) -> bool:
@@ -313,8 +313,8 @@ def _set_days(draft: _Draft, piece: Piece, days: list[DateWords], keep_both: boo
 
 def _span(line: Line, draft: _Draft, piece: Piece, gap: str) -> bool:
     """ "Nuo X iki Y", "10–12", "5–7 d.": the start counts, the end is kept."""
-    before = _before(line, draft.pieces[0].first)
-    opened = gap == "dash" or draft.relation is Relation.FROM or before.between
+    from_here = _before(line, draft.pieces[-1].first).relation is Relation.FROM
+    opened = gap in {"dash", "through"} or draft.relation is Relation.FROM or from_here
     if draft.until or draft.until_clock or len(draft.dates) > 1:
         return False
     if piece.clock and draft.clocks and not piece.dates and (opened or piece.rule not in _LOOSE):
@@ -347,7 +347,7 @@ def _finished(line: Line, draft: _Draft) -> list[WhenExpr]:
         return []
     if draft.bare and not draft.sure and draft.pieces[0].rule == "ordinal_hour":
         return []
-    if not draft.dates and not draft.clocks and draft.part is None and draft.later is None:
+    if not draft.clocks and draft.part is None and draft.later is None and all(map(_is_bare_year, draft.dates)):
         return []
     dates = tuple(_related(date, draft.relation) for date in draft.dates)
     return [
@@ -368,6 +368,10 @@ def _finished(line: Line, draft: _Draft) -> list[WhenExpr]:
             **_form(line, draft),
         )
     ]
+
+
+def _is_bare_year(date: DateWords) -> bool:
+    return isinstance(date, YearEdge) and date.edge is None
 
 
 def _related(date: DateWords, relation: Relation | None) -> DateWords:
@@ -396,26 +400,26 @@ def _maybe_duration(line: Line, draft: _Draft) -> bool:
 
 def _form(line: Line, draft: _Draft) -> dict[str, object]:
     """Case, capital and neighbour of the words, from which a name may be told."""
-    senses = [
-        atom.sense
+    words = [
+        (atom.sense, at, atom.last)
         for piece in draft.pieces
         for at in range(piece.first, piece.last)
         for atom in line.atoms[at]
-        if atom.category in {"weekday", "month", "daypart", "week", "holiday"} and atom.sense
+        if atom.category in {"weekday", "month", "daypart", "week"} and atom.sense and atom.last <= piece.last
     ]
-    case = next((sense.case for sense in senses if sense.case), "")
-    inflected = any(sense.case for sense in senses)
-    capital = inflected and any(
-        line.tokens[at].capital and not starts_sentence(line.tokens, at)
-        for piece in draft.pieces
-        for at in range(piece.first, piece.last)
-        if piece.rule not in {"holiday", "quarter"}
+    case = next((sense.case for sense, _, _ in words if sense.case), "")
+    capital = any(
+        line.tokens[i].capital and not starts_sentence(line.tokens, i)
+        for sense, at, last in words
+        for i in range(at, last)
+        if "paradigm" in table(sense.language, "numbers")
     )
     name_word = draft.first > 0 and line.atom(draft.first - 1, "name_word") is not None
     loose = draft.bare and not draft.sure
+    nameable = draft.pieces[0].rule in {"weekday", "month", "part", "weekend"}
     return {
         "case": case,
         "capital": capital,
         "after_name_word": name_word,
-        "weak": capital or loose or (name_word and inflected),
+        "weak": capital or loose or (name_word and nameable) or draft.pieces[0].rule == "now",
     }

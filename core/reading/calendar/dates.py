@@ -309,6 +309,34 @@ class DayOfMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first Monday or (-1) the last Friday of a named month, or of one counted from this."""
+
+    nth: int
+    weekday: int
+    month: int | None = None
+    months: int = 0
+
+    def on(self, today: date, direction: Direction) -> Days:
+        month = self.month
+        if month is not None:
+            return nearest(lambda year: self._in(year, month), today, direction)
+        steps = range(self.months, self.months + 13)
+        for step in steps if direction is Direction.FUTURE else (-step for step in range(-self.months, 13)):
+            first = add_months(today.replace(day=1), step)
+            found = self._in(first.year, first.month)
+            if found and (found >= today if direction is Direction.FUTURE else found <= today):
+                return (found,)
+        return VAGUE
+
+    def _in(self, year: int, month: int) -> date | None:
+        weeks = [w for w in calendar.Calendar().monthdatescalendar(year, month)]
+        days = [week[self.weekday] for week in weeks if week[self.weekday].month == month]
+        place = self.nth - 1 if self.nth > 0 else self.nth
+        return days[place] if place < len(days) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Quarter:
     """A quarter by number or counted from this one; its last day unless start or middle is said."""
 
@@ -331,10 +359,12 @@ class Quarter:
         periods = 12 // self.months
         year, index = divmod(today.year * periods + (today.month - 1) // self.months + self.quarters, periods)
         found = self._in(year, index + 1)
-        if self.quarters == 0 and found == today and direction is Direction.FUTURE:
-            year, index = divmod(year * periods + index + 1, periods)
-            found = self._in(year, index + 1)
-        return (found,)
+        step = 0
+        if self.quarters == 0:
+            step = 1 if found == today and direction is Direction.FUTURE else 0
+            step = -1 if found > today and direction is Direction.PAST else step
+        year, index = divmod(year * periods + index + step, periods)
+        return (self._in(year, index + 1),)
 
     def _in(self, year: int, number: int) -> date:
         first = (number - 1) * self.months + 1

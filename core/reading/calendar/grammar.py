@@ -7,7 +7,7 @@ A pattern is a row of categories: tables of words ("weekday", "edge") and kinds 
 from functools import cache
 from typing import NamedTuple
 
-from core.reading.calendar.numerals import atoms_at
+from core.reading.calendar.numerals import atoms_at, categories_at
 from core.reading.words import LANGUAGES, Atom, Line, table
 
 
@@ -65,8 +65,6 @@ def _add(node: _Node, rule: str, elements: tuple[str, ...]) -> None:
 def phrases_at(line: Line, at: int) -> list[Phrase]:
     """All patterns that match from this token, longest first."""
     root = _tree()
-    if not any(atom.category in root.next for atom in atoms_at(line, at)):
-        return []
     found: list[Phrase] = []
     _walk(line, root, at, at, (), found)
     found.sort(key=lambda phrase: -phrase.last)
@@ -77,30 +75,46 @@ _LONGEST = 9
 
 
 def _walk(line: Line, node: _Node, first: int, at: int, taken: tuple[Atom, ...], found: list[Phrase]) -> None:
-    found += [Phrase(rule, taken, first, at) for rule in node.rules]
+    for rule in node.rules:
+        found.append(Phrase(rule, taken, first, at))
     if at >= len(line.tokens) or len(taken) >= _LONGEST or not node.next:
+        return
+    _step(line, node, first, at, taken, found)
+    if not taken:
+        return
+    raw = line.tokens[at].raw
+    if raw == "," and "comma" in node.next:
+        _walk(line, node.next["comma"], first, at + 1, taken, found)
+    if _is_passed_over(line, at):
+        _step(line, node, first, at + 1, taken, found)
+
+
+def _step(line: Line, node: _Node, first: int, at: int, taken: tuple[Atom, ...], found: list[Phrase]) -> None:
+    """Follows every atom at the token that some pattern goes on with."""
+    if categories_at(line, at).isdisjoint(node.next):
         return
     for atom in atoms_at(line, at):
         following = node.next.get(atom.category)
-        if following:
+        if following and (following.rules or _may_go_on(line, following, atom.last)):
             _walk(line, following, first, atom.last, (*taken, atom), found)
-    if "comma" in node.next and line.raw(at) == ",":
-        _walk(line, node.next["comma"], first, at + 1, taken, found)
-    if taken and _is_passed_over(line, at):
-        _walk_on(line, node, first, at, taken, found)
 
 
-def _walk_on(line: Line, node: _Node, first: int, at: int, taken: tuple[Atom, ...], found: list[Phrase]) -> None:
-    """Goes on after a "the" or a hyphen, which end no phrase."""
-    for atom in atoms_at(line, at + 1):
-        following = node.next.get(atom.category)
-        if following:
-            _walk(line, following, first, atom.last, (*taken, atom), found)
+def _may_go_on(line: Line, node: _Node, at: int) -> bool:
+    if at >= len(line.tokens):
+        return False
+    if line.tokens[at].raw in _SIGNS_WITHIN:
+        return True
+    categories = categories_at(line, at)
+    return "the" in categories or not categories.isdisjoint(node.next)
+
+
+_SIGNS_WITHIN = frozenset({",", "-", "–"})
 
 
 def _is_passed_over(line: Line, at: int) -> bool:
+    """Whether it is a "the" or a hyphen inside a word, which end no phrase."""
     if at + 1 >= len(line.tokens):
         return False
-    if line.raw(at) in {"-", "–"}:
+    if line.tokens[at].raw in {"-", "–"}:
         return line.touches(at) and line.touches(at + 1)
-    return line.atom(at, "the") is not None
+    return "the" in categories_at(line, at)

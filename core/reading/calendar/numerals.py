@@ -14,11 +14,29 @@ from core.reading.words import Atom, Line
 
 def atoms_at(line: Line, at: int) -> list[Atom]:
     """The senses of the word at this token and what a number there may be in a date or time."""
+    if at >= len(line.tokens):
+        return []
+    if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER:
+        return line.atoms[at]
     key = ("atoms", at)
     if key not in line.memo:
-        line.memo[key] = [*line.atoms[at], *_numeric(line, at)] if at < len(line.tokens) else []
+        line.memo[key] = [*line.atoms[at], *_numeric(line, at)]
     found: list[Atom] = line.memo[key]
     return found
+
+
+def categories_at(line: Line, at: int) -> frozenset[str]:
+    """The categories of `atoms_at`."""
+    if at >= len(line.tokens) or not (line.atoms[at] or line.tokens[at].kind is Kind.NUMBER):
+        return _NOTHING
+    key = ("categories", at)
+    if key not in line.memo:
+        line.memo[key] = frozenset(atom.category for atom in atoms_at(line, at))
+    found: frozenset[str] = line.memo[key]
+    return found
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 def _numeric(line: Line, at: int) -> list[Atom]:
@@ -50,7 +68,17 @@ def _written(line: Line, at: int) -> list[Atom]:
             shapes.append(Atom("date_day", value, at + 1))
     elif raw.isdecimal() and len(raw) == 4 and 1990 <= int(raw) <= 2099:
         shapes.append(Atom("year4", int(raw), at + 1))
-    return shapes
+    return shapes + _with_letter(line, at)
+
+
+def _with_letter(line: Line, at: int) -> list[Atom]:
+    """ "15h30": hour, o'clock and two digits written together; up to six hours it is a length."""
+    hour, minute = line.raw(at), line.raw(at + 2)
+    oclock = line.atom(at + 1, "oclock")
+    together = oclock and oclock.last == at + 2 and line.touches(at + 1) and line.touches(at + 2)
+    if not together or not hour.isdecimal() or int(hour[:2]) <= 6 or not _CLOCK.fullmatch(f"{hour}:{minute}"):
+        return []
+    return [Atom("hm_h", _clock(hour, minute), at + 3)]
 
 
 def _small(value: int, last: int) -> list[Atom]:
@@ -186,6 +214,10 @@ def full_date(year: int, month: int, day: int) -> Exact | None:
 def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
     """ "12-05" and "2026-12": a dash with nothing around it. "10–12" is left to spans of hours."""
     first, dash, second = line.raw(at), line.raw(at + 1), line.raw(at + 2)
+    whole = _DAY_FIRST.fullmatch(".".join((first, second, line.raw(at + 4))))
+    if whole and dash == line.raw(at + 3) == "-" and line.touches(at + 3) and line.touches(at + 4):
+        full = full_date(int(whole[3]), int(whole[2]), int(whole[1]))
+        return [Atom("numeric_date", full, at + 5)] if full else []
     if dash not in {"-", "–"} or not (line.touches(at + 1) and line.touches(at + 2)):
         return []
     if not (first.isdecimal() and second.isdecimal() and len(second) == 2) or line.touches(at + 3) and line.raw(

@@ -14,6 +14,7 @@ from core.reading.calendar.dates import (
     IsoWeek,
     Month,
     MonthDay,
+    NthWeekday,
     Quarter,
     RelativeMonth,
     Shifted,
@@ -111,8 +112,8 @@ def _weekday(line: Line, phrase: Phrase) -> Built:
 
 def _weekday_week(line: Line, phrase: Phrase) -> Built:
     unit = phrase.value("time_unit") or "week"
-    count = _int(phrase.value("num")) or 1
-    if unit != "week":
+    count = (_int(phrase.value("num")) or 1) * {"week": 1, "fortnight": 2}.get(str(unit), 0)
+    if not 0 < count < 100:
         return None
     weekday = Weekday(_int(phrase.value("weekday")) or 0, None, count)
     return _date(weekday, direction=Direction.FUTURE)
@@ -164,6 +165,8 @@ def _count(phrase: Phrase, line: Line) -> tuple[int, str] | None:
     unit = "workday" if phrase.value("workday") else str(phrase.value("time_unit"))
     number = phrase.value("num")
     count = Decimal(1) if number is None else Decimal(str(number))
+    if unit == "fortnight":
+        unit, count = "week", count * 2
     if unit not in {"day", "week", "month", "quarter", "year", "workday"} or not 0 < count < 1000:
         return None
     if count == count.to_integral_value():
@@ -279,12 +282,62 @@ def _holiday(line: Line, phrase: Phrase) -> Built:
     return _date(Feast(str(phrase.value("holiday")), 0, _year(phrase)))
 
 
+def _near_feast(line: Line, phrase: Phrase) -> Built:
+    """ "Two days before Christmas", "savaitė po Velykų"."""
+    counted = (1, "day") if phrase.value("day_word") else _count(phrase, line)
+    before = phrase.value("before_word") is not None
+    if counted is None or counted[1] not in _DAYS:
+        return None
+    feast = Feast(str(phrase.value("holiday")), 0 if before else 1)
+    days = counted[0] * _DAYS[counted[1]]
+    return _date(Shifted(feast, -days if before else days - 1))
+
+
+_DAYS = {"day": 1, "week": 7}
+
+
+def _nth(phrase: Phrase) -> int | None:
+    """The place in the month: 1 to 5, or -1 for the last."""
+    number, which = _int(phrase.value("small")), phrase.values("which")
+    if number is not None:
+        return number if number <= 5 else None
+    return -1 if which and which[0] == "last" else None
+
+
+def _nth_weekday(line: Line, phrase: Phrase) -> Built:
+    nth, weekday = _nth(phrase), _int(phrase.value("weekday"))
+    if nth is None or weekday is None:
+        return None
+    found = NthWeekday(nth, weekday, _int(phrase.value("month")), _months_away(phrase))
+    return {"dates": (found,), "direction": None}
+
+
+def _months_away(phrase: Phrase) -> int:
+    which = [Which(str(which)) for which in phrase.values("which")]
+    return which[-1].step if len(which) > 1 or (which and phrase.value("small") is not None) else 0
+
+
+def _nth_day(line: Line, phrase: Phrase) -> Built:
+    if _nth(phrase) != -1:
+        return None
+    month = _int(phrase.value("month"))
+    found = Month(month, Edge.END) if month else RelativeMonth(_months_away(phrase), Edge.END, said=False)
+    return {"dates": (found,), "direction": None}
+
+
+def _first_week(line: Line, phrase: Phrase) -> Built:
+    if phrase.value("small") != 1:
+        return None
+    month = _int(phrase.value("month"))
+    return _date(Month(month, Edge.START) if month else RelativeMonth(_months_away(phrase), Edge.START))
+
+
 def _numeric(line: Line, phrase: Phrase) -> Built:
     return _date(cast(DateWords, phrase.value("numeric_date")))
 
 
 def _clock(line: Line, phrase: Phrase) -> Built:
-    written = phrase.value("hm") or phrase.value("hm_dot")
+    written = phrase.value("hm") or phrase.value("hm_dot") or phrase.value("hm_h")
     if isinstance(written, Clock):
         return _settled(written, phrase)
     hour = _int(phrase.value("hour") if phrase.value("hour") is not None else phrase.value("ordinal_hour"))
@@ -368,6 +421,7 @@ def _earlier(line: Line, phrase: Phrase) -> Built:
 
 _BUILDERS: dict[str, Callable[[Line, Phrase], Built]] = {
     "day": _day,
+    "now": _day,
     "today_part": _today_part,
     "weekday": _weekday,
     "weekday_week": _weekday_week,
@@ -395,6 +449,10 @@ _BUILDERS: dict[str, Callable[[Line, Phrase], Built]] = {
     "year_edge": _year_edge,
     "year": _year_alone,
     "holiday": _holiday,
+    "near_feast": _near_feast,
+    "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day,
+    "first_week": _first_week,
     "numeric": _numeric,
     "clock": _clock,
     "half_to": _half_to,

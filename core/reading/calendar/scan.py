@@ -7,13 +7,16 @@ from core.reading.calendar.numerals import atoms_at
 from core.reading.calendar.pieces import Piece, piece_of
 from core.reading.numbers import Number, number_at
 from core.reading.tokens import Kind
-from core.reading.words import LANGUAGES, Line, table
+from core.reading.words import LANGUAGES, Atom, Line, table
 
 
 def pieces_of(line: Line) -> list[Piece]:
     """All pieces in order, without overlaps; `rule` "nothing" marks words that must not be read as times."""
     found, at = [], 0
     while at < len(line.tokens):
+        if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER:
+            at += 1
+            continue
         piece = _piece_at(line, at)
         if piece:
             found.append(piece)
@@ -31,7 +34,8 @@ def _piece_at(line: Line, at: int) -> Piece | None:
                 piece = piece_of(line, phrase)
                 if piece:
                     return _with_other_reading(line, piece)
-        return _day_alone(line, at) or _dotted_alone(line, at) or _hour_alone(line, at)
+        if number_at(line, at) or line.tokens[at].kind is Kind.NUMBER:
+            return _day_alone(line, at) or _dotted_alone(line, at) or _hour_alone(line, at)
     return None
 
 
@@ -113,15 +117,16 @@ def _month_day_stands(line: Line, phrase: Phrase) -> bool:
 
 def _iso_week_stands(line: Line, phrase: Phrase) -> bool:
     """ "48 savaitę", "week 48": not "2 week trial", "trečią savaitę"."""
-    number = phrase.atoms[0]
-    if number.category == "week":
+    if phrase.atoms[0].category in {"week", "w_letter", "year4"}:
         return True
-    said = number_at(line, phrase.first)
+    number, said = phrase.atoms[0], number_at(line, phrase.first)
     week = next(atom.sense for atom in phrase.atoms if atom.category == "week")
     if said is None or week is None:
         return False
     if not said.digits:
         return said.ordinal and number.value > 5
+    if said.ordinal and not week.case:
+        return number.value > 5
     return said.ordinal or week.case in {"acc", "gen"} or (bool(week.marks) and number.value > 6)
 
 
@@ -130,16 +135,12 @@ def _offset_stands(line: Line, phrase: Phrase) -> bool:
     if line.atom(phrase.last, "edge") or line.atom(phrase.last, "rough_edge"):
         return False
     unit = next((a.sense for a in phrase.atoms if a.category in {"time_unit", "workday"}), None)
-    if unit is None or not unit.case:
+    if unit is None:
         return True
+    alone = not (phrase.value("num") or phrase.value("a"))
     if phrase.value("in"):
-        return unit.case == "gen"
-    return not phrase.value("before_now") or unit.case in {"acc", "gen"} and unit.case != "gen" or _many(phrase)
-
-
-def _many(phrase: Phrase) -> bool:
-    """After "prieš dešimt" the unit is a genitive."""
-    return phrase.value("num") is not None
+        return unit.case == "gen" or (not unit.case and not (alone and not unit.marks))
+    return not (phrase.value("before_now") and alone and unit.case != "acc")
 
 
 def _day_stands(line: Line, phrase: Phrase) -> bool:
@@ -203,12 +204,19 @@ def _day_alone(line: Line, at: int) -> Piece | None:
     if number is None or not number.ordinal or number.whole is None or not 1 <= number.whole <= 31:
         return None
     the = at > 0 and line.atom(at - 1, "the") is not None
-    before = the or _has_before(line, at, "relation")
+    before = the or _has_before(line, at, "relation") or _beside_other_ordinal(line, at, number.last)
     if not before or (not number.digits and not (the and number.whole > 3 and _has_before(line, at, "relation"))):
         return None
     if not _ends_phrase(line, number.last):
         return None
     return Piece(at, number.last, "day_of_month", dates=(DayOfMonth(number.whole),))
+
+
+def _beside_other_ordinal(line: Line, first: int, last: int) -> bool:
+    """Whether it is one of "15th or 16th"."""
+    either = next((atom.last for atom in _atoms(line, last) if atom.category in {"either", "span_to"}), 0)
+    following = number_at(line, either) if either else None
+    return (following is not None and following.ordinal) or _has_before(line, first, "either")
 
 
 def _ends_phrase(line: Line, at: int) -> bool:
@@ -242,9 +250,25 @@ def _hour_alone(line: Line, at: int) -> Piece | None:
     if number.ordinal:
         good = number.case in {"acc", "gen"} and not number.digits and number.whole > 0
         return Piece(at, number.last, "ordinal_hour", clock=Clock(number.whole)) if good else None
-    if number.whole == 0 or counts_noun(line, number.last):
+    if number.whole == 0 or counts_noun(line, number.last) or _opens_amounts(line, number.last):
         return None
     return Piece(at, number.last, "hour", clock=Clock(number.whole))
+
+
+def _opens_amounts(line: Line, at: int) -> bool:
+    """Whether the number is the first of "5 and 7k", "10–15 min"; "10–12 val." and "5 ar 6 d." are times."""
+    joint = next((atom.last for atom in _atoms(line, at) if atom.category in {"span_to", "either"}), 0)
+    second = number_at(line, joint or (at + 1 if line.raw(at) in {"-", "–", "—"} else len(line.tokens)))
+    if second is None:
+        return False
+    if second.scaled or second.value is None or second.value > 59:
+        return True
+    units = [atom for atom in _atoms(line, second.last) if atom.category in _COUNTED | {"time_unit"}]
+    return bool(units) and not any(atom.value in {"hour", "day"} for atom in units)
+
+
+def _atoms(line: Line, at: int) -> list[Atom]:
+    return line.atoms[at] if at < len(line.tokens) else []
 
 
 def _is_short(line: Line, number: Number) -> bool:

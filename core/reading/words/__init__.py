@@ -123,7 +123,7 @@ def lexicon(*subjects: str) -> Lexicon:
 
 @cache
 def suffixes(kind: str) -> frozenset[str]:
-    """Bare endings written after digits ("48-oji", "3rd"): kind "ordinal" or "cardinal"."""
+    """Bare endings written after digits: of kind "ordinal" (48-oji), "cardinal" (5-ių) or "touching" (3rd)."""
     found: set[str] = set()
     for language in LANGUAGES:
         for ending in table(language, "numbers").get("suffix", {}).get(kind, ()):
@@ -140,14 +140,19 @@ class Atom(NamedTuple):
     sense: Sense | None = None
 
 
+_NO_ATOMS: list[Atom] = []
+
+
 class Line:
     """A message's tokens with the senses of its words; one is shared by all that read the message."""
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.memo: dict[tuple[str, int], Any] = {}
-        words = lexicon("numbers", "units", "dates")
-        self.atoms: list[list[Atom]] = [self._match(i, words.starting_with(t)) for i, t in enumerate(tokens)]
+        known = lexicon("numbers", "units", "dates").starting_with
+        self.atoms: list[list[Atom]] = [
+            self._match(i, senses) if (senses := known(token)) else _NO_ATOMS for i, token in enumerate(tokens)
+        ]
 
     def _match(self, index: int, senses: list[Sense]) -> list[Atom]:
         return [Atom(s.category, s.value, last, s) for s in senses if (last := self._end(index, s))]
@@ -155,9 +160,9 @@ class Line:
     def _end(self, index: int, sense: Sense) -> int:
         last = index + len(sense.words)
         if len(sense.words) > 1:
-            if last > len(self.tokens):
+            if last > len(self.tokens) or self.tokens[index + 1].bare != sense.words[1]:
                 return 0
-            for word, token in zip(sense.words[1:], self.tokens[index + 1 : last], strict=True):
+            for word, token in zip(sense.words[2:], self.tokens[index + 2 : last], strict=True):
                 if token.bare != word:
                     return 0
         if sense.marks:
