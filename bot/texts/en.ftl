@@ -318,6 +318,7 @@ error-nothing-to-undo = There is nothing left to undo. To change an earlier entr
 error-invite-invalid = This invite was used already or is no longer valid – ask your manager for a new link.
 error-not-allowed = Only a manager can do that – ask yours if you need it. What you can do: /help
 error-no-pipeline = No sales process is set up yet – ask the owner to finish setting Piltuvėlis up.
+error-unknown-team = There is no team { $team } – choose from: { $known }
 error-schema-too-new = A newer Piltuvėlis wrote this data – ask the owner to install it; your data is safe.
 error-no-longer-applies = This card is out of date – open the latest one or write again.
 

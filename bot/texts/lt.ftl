@@ -340,6 +340,7 @@ error-nothing-to-undo = Nebėra ko atšaukti. Ankstesnį įrašą pataisysi mygt
 error-invite-invalid = Šis kvietimas jau panaudotas arba nebegalioja – paprašyk vadovo naujos nuorodos.
 error-not-allowed = Tai gali tik vadovas – jei reikia, paprašyk jo. Ką gali tu: /help
 error-no-pipeline = Pardavimo procesas dar nenustatytas – paprašyk savininko užbaigti Piltuvėlio diegimą.
+error-unknown-team = Komandos „{ $team }“ nėra – rinkis iš šių: { $known }
 error-schema-too-new = Šiuos duomenis įrašė naujesnė Piltuvėlio versija – paprašyk savininko ją įdiegti; duomenys sveiki.
 error-no-longer-applies = Ši kortelė paseno – atsiversk naujausią arba parašyk iš naujo.
 

@@ -48,6 +48,10 @@ def talk_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         "schema-too-new",
     ):
         yield key, Refusal(key=f"error-{key}")
+    yield (
+        "unknown-team",
+        Refusal(key="error-unknown-team", fields={"team": "Alytus", "known": "Vilnius, Kaunas"}),
+    )
     for aside in ("greeting", "question", "other"):
         yield aside, NotALog(aside=aside)
     kinds = "empty sticker photo album voice audio video document location contact forward group other"

@@ -67,6 +67,19 @@ def recall(code: str) -> StepLine:
     return step(text=say(code, "perskambinti", "call back"), on=FRIDAY, at=time(10))
 
 
+def many_steps(code: str) -> list[StepLine]:
+    christmas = say(code, "Šv. Kalėdos", "Christmas Day")
+    contract = say(code, "išsiųsti sutartį", "send the contract")
+    theirs = say(code, "Jonas paskambins", "Jonas will call")
+    return [
+        step(StepKind.MEETING, on=date(2026, 12, 25), at=time(11), free_day=christmas),
+        step(StepKind.TASK, id=8, text=contract, on=date(2026, 11, 28), free_day="weekend"),
+        step(id=9, by_customer=True, text=theirs, on=date(2026, 11, 30)),
+        step(StepKind.EMAIL, id=10, by_customer=True, remind_on=date(2026, 12, 1)),
+        step(StepKind.VISIT, id=12),
+    ]
+
+
 def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "voice.md", log(steps=[proposal(code), recall(code)])
     yield (
@@ -130,29 +143,7 @@ def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield (
         "steps of many kinds",
         log(
-            steps=[
-                step(
-                    StepKind.MEETING,
-                    on=date(2026, 12, 25),
-                    at=time(11),
-                    free_day=say(code, "Šv. Kalėdos", "Christmas Day"),
-                ),
-                step(
-                    StepKind.TASK,
-                    id=8,
-                    text=say(code, "išsiųsti sutartį", "send the contract"),
-                    on=date(2026, 11, 28),
-                    free_day="weekend",
-                ),
-                step(
-                    id=9,
-                    by_customer=True,
-                    text=say(code, "Jonas paskambins", "Jonas will call"),
-                    on=date(2026, 11, 30),
-                ),
-                step(StepKind.EMAIL, id=10, by_customer=True, remind_on=date(2026, 12, 1)),
-                step(StepKind.VISIT, id=12),
-            ],
+            steps=many_steps(code),
             kept=["amount", "stage_id"],
             corrected=True,
         ),

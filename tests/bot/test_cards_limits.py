@@ -1,0 +1,265 @@
+"""Telegram's limits hold and its HTML is sound, whatever stands in the records."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
+
+from bot.buttons import LIMIT, unpack
+from bot.cards import Rendered, render
+from bot.cards.frame import LONGEST_LABEL
+from bot.texts import languages
+from core.notices import (
+    Agenda,
+    Asked,
+    AskInWords,
+    ContactLine,
+    CorrectMenu,
+    DealCard,
+    DealLine,
+    DealList,
+    Fault,
+    Help,
+    LanguageSet,
+    Logged,
+    MemberDay,
+    Named,
+    NotALog,
+    Notice,
+    Option,
+    StepDone,
+    StepLine,
+    Sum,
+    TeamDay,
+    Undone,
+    Unreadable,
+    Welcome,
+)
+from core.terms import StepKind
+from tests.bot.gallery import samples
+from tests.bot.gallery_logs import FRIDAY, log
+
+CODES = list(languages())
+KNOWN_TAGS = {"b", "code"}
+
+words = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["W" * 250, "&" * 250, "😀" * 250, "<b>", "</b>", "\u202eab", "\x00", "a\nb", "UAB „A“", "{ $x }"]
+    ),
+)
+some = st.none() | words
+days = st.dates(date(2020, 1, 1), date(2035, 1, 1))
+times = st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None))
+sums = st.builds(
+    Sum,
+    st.decimals(Decimal(0), Decimal(10) ** 12, places=2) | st.just(Decimal("1E+12")),
+    st.sampled_from(["EUR", "USD", "PLN", ""]),
+)
+ids = st.integers(1, 2**63 - 1)
+steps = st.builds(
+    StepLine,
+    id=ids,
+    kind=st.sampled_from(StepKind),
+    on=st.none() | days,
+    at=st.none() | times,
+    remind_on=st.none() | days,
+    by_customer=st.booleans(),
+    text=some,
+    company=some,
+    person=some,
+    deal=some,
+    free_day=some,
+)
+many_steps = st.lists(steps, max_size=4) | st.lists(steps, min_size=1, max_size=1).map(lambda few: few * 1000)
+values = st.sampled_from(["1", "0", "other", "2026-11-27"])
+options = st.builds(
+    Option,
+    value=values,
+    name=some,
+    detail=some,
+    on=st.none() | days,
+    at=st.none() | times,
+    sum=st.none() | sums,
+)
+named = st.none() | st.builds(Named, ids, words)
+fields = st.sampled_from(["person", "company", "deal", "amount", "next.date", "next.time", "close_date"])
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)).map(lambda at: at.astimezone())  # noqa: DTZ001
+contact_lines: Any = st.builds(
+    ContactLine,
+    at=moments,
+    on=days,
+    by=words,
+    company=some,
+    person=some,
+    deal=some,
+    stage=some,
+    sum=st.none() | sums,
+)
+deal_lines = st.builds(
+    DealLine,
+    id=ids,
+    title=words,
+    company=some,
+    sum=st.none() | sums,
+    stage=words,
+    close_on=st.none() | days,
+    owner=some,
+)
+members = st.builds(
+    MemberDay,
+    name=words,
+    contacts=st.lists(contact_lines, max_size=3).map(lambda few: few * 10),
+    count=st.integers(0, 10**6),
+    minutes=st.integers(0, 10**7),
+)
+notices: Any = st.one_of(
+    st.builds(
+        Logged,
+        operation_id=ids,
+        today=days,
+        company=named,
+        person=named,
+        deal=named,
+        amount=st.none() | sums,
+        amount_before=st.none() | sums,
+        stage=some,
+        competitor=some,
+        steps=many_steps,
+        question=st.none()
+        | st.builds(Asked, question_id=ids, field=fields, options=st.lists(options, max_size=5)),
+        kept=st.lists(words, max_size=5),
+        probability=st.none() | st.integers(0, 100),
+        duration_min=st.none() | st.integers(0, 10**6),
+    ),
+    st.builds(Undone, operation_id=ids, company=some, kept=st.lists(words, max_size=5)),
+    st.builds(
+        CorrectMenu,
+        operation_id=ids,
+        today=days,
+        choosing=st.sampled_from([None, "company", "deal", "date"]),
+        choices=st.lists(options, max_size=30),
+    ),
+    st.builds(AskInWords, operation_id=ids, field=fields | words),
+    st.builds(NotALog, aside=words),
+    st.builds(Unreadable, what=words),
+    st.builds(Welcome, name=words, team=some),
+    st.builds(LanguageSet, name=words),
+    st.builds(Help),
+    st.builds(Fault, reference=words),
+    st.builds(StepDone, operation_id=ids, step=steps),
+    st.builds(
+        Agenda,
+        on=days,
+        overdue=many_steps,
+        due=many_steps,
+        done_today=st.integers(0, 999),
+        hidden=st.integers(0, 999),
+    ),
+    st.builds(
+        DealList,
+        page=st.integers(0, 999),
+        pages=st.integers(1, 1000),
+        count=st.integers(0, 10**6),
+        without_amount=st.integers(0, 10**6),
+        totals=st.lists(sums, max_size=9),
+        deals=st.lists(deal_lines, max_size=3).map(lambda few: few * 40),
+    ),
+    st.builds(
+        DealCard,
+        deal=deal_lines,
+        pipeline=words,
+        stages=st.lists(words, max_size=30),
+        stage_index=st.integers(0, 40),
+        person=some,
+        phone=some,
+        steps=many_steps,
+        contacts=st.lists(contact_lines, max_size=3).map(lambda few: few * 40),
+        today=days,
+    ),
+    st.builds(
+        TeamDay,
+        on=days,
+        members=st.lists(members, max_size=2).map(lambda few: few * 20),
+        quiet=st.lists(words, max_size=3).map(lambda few: few * 40),
+    ),
+)
+
+
+class _Reader(HTMLParser):
+    """Reads as Telegram does: refuses tags it does not know, and those that are not closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in KNOWN_TAGS, tag
+        assert not attrs
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(rendered: Rendered) -> str:
+    """The text that a person sees; fails where the markup is not sound."""
+    reader = _Reader()
+    reader.feed(rendered.text)
+    reader.close()
+    assert not reader.open
+    return reader.text
+
+
+def hold(rendered: Rendered) -> None:
+    """Fails where the message is beyond one of Telegram's limits."""
+    text = read(rendered)
+    assert text.strip()
+    assert "\x00" not in text
+    assert len(text.encode("utf-16-le")) // 2 <= MessageLimit.MAX_TEXT_LENGTH
+    rows = rendered.keyboard.inline_keyboard if rendered.keyboard else ()
+    buttons = [button for row in rows for button in row]
+    assert len(buttons) <= InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER
+    assert all(len(row) <= InlineKeyboardMarkupLimit.BUTTONS_PER_ROW for row in rows)
+    for button in buttons:
+        assert 0 < len(button.text) <= LONGEST_LABEL
+        assert "&lt;" not in button.text
+        assert len(str(button.callback_data).encode()) <= LIMIT
+        unpack(str(button.callback_data))
+
+
+@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@given(notice=notices, code=st.sampled_from(CODES))
+def test_whatever_the_records_hold_the_message_can_be_sent(notice: Notice, code: str) -> None:
+    hold(render(notice, code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sample_can_be_sent(code: str) -> None:
+    for _, notice in samples(code):
+        hold(render(notice, code))
+
+
+def test_a_thousand_steps_are_counted_not_shown() -> None:
+    line = StepLine(id=1, kind=StepKind.CALL, on=FRIDAY, at=time(10))
+    assert "ir dar 992 žingsniai" in read(render(log(steps=[line] * 1000), "lt"))
+    agenda = read(render(Agenda(on=FRIDAY, due=[line] * 1000, hidden=5), "lt"))
+    shown = sum(text.startswith("10:00") for text in agenda.splitlines())
+    assert f"ir dar {1005 - shown}" in agenda.replace("\u00a0", "")
+
+
+def test_a_name_cannot_bring_markup_of_its_own() -> None:
+    name = '<a href="tg://user?id=1">Jonas</a>'
+    text = render(log(person=Named(1, name), company=Named(2, "A & B <i>")), "lt").text
+    assert "<a" not in text
+    assert "<i>" not in text
+    assert read(render(log(person=Named(1, name)), "lt")).splitlines()[1].startswith(f"👤 {name}")
