@@ -7,7 +7,8 @@ from telegram import InlineKeyboardButton
 from bot.buttons import Done
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, screen
 from bot.cards.names import customer, deal_and_sum, icon
-from bot.cards.steps import own_words, what
+from bot.cards.own_words import own_words
+from bot.cards.steps import what
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from core.notices import Agenda, StepLine

@@ -6,20 +6,14 @@ from datetime import date
 from bot.buttons import Done
 from bot.cards.frame import Row, button
 from bot.cards.names import icon
-from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
+from bot.cards.own_words import own_words
+from bot.texts import Html, Language, dates, escape, join, upper_first
 from core.notices import StepLine
 from core.terms import StepKind
 
-LONGEST_WORDS = 80
 MOST_BUTTONS = 2
 TICKED_OFF = (StepKind.PROPOSAL, StepKind.EMAIL, StepKind.MESSAGE, StepKind.TASK)
 """Kinds that are ticked off by hand, likeliest first; a call or visit is done by logging it."""
-
-
-def own_words(step: StepLine) -> str:
-    """What the message said of it, shortened; empty where it said nothing."""
-    said = (step.text or "").strip(" \n\t.,;:–-")
-    return shorten(said, LONGEST_WORDS) if said else ""
 
 
 def card_line(step: StepLine, today: date, words: Language) -> Html:

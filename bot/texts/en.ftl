@@ -53,6 +53,8 @@ minutes = { $minutes } min
 hours = { $hours } h
 hours-minutes = { $hours } h { $minutes } min
 
+words-before-a-day = on, at, by, from, until, for, around, in
+
 ## Companies
 
 company-forms = UAB, AB, MB, IĮ, VšĮ, VĮ, SĮ, TŪB, KŪB, ŽŪB, ŽŪK, KB

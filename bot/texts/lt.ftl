@@ -55,6 +55,8 @@ minutes = { $minutes } min.
 hours = { $hours } val.
 hours-minutes = { $hours } val. { $minutes } min.
 
+words-before-a-day = iki, nuo, apie, po, prieš
+
 ## Įmonės
 
 company-forms = UAB, AB, MB, IĮ, VšĮ, VĮ, SĮ, TŪB, KŪB, ŽŪB, ŽŪK, KB

@@ -128,6 +128,23 @@ def test_an_unknown_refusal_still_gets_a_sentence() -> None:
     assert render(unknown, "lt") == render(Refusal(key="error-refused"), "lt")
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("perskambinti penktadienį 10:00", "📞 Perskambinti rytoj 10:00"),
+        ("Rytoj ryte paskambinti Mindaugui", "📞 Paskambinti Mindaugui rytoj 10:00"),
+        ("pasiūlymą išsiųsti iki ketvirtadienio", "📞 Pasiūlymą išsiųsti rytoj 10:00"),
+        ("call back on Friday at 10:00", "📞 Call back rytoj 10:00"),
+        ("rytoj 10:00", "📞 Paskambinti rytoj 10:00"),
+        ("paskambinti Mindaugui iš Penktadienio", "📞 Paskambinti Mindaugui iš Penktadienio rytoj 10:00"),
+        ("atvežti 12 lentynų", "📞 Atvežti 12 lentynų rytoj 10:00"),
+    ],
+)
+def test_a_step_says_its_day_once(written: str, said: str) -> None:
+    line = step(text=written, on=date(2026, 11, 25), at=time(10))
+    assert render(log(steps=[line]), "lt").text.splitlines()[-1] == said
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_toasts_are_short(code: str) -> None:
     keys = ("undone", "saved", "done", "already-done", "no-longer", "language")
