@@ -1,0 +1,174 @@
+"""One letter to Telegram: rendered, sent or edited, and what became of it."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Protocol
+
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.delivery.plain import plain_text
+from bot.logs import event, fault
+from bot.metrics import METRICS
+from bot.ratelimit import Pace
+from bot.transport import seconds_of
+from core.notices import Fault, Notice, decode
+from core.storage.outbox import Delayed, Failed, Letter, Result, Sent
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY_S = 0.5
+LONGEST_RETRY_S = 60.0
+REFUSED_HOLD_S = 30.0
+CROWD = 3
+"""So many chats refused one after the other for their pace: the limit is on the bot as a whole."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Rendered(Protocol):
+    """What the reader sees: HTML, and the buttons under it."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def keyboard(self) -> InlineKeyboardMarkup | None: ...
+
+
+Render = Callable[[Notice, str], Rendered]
+
+
+class Sender:
+    """Sends letters; says of each what became of it, and never raises."""
+
+    def __init__(self, bot: Bot, render: Render, clock: Clock, pace: Pace) -> None:
+        self._bot = bot
+        self._render = render
+        self._clock = clock
+        self._pace = pace
+        self._slowed: set[int] = set()
+
+    async def send(self, letter: Letter, notice: Notice | None = None) -> Result:
+        """`notice`: the letter's, where it is at hand. A Delayed result says when to try again."""
+        try:
+            message_id = await self._deliver(letter, self._rendered(letter, notice))
+        except TelegramError as error:
+            return self._refused(letter, error)
+        except Exception as error:
+            reference = fault(log, "letter.fault", error, outbox_id=letter.id)
+            METRICS.errors.labels("delivery").inc()
+            return Failed(letter.id, letter.chat_id, f"{type(error).__name__} {reference}")
+        self._slowed.discard(letter.chat_id)
+        return Sent(letter.id, letter.chat_id, message_id)
+
+    def _rendered(self, letter: Letter, notice: Notice | None) -> Rendered:
+        try:
+            return self._render(notice or decode(letter.payload), letter.language)
+        except Exception as error:
+            METRICS.errors.labels("cards").inc()
+            reference = fault(log, "card.fault", error, outbox_id=letter.id)
+            return self._render(Fault(reference=reference), letter.language)
+
+    async def _deliver(self, letter: Letter, rendered: Rendered) -> int | None:
+        try:
+            return await self._put(letter, rendered.text, rendered.keyboard, ParseMode.HTML)
+        except BadRequest as error:
+            if not _is_about_html(error):
+                raise
+        event(log, "letter.html_refused", logging.ERROR, outbox_id=letter.id)
+        METRICS.errors.labels("html").inc()
+        return await self._put(letter, plain_text(rendered.text), rendered.keyboard, None)
+
+    async def _put(
+        self, letter: Letter, text: str, keyboard: InlineKeyboardMarkup | None, mode: str | None
+    ) -> int | None:
+        if letter.edits_message_id is not None:
+            try:
+                return await self._edit(letter, letter.edits_message_id, text, keyboard, mode)
+            except BadRequest as error:
+                if not _is_gone(error):
+                    raise
+        reply_to = letter.reply_to_message_id
+        sent = await self._bot.send_message(
+            letter.chat_id,
+            text,
+            parse_mode=mode,
+            reply_markup=keyboard,
+            link_preview_options=NO_PREVIEW,
+            reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True)
+            if reply_to
+            else None,
+        )
+        return sent.message_id
+
+    async def _edit(
+        self,
+        letter: Letter,
+        message_id: int,
+        text: str,
+        keyboard: InlineKeyboardMarkup | None,
+        mode: str | None,
+    ) -> int:
+        try:
+            edited = await self._bot.edit_message_text(
+                text,
+                letter.chat_id,
+                message_id,
+                parse_mode=mode,
+                reply_markup=keyboard,
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if "not modified" in error.message.lower():
+                return message_id
+            raise
+        return edited.message_id if isinstance(edited, Message) else message_id
+
+    def _refused(self, letter: Letter, error: TelegramError) -> Result:
+        if isinstance(error, Forbidden):
+            return Failed(letter.id, letter.chat_id, _words(error), blocked=True)
+        if isinstance(error, BadRequest | ChatMigrated):
+            event(log, "letter.refused", logging.WARNING, outbox_id=letter.id, error=type(error).__name__)
+            return Failed(letter.id, letter.chat_id, _words(error))
+        if isinstance(error, RetryAfter):
+            return self._later(letter, error, self._slow_down(letter.chat_id, error))
+        if isinstance(error, InvalidToken):
+            self._pace.hold(REFUSED_HOLD_S)
+            return self._later(letter, error, REFUSED_HOLD_S)
+        return self._later(
+            letter, error, min(LONGEST_RETRY_S, FIRST_RETRY_S * 2.0 ** min(letter.attempts, 10))
+        )
+
+    def _slow_down(self, chat_id: int, error: RetryAfter) -> float:
+        wait = seconds_of(error)
+        self._slowed.add(chat_id)
+        if len(self._slowed) >= CROWD:
+            self._slowed.clear()
+            self._pace.hold(wait)
+        return wait
+
+    def _later(self, letter: Letter, error: TelegramError, wait_s: float) -> Delayed:
+        moment = self._clock.now() + timedelta(seconds=wait_s)
+        return Delayed(letter.id, letter.chat_id, letter.attempts + 1, moment, type(error).__name__)
+
+
+def _words(error: TelegramError) -> str:
+    """Telegram's own reason, which is a fixed phrase."""
+    return f"{type(error).__name__}: {error.message}"[:500]
+
+
+def _is_about_html(error: BadRequest) -> bool:
+    return "can't parse entities" in error.message.lower()
+
+
+def _is_gone(error: BadRequest) -> bool:
+    """Whether the message that was to be edited is not there or not editable any more."""
+    words = error.message.lower()
+    return any(
+        phrase in words
+        for phrase in ("message to edit not found", "message can't be edited", "message_id_invalid")
+    )

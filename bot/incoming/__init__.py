@@ -1,0 +1,1 @@
+"""From Telegram's updates, kept durably first, to one transaction each, in order per chat."""

@@ -1,0 +1,166 @@
+"""One update, one transaction: taken from the inbox, handled, marked done."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+from telegram import Update
+
+from bot.clock import Clock
+from bot.incoming.updates import parsed
+from bot.logs import fault
+from bot.metrics import METRICS
+from core.actions.work import Posted, TeamSettings, Work
+from core.errors import SalesError
+from core.notices import Fault, Notice, Refusal
+from core.reading.directory import Directory
+from core.storage import inbox
+from core.storage.directory_cache import DirectoryCache
+from core.storage.inbox import ATTEMPTS, RETRY_AFTER, Waiting
+from core.storage.members import by_telegram_id
+from core.storage.trouble import is_temporary
+
+log = logging.getLogger(__name__)
+
+Handle = Callable[[Update, Work], None]
+"""Does everything for one update through the session and `work.post`; raises SalesError for a refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What answers a tap: the key of a short text, None for none, and the language of who tapped."""
+
+    query_id: str
+    toast: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one transaction did. `more`: another update of the chat waits; `again_in_s`: this one, then."""
+
+    posted: Sequence[Posted] = ()
+    answer: Answer | None = None
+    more: bool = False
+    again_in_s: float | None = None
+
+
+NOTHING = Outcome()
+
+
+class Unreadable(Exception):
+    """The update is not in the shape that Telegram documents, so trying again is of no use."""
+
+
+class Blamed(Exception):
+    """A failed update could not even be counted as failed."""
+
+
+class Handling:
+    """Handles the oldest waiting update of a chat in the transaction of the session it is given."""
+
+    def __init__(self, handle: Handle, team: TeamSettings, clock: Clock, names: DirectoryCache) -> None:
+        self._handle = handle
+        self._team = team
+        self._clock = clock
+        self._names = names
+
+    def next_of(self, session: Session, chat_id: int, blamed: Exception | None = None) -> Outcome:
+        """Puts the update's effect, the answers and the mark that it is done into this transaction.
+
+        A refusal or an unexpected exception takes the effect back. The exception is tried again some times,
+        then the update is set aside and the person gets a reference. Raises what is temporary trouble of the
+        database, and inbox.Busy.
+
+        `blamed`: what made an earlier transaction with this update fail as a whole. It is then only counted;
+        Blamed is raised where not even that succeeds.
+        """
+        now = self._clock.now()
+        waiting = inbox.take(session.connection(), chat_id, now)
+        if waiting is None:
+            return NOTHING
+        METRICS.latency.observe(max(0.0, (now - waiting.received_at).total_seconds()))
+        if blamed is not None:
+            return self._counted(session, chat_id, waiting, blamed, now)
+        with self._names.using(session) as directory:
+            return self._handled(Work(session, now, self._team, directory), chat_id, waiting)
+
+    def _handled(self, work: Work, chat_id: int, waiting: Waiting) -> Outcome:
+        connection = work.session.connection()
+        connection.exec_driver_sql("SAVEPOINT handled")
+        try:
+            update = self._effect(work, chat_id, waiting)
+        except Exception as error:
+            if is_temporary(error):
+                raise
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT handled")
+            work.session.expunge_all()
+            return self._failed(work.session, chat_id, waiting, error, work.now)
+        inbox.mark_done(connection, waiting.id, work.now)
+        METRICS.handled.labels("done").inc()
+        return Outcome(work.posted, self._answer(work, update), waiting.more)
+
+    def _effect(self, work: Work, chat_id: int, waiting: Waiting) -> Update:
+        update = _update_from(waiting)
+        try:
+            self._handle(update, work)
+            work.session.flush()
+        except SalesError as refusal:
+            work.session.connection().exec_driver_sql("ROLLBACK TO SAVEPOINT handled")
+            work.session.expunge_all()
+            work.posted.clear()
+            work.toast = None
+            user = update.effective_user
+            _post(work, chat_id, user.id if user else 0, Refusal(key=refusal.key, fields=refusal.fields))
+        return update
+
+    def _counted(
+        self, session: Session, chat_id: int, waiting: Waiting, blamed: Exception, now: datetime
+    ) -> Outcome:
+        try:
+            return self._failed(session, chat_id, waiting, blamed, now)
+        except Exception as error:
+            raise Blamed(type(error).__name__) from error
+
+    def _failed(
+        self, session: Session, chat_id: int, waiting: Waiting, error: Exception, now: datetime
+    ) -> Outcome:
+        attempts = waiting.attempts + 1
+        kind = type(error.__cause__ if isinstance(error, Unreadable) and error.__cause__ else error).__name__
+        connection = session.connection()
+        if attempts < ATTEMPTS and not isinstance(error, Unreadable):
+            wait = RETRY_AFTER[min(attempts, len(RETRY_AFTER)) - 1]
+            inbox.put_off(connection, waiting.id, attempts, now + wait, kind)
+            METRICS.handled.labels("retried").inc()
+            return Outcome(more=waiting.more, again_in_s=wait.total_seconds())
+        reference = fault(log, "update.set_aside", error, update_id=waiting.update_id, attempts=attempts)
+        inbox.set_aside(connection, waiting.id, attempts, now, kind)
+        METRICS.handled.labels("set_aside").inc()
+        work = Work(session, now, self._team, Directory())
+        if chat_id > 0:
+            _post(work, chat_id, chat_id, Fault(reference=reference))
+        return Outcome(work.posted, more=waiting.more)
+
+    def _answer(self, work: Work, update: Update) -> Answer | None:
+        query = update.callback_query
+        if query is None:
+            return None
+        member = by_telegram_id(work.session, query.from_user.id) if work.toast else None
+        language = (member.language if member else None) or self._team.language
+        return Answer(query.id, work.toast, language)
+
+
+def _update_from(waiting: Waiting) -> Update:
+    try:
+        update = Update.de_json(parsed(waiting.payload), None)
+    except Exception as error:
+        raise Unreadable(type(error).__name__) from error
+    if update is None:
+        raise Unreadable("empty")
+    return update
+
+
+def _post(work: Work, chat_id: int, user_id: int, notice: Notice) -> None:
+    work.post(chat_id, notice, to=by_telegram_id(work.session, user_id) if user_id else None)

@@ -1,0 +1,63 @@
+"""Ticks: looking after what waits in the mailboxes. APScheduler only wakes; it holds no business state."""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from sqlalchemy.orm import Session
+
+from bot.clock import Clock
+from bot.delivery.lanes import Delivery
+from bot.incoming.dispatch import Dispatch
+from bot.logs import Trouble
+from bot.metrics import METRICS
+from bot.threads import DatabaseThreads
+from core.storage import inbox, outbox
+
+log = logging.getLogger(__name__)
+
+SWEEP_S = 2
+
+
+class Sweeps:
+    """Finds updates and letters that wait although nobody in this process was told of them.
+
+    They come from another process, from the command line, or from before a restart.
+    """
+
+    def __init__(
+        self, threads: DatabaseThreads, clock: Clock, dispatch: Dispatch, delivery: Delivery
+    ) -> None:
+        self._threads = threads
+        self._clock = clock
+        self._dispatch = dispatch
+        self._delivery = delivery
+        self._trouble = Trouble(log, "sweep")
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def start(self) -> None:
+        """Sweeps every few seconds from now on; one that is late is not made up for."""
+        self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP_S, max_instances=1, coalesce=True)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def sweep(self) -> None:
+        """Looks once, letters first: what was said before is answered before what is said next."""
+        try:
+            updates, letters = await self._threads.submit(self._look)
+        except Exception as error:
+            self._trouble.met(error)
+            return
+        self._trouble.over()
+        for chat_id in letters:
+            self._delivery.look(chat_id)
+        self._dispatch.wake(updates)
+
+    def _look(self, session: Session) -> tuple[Sequence[int], Sequence[int]]:
+        connection, now = session.connection(), self._clock.now()
+        oldest = outbox.oldest_waiting(connection)
+        METRICS.outbox_lag.set((now - oldest).total_seconds() if oldest else 0)
+        return inbox.chats_waiting(connection, now), outbox.chats_waiting(connection, now)

@@ -1,0 +1,125 @@
+"""HTTP to the Bot API: python-telegram-bot's requests, carried by aiohttp."""
+
+import asyncio
+import os
+from datetime import timedelta
+from typing import IO, Any
+
+import aiohttp
+import msgspec
+from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.types import JSONDict, ODVInput
+from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's way to choose timedelta over deprecated int
+
+CONNECTIONS = 256
+CONNECT_TIMEOUT_S = 5.0
+READ_TIMEOUT_S = 10.0
+KEEP_ALIVE_S = 30.0
+_JSON = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
+_PLAIN = {"User-Agent": BaseRequest.USER_AGENT}
+
+
+class Transport(BaseRequest):
+    """Requests to one Bot API server over connections that are kept and shared.
+
+    Raises telegram.error.TimedOut and NetworkError for what goes wrong on the way. Their texts name the kind
+    of fault only: an address would give the token away.
+    """
+
+    def __init__(self, read_timeout_s: float = READ_TIMEOUT_S) -> None:
+        self._read_timeout_s = read_timeout_s
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self._read_timeout_s
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE_S)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def fetch(self, url: str, parameters: dict[str, Any], read_timeout_s: float) -> bytes:
+        """The answer to a method as Telegram sent it; errors are raised as for any other method."""
+        request = _Parameters(parameters)
+        return await self._request_wrapper(url, "POST", request, read_timeout=read_timeout_s)  # type: ignore[arg-type]
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NetworkError("the transport is closed")
+        body, headers = _body(request_data)
+        timeout = aiohttp.ClientTimeout(
+            connect=_seconds(pool_timeout, READ_TIMEOUT_S),
+            sock_connect=_seconds(connect_timeout, CONNECT_TIMEOUT_S),
+            sock_read=_seconds(read_timeout, self._read_timeout_s),
+        )
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise TimedOut(type(error).__name__) from None
+        except (aiohttp.ClientError, OSError, asyncio.IncompleteReadError) as error:
+            raise NetworkError(type(error).__name__) from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> JSONDict:
+        """What Telegram said. Unlike the inherited one it logs nothing: half an answer may hold a message."""
+        try:
+            parsed = msgspec.json.decode(payload)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise NetworkError("the answer is not JSON") from None
+        if not isinstance(parsed, dict):
+            raise NetworkError("the answer is not a JSON object")
+        return parsed
+
+
+class _Parameters:
+    """Plain JSON parameters in the shape of python-telegram-bot's RequestData."""
+
+    contains_files = False
+
+    def __init__(self, parameters: dict[str, Any]) -> None:
+        self.parameters = parameters
+
+
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if data is None:
+        return None, _PLAIN
+    if not data.contains_files:
+        return msgspec.json.encode(data.parameters), _JSON
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        file: bytes | IO[bytes] = content
+        form.add_field(name, file, filename=filename, content_type=kind)
+    return form, _PLAIN
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """For how long Telegram wants to be left alone."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else float(asked)
+
+
+def _seconds(given: ODVInput[float], default: float) -> float | None:
+    return default if isinstance(given, DefaultValue) else given

@@ -1,0 +1,127 @@
+"""The inbox: updates as Telegram sent them, kept until their effect is in the database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.model import Chat, InboxUpdate
+
+ATTEMPTS = 3
+"""How often an update that fails unexpectedly is tried before it is set aside."""
+
+RETRY_AFTER = (timedelta(0), timedelta(seconds=1))
+"""The first repetition follows at once and keeps the chat's order; later ones let the others pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update as it came. `chat_id`: whose order it belongs to; 0 where it has no chat."""
+
+    update_id: int
+    chat_id: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The oldest update of a chat that is to be handled. `more`: another one waits behind it."""
+
+    id: int
+    update_id: int
+    payload: str
+    attempts: int
+    received_at: datetime
+    more: bool
+
+
+class Busy(Exception):
+    """Another process is working on this chat's updates at this moment."""
+
+
+def store(connection: Connection, bot_id: int, batch: Sequence[Received], now: datetime) -> None:
+    """Keeps a batch; updates that are known already are left as they are."""
+    if not batch:
+        return
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if connection.dialect.name == "postgresql":
+        chats = [{"id": chat_id} for chat_id in sorted({each.chat_id for each in batch})]
+        connection.execute(insert(Chat).on_conflict_do_nothing(), chats)
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": each.update_id,
+            "chat_id": each.chat_id,
+            "payload": each.payload,
+            "received_at": now,
+            "attempts": 0,
+        }
+        for each in batch
+    ]
+    connection.execute(insert(InboxUpdate).on_conflict_do_nothing(), rows)
+
+
+def take(connection: Connection, chat_id: int, now: datetime) -> Waiting | None:
+    """The chat's oldest update whose time has come, the chat locked until the transaction ends.
+
+    Raises Busy where another process holds the lock. SQLite needs none: it has one writer.
+    """
+    if connection.dialect.name == "postgresql":
+        locked = connection.execute(_LOCK, {"chat": chat_id}).first()
+        if locked is None:
+            raise Busy()
+    rows = connection.execute(_OLDEST, {"chat": chat_id, "now": now}).all()
+    if not rows:
+        return None
+    first = rows[0]
+    return Waiting(first.id, first.update_id, first.payload, first.attempts, first.received_at, len(rows) > 1)
+
+
+def mark_done(connection: Connection, row: int, now: datetime) -> None:
+    """Its effect is part of this transaction."""
+    connection.execute(_DONE, {"row": row, "now": now})
+
+
+def put_off(connection: Connection, row: int, attempts: int, retry_at: datetime, error: str) -> None:
+    """It failed and is to be tried again."""
+    values = {"row": row, "attempts": attempts, "retry_at": retry_at, "error": error}
+    connection.execute(_PUT_OFF, values)
+
+
+def set_aside(connection: Connection, row: int, attempts: int, now: datetime, error: str) -> None:
+    """It is given up, and kept; `error` names the kind of exception only."""
+    connection.execute(_SET_ASIDE, {"row": row, "attempts": attempts, "now": now, "error": error})
+
+
+def chats_waiting(connection: Connection, now: datetime, limit: int = 1000) -> Sequence[int]:
+    """Chats with updates whose time has come, those that wait longest first."""
+    return connection.execute(_CHATS, {"now": now, "limit": limit}).scalars().all()
+
+
+def count_waiting(connection: Connection) -> int:
+    """How many updates are neither handled nor set aside."""
+    return len(connection.execute(_ALL).all())
+
+
+_row = InboxUpdate.__table__.c
+_WAITING = (_row.done_at.is_(None), _row.failed_at.is_(None))
+_ITS_TIME = _row.retry_at.is_(None) | (_row.retry_at <= bindparam("now"))
+_LOCK = select(Chat.id).where(Chat.id == bindparam("chat")).with_for_update(skip_locked=True)
+_OLDEST = (
+    select(_row.id, _row.update_id, _row.payload, _row.attempts, _row.received_at)
+    .where(_row.chat_id == bindparam("chat"), *_WAITING, _ITS_TIME)
+    .order_by(_row.id)
+    .limit(2)
+)
+_CHATS = select(_row.chat_id).where(*_WAITING, _ITS_TIME).group_by(_row.chat_id).limit(bindparam("limit"))
+_ALL = select(_row.id).where(*_WAITING)
+_MINE = update(InboxUpdate.__table__).where(_row.id == bindparam("row"))  # type: ignore[arg-type]
+_DONE = _MINE.values(done_at=bindparam("now"))
+_PUT_OFF = _MINE.values(
+    attempts=bindparam("attempts"), retry_at=bindparam("retry_at"), error=bindparam("error")
+)
+_SET_ASIDE = _MINE.values(
+    attempts=bindparam("attempts"), failed_at=bindparam("now"), error=bindparam("error")
+)

