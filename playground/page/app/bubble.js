@@ -33,7 +33,7 @@ export function entryElement(entry, chat) {
 
 function serviceBody(message, told, chat) {
   const pinned = message.pinned_message;
-  const words = pinned ? `${told}: ${gist(pinned).slice(0, 40)}` : told;
+  const words = pinned ? `${told}: ${gist(pinned).replace(/\s+/g, " ")}` : told;
   const jump = () => pinned && chat.actions.jump(pinned.message_id);
   return el("button", { type: "button", class: "pill", data: { testid: "message", messageId: message.message_id }, on: { click: jump } }, words);
 }
@@ -45,7 +45,7 @@ function bubble(entry, chat, own) {
   const huge = text && !said.entities?.length && !message.reply_to_message && EMOJIS.test(text);
   const shown = el(
     "div",
-    { class: ["bubble", bare(message) && "bare", huge && "huge", isVisual(message) && "visual"].filter(Boolean).join(" ") },
+    { class: ["bubble", bare(message) && "bare", huge && "huge", isVisual(message) && "visual", message.location && "where", isVisual(message) && !message.location && !text && "untexted"].filter(Boolean).join(" ") },
     chat.group && !own && el("div", { class: `sender ink-${Math.abs(message.from.id) % 7}` }, fullName(message.from)),
     message.forward_origin && el("div", { class: "origin" }, say("forwarded_from", { name: originName(message.forward_origin) })),
     message.via_bot && el("div", { class: "origin" }, say("via", { name: message.via_bot.username })),

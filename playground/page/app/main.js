@@ -28,7 +28,7 @@ class App {
   }
 
   #frame() {
-    const time = el("button", { type: "button", class: "status-clock", data: { testid: "status-clock" }, title: say("clock"), on: { click: clockSheet } });
+    const time = el("button", { type: "button", class: "status-clock", data: { testid: "status-clock" }, title: say("clock"), on: { click: () => this.#toClock() } });
     onClock(() => { time.textContent = `${hours(now())} · ${shortDay(now())}`; });
     this.offline = el("span", { class: "offline", hidden: true, role: "status" }, say("connecting"));
     this.place = el("div", { class: "place-for-screen" });
@@ -40,6 +40,11 @@ class App {
     document.body.replaceChildren(el("div", { class: "stage" }, this.left, this.phoneBox, this.right));
     document.title = this.person ? fullName(this.person) : say("people");
     narrow.addEventListener("change", () => this.#arrange());
+  }
+
+  #toClock() {
+    if (this.panel) this.panel.root.querySelector("button").focus();
+    else clockSheet();
   }
 
   /** People and clock are beside the phone where there is room, else screens of it. */

@@ -3,7 +3,7 @@
 import { clock, moveClock } from "./api.js";
 import { sheet, toast } from "./dialogs.js";
 import { el } from "./dom.js";
-import { dayNumber, hours, instant, nextWeekday, shortDay, wall } from "./time.js";
+import { clockDay, dayNumber, hours, instant, nextWeekday, wall } from "./time.js";
 import { say } from "./words.js";
 
 const listeners = new Set();
@@ -84,7 +84,7 @@ export function clockPanel() {
     time, day, el("div", { class: "chips" }, jumps), form, problem, el("p", { class: "hint" }, say("clock_hint")));
   const stop = onClock(() => {
     time.textContent = hours(now());
-    day.textContent = shortDay(now());
+    day.textContent = clockDay(now());
   });
   field.value = localField(now());
   return { root, close: stop };

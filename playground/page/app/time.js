@@ -22,7 +22,7 @@ export const hours = (ms) => format(ms, { hour: "2-digit", minute: "2-digit", ho
 /** "Friday 27 November" or so, with the year where it isn't the current one. */
 function longDay(ms, nowMs) {
   const year = wall(ms).year === wall(nowMs).year ? {} : { year: "numeric" };
-  return format(ms, { weekday: "long", day: "numeric", month: "long", ...year });
+  return dated(ms, "long", year);
 }
 
 /** The day of an instant as people call it at `nowMs`. */
@@ -32,8 +32,16 @@ export function dayName(ms, nowMs) {
   return apart === 1 ? say("yesterday") : longDay(ms, nowMs);
 }
 
-/** "Mon 23 November" for the clock. */
-export const shortDay = (ms) => format(ms, { weekday: "short", day: "numeric", month: "long" });
+/** "Monday, 23 November" for the clock. */
+export const clockDay = (ms) => dated(ms, "long");
+
+/** "Mon, 23 November" where there is little room. */
+export const shortDay = (ms) => dated(ms, "short");
+
+/** The weekday comes first in both languages, which Lithuanian formats of browsers don't do. */
+function dated(ms, weekday, more = {}) {
+  return `${format(ms, { weekday })}, ${format(ms, { day: "numeric", month: "long", ...more })}`;
+}
 
 /** Hours today, else a short date: for lists. */
 export const brief = (ms, nowMs) =>
