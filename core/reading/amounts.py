@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.reading.numbers import Number, number_at
+from core.reading.numbers import NUMBER_STARTS, Number, number_at
 from core.reading.tokens import Kind
 from core.reading.words import Atom, Line
 
@@ -67,7 +67,7 @@ def find_amounts(line: Line) -> list[Amount]:
     """Every amount of the message in order; they do not overlap."""
     found, at = [], 0
     while at < len(line.tokens):
-        if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER and line.raw(at) != "+":
+        if not _may_start(line, at):
             at += 1
             continue
         phone = _phone_end(line, at)
@@ -79,6 +79,14 @@ def find_amounts(line: Line) -> list[Amount]:
             found.append(amount)
         at = amount.last if amount else _past_number(line, at)
     return found
+
+
+_STARTS = NUMBER_STARTS | {"currency"}
+
+
+def _may_start(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.kind is Kind.NUMBER or token.raw == "+" or any(a.category in _STARTS for a in line.atoms[at])
 
 
 def _past_number(line: Line, at: int) -> int:

@@ -98,9 +98,10 @@ def number_at(line: Line, index: int) -> Number | None:
     return found
 
 
-_STARTS = frozenset(
+NUMBER_STARTS = frozenset(
     {"card", "hundreds", "scale", "fraction", "whole_fraction", "vague", "pair", "dozen", "ordinal", "article"}
 )
+"""Categories of words that may begin a number."""
 
 
 def _may_start(line: Line, index: int) -> bool:
@@ -108,7 +109,7 @@ def _may_start(line: Line, index: int) -> bool:
         return False
     if line.tokens[index].kind is Kind.NUMBER:
         return True
-    return any(atom.category in _STARTS for atom in line.atoms[index])
+    return any(atom.category in NUMBER_STARTS for atom in line.atoms[index])
 
 
 _ENDLESS = Decimal(10) ** 15

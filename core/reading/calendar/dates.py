@@ -70,7 +70,7 @@ def add_working_days(day: date, count: int) -> date:
 
 def nearest(in_year: Callable[[int], date | None], today: date, direction: Direction) -> Days:
     """The first such day from today on, or the last until today; today itself counts."""
-    years = range(9) if direction is Direction.FUTURE else range(0, -9, -1)
+    years = range(9) if direction is Direction.FUTURE else range(1, -9, -1)
     for step in years:
         day = in_year(today.year + step)
         if day and (day >= today if direction is Direction.FUTURE else day <= today):
@@ -155,7 +155,7 @@ class Week:
         if weekday is None:
             weekday = 0 if self.weeks else 4
         day = monday + timedelta(weeks=self.weeks, days=weekday)
-        if self.weekday is None and direction is Direction.PAST:
+        if self.weekday is None and self.weeks == 0 and direction is Direction.PAST:
             day = min(day, today)
         if self.loose:
             day = self._toward(day, today, direction)

@@ -67,7 +67,7 @@ def phrases_at(line: Line, at: int) -> list[Phrase]:
     root = _tree()
     found: list[Phrase] = []
     _walk(line, root, at, at, (), found)
-    found.sort(key=lambda phrase: -phrase.last)
+    found.sort(key=lambda phrase: (-phrase.last, phrase.rule != "nothing"))
     return found
 
 

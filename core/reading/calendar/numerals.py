@@ -7,7 +7,7 @@ from functools import lru_cache
 from core.reading.calendar.dates import Exact, MonthDay, Slashed
 from core.reading.calendar.expressions import Clock, DateWords
 from core.reading.durations import length_at
-from core.reading.numbers import Number, number_at
+from core.reading.numbers import NUMBER_STARTS, Number, number_at
 from core.reading.tokens import Kind
 from core.reading.words import Atom, Line
 
@@ -16,7 +16,7 @@ def atoms_at(line: Line, at: int) -> list[Atom]:
     """The senses of the word at this token and what a number there may be in a date or time."""
     if at >= len(line.tokens):
         return []
-    if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER:
+    if line.tokens[at].kind is not Kind.NUMBER and not any(a.category in _COUNTING for a in line.atoms[at]):
         return line.atoms[at]
     key = ("atoms", at)
     if key not in line.memo:
@@ -37,6 +37,8 @@ def categories_at(line: Line, at: int) -> frozenset[str]:
 
 
 _NOTHING: frozenset[str] = frozenset()
+_COUNTING = NUMBER_STARTS | {"time_unit", "length", "roman", "q_letter"}
+"""Categories of words that may begin a number or a length."""
 
 
 def _numeric(line: Line, at: int) -> list[Atom]:
@@ -94,7 +96,7 @@ def _cardinals(line: Line, at: int, number: Number) -> list[Atom]:
     value, last = number.value, number.last
     if value is None or value >= 1000 or number.scaled:
         return []
-    found = [Atom("num", value, last)] if not number.fraction else []
+    found = [Atom("num", value, last)]
     if number.digits or value != int(value) or number.pair:
         return found
     whole = int(value)
@@ -234,4 +236,4 @@ def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
 def _no_hours(first: str, second: str) -> bool:
     """Whether two numbers are no span of working hours: "12-05", "11-24", "09-15"."""
     start, end = int(first), int(second)
-    return first[0] == "0" or second[0] == "0" or start >= end or end > 20 or start < 7
+    return first[0] == "0" or second[0] == "0" or start >= end or end > 18 or start < 7

@@ -157,7 +157,9 @@ def _weekend(line: Line, phrase: Phrase) -> Built:
 
 def _iso_week(line: Line, phrase: Phrase) -> Built:
     number = _int(phrase.value("week_number") or phrase.value("small"))
-    return _date(IsoWeek(number, year=_year(phrase))) if number else None
+    edge = _edge(phrase)
+    weekday = _EDGE_WEEKDAY[edge] if edge else 0
+    return _date(IsoWeek(number, weekday, _year(phrase))) if number else None
 
 
 def _count(phrase: Phrase, line: Line) -> tuple[int, str] | None:

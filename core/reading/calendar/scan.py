@@ -75,7 +75,7 @@ def _month_stands(line: Line, phrase: Phrase) -> bool:
     if sense is None or len(phrase.atoms) > 1:
         return sense is not None and "?" not in sense.marks or len(phrase.atoms) > 1
     if "?" in sense.marks:
-        return len(sense.words[0]) > 3 or sense.value == 5 and _is_supported(line, phrase)
+        return len(sense.words[0]) >= 3 and "." not in sense.marks and _is_supported(line, phrase)
     if sense.case == "gen":
         return _has_before(line, phrase.first, "relation")
     return sense.case != "ins"
@@ -171,8 +171,13 @@ def _weekday_stands(line: Line, phrase: Phrase) -> bool:
     sense = next(atom.sense for atom in phrase.atoms if atom.category == "weekday")
     if sense is None or "?" not in sense.marks or len(phrase.atoms) > 1:
         return True
-    after = atoms_at(line, phrase.last)
-    return _has_before(line, phrase.first, "support") or any(a.category in {"hm", "at", "ordinal_day"} for a in after)
+    after = phrases_at(line, phrase.last)
+    return _has_before(line, phrase.first, "support") or any(p.rule in {"clock", "month_day"} for p in after)
+
+
+def _week_on_stands(line: Line, phrase: Phrase) -> bool:
+    """ "Tuesday week", not "Tuesday the week after"."""
+    return len(phrase.atoms) > 2 or phrase.last - phrase.first == len(phrase.atoms)
 
 
 _CHECKS = {
@@ -187,6 +192,7 @@ _CHECKS = {
     "half_to": _half_stands,
     "half_past": _half_stands,
     "weekday": _weekday_stands,
+    "weekday_week": _week_on_stands,
 }
 
 
