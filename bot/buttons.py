@@ -113,8 +113,9 @@ def pack(button: Button) -> str:
 
 def unpack(packed: str) -> Button:
     """The button that was tapped. Raises UnknownButton for anything that `pack` does not make."""
-    code, *values = packed.split(SEPARATOR)
+    code, *rest = packed.split(SEPARATOR, 1)
     kind = CODES.get(code)
+    values = rest[0].split(SEPARATOR, len(fields(kind)) - 1) if kind and rest else []
     if kind is None or len(values) != len(fields(kind)):
         raise UnknownButton(packed)
     pairs = zip(fields(kind), values, strict=True)

@@ -32,6 +32,12 @@ class InviteInvalid(SalesError):
     key = "error-invite-invalid"
 
 
+class NotUnderstood(SalesError):
+    """Words that were to answer a question, and say nothing of the kind."""
+
+    key = "error-not-understood"
+
+
 class NotAllowed(SalesError):
     """The person's role does not include this."""
 

@@ -135,6 +135,8 @@ class CorrectMenu(Notice, frozen=True, kw_only=True, tag=True):
 
     operation_id: int
     today: date
+    card: Logged | None = None
+    """What is corrected, to be shown above the choices."""
     choosing: str | None = None
     """None (the menu itself), company, deal, kind or date."""
     choices: list[Option] = []

@@ -5,8 +5,9 @@ from telegram import InlineKeyboardButton
 from bot.buttons import Back, Choose, Correct
 from bot.cards.asking import NEW_DEAL, OTHER, as_variant, option_label
 from bot.cards.frame import Rendered, Row, button, in_rows, screen
+from bot.cards.logged import summary
 from bot.cards.names import icon
-from bot.texts import Language, upper_first
+from bot.texts import Html, Language, upper_first
 from core.notices import AskInWords, CorrectMenu, Option
 from core.terms import ContactKind
 
@@ -16,13 +17,14 @@ NO_DEAL = "none"
 
 def correct_menu(notice: CorrectMenu, words: Language) -> Rendered:
     """The menu itself, or the choices for the field that is being corrected."""
+    above = [*summary(notice.card, words), Html("")] if notice.card else []
     if notice.choosing is None:
-        return screen([words.html("correct")], _fields(notice, words))
+        return screen([*above, words.html("correct")], _fields(notice, words))
     rows = [[_choice(notice, option, words)] for option in notice.choices[:MOST_CHOICES]]
     if notice.choosing == "kind":
         rows = in_rows([row[0] for row in rows])
     back = button(words.plain("button-back"), Correct(notice.operation_id, ""))
-    return screen([words.html("question", field=notice.choosing)], [*rows, [back]])
+    return screen([*above, words.html("question", field=notice.choosing)], [*rows, [back]])
 
 
 def ask_in_words(notice: AskInWords, words: Language) -> Rendered:

@@ -33,7 +33,7 @@ class Rendered:
 def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:
     """The lines as one message; empty rows of buttons are left out."""
     filled = [row for row in rows if row]
-    return Rendered(join("\n", lines), InlineKeyboardMarkup(filled) if filled else None)
+    return Rendered(str(join("\n", lines)), InlineKeyboardMarkup(filled) if filled else None)
 
 
 def fit(

@@ -18,7 +18,7 @@ MOST_STEPS = 8
 
 def logged(notice: Logged, words: Language) -> Rendered:
     """The card. Its steps are cut where there are many; nothing else can grow."""
-    head = _head(notice, words)
+    head = summary(notice, words)
     steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_STEPS]]
     foot = [kept_line(notice.kept, words)] if notice.kept else []
     if notice.question:
@@ -40,7 +40,8 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
     return [own, *tick_rows(notice.steps, words)]
 
 
-def _head(notice: Logged, words: Language) -> list[Html]:
+def summary(notice: Logged, words: Language) -> list[Html]:
+    """What took place, with whom, and what it did to the deal; without the steps."""
     outcome, about = _outcome(notice, words), _about_deal(notice, words)
     who = _who(notice, words)
     if outcome and _is_the_news(notice):

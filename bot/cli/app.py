@@ -15,6 +15,7 @@ COMMANDS = {
     "run": "run",
     "setup": "setup",
     "invite": "invite",
+    "import": "import_file",
     "doctor": "doctor",
 }
 """Sub-command → module of bot.cli whose function `command` it is; loaded only when it is called."""

@@ -1,7 +1,9 @@
 """`piltuvelis demo`: the bot, a stand-in for Telegram and a sample team, all on this computer."""
 
 import asyncio
+import os
 import signal
+import sys
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -54,8 +56,15 @@ async def _run(demo: "Demo", *, opens: bool) -> None:
         await application.start()
         try:
             typer.echo(f"Open {demo.url}/")
-            if opens:
+            if opens and _has_screen():
                 webbrowser.open(f"{demo.url}/")
             await stop.wait()
         finally:
             await application.stop()
+
+
+def _has_screen() -> bool:
+    """Whether a browser would open a window, and not take over the terminal."""
+    return sys.platform in ("darwin", "win32") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )

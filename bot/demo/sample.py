@@ -10,7 +10,6 @@ from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from core.reading.directory import Directory
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
@@ -19,6 +18,7 @@ from core.actions.log import write
 from core.actions.work import Source, TeamSettings, Work
 from core.model import Company, Deal, Member, NextStep, Person, Pipeline, Stage, StageChange, Team
 from core.notices import Sum
+from core.reading.directory import Directory
 from core.storage.ledger import Ledger, add
 from core.storage.pipeline_stages import stages_of
 from core.storage.pipelines import PipelinePlan, StagePlan, sync

@@ -37,7 +37,7 @@ def _message(message: Message, work: Work) -> None:
         commands.run(work, member, sender, text, source)
     elif member is None:
         greet_stranger(work, sender, source)
-    elif message.text is None and not text.strip():
+    elif message.forward_origin is not None or not text.strip():
         work.post(source.chat_id, Unreadable(what=_kind_of(message)), to=member, reply_to=source.message_id)
     else:
         free_text.run(work, member, text, source, message)
@@ -61,7 +61,11 @@ def _tap(query: CallbackQuery, work: Work) -> None:
 
 
 def _kind_of(message: Message) -> str:
+    if message.forward_origin is not None:
+        return "forward"
     if message.media_group_id is not None:
         return "album"
+    if message.text is not None:
+        return "empty"
     kinds = ("sticker", "photo", "voice", "document", "location", "contact", "video", "audio", "poll")
     return next((kind for kind in kinds if getattr(message, kind)), "other")

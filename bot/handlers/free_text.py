@@ -8,15 +8,12 @@ from core.actions.customer import Customer
 from core.actions.log import log_message
 from core.actions.work import Source, Work
 from core.model import Member, Operation, OutboxMessage
-from core.notices import AskInWords, Unreadable, decode
+from core.notices import AskInWords, decode
 from core.storage import records
 
 
 def run(work: Work, member: Member, text: str, source: Source, message: Message) -> None:
-    """Logs what the message says; as a reply, it answers or adds to the card that it replies to."""
-    if not text.strip():
-        work.post(source.chat_id, Unreadable(what="empty"), to=member, reply_to=source.message_id)
-        return
+    """Logs what a message (not empty) says; as a reply, it answers or adds to the card that it replies to."""
     card = _replied_card(work, member, source)
     if card is not None and _answers(work, member, card, text, source):
         return

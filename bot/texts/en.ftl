@@ -310,7 +310,6 @@ unreadable = { $what ->
     [location] I can't link a place to a customer yet – tell me who you are with.
     [contact] I can't take contact cards yet – write the name, company and phone.
     [forward] I can't read forwarded messages yet – tell me in your own words what the customer wants.
-    [group] I don't talk about customers in groups – write to me in private.
    *[other] I can't read that kind of message yet – tell me in text what happened.
 }
 fault = Sorry, something went wrong on my side. Your message is saved, nothing is lost. If it happens again, give your manager this number: { $reference }
@@ -318,6 +317,7 @@ error-refused = I can't do that – see what I can do: /help
 error-not-found = That record is gone or isn't yours – your deals are here: /deals
 error-nothing-to-undo = There is nothing left to undo. To change an earlier entry, tap Correct under its card.
 error-invite-invalid = This invite was used already or is no longer valid – ask your manager for a new link.
+error-not-understood = I didn't get that – reply to the same message in fewer words, like “12k” or “Friday at 10”.
 error-not-allowed = Only a manager can do that – ask yours if you need it. What you can do: /help
 error-no-pipeline = No sales process is set up yet – ask the owner to finish setting Piltuvėlis up.
 error-unknown-team = There is no team { $team } – choose from: { $known }

@@ -332,7 +332,6 @@ unreadable = { $what ->
     [location] Vietos dar nemoku susieti su klientu – parašyk, pas ką esi.
     [contact] Kontaktų kortelių dar nepriimu – parašyk vardą, įmonę ir telefoną.
     [forward] Persiųstų žinučių dar neskaitau – parašyk savais žodžiais, ko klientas nori.
-    [group] Grupėse apie klientus nekalbu – parašyk man asmeniškai.
    *[other] Tokių žinučių dar neskaitau – parašyk tekstu, kas vyko.
 }
 fault = Atsiprašau, man kažkas nepavyko. Tavo žinutė išsaugota, nieko nedingo. Jei kartosis, perduok vadovui šį numerį: { $reference }
@@ -340,6 +339,7 @@ error-refused = Šito padaryti negaliu – ką moku, rasi čia: /help
 error-not-found = Tokio įrašo nebėra arba jis ne tavo – savo sandorius rasi čia: /deals
 error-nothing-to-undo = Nebėra ko atšaukti. Ankstesnį įrašą pataisysi mygtuku „Taisyti“ po jo kortele.
 error-invite-invalid = Šis kvietimas jau panaudotas arba nebegalioja – paprašyk vadovo naujos nuorodos.
+error-not-understood = To nesupratau – atsakyk į tą pačią žinutę trumpiau, pavyzdžiui, „12 tūkst.“ arba „penktadienį 10:00“.
 error-not-allowed = Tai gali tik vadovas – jei reikia, paprašyk jo. Ką gali tu: /help
 error-no-pipeline = Pardavimo procesas dar nenustatytas – paprašyk savininko užbaigti Piltuvėlio diegimą.
 error-unknown-team = Komandos „{ $team }“ nėra – rinkis iš šių: { $known }

@@ -15,7 +15,7 @@ from core.actions.intent import NEW_DEAL, Intent, Plan, answered, decode, from_r
 from core.actions.log import understand, write
 from core.actions.undo import take_back
 from core.actions.work import Source, Work
-from core.errors import NoLongerApplies, NotFound
+from core.errors import NoLongerApplies, NotFound, NotUnderstood
 from core.model import Company, Contact, Deal, Member, Operation
 from core.notices import AskInWords, CorrectMenu, Option, Sum
 from core.reading.intent import Field
@@ -37,6 +37,7 @@ def menu(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int, 
     notice = CorrectMenu(
         operation_id=operation.id,
         today=work.today(by),
+        card=card(work, by, written),
         choosing=choosing or None,
         choices=list(choices),
         has_contact=written.contact_id is not None,
@@ -74,7 +75,7 @@ def answer(work: Work, by: Member, operation_id: int, value: str, chat_id: int, 
 
 
 def answer_in_words(work: Work, by: Member, operation_id: int, field: str, text: str, source: Source) -> None:
-    """Sets a field from the person's own words. Raises NotFound where they say nothing of the kind."""
+    """Sets a field from the person's own words. Raises NotUnderstood where they say nothing of it."""
     operation = _open(work, by, operation_id)
     intent = decode(operation.intent or "{}")
     reading = understand(work, by, text, source)
@@ -230,7 +231,7 @@ def _who_in_words(work: Work, said: Intent | None, field: str, text: str) -> dic
         return {name: getattr(said, name) for name in names} | {"deal_id": None}
     name = " ".join(text.split())
     if not name:
-        raise NotFound()
+        raise NotUnderstood()
     return {"new_company" if field == Field.COMPANY.value else "new_person": name[:300], "deal_id": None}
 
 
@@ -238,7 +239,7 @@ def _value_in_words(
     said: Intent | None, field: str, intent: Intent, reading_date: date | None
 ) -> dict[str, Any]:
     if said is None:
-        raise NotFound()
+        raise NotUnderstood()
     plan = said.plans[0] if said.plans else None
     values: dict[str, Any] = {
         Field.AMOUNT.value: said.amount and {"amount": said.amount},
@@ -249,7 +250,7 @@ def _value_in_words(
         Field.NEXT_TIME.value: plan and plan.at and {"plans": _first_plan(intent, at=plan.at)},
     }
     if not values.get(field):
-        raise NotFound()
+        raise NotUnderstood()
     return dict(values[field])
 
 

@@ -48,7 +48,8 @@ def show_page(work: Work, by: Member, page: int, chat_id: int, *, edits: int | N
         count=count,
         without_amount=count - with_amount,
         totals=[Sum(total, currency) for currency, total in totals],
-        deals=deal_lines(work, deals),
+        deals=deal_lines(work, by, deals),
+        today=work.today(by),
     )
     work.post(chat_id, notice, to=by, edits=edits)
 
@@ -64,7 +65,7 @@ def show_card(work: Work, by: Member, deal_id: int, page: int, chat_id: int, car
         select(NextStep).where(NextStep.deal_id == deal.id, *STILL_OPEN).order_by(NextStep.remind_on).limit(5)
     ).all()
     notice = DealCard(
-        deal=deal_lines(work, [deal])[0],
+        deal=deal_lines(work, by, [deal])[0],
         pipeline=pipeline.name if pipeline else "",
         stages=[stage.name for stage in open_stages],
         stage_index=next((i for i, stage in enumerate(open_stages) if stage.id == deal.stage_id), 0),
@@ -78,11 +79,12 @@ def show_card(work: Work, by: Member, deal_id: int, page: int, chat_id: int, car
     work.post(chat_id, notice, to=by, edits=card_id)
 
 
-def deal_lines(work: Work, deals: Sequence[Deal]) -> list[DealLine]:
-    """Deals as lines, with the names that belong to them."""
+def deal_lines(work: Work, reader: Member, deals: Sequence[Deal]) -> list[DealLine]:
+    """Deals as lines, with the names that belong to them; an owner only where it is somebody else."""
     companies = names(work.session, Company, (deal.company_id for deal in deals))
     stages = names(work.session, Stage, (deal.stage_id for deal in deals))
-    owners = names(work.session, Member, (deal.owner_id for deal in deals))
+    others = (deal.owner_id for deal in deals if deal.owner_id != reader.id)
+    owners = names(work.session, Member, others)
     return [
         DealLine(
             id=deal.id,

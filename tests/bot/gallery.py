@@ -54,7 +54,7 @@ def talk_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     )
     for aside in ("greeting", "question", "other"):
         yield aside, NotALog(aside=aside)
-    kinds = "empty sticker photo album voice audio video document location contact forward group other"
+    kinds = "empty sticker photo album voice audio video document location contact forward other"
     for what in kinds.split():
         yield what, Unreadable(what=what)
 
