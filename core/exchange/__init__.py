@@ -1,0 +1,1 @@
+"""Exchange: customers, deals and activities in and out of files."""

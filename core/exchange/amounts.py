@@ -1,0 +1,103 @@
+"""Amounts in local spellings; whether a point or comma divides thousands is told from a whole column."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+SYMBOLS = {
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "zł": "PLN",
+    "eur": "EUR",
+    "eurų": "EUR",
+    "usd": "USD",
+    "gbp": "GBP",
+}
+SPACES = re.compile(r"[\s'’_]+")
+NUMBER = re.compile(r"(?P<minus>[-−])?(?P<digits>\d[\d.,]*)(?P<cents>,-|\.-)?")
+SINGLE_GROUP = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
+
+
+@dataclass
+class AmountSurvey:
+    """Goes through a column's cells and tells which mark stands before the decimals."""
+
+    points: int = 0
+    commas: int = 0
+
+    def see(self, cell: str) -> None:
+        digits = _digits(cell)
+        last = max(digits.rfind("."), digits.rfind(","))
+        if last < 0:
+            return
+        mark = digits[last]
+        if digits.count(mark) > 1:
+            self._count("," if mark == "." else ".")
+        elif ("," in digits and "." in digits) or not SINGLE_GROUP.fullmatch(digits):
+            self._count(mark)
+
+    @property
+    def decimal_mark(self) -> str | None:
+        """A point or a comma; None where no amount tells: then one before three digits groups them."""
+        if self.points == self.commas:
+            return None
+        return "." if self.points > self.commas else ","
+
+    def _count(self, mark: str) -> None:
+        self.points += mark == "."
+        self.commas += mark == ","
+
+
+def parse_amount(cell: str, decimal_mark: str | None) -> tuple[Decimal, str | None]:
+    """The amount in a cell and the currency that it names. Raises ValueError with what was expected."""
+    currency = _currency(cell)
+    found = NUMBER.fullmatch(_bare(cell))
+    if found is None:
+        raise ValueError(f'"{cell[:40]}" is not an amount; expected as 12500.50')
+    digits = found["digits"]
+    mark = decimal_mark or _mark_of(digits)
+    if mark is None:
+        text = digits.replace(",", "").replace(".", "")
+    else:
+        whole, _, decimals = digits.rpartition(mark) if mark in digits else (digits, "", "")
+        text = f"{re.sub('[.,]', '', whole)}.{decimals or '0'}"
+        if not decimals.isdigit() and decimals:
+            raise ValueError(f'"{cell[:40]}" has its marks otherwise than the rest of the column')
+    amount = Decimal(text)
+    if found["minus"]:
+        raise ValueError(f'"{cell[:40]}" is negative; expected zero or more')
+    if amount >= Decimal(10) ** 14 or amount != amount.quantize(Decimal("0.0001")):
+        raise ValueError(f'"{cell[:40]}" cannot be kept exactly; expected at most four decimals')
+    return amount, currency
+
+
+def _mark_of(digits: str) -> str | None:
+    """The decimal mark of a number by itself: of two kinds the last; none before three digits."""
+    last = max(digits.rfind("."), digits.rfind(","))
+    if last < 0 or SINGLE_GROUP.fullmatch(digits) or digits.count(digits[last]) > 1:
+        return None
+    return digits[last]
+
+
+def _bare(cell: str) -> str:
+    return SPACES.sub("", re.sub(r"[^\d.,\s'’_−-]", "", cell)).strip(".,") if _unit_is_known(cell) else cell
+
+
+def _digits(cell: str) -> str:
+    found = NUMBER.fullmatch(_bare(cell))
+    return found["digits"] if found else ""
+
+
+def _unit_is_known(cell: str) -> bool:
+    unit = _unit(cell)
+    return not unit or unit in SYMBOLS or re.fullmatch(r"[a-z]{3}", unit) is not None
+
+
+def _unit(cell: str) -> str:
+    return re.sub(r"[\d.,\s'’_−-]", "", cell).casefold()
+
+
+def _currency(cell: str) -> str | None:
+    unit = _unit(cell)
+    return SYMBOLS.get(unit) or (unit.upper() if len(unit) == 3 else None)

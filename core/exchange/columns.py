@@ -1,0 +1,115 @@
+"""Which column of a file is which field."""
+
+import difflib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from core.exchange.fields import BESIDES, FIELDS, NEEDED, STATUS, Kind
+
+
+class ColumnsUnclear(Exception):
+    """The file's columns cannot be told. The text says which and what to give with --map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`fields` gives each field the number of its column; `unused` names the columns that no field takes."""
+
+    fields: Mapping[str, int]
+    unused: tuple[str, ...]
+
+
+def match_columns(kind: Kind, header: Sequence[str], given: Mapping[str, str]) -> Columns:
+    """The fields of a header's columns; `given` maps names of columns to fields and wins.
+
+    Of several columns that mean the same field the first in the order of the field's names is taken. Raises
+    ColumnsUnclear for a mapping to what is not there, and where a needed field has no column.
+    """
+    fields = _given(kind, header, given)
+    taken = set(fields.values()) | {_find(header, name) for name, field in given.items() if not field}
+    folded = [fold(name) for name in header]
+    for field, names in _names()[kind].items():
+        if field in fields:
+            continue
+        for name in names:
+            found = next((i for i, known in enumerate(folded) if known == name and i not in taken), None)
+            if found is not None:
+                fields[field] = found
+                taken.add(found)
+                break
+    if "stage" not in fields and STATUS in fields:
+        fields["stage"] = fields.pop(STATUS)
+    missing = [field for field in NEEDED[kind] if field not in fields]
+    if missing:
+        raise ColumnsUnclear(_what_is_missing(kind, header, missing))
+    unused = tuple(name for i, name in enumerate(header) if i not in taken and name.strip())
+    return Columns(fields, unused)
+
+
+def recognised(kind: Kind, cells: Sequence[str]) -> int:
+    """How many cells of a row are names of fields: a header has most of them."""
+    known = {name for names in _names()[kind].values() for name in names}
+    return len({fold(cell) for cell in cells} & known)
+
+
+def fold(name: str) -> str:
+    """A column's name without case, diacritics, spaces, underscores and other marks."""
+    plain = unicodedata.normalize("NFD", name.casefold())
+    return re.sub(r"[\W_]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+@cache
+def _names() -> Mapping[Kind, Mapping[str, tuple[str, ...]]]:
+    """Kind → field → its names, folded, the field's own first and its own with the kind in front too."""
+    document = tomllib.loads((resources.files(__package__) / "columns.toml").read_text(encoding="utf-8"))
+    known: dict[Kind, dict[str, tuple[str, ...]]] = {}
+    for kind in Kind:
+        known[kind] = {}
+        for field in (*FIELDS[kind], *BESIDES.get(kind, ())):
+            own = [fold(name) for name in (field, *document[kind].get(field, ()))]
+            prefixed = [before + name for before in _PREFIXES[kind] for name in own]
+            known[kind][field] = tuple(dict.fromkeys(own + prefixed))
+    return known
+
+
+_PREFIXES = {
+    Kind.COMPANIES: ("company", "organization", "account"),
+    Kind.PEOPLE: ("person", "contact"),
+    Kind.DEALS: ("deal", "opportunity"),
+    Kind.ACTIVITIES: ("activity",),
+}
+
+
+def _given(kind: Kind, header: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
+    fields: dict[str, int] = {}
+    allowed = set(_names()[kind])
+    for name, field in given.items():
+        if field and field not in allowed:
+            close = difflib.get_close_matches(field, allowed, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"fields of {kind}: {', '.join(FIELDS[kind])}."
+            raise ColumnsUnclear(f'--map "{name}={field}": there is no field {field}; {hint}')
+        at = _find(header, name)
+        if field:
+            fields[field] = at
+    return fields
+
+
+def _find(header: Sequence[str], name: str) -> int:
+    for number, known in enumerate(header):
+        if fold(known) == fold(name):
+            return number
+    listed = ", ".join(column for column in header if column.strip())
+    raise ColumnsUnclear(f'--map "{name}=…": the file has no such column; it has: {listed[:500]}.')
+
+
+def _what_is_missing(kind: Kind, header: Sequence[str], missing: Sequence[str]) -> str:
+    listed = ", ".join(column for column in header if column.strip())[:500]
+    return (
+        f"No column for {' and '.join(missing)} among: {listed or 'no names at all'}. "
+        f'Name it with --map "Column={missing[0]}".'
+    )

@@ -1,0 +1,157 @@
+"""Deals of a file into the database, with as much of their past as the file allows."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from core.exchange.bulk import Bulk, belongs_to, difference, known, table_of
+from core.exchange.deal_story import Story, tell, title_of
+from core.exchange.names import plain
+from core.exchange.outcome import Outcome
+from core.exchange.references import Companies, owners, products
+from core.exchange.rows import DealRow
+from core.exchange.stage_book import StageBook
+from core.model import Deal
+
+Record = Mapping[str, Any]
+NaturalKey = tuple[str, int | None, int]
+
+
+class DealMerge:
+    """Takes the deals of a file.
+
+    A row without external id means the deal of that title with that company in that pipeline, the second such
+    row the second such deal, so that importing a file again doubles nothing.
+    """
+
+    def __init__(self, bulk: Bulk, outcome: Outcome, book: StageBook, zone: ZoneInfo) -> None:
+        self._bulk, self._outcome, self._book, self._zone = bulk, outcome, book, zone
+        self._companies = Companies(bulk, outcome)
+        self._owners = owners(bulk, outcome)
+        self._products = products(bulk, outcome)
+        self._last_before = bulk.connection.execute(select(func.max(table_of(Deal).c.id))).scalar_one() or 0
+        self._unnamed: dict[NaturalKey, list[Record]] = defaultdict(list)
+        self._searched: set[int | None] = set()
+
+    def merge(self, rows: Sequence[DealRow]) -> None:
+        """Writes a step of rows; companies, salespeople and products that nobody knows are created first."""
+        self._companies.create_unknown(row.company for row in rows)
+        self._owners.create_unknown(row.owner for row in rows)
+        self._products.create_unknown(row.product for row in rows)
+        references = [self._references(row) for row in rows]
+        by_id = known(
+            self._bulk.connection, Deal, "external_id", (row.external_id for row in rows if row.external_id)
+        )
+        self._search(
+            {found["company_id"] for row, found in zip(rows, references, strict=True) if not row.external_id}
+        )
+        new: list[Story] = []
+        old: list[tuple[Record, Story]] = []
+        for row, found in zip(rows, references, strict=True):
+            before = by_id.get(row.external_id) if row.external_id else self._unnamed_deal(row, found)
+            story = tell(row, found, before, self._book, self._bulk.now, self._zone, self._outcome)
+            if before is None:
+                new.append(story)
+            else:
+                old.append((before, story))
+        self._create(new)
+        self._update(old)
+
+    def _references(self, row: DealRow) -> dict[str, int | None]:
+        return {
+            "company_id": self._companies.get(row.company),
+            "owner_id": self._owners.get(row.owner),
+            "product_id": self._products.get(row.product),
+        }
+
+    def _create(self, stories: Sequence[Story]) -> None:
+        ids = self._bulk.create(Deal, [story.final for story in stories])
+        entries: list[Record] = []
+        moves: list[Record] = []
+        for deal_id, story in zip(ids, stories, strict=True):
+            entries += self._first_entries(deal_id, story)
+            moves += self._moves(deal_id, None, story)
+        self._bulk.log(entries)
+        self._bulk.moves(moves)
+        self._outcome.taken += len(ids)
+
+    def _first_entries(self, deal_id: int, story: Story) -> Sequence[Record]:
+        """What the log has of a new deal: its first values when it began, and each later move when it was."""
+        begun = story.moves[0]
+        first = {**story.first, "stage_id": begun.stage_id, "stage_entered_at": begun.at}
+        entries = [self._bulk.created(Deal, deal_id, begun.at)]
+        given = {name: value for name, value in first.items() if value is not None}
+        entries += self._bulk.changed(Deal, deal_id, {}, given, begun.at)
+        for earlier, move in zip(story.moves, story.moves[1:], strict=False):
+            before = {"stage_id": earlier.stage_id, "stage_entered_at": earlier.at}
+            values: dict[str, Any] = {"stage_id": move.stage_id, "stage_entered_at": move.at}
+            if move is story.moves[-1]:
+                values |= {name: value for name, value in story.ending.items() if value is not None}
+            entries += self._bulk.changed(Deal, deal_id, before, values, move.at)
+        return entries
+
+    def _moves(self, deal_id: int, from_id: int | None, story: Story) -> Sequence[Record]:
+        rows = []
+        for move in story.moves:
+            rows.append(
+                {
+                    "deal_id": deal_id,
+                    "from_stage_id": from_id,
+                    "to_stage_id": move.stage_id,
+                    "entered_at": move.at,
+                    "known_at": move.at,
+                    "operation_id": self._bulk.operation_id,
+                }
+            )
+            from_id = move.stage_id
+        return rows
+
+    def _update(self, pairs: Sequence[tuple[Record, Story]]) -> None:
+        changes: list[tuple[int, Record]] = []
+        entries: list[Record] = []
+        moves: list[Record] = []
+        for before, story in pairs:
+            changed = difference(before, story.final) | self._taken_back(before, story)
+            at = self._since(story)
+            if not changed:
+                self._outcome.unchanged += 1
+                continue
+            changes.append((before["id"], changed))
+            entries += self._bulk.changed(Deal, before["id"], before, changed, at)
+            moves += self._moves(before["id"], before["stage_id"], story)
+            self._outcome.updated += 1
+        self._bulk.change(Deal, changes)
+        self._bulk.log(entries)
+        self._bulk.moves(moves)
+
+    def _since(self, story: Story) -> datetime:
+        return story.moves[-1].at if story.moves else self._bulk.now
+
+    def _taken_back(self, before: Record, story: Story) -> dict[str, Any]:
+        """What an open deal cannot have any more, and a deleted one that is in the file again."""
+        emptied = {"deleted_at": None} if before["deleted_at"] is not None else {}
+        if story.is_open:
+            emptied |= {name: None for name in ("closed_on", "lost_reason") if before[name] is not None}
+        return emptied
+
+    def _unnamed_deal(self, row: DealRow, found: Mapping[str, int | None]) -> Record | None:
+        process = self._book.process(row.pipeline)
+        pipeline_id = process.id if process else 0
+        waiting = self._unnamed.get((plain(title_of(row)), found["company_id"], pipeline_id))
+        return waiting.pop(0) if waiting else None
+
+    def _search(self, companies: set[int | None]) -> None:
+        """Finds the deals without external id that these companies had before this file."""
+        wanted = companies - self._searched
+        self._searched |= wanted
+        if not wanted:
+            return
+        table = table_of(Deal)
+        query = select(table).where(belongs_to(table.c.company_id, wanted), table.c.deleted_at.is_(None))
+        query = query.where(table.c.external_id.is_(None), table.c.id <= self._last_before)
+        for row in self._bulk.connection.execute(query.order_by(table.c.id)).mappings():
+            self._unnamed[plain(row["title"]), row["company_id"], row["pipeline_id"]].append(dict(row))

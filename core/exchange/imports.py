@@ -1,0 +1,205 @@
+"""Import: a file of customers, deals or activities goes into the database, whole or not at all."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from core.actions.work import TeamSettings
+from core.exchange.activities import ActivityMerge
+from core.exchange.bulk import Bulk
+from core.exchange.cells import Cells, Layout, ValueMap, survey
+from core.exchange.columns import fold, match_columns, recognised
+from core.exchange.deals import DealMerge
+from core.exchange.directory import CompanyMerge, PersonMerge
+from core.exchange.fields import FIELDS, Kind
+from core.exchange.outcome import Outcome
+from core.exchange.rows import AnyRow, DealRow, reader
+from core.exchange.stage_book import StageBook, load_stages
+from core.exchange.staging import STEP, Staging
+from core.exchange.table import BadRow, Row, Table, open_table
+from core.model import Operation
+from core.storage.database import Database
+from core.storage.ledger import add
+
+
+class ImportRefused(Exception):
+    """The file was not taken, and nothing was written. The text says why and what next."""
+
+
+class _OnlyTried(Exception):
+    """Ends the transaction of a dry run."""
+
+
+class Progress(Protocol):
+    """Told how far the work is: what is being done, and how much of how much."""
+
+    def __call__(self, what: str, done: int, total: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a file is to be taken. `columns`: their column → field; `values`: field → their word → ours."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    dry_run: bool = False
+    strict: bool = False
+
+
+def import_file(
+    database: Database,
+    kind: Kind,
+    path: Path,
+    team: TeamSettings,
+    now: datetime,
+    wishes: Wishes = Wishes(),
+    progress: Progress = lambda what, done, total: None,
+) -> Outcome:
+    """Takes a file into the database in one transaction, which begins when all its rows are known to be good.
+
+    Rows that cannot be taken are in the outcome, the others go in. `dry_run` writes nothing and tells what
+    would be. Raises ImportRefused, FileUnreadable or ColumnsUnclear; then nothing was written.
+    """
+    value_map = _value_map(kind, wishes.values)
+    with database.reading() as session:
+        book = load_stages(session, value_map.get("stage", {}))
+    table = open_table(path, lambda cells: recognised(kind, cells))
+    layout = Layout(kind, match_columns(kind, table.header, wishes.columns), value_map)
+    survey(layout, table, lambda: progress("Looking through", table.position(), table.size))
+    run = _Run(database, layout, table, book, team, now, progress)
+    try:
+        run.stage()
+        _refuse_unknown_stages(run.staging, book)
+        if wishes.strict and run.outcome.skipped:
+            raise ImportRefused(_too_strict(run.outcome))
+        run.notice()
+        run.write(wishes)
+    finally:
+        run.staging.close()
+    return run.outcome
+
+
+@dataclass
+class _Run:
+    """One import on its way."""
+
+    database: Database
+    layout: Layout
+    table: Table
+    book: StageBook
+    team: TeamSettings
+    now: datetime
+    progress: Progress
+    staging: Staging = field(default_factory=Staging)
+    outcome: Outcome = field(default_factory=Outcome)
+
+    def stage(self) -> None:
+        """Sets all rows that can be taken aside."""
+        read = reader(self.layout.kind, ZoneInfo(self.team.zone), self.team.currency)
+        for number, row in enumerate(self.table.rows()):
+            if number % STEP == 0:
+                self.progress("Reading", number, self.layout.rows)
+            if isinstance(row, BadRow):
+                self.outcome.skip(row.line, row.reason)
+            elif number < 3 and self._is_header_again(row):
+                self.outcome.warn(f"line {row.line} repeats the names of the columns and was left out")
+            else:
+                _stage_row(read, Cells(self.layout, row, self.outcome.warn), self.staging, self.outcome)
+
+    def notice(self) -> None:
+        """Warns of what was found out about the file as a whole."""
+        for note in self.table.notes:
+            self.outcome.warn(note)
+        if self.layout.columns.unused:
+            names = ", ".join(self.layout.columns.unused)[:500]
+            self.outcome.warn(f"columns that were not taken: {names}")
+        for name in self.layout.doubtful:
+            order = self.layout.order(name).value
+            self.outcome.warn(f"the dates of {name} can be read both ways; they were taken as {order}")
+
+    def write(self, wishes: Wishes) -> None:
+        """Takes what was set aside into the database, in one transaction."""
+        try:
+            with self.database.writing() as session:
+                operation_id = add(session, Operation, {"name": "import", "at": self.now, "part": 0})
+                bulk = Bulk(session.connection(), operation_id, self.now)
+                merge = self._merge(bulk)
+                done = 0
+                for rows in self.staging.steps():
+                    merge(rows)
+                    done += len(rows)
+                    self.progress("Writing", done, self.staging.count)
+                bulk.close()
+                if wishes.dry_run:
+                    raise _OnlyTried
+        except _OnlyTried:
+            return
+
+    def _merge(self, bulk: Bulk) -> Callable[[Sequence[Any]], None]:
+        match self.layout.kind:
+            case Kind.COMPANIES:
+                return CompanyMerge(bulk, self.outcome).merge
+            case Kind.PEOPLE:
+                return PersonMerge(bulk, self.outcome).merge
+            case Kind.DEALS:
+                return DealMerge(bulk, self.outcome, self.book, ZoneInfo(self.team.zone)).merge
+            case Kind.ACTIVITIES:
+                return ActivityMerge(bulk, self.outcome).merge
+
+    def _is_header_again(self, row: Row) -> bool:
+        return recognised(self.layout.kind, row.cells) > len(self.layout.columns.fields) / 2
+
+
+def _stage_row(read: Callable[[Cells], AnyRow], cells: Cells, staging: Staging, outcome: Outcome) -> None:
+    try:
+        value = read(cells)
+    except ValueError as error:
+        outcome.skip(cells.line, str(error))
+        return
+    earlier = staging.add(value)
+    if earlier is not None:
+        outcome.skip(cells.line, f'external_id "{value.external_id}" is in line {earlier} already')
+
+
+def _refuse_unknown_stages(staging: Staging, book: StageBook) -> None:
+    unknown: Counter[str] = Counter()
+    for rows in staging.steps():
+        for row in rows:
+            if isinstance(row, DealRow):
+                unknown.update(_unknown_words(row, book))
+    if unknown:
+        named = ", ".join(f"{words} ({count:,} rows)" for words, count in unknown.most_common(20))
+        stages = ", ".join(stage.name for process in book.processes for stage in process.stages)
+        first = next(iter(unknown)).split('"')[1]
+        raise ImportRefused(
+            f"Not known here: {named}. Nothing was imported. The stages are: {stages}. "
+            f'Say what is meant, as --map-value "stage:{first}=qualified".'
+        )
+
+
+def _unknown_words(row: DealRow, book: StageBook) -> set[str]:
+    if book.process(row.pipeline) is None:
+        return {f'pipeline "{row.pipeline}"'}
+    words = {row.stage, *(move.stage for move in row.history)}
+    return {f'stage "{word}"' for word in words if book.stage(row.pipeline, word) is None}
+
+
+def _too_strict(outcome: Outcome) -> str:
+    first = outcome.problems[0]
+    return (
+        f"{outcome.skipped} rows cannot be taken, the first in line {first.line}: {first.reason}. "
+        "Nothing was imported; correct them, or leave --strict out."
+    )
+
+
+def _value_map(kind: Kind, values: Mapping[str, Mapping[str, str]]) -> ValueMap:
+    for name in values:
+        if name not in FIELDS[kind]:
+            raise ImportRefused(
+                f"--map-value: {kind} have no field {name}; known: {', '.join(FIELDS[kind])}."
+            )
+    return {name: {fold(theirs): ours for theirs, ours in words.items()} for name, words in values.items()}

@@ -1,0 +1,40 @@
+"""Names that files write differently and mean the same: case, marks, word order, legal forms."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from core.reading.names.legal import name_words
+
+
+class NameKey(NamedTuple):
+    """`bare` is the name without legal form, `legal` that form; equal keys are the same name."""
+
+    bare: str
+    legal: str
+
+
+def company_key(name: str) -> NameKey:
+    """The key of a company's name: „UAB "Statyba"“ and „Statyba, UAB“ have the same."""
+    bare = [plain(word) for word in name_words(name)]
+    rest = plain(name).split()
+    for word in bare:
+        if word in rest:
+            rest.remove(word)
+    return NameKey(" ".join(bare), " ".join(sorted(rest)))
+
+
+def person_key(name: str) -> str:
+    """The key of a person's name, in any order of its words."""
+    return " ".join(sorted(plain(name).split()))
+
+
+def plain(name: str) -> str:
+    """The words of a name without case, diacritics and marks."""
+    bare = unicodedata.normalize("NFD", name.casefold())
+    return " ".join(re.findall(r"\w+", "".join(c for c in bare if not unicodedata.combining(c))))
+
+
+def squashed(name: str) -> str:
+    """The letters and digits of a name alone: "GTXPro" and "GTX Pro" have the same."""
+    return plain(name).replace(" ", "")

@@ -1,0 +1,152 @@
+"""Whom and what rows refer to by name: companies, salespeople, products; unknown ones are created."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from core.exchange.bulk import Bulk
+from core.exchange.names import NameKey, company_key, person_key, plain, squashed
+from core.exchange.outcome import Outcome
+from core.model import Base, Company, Member, Product
+from core.terms import Role
+
+
+class Companies:
+    """The directory's companies by external id and by name; who says "Statyba" may mean UAB „Statyba“."""
+
+    def __init__(self, bulk: Bulk, outcome: Outcome) -> None:
+        self._bulk, self._outcome = bulk, outcome
+        self._ids: dict[str, int] = {}
+        self._names: dict[NameKey, int] = {}
+        self._bare: dict[str, list[int]] = defaultdict(list)
+        self._written: dict[int, str] = {}
+        self._squashed: dict[str, int] = {}
+        self._created: set[int] = set()
+        rows = select(Company.id, Company.name, Company.external_id).where(Company.deleted_at.is_(None))
+        for company_id, name, external_id in bulk.connection.execute(rows.order_by(Company.id)):
+            self.put(company_id, name, external_id)
+
+    def put(self, company_id: int, name: str, external_id: str | None) -> None:
+        """Adds a company, or what is new about it."""
+        key = company_key(name)
+        if external_id:
+            self._ids[external_id] = company_id
+        self._names.setdefault(key, company_id)
+        self._squashed.setdefault(squashed(key.bare), company_id)
+        if company_id not in self._bare[key.bare]:
+            self._bare[key.bare].append(company_id)
+        self._written[company_id] = name
+
+    def named(self, name: str) -> int | None:
+        """The company that has this very name, legal form included."""
+        return self._names.get(company_key(name))
+
+    def get(self, reference: str | None) -> int | None:
+        """The company that a name or external id refers to; None: unknown, or no reference."""
+        if reference is None:
+            return None
+        if (found := self._ids.get(reference)) is not None:
+            return found
+        key = company_key(reference)
+        found = self._names.get(key)
+        if found is None:
+            alike = self._bare.get(key.bare, [])
+            if len(alike) == 1 and (not key.legal or not company_key(self._written[alike[0]]).legal):
+                found = alike[0]
+        if found is not None and self._written[found] != reference:
+            self._outcome.warn(f'company "{reference}" was taken as "{self._written[found]}"')
+        return found
+
+    def create_unknown(self, references: Iterable[str | None]) -> None:
+        """Creates the companies that nobody knows yet, one for all spellings that are the same name."""
+        new: dict[NameKey, str] = {}
+        for reference in references:
+            if reference is not None and reference not in self._ids:
+                key = company_key(reference)
+                if key not in self._names and key not in new and self.get(reference) is None:
+                    new[key] = reference
+        values = [{"name": name, "created_at": self._bulk.now} for name in new.values()]
+        ids = self._bulk.create(Company, values)
+        self._bulk.log([self._bulk.created(Company, company_id) for company_id in ids])
+        for company_id, name in zip(ids, new.values(), strict=True):
+            self.warn_if_alike(name)
+            self.put(company_id, name, None)
+        self._outcome.created["companies"] += len(ids)
+
+    def warn_if_alike(self, name: str) -> None:
+        """Says so where a new company is named much like a known one; the two are kept apart."""
+        key = company_key(name)
+        alike = self._squashed.get(squashed(key.bare))
+        if alike is None or self._written[alike] == name:
+            return
+        same = "but for its legal form" if company_key(self._written[alike]).bare == key.bare else "much"
+        self._outcome.warn(
+            f'company "{name}" is named like "{self._written[alike]}" {same}; they are kept apart '
+            f'(to join them: --map-value "company:{name}={self._written[alike]}")'
+        )
+
+
+@dataclass
+class Named:
+    """Records known by name alone; `record` is what a row of the file creates when nobody has that name."""
+
+    bulk: Bulk
+    outcome: Outcome
+    record: type[Base]
+    what: str
+    key: Callable[[str], str]
+    defaults: dict[str, Any] = field(default_factory=dict)
+    _ids: dict[str, int] = field(default_factory=dict)
+    _written: dict[int, str] = field(default_factory=dict)
+    _squashed: dict[str, int] = field(default_factory=dict)
+
+    def load(self, rows: Iterable[Any]) -> "Named":
+        for record_id, name in rows:
+            self._put(record_id, name)
+        return self
+
+    def get(self, name: str | None) -> int | None:
+        """The record of that name, in whatever spelling."""
+        found = self._ids.get(self.key(name)) if name is not None else None
+        if found is not None and self._written[found] != name:
+            self.outcome.warn(f'{self.what} "{name}" was taken as "{self._written[found]}"')
+        return found
+
+    def create_unknown(self, names: Iterable[str | None]) -> None:
+        """Creates records for the names that nobody has."""
+        new: dict[str, str] = {}
+        for name in names:
+            if name is not None and self.key(name) not in self._ids:
+                new.setdefault(self.key(name), name)
+        ids = self.bulk.create(self.record, [{"name": name, **self.defaults} for name in new.values()])
+        self.bulk.log([self.bulk.created(self.record, record_id) for record_id in ids])
+        for record_id, name in zip(ids, new.values(), strict=True):
+            alike = self._squashed.get(squashed(name))
+            if alike is not None:
+                known = self._written[alike]
+                self.outcome.warn(
+                    f'{self.what} "{name}" looks like another spelling of "{known}"; they are kept apart '
+                    f'(to join them: --map-value "{self.what}:{name}={known}")'
+                )
+            self._put(record_id, name)
+        self.outcome.created[self.what] += len(ids)
+
+    def _put(self, record_id: int, name: str) -> None:
+        self._ids.setdefault(self.key(name), record_id)
+        self._squashed.setdefault(squashed(name), record_id)
+        self._written[record_id] = name
+
+
+def owners(bulk: Bulk, outcome: Outcome) -> Named:
+    """The team's people; an unknown one becomes a salesperson who can be invited later."""
+    rows = bulk.connection.execute(select(Member.id, Member.name).order_by(Member.id))
+    return Named(bulk, outcome, Member, "owner", person_key, {"role": Role.REP}).load(rows)
+
+
+def products(bulk: Bulk, outcome: Outcome) -> Named:
+    """What is sold."""
+    rows = bulk.connection.execute(select(Product.id, Product.name).order_by(Product.id))
+    return Named(bulk, outcome, Product, "product", plain).load(rows)
