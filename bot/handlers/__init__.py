@@ -1,5 +1,7 @@
 """From an update of Telegram's to the use case it asks for, inside the transaction that marks it done."""
 
+from datetime import timedelta
+
 from telegram import CallbackQuery, Message, Update
 
 from bot.handlers import commands, free_text, taps
@@ -8,6 +10,9 @@ from core.actions.work import Work
 from core.notices import Unreadable
 from core.storage.ledger import put
 from core.storage.members import by_telegram_id
+from core.storage.records import was_told_since
+
+SAME_ALBUM = timedelta(seconds=10)
 
 
 def handle(update: Update, work: Work) -> None:
@@ -38,6 +43,8 @@ def _message(message: Message, work: Work) -> None:
     elif member is None:
         greet_stranger(work, sender, source)
     elif message.forward_origin is not None or not text.strip():
+        if message.media_group_id is not None and was_told_since(work.session, member, work.now - SAME_ALBUM):
+            return  # an album is many messages, and deserves one answer
         work.post(source.chat_id, Unreadable(what=_kind_of(message)), to=member, reply_to=source.message_id)
     else:
         free_text.run(work, member, text, source, message)

@@ -42,14 +42,12 @@ def log_message(
     ]
     if not intents:
         aside = reading.aside or Aside.OTHER
-        work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by, reply_to=source.message_id)
+        work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by)
         return
     for part, intent in enumerate(intents):
         written = write(work, by, intent, source, part)
         answer = card(work, by, written, part + 1, len(intents))
-        work.post(
-            source.chat_id, answer, to=by, operation_id=written.operation_id, reply_to=source.message_id
-        )
+        work.post(source.chat_id, answer, to=by, operation_id=written.operation_id)
 
 
 def understand(work: Work, by: Member, text: str, source: Source) -> Reading:

@@ -63,7 +63,7 @@ class Ledger:
         return cls(session, add(session, Operation, values), at)
 
     def create(self, record: type[Base], values: Mapping[str, Any], valid_at: datetime | None = None) -> int:
-        """Writes a new record and returns its id. The log says so; a deal's first values are in it as well."""
+        """Writes a new record and returns its id. The log says so, and has a deal's first values."""
         record_id = add(self.session, record, values)
         self._log(record, record_id, CREATED, None, True, valid_at)
         if record.__tablename__ in FROM_THE_START:
