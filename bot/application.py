@@ -150,7 +150,7 @@ class Application:
         self.pace = Pace()
         self.taps = Taps(self.bot, self._face.toast)
         self.menu = Menu(self.bot, self._face.commands, team.language)
-        sender = Sender(self.bot, self._face.render, self.clock, self.pace)
+        sender = Sender(self.transport, self.bot.base_url, self._face.render, self.clock, self.pace)
         self.delivery = Delivery(
             self.threads, sender, self.pace, self.clock, team.language, exclusive=self.database.is_sqlite
         )

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -14,7 +14,7 @@ from bot.delivery.plain import plain_text
 from bot.logs import event, fault
 from bot.metrics import METRICS
 from bot.ratelimit import Pace
-from bot.transport import seconds_of
+from bot.transport import Transport, seconds_of
 from core.notices import Fault, Notice, decode
 from core.storage.outbox import Delayed, Failed, Letter, Result, Sent
 
@@ -26,7 +26,7 @@ REFUSED_HOLD_S = 30.0
 CROWD = 3
 """So many chats refused one after the other for their pace: the limit is on the bot as a whole."""
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 
 
 class Rendered(Protocol):
@@ -45,8 +45,10 @@ Render = Callable[[Notice, str], Rendered]
 class Sender:
     """Sends letters; says of each what became of it, and never raises."""
 
-    def __init__(self, bot: Bot, render: Render, clock: Clock, pace: Pace) -> None:
-        self._bot = bot
+    def __init__(self, transport: Transport, base: str, render: Render, clock: Clock, pace: Pace) -> None:
+        """`base`: the address of the bot's methods."""
+        self._transport = transport
+        self._base = base
         self._render = render
         self._clock = clock
         self._pace = pace
@@ -92,18 +94,13 @@ class Sender:
             except BadRequest as error:
                 if not _is_gone(error):
                     raise
-        reply_to = letter.reply_to_message_id
-        sent = await self._bot.send_message(
-            letter.chat_id,
-            text,
-            parse_mode=mode,
-            reply_markup=keyboard,
-            link_preview_options=NO_PREVIEW,
-            reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True)
-            if reply_to
-            else None,
-        )
-        return sent.message_id
+        parameters = _message(letter.chat_id, text, keyboard, mode)
+        if letter.reply_to_message_id is not None:
+            parameters["reply_parameters"] = {
+                "message_id": letter.reply_to_message_id,
+                "allow_sending_without_reply": True,
+            }
+        return await self._transport.put(f"{self._base}/sendMessage", parameters)
 
     async def _edit(
         self,
@@ -113,20 +110,15 @@ class Sender:
         keyboard: InlineKeyboardMarkup | None,
         mode: str | None,
     ) -> int:
+        parameters = _message(letter.chat_id, text, keyboard, mode)
+        parameters["message_id"] = message_id
         try:
-            edited = await self._bot.edit_message_text(
-                text,
-                letter.chat_id,
-                message_id,
-                parse_mode=mode,
-                reply_markup=keyboard,
-                link_preview_options=NO_PREVIEW,
-            )
+            edited = await self._transport.put(f"{self._base}/editMessageText", parameters)
         except BadRequest as error:
             if "not modified" in error.message.lower():
                 return message_id
             raise
-        return edited.message_id if isinstance(edited, Message) else message_id
+        return edited or message_id
 
     def _refused(self, letter: Letter, error: TelegramError) -> Result:
         if isinstance(error, Forbidden):
@@ -154,6 +146,17 @@ class Sender:
     def _later(self, letter: Letter, error: TelegramError, wait_s: float) -> Delayed:
         moment = self._clock.now() + timedelta(seconds=wait_s)
         return Delayed(letter.id, letter.chat_id, letter.attempts + 1, moment, type(error).__name__)
+
+
+def _message(
+    chat_id: int, text: str, keyboard: InlineKeyboardMarkup | None, mode: str | None
+) -> dict[str, Any]:
+    parameters = {"chat_id": chat_id, "text": text, "link_preview_options": NO_PREVIEW}
+    if mode is not None:
+        parameters["parse_mode"] = mode
+    if keyboard is not None:
+        parameters["reply_markup"] = keyboard.to_dict()
+    return parameters
 
 
 def _words(error: TelegramError) -> str:

@@ -1,13 +1,13 @@
 """The inbox: updates as Telegram sent them, kept until their effect is in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, bindparam, select, text, update
 
 from core.model import Chat, InboxUpdate
+from core.model.base import Instant
 
 ATTEMPTS = 3
 """How often an update that fails unexpectedly is tried before it is set aside."""
@@ -45,10 +45,8 @@ def store(connection: Connection, bot_id: int, batch: Sequence[Received], now: d
     """Keeps a batch; updates that are known already are left as they are."""
     if not batch:
         return
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     if connection.dialect.name == "postgresql":
-        chats = [{"id": chat_id} for chat_id in sorted({each.chat_id for each in batch})]
-        connection.execute(insert(Chat).on_conflict_do_nothing(), chats)
+        know_chats(connection, {each.chat_id for each in batch})
     rows = [
         {
             "bot_id": bot_id,
@@ -56,11 +54,15 @@ def store(connection: Connection, bot_id: int, batch: Sequence[Received], now: d
             "chat_id": each.chat_id,
             "payload": each.payload,
             "received_at": now,
-            "attempts": 0,
         }
         for each in batch
     ]
-    connection.execute(insert(InboxUpdate).on_conflict_do_nothing(), rows)
+    connection.execute(_KEEP, rows)
+
+
+def know_chats(connection: Connection, chats: Iterable[int]) -> None:
+    """Sees to it that the chats have a row that can be locked."""
+    connection.execute(_KNOW_CHAT, [{"id": chat_id} for chat_id in sorted(chats)])
 
 
 def take(connection: Connection, chat_id: int, now: datetime) -> Waiting | None:
@@ -105,6 +107,11 @@ def count_waiting(connection: Connection) -> int:
     return len(connection.execute(_ALL).all())
 
 
+_KNOW_CHAT = text("INSERT INTO chats (id) VALUES (:id) ON CONFLICT DO NOTHING")
+_KEEP = text(  # the dialects' own insert with this clause is compiled anew each time
+    "INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at, attempts)"
+    " VALUES (:bot_id, :update_id, :chat_id, :payload, :received_at, 0) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("received_at", type_=Instant))
 _row = InboxUpdate.__table__.c
 _WAITING = (_row.done_at.is_(None), _row.failed_at.is_(None))
 _ITS_TIME = _row.retry_at.is_(None) | (_row.retry_at <= bindparam("now"))

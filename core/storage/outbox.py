@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import aliased
 
 from core.model import Chat, Member, OutboxMessage
+from core.storage.inbox import know_chats
 
 LEASE = timedelta(seconds=60)
 """For how long a process keeps the rows that it has claimed from the others on the same database."""
@@ -86,7 +86,7 @@ def claim(connection: Connection, chat_id: int, now: datetime, language: str) ->
     leases play no part.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(postgresql.insert(Chat).on_conflict_do_nothing(), {"id": chat_id})
+        know_chats(connection, [chat_id])
         connection.execute(_LOCK, {"chat": chat_id})
     rows = connection.execute(_OF_CHAT, {"chat": chat_id}).all()
     if not rows or not _is_free(rows[0].retry_at, rows[0].leased_until, now):
