@@ -1,12 +1,12 @@
 """Amounts in a message: money, quantities, percentages and ranges, told apart.
 
-    for amount in find_amounts(line):    # line = Line(tokens), shared with the other finders; in order of the text
+    for amount in find_amounts(line):    # line = Line(tokens); in the order of the text
         amount.value, amount.currency    # Decimal("12500"), "EUR" or None if no currency is written
-        amount.is_money                  # may be a sum: no unit, percentage, unit price, phone or document number
+        amount.is_money                  # may be a sum: no quantity, percentage, unit price, reference
         amount.is_range, amount.choices  # "10–12 tūkst.", "5 ar 6 tūkst.": value None, both ends in choices
 
-All candidates are given, also bare numbers ("12", "2027", "12.05"): which is the deal's amount, and which belongs to
-a date (see the spans of `core.reading.calendar`) or to a length, the clause decides.
+All candidates are given, also bare numbers ("12", "2027", "12.05"): which is the deal's amount, and which
+belongs to a date (see the spans of `core.reading.calendar`) or to a length, the clause decides.
 """
 
 import re
@@ -22,9 +22,9 @@ from core.reading.words import Atom, Line
 class Amount:
     """A number with what was written around it; tokens `first` to before `last`, `span` in code points.
 
-    `value` is None for a range, alternatives or a vague "few thousand". `currency` is ISO 4217 or None if none is
-    written; `unit` is what is counted ("t", "kg", "piece", "hour", ...), or the unit of a unit price; `period` is
-    "month" or "year" of "500 € per month" (the figure is as said).
+    `value` is None for a range, alternatives or a vague "few thousand". `currency` is ISO 4217 or None if
+    none is written; `unit` is what is counted ("t", "kg", "piece", "hour", ...), or the unit of a unit
+    price; `period` is "month" or "year" of "500 € per month" (the figure is as said).
     """
 
     value: Decimal | None
@@ -124,7 +124,7 @@ class _Tail:
 
     def __init__(self, line: Line, number: Number, currency: str | None) -> None:
         self.number, self.value, self.last = number, number.value, number.last
-        self.currency, self.unit = currency, None
+        self.currency = currency
         self.unit: str | None = None
         self.scaled, self.is_percent = number.scaled, False
         self._skip_cents_dash(line)
@@ -136,7 +136,12 @@ class _Tail:
     def _skip_cents_dash(self, line: Line) -> None:
         """Passes over the ",-" of "12 000,- €"."""
         at = self.last
-        if line.raw(at) in {",", "."} and line.raw(at + 1) in _DASHES and line.touches(at + 1) and line.touches(at):
+        if (
+            line.raw(at) in {",", "."}
+            and line.raw(at + 1) in _DASHES
+            and line.touches(at + 1)
+            and line.touches(at)
+        ):
             self.last = at + 2
 
     def _million(self, line: Line) -> None:
@@ -311,4 +316,6 @@ def _continues_phone(line: Line, at: int, start: int) -> bool:
     token = line.tokens[at]
     if at > start and token.start > line.tokens[at - 1].end + 1:
         return False
-    return (token.kind is Kind.NUMBER and token.raw.isdecimal()) or (at > start and token.raw in {"-", "(", ")"})
+    return (token.kind is Kind.NUMBER and token.raw.isdecimal()) or (
+        at > start and token.raw in {"-", "(", ")"}
+    )

@@ -1,10 +1,10 @@
 """Lengths in minutes: "15 min", "pusantros valandos", "1h30", "half an hour"; told from clock times and ways.
 
     for length in find_durations(line):
-        length.minutes               # None for a range ("15–20 min")
-        length.maybe_clock           # "2 val.", "10 h": by the clause a clock time (N >= 7, or a plan) or a length
-        length.is_offset             # "po valandos", "in 20 min", "an hour ago": from now, a date expression
-        length.is_travel             # "20 min kelio", "an hour's drive", "30 min late"
+        length.minutes         # None for a range ("15–20 min")
+        length.maybe_clock     # "2 val.", "10 h": by the clause a clock time (N >= 7, or a plan) or a length
+        length.is_offset       # "po valandos", "in 20 min", "an hour ago": from now, a date expression
+        length.is_travel       # "20 min kelio", "an hour's drive", "30 min late"
 """
 
 from dataclasses import dataclass

@@ -13,9 +13,9 @@ from core.reading.words import Atom, Line, suffixes
 class Number(NamedTuple):
     """A number from token `first` to before `last`.
 
-    `value` is None for "keli", "few". `digits`: has a part in digits; `scaled`: has a word like "tūkst." or "k";
-    `pair`: "pora", "a couple"; `fraction`: a bare "pusė", "pusantro" with nothing counted yet; `ordinal`: "trečią",
-    "3rd"; `case`: of the last declined word; `scale`: the last such word's, 1 without.
+    `value` is None for "keli", "few". `digits`: has a part in digits; `scaled`: has a word like "tūkst." or
+    "k"; `pair`: "pora", "a couple"; `fraction`: a bare "pusė", "pusantro" with nothing counted yet;
+    `ordinal`: "trečią", "3rd"; `case`: of the last declined word; `scale`: the last such word's, 1 without.
     """
 
     value: Decimal | None
@@ -32,7 +32,11 @@ class Number(NamedTuple):
     @property
     def whole(self) -> int | None:
         """The value if it is a whole number."""
-        return int(self.value) if self.value is not None and self.value == self.value.to_integral_value() else None
+        return (
+            int(self.value)
+            if self.value is not None and self.value == self.value.to_integral_value()
+            else None
+        )
 
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?")
@@ -43,7 +47,9 @@ _LONGEST = 24
 
 @lru_cache(maxsize=4096)
 def digits_value(raw: str) -> Decimal | None:
-    """The value of one NUMBER token, groups of three after a dot or comma being thousands; None for 10:00 etc."""
+    """The value of one NUMBER token, groups of three after a dot or comma being thousands; None for
+    10:00 etc.
+    """
     if len(raw) > _LONGEST:
         return None
     if raw.isdecimal():
@@ -63,7 +69,9 @@ _TRIPLE = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 
 
 def grouped_digits(line: Line, index: int) -> tuple[Decimal, int] | None:
-    """Value and end of digits that start here, with groups set apart by single blanks: "4 500", "1 250 000,50"."""
+    """Value and end of digits that start here, with groups set apart by single blanks: "4 500", "1 250
+    000,50".
+    """
     token = line.tokens[index]
     if token.kind is not Kind.NUMBER:
         return None
@@ -99,7 +107,18 @@ def number_at(line: Line, index: int) -> Number | None:
 
 
 NUMBER_STARTS = frozenset(
-    {"card", "hundreds", "scale", "fraction", "whole_fraction", "vague", "pair", "dozen", "ordinal", "article"}
+    {
+        "card",
+        "hundreds",
+        "scale",
+        "fraction",
+        "whole_fraction",
+        "vague",
+        "pair",
+        "dozen",
+        "ordinal",
+        "article",
+    }
 )
 """Categories of words that may begin a number."""
 
@@ -171,7 +190,9 @@ class _Count:
         if not self.line.touches(at) or self.line.tokens[at].kind is not Kind.WORD:
             return
         bare = self.line.tokens[at].bare
-        kinds = (("ordinal", "ordinal"), ("cardinal", "cardinal")) if at > self.at else (("touching", "ordinal"),)
+        kinds = (
+            (("ordinal", "ordinal"), ("cardinal", "cardinal")) if at > self.at else (("touching", "ordinal"),)
+        )
         for endings, kind in kinds:
             if bare in suffixes(endings):
                 self.seen.add(kind)
@@ -217,7 +238,7 @@ class _Count:
     def dozen(self, atom: Atom) -> bool:
         if self.total:
             return False
-        self.current, self.room = (self.current or 1) * 12, Decimal(0)
+        self.current, self.room = (self.current or Decimal(1)) * 12, Decimal(0)
         return True
 
     def ordinal(self, atom: Atom) -> bool:

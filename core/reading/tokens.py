@@ -20,9 +20,9 @@ class Kind(StrEnum):
 class Token(NamedTuple):
     """A piece of the text: `text[start:end] == raw`, offsets in code points of the original.
 
-    `low` is casefolded and composed (NFC), `bare` is `low` without diacritics. A NUMBER keeps the separators
-    inside it: "12.500", "10:00", "2026-12-05", "50/50" are one token; "4 500" is two, "10–12" three, "12k" and
-    "1h30" are split where letters begin.
+    `low` is casefolded and composed (NFC), `bare` is `low` without diacritics. A NUMBER keeps the
+    separators inside it: "12.500", "10:00", "2026-12-05", "50/50" are one token; "4 500" is two, "10–12"
+    three, "12k" and "1h30" are split where letters begin.
     """
 
     start: int
@@ -54,7 +54,9 @@ _KINDS = {
     "mark": Kind.PUNCTUATION,
     "other": Kind.OTHER,
 }
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 
 
 @lru_cache(maxsize=16_384)

@@ -1,6 +1,6 @@
 """Dates, times and spans of a message: grammar first, the calendar when "now" is known.
 
-    line = Line(tokenize(text))                       # core.reading.words.Line, shared with amounts and durations
+    line = Line(tokenize(text))                       # of core.reading.words; all finders share it
     whens = find_whens(line)                          # in order, never overlapping; independent of now
     found = resolve(whens[0], now, Direction.FUTURE)  # now: naive local datetime
     found.on, found.at                                # date | None, time | None

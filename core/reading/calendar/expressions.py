@@ -55,14 +55,15 @@ class DayPart(StrEnum):
 class WhenExpr:
     """One expression of date, time or both; see the package docstring for how to use it.
 
-    `span` is in code points, `first`/`last` are token indexes (last exclusive). `dates`: more than one is an
-    alternative ("ketv. ar penkt."). `clocks` likewise ("10 ar 11"); of a span ("10–12", "nuo 5 d. iki 7 d.") only
-    the start is there and the end is `until`/`until_clock`. `later`: from now ("po valandos"), negative in the past.
-    `direction`: what its own words say, over the clause ("praeitą", "ago", "rytoj"). `case`: grammatical case of
-    the Lithuanian day or month word: nom, gen, dat, acc, ins, loc or "". `after_name_word`: stands after "iš",
-    "su", "with" ..., which go with names. `capital`: has an upper-case letter inside a sentence that a date would
-    not need. `weak`: could as well be a name or an ordinary word, prefer any other reading that fits.
-    `bare_clock`: the time is a number alone ("at 5", "penktadienį 10"). `maybe_duration`: "2 val." may be a length.
+    `span` is in code points, `first`/`last` are token indexes (last exclusive). `dates`: more than one is
+    an alternative ("ketv. ar penkt."). `clocks` likewise ("10 ar 11"); of a span ("10–12", "nuo 5 d. iki 7
+    d.") only the start is there and the end is `until`/`until_clock`. `later`: from now ("po valandos"),
+    negative in the past. `direction`: what its own words say, over the clause ("praeitą", "ago", "rytoj").
+    `case`: grammatical case of the Lithuanian day or month word: nom, gen, dat, acc, ins, loc or "".
+    `after_name_word`: stands after "iš", "su", "with" ..., which go with names. `capital`: has an
+    upper-case letter inside a sentence that a date would not need. `weak`: could as well be a name or an
+    ordinary word, prefer any other reading that fits. `bare_clock`: the time is a number alone ("at 5",
+    "penktadienį 10"). `maybe_duration`: "2 val." may be a length.
     """
 
     span: tuple[int, int]

@@ -1,7 +1,8 @@
 """Finds the phrases of the languages' pattern tables in a message.
 
-A pattern is a row of categories: tables of words ("weekday", "edge") and kinds of numbers ("num", "date_day",
-"hour", "hm", "length"; see `numerals`). "x?" may be missing; "the" and a hyphen inside a word may stand between.
+A pattern is a row of categories: tables of words ("weekday", "edge") and kinds of numbers ("num",
+"date_day", "hour", "hm", "length"; see `numerals`). "x?" may be missing; "the" and a hyphen inside a word
+may stand between.
 """
 
 from functools import cache

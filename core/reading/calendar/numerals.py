@@ -4,8 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from core.reading.calendar.dates import Exact, MonthDay, Slashed
+from core.reading.calendar.dates import Exact
 from core.reading.calendar.expressions import Clock, DateWords
+from core.reading.calendar.months import MonthDay, Slashed
 from core.reading.durations import length_at
 from core.reading.numbers import NUMBER_STARTS, Number, number_at
 from core.reading.tokens import Kind
@@ -171,7 +172,7 @@ def _as_date(found: DateWords | None) -> list[tuple[str, object]]:
 
 
 def _clock(hour: str, minute: str) -> Clock:
-    exact = len(hour) == 2 and (hour[0] == "0" or int(hour) > 12) or hour == "0"
+    exact = (len(hour) == 2 and (hour[0] == "0" or int(hour) > 12)) or hour == "0"
     return Clock(int(hour), int(minute), exact)
 
 
@@ -222,9 +223,9 @@ def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
         return [Atom("numeric_date", full, at + 5)] if full else []
     if dash not in {"-", "–"} or not (line.touches(at + 1) and line.touches(at + 2)):
         return []
-    if not (first.isdecimal() and second.isdecimal() and len(second) == 2) or line.touches(at + 3) and line.raw(
-        at + 3
-    ) not in {",", ".", ")", ";", "!", "?"}:
+    if not (first.isdecimal() and second.isdecimal() and len(second) == 2) or (
+        line.touches(at + 3) and line.raw(at + 3) not in {",", ".", ")", ";", "!", "?"}
+    ):
         return []
     if len(first) == 2 and (day := month_and_day(int(first), int(second))):
         return [Atom("numeric_date", day, at + 3)] if _no_hours(first, second) else []

@@ -68,7 +68,9 @@ def combine(first: WhenExpr, second: WhenExpr) -> WhenExpr | None:
 
 
 def without_clock(expr: WhenExpr) -> WhenExpr | None:
-    """The expression without its clock time ("vakar 2 val." where "2 val." is a length); None if no date is left."""
+    """The expression without its clock time ("vakar 2 val." where "2 val." is a length); None if no
+    date is left.
+    """
     if not expr.dates:
         return None
     return replace(expr, clocks=(), until_clock=None, bare_clock=False, maybe_duration=False)

@@ -16,7 +16,9 @@ USUAL: dict[DayPart, time | None] = {
 
 
 def time_of(clock: Clock, part: DayPart | None) -> time:
-    """The hour meant: as said if exact, by the part of the day if one is said, else 1 to 6 are afternoon."""
+    """The hour meant: as said if exact, by the part of the day if one is said, else 1 to 6 are
+    afternoon.
+    """
     return time(_hour(clock, part) % 24, clock.minute)
 
 

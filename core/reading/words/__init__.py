@@ -37,7 +37,9 @@ def table(language: str, subject: str) -> Mapping[str, Any]:
 
 
 class Form(NamedTuple):
-    """An inflected word or a phrase; `case` is "" where nothing is declined; `marks` as in the module's text."""
+    """An inflected word or a phrase; `case` is "" where nothing is declined; `marks` as in the
+    module's text.
+    """
 
     text: str
     case: str = ""
@@ -68,7 +70,9 @@ class Sense(NamedTuple):
 
 
 class Lexicon:
-    """All senses of the words and phrases of some subjects in all languages, found with or without diacritics."""
+    """All senses of the words and phrases of some subjects in all languages, found with or without
+    diacritics.
+    """
 
     def __init__(self, subjects: tuple[str, ...], languages: tuple[str, ...] = LANGUAGES) -> None:
         self._by_first: dict[str, list[Sense]] = {}
@@ -123,7 +127,9 @@ def lexicon(*subjects: str) -> Lexicon:
 
 @cache
 def suffixes(kind: str) -> frozenset[str]:
-    """Bare endings written after digits: of kind "ordinal" (48-oji), "cardinal" (5-ių) or "touching" (3rd)."""
+    """Bare endings written after digits: of kind "ordinal" (48-oji), "cardinal" (5-ių) or "touching"
+    (3rd).
+    """
     found: set[str] = set()
     for language in LANGUAGES:
         for ending in table(language, "numbers").get("suffix", {}).get(kind, ()):
@@ -151,7 +157,8 @@ class Line:
         self.memo: dict[tuple[str, int], Any] = {}
         known = lexicon("numbers", "units", "dates").starting_with
         self.atoms: list[list[Atom]] = [
-            self._match(i, senses) if (senses := known(token)) else _NO_ATOMS for i, token in enumerate(tokens)
+            self._match(i, senses) if (senses := known(token)) else _NO_ATOMS
+            for i, token in enumerate(tokens)
         ]
 
     def _match(self, index: int, senses: list[Sense]) -> list[Atom]:

@@ -1,0 +1,140 @@
+"""Adds a phrase to the expression before it: date to time, alternatives, spans."""
+
+from core.reading.calendar.drafts import LOOSE, Draft, extend, take
+from core.reading.calendar.expressions import DateWords, Relation
+from core.reading.calendar.months import DayOfMonth, MonthDay
+from core.reading.calendar.pairs import alike, alternatives, together
+from core.reading.calendar.pieces import Piece
+from core.reading.calendar.surroundings import gap_between, words_before
+from core.reading.words import Line
+
+
+def join(line: Line, draft: Draft, piece: Piece) -> bool:
+    if piece.rule == "nothing" or draft.later or piece.later:
+        return False
+    gap = gap_between(line, draft.last, piece.first)
+    if gap is None:
+        return False
+    if gap == "either":
+        return _alternative(draft, piece)
+    if gap in {"to", "through", "dash"}:
+        return _span(line, draft, piece, gap) or (gap == "to" and _beside(line, draft, piece, "glue"))
+    return _beside(line, draft, piece, gap)
+
+
+def _beside(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
+    if piece.rule == "numeric" and piece.clock and draft.dates and not draft.clocks:
+        piece.dates, piece.rule = (), "dotted"
+    if piece.rule in LOOSE:
+        return _add_loose(draft, piece, gap)
+    if piece.dates and piece.clock is None and not _dates_fit(draft, piece, gap):
+        return False
+    if piece.clock and not piece.dates and draft.clocks and not draft.open_clock:
+        return False
+    if piece.part and not piece.clock and (draft.part or not (draft.dates or draft.clocks)):
+        return False
+    if piece.dates and piece.part and draft.part:
+        return False
+    _merge(draft, piece)
+    return True
+
+
+def _add_loose(draft: Draft, piece: Piece, gap: str) -> bool:
+    """A number alone becomes a clock time beside a date or a part of the day without one."""
+    if draft.clocks and not draft.open_clock:
+        return False
+    if not (draft.dates or draft.part) or gap == "comma":
+        return False
+    draft.bare = draft.bare or piece.rule == "hour"
+    draft.open_clock = False
+    take(draft, piece)
+    return True
+
+
+def _dates_fit(draft: Draft, piece: Piece, gap: str) -> bool:
+    if not draft.dates:
+        return bool(draft.clocks or draft.part)
+    if len(draft.dates) > 1 or len(piece.dates) > 1:
+        return False
+    return together(draft.dates[0], piece.dates[0]) is not None
+
+
+def _merge(draft: Draft, piece: Piece) -> None:
+    if draft.dates and piece.dates:
+        both = together(draft.dates[0], piece.dates[0])
+        piece.dates = ()
+        if both:
+            draft.dates[:] = [both]
+    draft.sure = True
+    draft.open_clock = False
+    take(draft, piece)
+
+
+def _alternative(draft: Draft, piece: Piece) -> bool:
+    if piece.dates and draft.dates:
+        pair = alternatives(draft.dates[-1], piece.dates[0])
+        if pair is None:
+            return False
+        draft.dates[-1:] = pair
+        draft.open_clock = bool(draft.clocks)
+        if piece.part:
+            draft.part = draft.part or piece.part
+        return extend(draft, piece)
+    if piece.clock and draft.clocks and not piece.dates:
+        draft.clocks.append(alike(draft.clocks[-1], piece.clock))
+        draft.clocks[-2] = alike(piece.clock, draft.clocks[-2])
+        draft.sure = draft.sure or piece.rule not in LOOSE
+        return extend(draft, piece)
+    return _number_as_day(draft, piece, keep_both=True)
+
+
+def _number_as_day(draft: Draft, piece: Piece, keep_both: bool) -> bool:
+    """ "5 ar 6 d.", "gruodžio 5 ar 6", "5–7 d.": the number beside a day is a day too."""
+    if piece.dates and draft.clocks and not draft.dates and draft.pieces[-1].rule in {"hour", "ordinal_hour"}:
+        if not isinstance(piece.dates[0], DayOfMonth | MonthDay):
+            return False
+        start = alternatives(DayOfMonth(draft.clocks[-1].hour), piece.dates[0])
+        draft.clocks.clear()
+        draft.bare, draft.sure = False, True
+        return start is not None and _set_days(draft, piece, start, keep_both)
+    last = draft.dates[-1] if draft.dates and not draft.clocks else None
+    if piece.rule == "hour" and piece.clock and isinstance(last, MonthDay | DayOfMonth):
+        days = alternatives(last, DayOfMonth(piece.clock.hour))
+        return days is not None and _set_days(draft, piece, days, keep_both)
+    return False
+
+
+def _set_days(draft: Draft, piece: Piece, days: list[DateWords], keep_both: bool) -> bool:
+    draft.dates[:] = days if keep_both else days[:1]
+    draft.until = None if keep_both else days[1]
+    return extend(draft, piece)
+
+
+def _span(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
+    """ "Nuo X iki Y", "10–12", "5–7 d.": the start counts, the end is kept."""
+    from_here = words_before(line, draft.pieces[-1].first).relation is Relation.FROM
+    opened = gap in {"dash", "through"} or draft.relation is Relation.FROM or from_here
+    if draft.until or draft.until_clock or len(draft.dates) > 1:
+        return False
+    if piece.clock and draft.clocks and not piece.dates and (opened or piece.rule not in LOOSE):
+        return _clock_span(draft, piece)
+    if not opened:
+        return False
+    if piece.dates and draft.dates and not draft.clocks:
+        pair = alternatives(draft.dates[-1], piece.dates[0])
+        return pair is not None and _set_days(draft, piece, pair, keep_both=False)
+    return _number_as_day(draft, piece, keep_both=False)
+
+
+def _clock_span(draft: Draft, piece: Piece) -> bool:
+    start, end = draft.clocks[-1], piece.clock
+    if end is None or len(draft.clocks) > 1:
+        return False
+    hours = start.hour < end.hour or end.hour < 7
+    both_loose = draft.pieces[-1].rule in LOOSE and piece.rule in LOOSE
+    if not hours and start.hour != end.hour:
+        return False
+    draft.clocks[0] = alike(end, start) if start.hour > end.hour - 12 or end.exact else start
+    draft.until_clock = end
+    draft.sure = draft.sure or not both_loose or (7 <= start.hour <= 19 and draft.bare)
+    return extend(draft, piece)

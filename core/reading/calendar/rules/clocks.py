@@ -1,0 +1,107 @@
+"""Rules of clock times, parts of the day and minutes from now."""
+
+from datetime import timedelta
+
+from core.reading.calendar.expressions import Clock, DayPart, Direction
+from core.reading.calendar.grammar import Phrase
+from core.reading.calendar.rules.said import Built, Rules, whole
+from core.reading.calendar.times import before, with_meridiem
+from core.reading.words import Line
+
+
+def _clock(line: Line, phrase: Phrase) -> Built:
+    written = phrase.value("hm") or phrase.value("hm_dot") or phrase.value("hm_h")
+    if isinstance(written, Clock):
+        return _settled(written, phrase)
+    hour = whole(phrase.value("hour") if phrase.value("hour") is not None else phrase.value("ordinal_hour"))
+    minute = whole(phrase.value("minute")) or 0
+    if hour is None or (hour == 24 and minute):
+        return None
+    return _settled(Clock(hour, minute), phrase)
+
+
+def _settled(clock: Clock | None, phrase: Phrase) -> Built:
+    meridiem = phrase.value("meridiem") or phrase.value("meridiem_after")
+    if clock and meridiem:
+        clock = with_meridiem(clock, str(meridiem))
+    return {"clock": clock} if clock else None
+
+
+def _half_to(line: Line, phrase: Phrase) -> Built:
+    hour = whole(phrase.value("small"))
+    return _settled(before(hour, 30), phrase) if hour and hour <= 12 else None
+
+
+def _half_past(line: Line, phrase: Phrase) -> Built:
+    hour = whole(phrase.value("small"))
+    return _settled(Clock(hour, 30), phrase) if hour and hour <= 12 else None
+
+
+def _minutes(phrase: Phrase) -> int | None:
+    quarter = phrase.value("quarter_hour")
+    return whole(quarter if quarter is not None else phrase.value("minute"))
+
+
+def _minutes_to(line: Line, phrase: Phrase) -> Built:
+    hour, minutes = whole(phrase.value("small")), _minutes(phrase)
+    if not hour or not minutes or hour > 24 or not 0 < minutes < 60:
+        return None
+    return _settled(before(hour, minutes), phrase)
+
+
+def _minutes_to_after(line: Line, phrase: Phrase) -> Built:
+    """ "Ten to three", "20 to 3"; "10 to 12" in digits is a span."""
+    hour, minutes = whole(phrase.value("small")), _minutes(phrase)
+    if not hour or not minutes or hour > 12:
+        return None
+    said = phrase.value("quarter_hour") or phrase.value("minute_unit")
+    in_digits = any(line.raw(i).isdecimal() for i in range(phrase.first, phrase.last))
+    if not said and (minutes % 5 or (in_digits and minutes <= 12) or minutes > 30):
+        return None
+    return _minutes_to(line, phrase)
+
+
+def _minutes_past(line: Line, phrase: Phrase) -> Built:
+    hour, minutes = whole(phrase.value("small")), _minutes(phrase)
+    if not hour or not minutes or hour > 12 or not 0 < minutes < 60:
+        return None
+    return _settled(Clock(hour, minutes), phrase)
+
+
+def _word_clock(line: Line, phrase: Phrase) -> Built:
+    hour, minute = whole(phrase.value("hour_word")), whole(phrase.value("minute_word"))
+    return _settled(Clock(hour, minute), phrase) if hour and minute else None
+
+
+def _part(line: Line, phrase: Phrase) -> Built:
+    return {"part": DayPart(str(phrase.value("daypart")))}
+
+
+def _later(line: Line, phrase: Phrase) -> Built:
+    length = phrase.value("length")
+    hour = getattr(length, "clock_hour", None)
+    minutes = getattr(length, "minutes", None)
+    before_clock = phrase.value("in") == 1 or phrase.value("before_now")
+    if not minutes or (hour is not None and hour >= 7 and before_clock):
+        return None
+    return {"later": timedelta(minutes=minutes), "direction": Direction.FUTURE}
+
+
+def _earlier(line: Line, phrase: Phrase) -> Built:
+    built = _later(line, phrase)
+    return built and {"later": -built["later"], "direction": Direction.PAST}
+
+
+CLOCK_RULES: Rules = {
+    "clock": _clock,
+    "half_to": _half_to,
+    "half_past": _half_past,
+    "minutes_to": _minutes_to,
+    "minutes_to_after": _minutes_to_after,
+    "minutes_past": _minutes_past,
+    "word_clock": _word_clock,
+    "part": _part,
+    "later": _later,
+    "earlier": _earlier,
+}
+"""By name in the pattern tables."""

@@ -1,0 +1,188 @@
+"""Rules of months, quarters, years, feasts and numeric dates."""
+
+from typing import cast
+
+from core.reading.calendar.dates import Edge, Shifted, Week, Which
+from core.reading.calendar.expressions import DateWords
+from core.reading.calendar.grammar import Phrase
+from core.reading.calendar.months import (
+    DayOfMonth,
+    Feast,
+    Month,
+    MonthDay,
+    NthWeekday,
+    Quarter,
+    RelativeMonth,
+    YearEdge,
+)
+from core.reading.calendar.rules.said import (
+    Built,
+    Rules,
+    counted_units,
+    dated,
+    edge_of,
+    toward,
+    which_of,
+    whole,
+    year_of,
+)
+from core.reading.words import Line
+
+
+def _month(line: Line, phrase: Phrase) -> Built:
+    month = whole(phrase.value("month")) or 1
+    return dated(Month(month, edge_of(phrase), year_of(phrase), which_of(phrase)))
+
+
+def _month_day(line: Line, phrase: Phrase) -> Built:
+    day = whole(phrase.value("date_day") or phrase.value("ordinal_day"))
+    month, year, which = whole(phrase.value("month")), year_of(phrase), which_of(phrase)
+    if day is None or month is None:
+        return None
+    if which and which is not Which.THIS and year is None:
+        return dated(MonthDay(month, day))
+    return dated(MonthDay(month, day, year))
+
+
+def _rel_month(line: Line, phrase: Phrase) -> Built:
+    months = whole(phrase.value("relmonth"))
+    which = which_of(phrase)
+    if months is None and which is None:
+        return None
+    step = months if months is not None else which.step if which else 0
+    return dated(RelativeMonth(step), direction=toward(step))
+
+
+_END_OF: dict[str, DateWords] = {
+    "week": Week(0, 4, loose=True),
+    "month": RelativeMonth(0, Edge.END, said=False),
+    "quarter": Quarter(edge=Edge.END),
+    "year": YearEdge(0, Edge.END),
+}
+
+
+def _rel_month_edge(line: Line, phrase: Phrase) -> Built:
+    period = phrase.value("end_of")
+    if period:
+        return dated(_END_OF[str(period)])
+    which = which_of(phrase)
+    return dated(RelativeMonth(which.step if which else 0, edge_of(phrase), said=False))
+
+
+def _rel_month_day(line: Line, phrase: Phrase) -> Built:
+    day = whole(phrase.value("date_day") or phrase.value("ordinal_day"))
+    which = which_of(phrase)
+    return dated(RelativeMonth(which.step if which else 0, day=day)) if day else None
+
+
+def _day_of_month(line: Line, phrase: Phrase) -> Built:
+    day = whole(phrase.value("date_day") or phrase.value("ordinal_day") or phrase.value("definite_day"))
+    return dated(DayOfMonth(day)) if day else None
+
+
+def _quarter(line: Line, phrase: Phrase) -> Built:
+    number, which = whole(phrase.value("q") or phrase.value("small")), which_of(phrase)
+    if number is None:
+        return dated(Quarter(None, which.step if which else 0, edge_of(phrase)))
+    year = 0 if phrase.value("year_word") else year_of(phrase)
+    return dated(Quarter(number, 0, edge_of(phrase), year)) if number <= 4 else None
+
+
+def _half_year(line: Line, phrase: Phrase) -> Built:
+    number, which = whole(phrase.value("small")), which_of(phrase)
+    if number is None:
+        return dated(Quarter(None, which.step if which else 0, edge_of(phrase), months=6))
+    return dated(Quarter(number, 0, edge_of(phrase), year_of(phrase), months=6)) if number <= 2 else None
+
+
+def _year_edge(line: Line, phrase: Phrase) -> Built:
+    which, year = which_of(phrase), year_of(phrase)
+    step = year if year is not None else which.step if which else 0
+    edge = edge_of(phrase)
+    return None if edge is Edge.MID else dated(YearEdge(step, edge))
+
+
+def _year_alone(line: Line, phrase: Phrase) -> Built:
+    return dated(YearEdge(year_of(phrase) or 0))
+
+
+def _holiday(line: Line, phrase: Phrase) -> Built:
+    return dated(Feast(str(phrase.value("holiday")), 0, year_of(phrase)))
+
+
+def _near_feast(line: Line, phrase: Phrase) -> Built:
+    """ "Two days before Christmas", "savaitė po Velykų"."""
+    counted = (1, "day") if phrase.value("day_word") else counted_units(phrase, line)
+    before = phrase.value("before_word") is not None
+    if counted is None or counted[1] not in _DAYS:
+        return None
+    feast = Feast(str(phrase.value("holiday")), 0 if before else 1)
+    days = counted[0] * _DAYS[counted[1]]
+    return dated(Shifted(feast, -days if before else days - 1))
+
+
+_DAYS = {"day": 1, "week": 7}
+
+
+def _nth(phrase: Phrase) -> int | None:
+    """The place in the month: 1 to 5, or -1 for the last."""
+    number, which = whole(phrase.value("small")), phrase.values("which")
+    if number is not None:
+        return number if number <= 5 else None
+    return -1 if which and which[0] == "last" else None
+
+
+def _nth_weekday(line: Line, phrase: Phrase) -> Built:
+    nth, weekday = _nth(phrase), whole(phrase.value("weekday"))
+    if nth is None or weekday is None:
+        return None
+    found = NthWeekday(nth, weekday, whole(phrase.value("month")), _months_away(phrase))
+    return {"dates": (found,), "direction": None}
+
+
+def _months_away(phrase: Phrase) -> int:
+    which = [Which(str(which)) for which in phrase.values("which")]
+    return which[-1].step if len(which) > 1 or (which and phrase.value("small") is not None) else 0
+
+
+def _nth_day(line: Line, phrase: Phrase) -> Built:
+    if _nth(phrase) != -1:
+        return None
+    month = whole(phrase.value("month"))
+    found = Month(month, Edge.END) if month else RelativeMonth(_months_away(phrase), Edge.END, said=False)
+    return {"dates": (found,), "direction": None}
+
+
+def _first_week(line: Line, phrase: Phrase) -> Built:
+    if phrase.value("small") != 1:
+        return None
+    month = whole(phrase.value("month"))
+    return dated(Month(month, Edge.START) if month else RelativeMonth(_months_away(phrase), Edge.START))
+
+
+def _numeric(line: Line, phrase: Phrase) -> Built:
+    return dated(cast(DateWords, phrase.value("numeric_date")))
+
+
+MONTH_RULES: Rules = {
+    "month": _month,
+    "month_edge": _month,
+    "month_day": _month_day,
+    "rel_month": _rel_month,
+    "rel_month_edge": _rel_month_edge,
+    "rel_month_day": _rel_month_day,
+    "day_of_month": _day_of_month,
+    "quarter": _quarter,
+    "quarter_edge": _quarter,
+    "half_year": _half_year,
+    "half_year_edge": _half_year,
+    "year_edge": _year_edge,
+    "year": _year_alone,
+    "holiday": _holiday,
+    "near_feast": _near_feast,
+    "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day,
+    "first_week": _first_week,
+    "numeric": _numeric,
+}
+"""By name in the pattern tables."""

@@ -1,0 +1,186 @@
+"""Whether the words around let a phrase stand as a date or time."""
+
+from core.reading.calendar.grammar import Phrase, phrases_at
+from core.reading.numbers import number_at
+from core.reading.tokens import Kind
+from core.reading.words import LANGUAGES, Atom, Line, table
+
+COUNTED = frozenset({"currency", "scaled_currency", "scale", "percent", "unit"})
+
+
+def is_counted(line: Line, at: int) -> bool:
+    """Whether what stands here makes a number before it an amount, a quantity or a length."""
+    if at >= len(line.tokens):
+        return False
+    if line.raw(at) == "/":
+        return True
+    return any(atom.category in COUNTED or atom.category == "time_unit" for atom in line.atoms[at])
+
+
+def stands(line: Line, phrase: Phrase) -> bool:
+    check = _CHECKS.get(phrase.rule)
+    return check is None or check(line, phrase)
+
+
+def _numeric_stands(line: Line, phrase: Phrase) -> bool:
+    if line.raw(phrase.first - 1) in {"$", "€", "£"}:
+        return False
+    return phrase.value("day_word") is not None or not is_counted(line, phrase.last)
+
+
+def _month_stands(line: Line, phrase: Phrase) -> bool:
+    """A month alone: in a case that says when, or after a word that does."""
+    sense = next(atom.sense for atom in phrase.atoms if atom.category == "month")
+    if sense is None or len(phrase.atoms) > 1:
+        return (sense is not None and "?" not in sense.marks) or len(phrase.atoms) > 1
+    if "?" in sense.marks:
+        return len(sense.words[0]) >= 3 and "." not in sense.marks and _is_supported(line, phrase)
+    if sense.case == "gen":
+        return has_before(line, phrase.first, "relation")
+    return sense.case != "ins"
+
+
+def _is_supported(line: Line, phrase: Phrase) -> bool:
+    return has_before(line, phrase.first, "support") and not name_follows(line, phrase.last)
+
+
+def name_follows(line: Line, at: int) -> bool:
+    if at >= len(line.tokens) or line.tokens[at].kind is not Kind.WORD:
+        return False
+    return line.tokens[at].capital and not line.atoms[at]
+
+
+def has_before(line: Line, at: int, category: str) -> bool:
+    """Whether a word or phrase of the category ends right before this token ("the" passed over)."""
+    if at and line.atom(at - 1, "the"):
+        at -= 1
+    return any(
+        atom.category == category and atom.last == at
+        for back in range(max(0, at - 3), at)
+        for atom in line.atoms[back]
+    )
+
+
+def _month_day_stands(line: Line, phrase: Phrase) -> bool:
+    """ "Kovo 3", "3 March": not "kovą 3 klientai", "March 20 customers", "sausio 5 tūkst."."""
+    day = (
+        phrase.value("day_word")
+        or phrase.value("ordinal_day")
+        or phrase.value("year4")
+        or phrase.value("year")
+    )
+    if day:
+        return True
+    month = next(atom for atom in phrase.atoms if atom.category == "month")
+    if phrase.atoms[-1] is not month and month.sense and month.sense.case not in {"gen", "nom", ""}:
+        return False
+    if phrase.atoms[-1] is month:
+        return month.sense is None or month.sense.case in {"gen", ""}
+    return not is_counted(line, phrase.last) and not counts_noun(line, phrase.last)
+
+
+def _iso_week_stands(line: Line, phrase: Phrase) -> bool:
+    """ "48 savaitę", "week 48": not "2 week trial", "trečią savaitę"."""
+    if phrase.atoms[0].category in {"week", "w_letter", "year4"}:
+        return True
+    number, said = int(phrase.atoms[0].value), number_at(line, phrase.first)
+    week = next(atom.sense for atom in phrase.atoms if atom.category == "week")
+    if said is None or week is None:
+        return False
+    if not said.digits or (said.ordinal and not week.case):
+        return said.ordinal and number > 5
+    return said.ordinal or week.case in {"acc", "gen"} or (bool(week.marks) and number > 6)
+
+
+def _offset_stands(line: Line, phrase: Phrase) -> bool:
+    """Not "prieš metų galą" nor "už 3 mėnesius"; what is ahead takes a genitive, what is behind an
+    accusative.
+    """
+    if line.atom(phrase.last, "edge") or line.atom(phrase.last, "rough_edge"):
+        return False
+    unit = next((a.sense for a in phrase.atoms if a.category in {"time_unit", "workday"}), None)
+    if unit is None:
+        return True
+    alone = not (phrase.value("num") or phrase.value("a"))
+    if phrase.value("in"):
+        return unit.case == "gen" or (not unit.case and not (alone and not unit.marks))
+    return not (phrase.value("before_now") and alone and unit.case != "acc")
+
+
+def _day_stands(line: Line, phrase: Phrase) -> bool:
+    """ "15 d.": not "per 15 d." or "15 d. d."; ordinals with the word day always."""
+    return not any(
+        atom.category in {"in", "within", "before_now"} and atom.last == phrase.first
+        for back in range(max(0, phrase.first - 2), phrase.first)
+        for atom in line.atoms[back]
+    )
+
+
+def _clock_stands(line: Line, phrase: Phrase) -> bool:
+    if phrase.value("hm_dot") and not (phrase.value("oclock") or phrase.value("meridiem")):
+        return False
+    said = number_at(line, phrase.first)
+    return not (said and said.fraction) and not (phrase.value("hm") and _is_counted_money(line, phrase.last))
+
+
+def _is_counted_money(line: Line, at: int) -> bool:
+    return at < len(line.tokens) and any(a.category in {"currency", "percent"} for a in line.atoms[at])
+
+
+def _half_stands(line: Line, phrase: Phrase) -> bool:
+    return not is_counted(line, phrase.last)
+
+
+def _weekday_stands(line: Line, phrase: Phrase) -> bool:
+    sense = next(atom.sense for atom in phrase.atoms if atom.category == "weekday")
+    if sense is None or "?" not in sense.marks or len(phrase.atoms) > 1:
+        return True
+    after = phrases_at(line, phrase.last)
+    return has_before(line, phrase.first, "support") or any(p.rule in {"clock", "month_day"} for p in after)
+
+
+def _week_on_stands(line: Line, phrase: Phrase) -> bool:
+    """ "Tuesday week", not "Tuesday the week after"."""
+    return len(phrase.atoms) > 2 or phrase.last - phrase.first == len(phrase.atoms)
+
+
+_CHECKS = {
+    "numeric": _numeric_stands,
+    "month": _month_stands,
+    "month_day": _month_day_stands,
+    "iso_week": _iso_week_stands,
+    "offset": _offset_stands,
+    "ago": _offset_stands,
+    "day_of_month": _day_stands,
+    "clock": _clock_stands,
+    "half_to": _half_stands,
+    "half_past": _half_stands,
+    "weekday": _weekday_stands,
+    "weekday_week": _week_on_stands,
+}
+
+
+def counts_noun(line: Line, at: int) -> bool:
+    """Whether a noun in the plural follows, which the number before it counts: "3 klientai", "20
+    customers".
+    """
+    if at >= len(line.tokens) or line.tokens[at].kind is not Kind.WORD:
+        return False
+    token = line.tokens[at]
+    if token.capital or line.atoms[at] or len(token.bare) < 4 or is_listed("not_counted", token.low):
+        return False
+    return token.bare.endswith(_count_endings())
+
+
+def is_listed(name: str, bare: str) -> bool:
+    return any(bare in table(language, "dates")["settings"].get(name, ()) for language in LANGUAGES)
+
+
+def _count_endings() -> tuple[str, ...]:
+    return tuple(
+        ending for language in LANGUAGES for ending in table(language, "dates")["settings"]["count_endings"]
+    )
+
+
+def atoms(line: Line, at: int) -> list[Atom]:
+    return line.atoms[at] if at < len(line.tokens) else []
