@@ -27,7 +27,7 @@ class _Undone(Exception):
 
 def command(
     context: typer.Context,
-    kind: Annotated[Kind, typer.Argument(help="What the file holds.", show_default=False)],
+    kind: Annotated[Kind, typer.Argument(metavar="companies|people|deals|activities", show_default=False)],
     file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV or XLSX.", show_default=False)],
     column: Annotated[
         list[str],

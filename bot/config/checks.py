@@ -99,7 +99,7 @@ def country(value: object) -> str:
 def token(value: object) -> str:
     """A bot token as @BotFather gives it. What was given instead is never shown."""
     found = text(value)
-    if found and not re.fullmatch(r"[\w-]+:[\w-]+", found, re.ASCII):
+    if found and not re.fullmatch(r"\d{1,18}:[\w-]+", found, re.ASCII):
         raise ValueError(
             "does not look like a bot token; expected what @BotFather gave, as 123456789:AAExample"
         )

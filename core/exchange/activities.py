@@ -58,6 +58,9 @@ class ActivityMerge:
         self._outcome.taken += len(ids)
         update_all(self._bulk, self._outcome, Contact, pairs)
 
+    def finish(self) -> None:
+        """Has nothing to add."""
+
     def _values(self, rows: Sequence[ActivityRow]) -> Iterable[Record]:
         deals = self._deals(row.deal for row in rows if row.deal)
         by_id = known(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, insert, or_, select, update
 
 from core.model import Base, Change, StageChange
-from core.storage.ledger import CREATED, UNLOGGED, encoded
+from core.storage.ledger import CREATED, DIRECTORY_RECORDS, UNLOGGED, encoded
 from core.storage.revisions import DIRECTORY, bump
 
 Values = Mapping[str, Any]
@@ -29,9 +29,20 @@ class Bulk:
         if not rows:
             return []
         table = table_of(record)
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        self.names_changed = self.names_changed or record.__tablename__ in ("companies", "people")
-        return [int(found) for found in self.connection.execute(statement, list(rows)).scalars()]
+        ids = self._new_ids(table, len(rows))
+        numbered = [{**row, "id": record_id} for row, record_id in zip(rows, ids, strict=True)]
+        self.connection.execute(insert(table), numbered)
+        self.names_changed = self.names_changed or record.__tablename__ in DIRECTORY_RECORDS
+        return ids
+
+    def _new_ids(self, table: Table, count: int) -> list[int]:
+        """Ids for rows to come: taken beforehand, so that all rows and their log go in one statement each."""
+        if self.connection.dialect.name == "sqlite":  # nobody else writes while we do
+            last = self.connection.execute(select(func.max(table.c.id))).scalar_one() or 0
+            return list(range(last + 1, last + 1 + count))
+        following = func.nextval(func.pg_get_serial_sequence(table.name, "id"))
+        numbers = select(following).select_from(func.generate_series(1, count).alias())
+        return sorted(int(found) for found in self.connection.execute(numbers).scalars())
 
     def change(self, record: type[Base], changes: Iterable[tuple[int, Values]]) -> None:
         """Updates rows by id, those with the same fields in one statement. Logs nothing."""
@@ -42,7 +53,7 @@ class Bulk:
         for names, rows in groups.items():
             changed: dict[str, Any] = {name: bindparam(name) for name in names}
             self.connection.execute(update(table).where(table.c.id == bindparam("key")).values(changed), rows)
-            self.names_changed = self.names_changed or record.__tablename__ in ("companies", "people")
+            self.names_changed = self.names_changed or record.__tablename__ in DIRECTORY_RECORDS
 
     def entry(
         self, record: type[Base], record_id: int, field: str, old: Any, new: Any, at: datetime | None = None

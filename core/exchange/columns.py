@@ -6,7 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from core.exchange.fields import BESIDES, FIELDS, NEEDED, STATUS, Kind
@@ -57,6 +57,7 @@ def recognised(kind: Kind, cells: Sequence[str]) -> int:
     return len({fold(cell) for cell in cells} & known)
 
 
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A column's name without case, diacritics, spaces, underscores and other marks."""
     plain = unicodedata.normalize("NFD", name.casefold())

@@ -42,6 +42,9 @@ class DealMerge:
         self._companies.create_unknown(row.company for row in rows)
         self._owners.create_unknown(row.owner for row in rows)
         self._products.create_unknown(row.product for row in rows)
+        for row in rows:
+            if row.company is None:
+                self._outcome.warn("deals without a company")
         references = [self._references(row) for row in rows]
         by_id = known(
             self._bulk.connection, Deal, "external_id", (row.external_id for row in rows if row.external_id)
@@ -60,6 +63,10 @@ class DealMerge:
                 old.append((before, story))
         self._create(new)
         self._update(old)
+
+    def finish(self) -> None:
+        """Says which products look misspelt."""
+        self._products.warn_if_run_together()
 
     def _references(self, row: DealRow) -> dict[str, int | None]:
         return {

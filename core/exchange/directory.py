@@ -46,6 +46,9 @@ class CompanyMerge:
         self._create(new)
         update_all(self._bulk, self._outcome, Company, pairs)
 
+    def finish(self) -> None:
+        """Has nothing to add."""
+
     def _create(self, rows: Sequence[CompanyRow]) -> None:
         values = [{**_values(row), "created_at": self._bulk.now} for row in rows]
         ids = self._bulk.create(Company, values)
@@ -99,6 +102,9 @@ class PersonMerge:
         self._bulk.log([self._bulk.created(Person, person_id) for person_id in ids])
         self._outcome.taken += len(ids)
         update_all(self._bulk, self._outcome, Person, pairs)
+
+    def finish(self) -> None:
+        """Has nothing to add."""
 
     def _is_again(self, row: PersonRow, key: tuple[str, int | None]) -> bool:
         earlier = self._lines.setdefault(key, row.line)

@@ -40,6 +40,14 @@ class Progress(Protocol):
     def __call__(self, what: str, done: int, total: int) -> None: ...
 
 
+class Merge(Protocol):
+    """Takes the rows of one kind, a step at a time, and then says what only all of them tell."""
+
+    def merge(self, rows: Sequence[Any]) -> None: ...
+
+    def finish(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How a file is to be taken. `columns`: their column → field; `values`: field → their word → ours."""
@@ -130,25 +138,26 @@ class _Run:
                 merge = self._merge(bulk)
                 done = 0
                 for rows in self.staging.steps():
-                    merge(rows)
+                    merge.merge(rows)
                     done += len(rows)
                     self.progress("Writing", done, self.staging.count)
+                merge.finish()
                 bulk.close()
                 if wishes.dry_run:
                     raise _OnlyTried
         except _OnlyTried:
             return
 
-    def _merge(self, bulk: Bulk) -> Callable[[Sequence[Any]], None]:
+    def _merge(self, bulk: Bulk) -> Merge:
         match self.layout.kind:
             case Kind.COMPANIES:
-                return CompanyMerge(bulk, self.outcome).merge
+                return CompanyMerge(bulk, self.outcome)
             case Kind.PEOPLE:
-                return PersonMerge(bulk, self.outcome).merge
+                return PersonMerge(bulk, self.outcome)
             case Kind.DEALS:
-                return DealMerge(bulk, self.outcome, self.book, ZoneInfo(self.team.zone)).merge
+                return DealMerge(bulk, self.outcome, self.book, ZoneInfo(self.team.zone))
             case Kind.ACTIVITIES:
-                return ActivityMerge(bulk, self.outcome).merge
+                return ActivityMerge(bulk, self.outcome)
 
     def _is_header_again(self, row: Row) -> bool:
         return recognised(self.layout.kind, row.cells) > len(self.layout.columns.fields) / 2

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.reading.names.legal import name_words
@@ -14,6 +15,7 @@ class NameKey(NamedTuple):
     legal: str
 
 
+@lru_cache(maxsize=50_000)
 def company_key(name: str) -> NameKey:
     """The key of a company's name: „UAB "Statyba"“ and „Statyba, UAB“ have the same."""
     bare = [plain(word) for word in name_words(name)]
@@ -29,6 +31,7 @@ def person_key(name: str) -> str:
     return " ".join(sorted(plain(name).split()))
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """The words of a name without case, diacritics and marks."""
     bare = unicodedata.normalize("NFD", name.casefold())

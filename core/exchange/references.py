@@ -102,6 +102,7 @@ class Named:
     _ids: dict[str, int] = field(default_factory=dict)
     _written: dict[int, str] = field(default_factory=dict)
     _squashed: dict[str, int] = field(default_factory=dict)
+    _created: list[int] = field(default_factory=list)
 
     def load(self, rows: Iterable[Any]) -> "Named":
         for record_id, name in rows:
@@ -132,7 +133,26 @@ class Named:
                     f'(to join them: --map-value "{self.what}:{name}={known}")'
                 )
             self._put(record_id, name)
+        self._created += ids
         self.outcome.created[self.what] += len(ids)
+
+    def warn_if_run_together(self) -> None:
+        """Says so where a name is two words of others, run together: "GTXPro" beside "GTX Basic", "MG Pro"."""
+        words = {
+            word for name in self._written.values() if " " in plain(name) for word in plain(name).split()
+        }
+        for record_id in self._created:
+            name = self._written[record_id]
+            apart = [
+                f"{name[:at]} {name[at:]}"
+                for at in range(2, len(name) - 1)
+                if plain(name[:at]) in words and plain(name[at:]) in words
+            ]
+            if apart and " " not in name:
+                self.outcome.warn(
+                    f'{self.what} "{name}" is not known and looks like another spelling of "{apart[0]}"; '
+                    f'it was kept as it is (to change it: --map-value "{self.what}:{name}={apart[0]}")'
+                )
 
     def _put(self, record_id: int, name: str) -> None:
         self._ids.setdefault(self.key(name), record_id)
