@@ -72,7 +72,8 @@ export class Presses {
       for (const button of bubble.querySelectorAll("[data-press]")) {
         if (button.dataset.press !== data) continue;
         button.classList.toggle("pressed", on);
-        button.toggleAttribute("aria-busy", on);
+        if (on) button.setAttribute("aria-busy", "true");
+        else button.removeAttribute("aria-busy");
       }
     }
   }
