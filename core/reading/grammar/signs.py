@@ -1,0 +1,128 @@
+"""The words of a message that mean something to a salesperson: verbs by what they do, and listed phrases."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from core.reading.grammar.verbs import VerbForm, forms_of
+from core.reading.tokens import Kind, Token, tokenize
+from core.reading.words import LANGUAGES, table
+
+
+class Sign(NamedTuple):
+    """A word or phrase with its meaning: tokens `first` to before `last`; `form` and `denied` of a verb."""
+
+    category: str
+    value: str
+    first: int
+    last: int
+    form: str = ""
+    denied: bool = False
+    language: str = ""
+
+
+class _Pattern(NamedTuple):
+    category: str
+    value: str
+    words: tuple[str, ...]
+    language: str
+
+
+_GAP = "…"
+_LONGEST_GAP = 3
+
+
+class _Phrases:
+    """Listed phrases by their first word; "*" at a word's end stands for any ending, "…" for up to three words."""
+
+    def __init__(self) -> None:
+        self.exact: dict[str, list[_Pattern]] = {}
+        self.open: dict[str, list[_Pattern]] = {}
+        for language in LANGUAGES:
+            for category, values in table(language, "phrases").items():
+                for value, entries in values.items():
+                    for entry in entries:
+                        self._add(_Pattern(category, value, _words(entry), language))
+        self.lengths = sorted({len(start) for start in self.open})
+
+    def _add(self, pattern: _Pattern) -> None:
+        first = pattern.words[0]
+        if first.endswith("*"):
+            self.open.setdefault(first[:-1], []).append(pattern)
+        else:
+            self.exact.setdefault(first, []).append(pattern)
+
+    def starting(self, bare: str) -> Iterable[_Pattern]:
+        """Patterns whose first word fits."""
+        yield from self.exact.get(bare, ())
+        for length in self.lengths:
+            if length > len(bare):
+                break
+            yield from self.open.get(bare[:length], ())
+
+
+def _words(entry: str) -> tuple[str, ...]:
+    words: list[str] = []
+    for piece in entry.split():
+        if piece == _GAP:
+            words.append(_GAP)
+            continue
+        bares = [token.bare for token in tokenize(piece.rstrip("*"))]
+        if piece.endswith("*"):
+            bares[-1] += "*"
+        words.extend(bares)
+    return tuple(words)
+
+
+@cache
+def _phrases() -> _Phrases:
+    return _Phrases()
+
+
+def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
+    """All signs in order of their first token; several may share tokens."""
+    phrases = _phrases()
+    found: list[Sign] = []
+    for index, token in enumerate(tokens):
+        if token.kind is not Kind.WORD:
+            if token.kind in (Kind.PUNCTUATION, Kind.NUMBER, Kind.OTHER):
+                _listed(tokens, index, phrases.exact.get(token.bare, ()), found)
+            continue
+        bare = token.bare
+        for form in forms_of(bare):
+            last = _particle(tokens, index, form)
+            if last:
+                found.append(Sign("verb", form.concept, index, last, form.form, form.denied, form.language))
+        _listed(tokens, index, phrases.starting(bare), found)
+    return found
+
+
+def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
+    if not form.particles:
+        return index + 1
+    following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
+    return index + 2 if following in form.particles else 0
+
+
+def _listed(tokens: tuple[Token, ...], index: int, patterns: Iterable[_Pattern], found: list[Sign]) -> None:
+    for pattern in patterns:
+        last = index + 1 if len(pattern.words) == 1 else _end(tokens, index + 1, pattern.words, 1)
+        if last:
+            found.append(Sign(pattern.category, pattern.value, index, last, "", False, pattern.language))
+
+
+def _end(tokens: tuple[Token, ...], at: int, words: tuple[str, ...], number: int) -> int:
+    """Index after the rest of the pattern from word `number`; 0 if it does not fit."""
+    while number < len(words):
+        word = words[number]
+        if word == _GAP:
+            ends = (_end(tokens, at + skip, words, number + 1) for skip in range(_LONGEST_GAP + 1))
+            return next((end for end in ends if end), 0)
+        if at >= len(tokens) or not _fits(word, tokens[at].bare):
+            return 0
+        at, number = at + 1, number + 1
+    return at
+
+
+def _fits(word: str, bare: str) -> bool:
+    return bare.startswith(word[:-1]) if word.endswith("*") else bare == word

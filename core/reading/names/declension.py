@@ -1,0 +1,123 @@
+"""The forms that a name takes in a sentence, told from its ending."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from core.reading.tokens import folded, lowered
+from core.reading.words import LANGUAGES, table
+
+Cases = frozenset[str]
+
+
+class Declension(NamedTuple):
+    """One row of endings: `nominative` as in the directory, `cases` of each ending without diacritics."""
+
+    nominative: str
+    cases: dict[str, Cases]
+
+
+class Stem(NamedTuple):
+    """What stays of a name in all cases, and the row of its endings."""
+
+    stem: str
+    row: int
+
+
+BARE_ROW = 0
+"""The row of names that end in no known ending: they take endings as they are, or none."""
+
+_SHORTEST_STEM = 2
+
+
+@cache
+def rows() -> tuple[Declension, ...]:
+    """All rows of all languages; the first is for names without a known ending."""
+    found = [Declension("", {"": frozenset({"any"})})]
+    for language in LANGUAGES:
+        for ending, cases in table(language, "names").get("declension", {}).items():
+            row = Declension("" if ending == "*" else ending, _by_ending(cases))
+            if row.nominative:
+                found.append(row)
+            else:
+                found[BARE_ROW].cases.update(row.cases)
+    return tuple(found)
+
+
+def _by_ending(cases: dict[str, str]) -> dict[str, Cases]:
+    found: dict[str, set[str]] = {}
+    for case, endings in cases.items():
+        for ending in endings.split(" "):
+            found.setdefault(folded(ending), set()).add(case)
+    return {ending: frozenset(those) for ending, those in found.items()}
+
+
+@cache
+def _rows_by_ending() -> dict[str, int]:
+    return {row.nominative: number for number, row in enumerate(rows()) if row.nominative}
+
+
+@cache
+def _softened() -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for language in LANGUAGES:
+        for hard, soft in table(language, "names").get("soften", {}).items():
+            pairs[hard] = folded(soft)
+    return pairs
+
+
+@lru_cache(maxsize=65_536)
+def stems(name: str) -> tuple[Stem, ...]:
+    """Stems of one word of a name given in the nominative; several where letters change or umlauts are spelled out."""
+    found: list[Stem] = []
+    for spelling in _spellings(lowered(name)):
+        found.extend(_stems_of(spelling))
+    return tuple(dict.fromkeys(found))
+
+
+def _spellings(low: str) -> list[str]:
+    """The name, and with ä, ö, ü as ae, oe, ue or the other way."""
+    other = low.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    if other == low:
+        other = low.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return [low] if other == low else [low, other]
+
+
+def _stems_of(low: str) -> list[Stem]:
+    row = _row_of(low)
+    if row == BARE_ROW:
+        return [Stem(folded(low), BARE_ROW)]
+    stem = folded(low[: -len(rows()[row].nominative)])
+    found = [Stem(stem, row)]
+    soft = _softened().get(stem[-1:])
+    if soft and any(ending.startswith("i") and len(ending) > 1 for ending in rows()[row].cases):
+        found.append(Stem(stem[:-1] + soft, row))
+    if _looks_foreign(low):
+        found.append(Stem(folded(low), BARE_ROW))
+    return found
+
+
+def _row_of(low: str) -> int:
+    for length in range(min(6, len(low) - _SHORTEST_STEM), 0, -1):
+        row = _rows_by_ending().get(low[-length:])
+        if row is not None:
+            return row
+    return BARE_ROW
+
+
+_FOREIGN_LETTERS = frozenset("wqxöüäõåøßğçñ")
+
+
+def _looks_foreign(low: str) -> bool:
+    return not _FOREIGN_LETTERS.isdisjoint(low) or folded(low) != low and not low.isascii() and "ī" in low
+
+
+LONGEST_ENDING = 7
+
+
+@lru_cache(maxsize=4096)
+def splits(bare: str) -> tuple[tuple[str, str], ...]:
+    """Every stem and ending a word of a message may be made of, the longest stem first."""
+    word = bare.removesuffix("'s").removesuffix("'")
+    return tuple(
+        (word[:at], word[at:]) for at in range(len(word), max(len(word) - LONGEST_ENDING, _SHORTEST_STEM) - 1, -1)
+    )

@@ -1,0 +1,71 @@
+"""Legal forms around a company's name: UAB, Ltd, sp. z o.o."""
+
+from functools import cache
+
+from core.reading.tokens import Kind, Token, tokenize
+from core.reading.words import LANGUAGES, table
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Legal forms as token sequences by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for language in LANGUAGES:
+        for form in table(language, "names").get("legal", {}).get("form", ()):
+            words = tuple(token.bare for token in tokenize(form))
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
+
+
+@cache
+def connectives() -> frozenset[str]:
+    """Words inside names that do not tell them apart: and, ir, &."""
+    found = {"&", "+"}
+    for language in LANGUAGES:
+        found.update(table(language, "names").get("connective", {}).get("and", ()))
+    return frozenset(found)
+
+
+def legal_form_at(tokens: tuple[Token, ...], index: int) -> int:
+    """Index after the legal form that starts at a token; 0 if none does.
+
+    A two-letter form counts only in capitals or as usually written ("AS" not "as", "AB" not "ab").
+    """
+    for words in _forms().get(tokens[index].bare, ()):
+        last = index + len(words)
+        if last > len(tokens) or any(
+            token.bare != word for token, word in zip(tokens[index:last], words, strict=True)
+        ):
+            continue
+        raw = tokens[index].raw
+        if len(words) == 1 and len(raw) <= 2 and (not raw[:1].isupper() or not raw[1:].isupper()):
+            continue
+        if last < len(tokens) and tokens[last].raw == "." and len(words[-1]) <= 4 and _ends_abbreviation(tokens, last):
+            return last + 1
+        return last
+    return 0
+
+
+def _ends_abbreviation(tokens: tuple[Token, ...], dot: int) -> bool:
+    """Whether the dot belongs to "Ltd." inside a sentence: a lower-case word or a comma follows."""
+    following = tokens[dot + 1 : dot + 2]
+    return bool(following) and (following[0].raw in {",", ")"} or following[0].raw[:1].islower())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Words of a company's name as written, without its legal form, quotes and connectives."""
+    tokens = tokenize(name)
+    kept: list[str] = []
+    at = 0
+    while at < len(tokens):
+        after = legal_form_at(tokens, at)
+        if after:
+            at = after
+            continue
+        token = tokens[at]
+        if token.kind in (Kind.WORD, Kind.NUMBER) and token.bare not in connectives():
+            kept.append(token.raw)
+        at += 1
+    if kept:
+        return tuple(kept)
+    return tuple(token.raw for token in tokens if token.kind in (Kind.WORD, Kind.NUMBER))

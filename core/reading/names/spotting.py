@@ -1,0 +1,310 @@
+"""Finds the names in a message: those of the directory in any form, and those it does not have."""
+
+from itertools import product
+
+from core.reading.directory import Directory, Hit
+from core.reading.intent import Key
+from core.reading.names.legal import connectives, legal_form_at
+from core.reading.names.mention import Mention
+from core.reading.names.surroundings import Surroundings
+from core.reading.names.unknown import unknown_at
+from core.reading.names.variants import first_names
+from core.reading.tokens import Kind
+
+_LONGEST_NAME = 6
+CONTACT_VERBS = frozenset({"call", "meet", "visit", "text", "mail", "speak", "write", "send", "present", "quote"})
+
+
+def spot(around: Surroundings, directory: Directory) -> list[Mention]:
+    """All names in order; they do not overlap."""
+    spotter = _Spotter(around, directory)
+    return spotter.run()
+
+
+class _Spotter:
+    def __init__(self, around: Surroundings, directory: Directory) -> None:
+        self.around, self.directory, self.tokens = around, directory, around.tokens
+        self.memo: dict[int, tuple[Hit, ...]] = {}
+        self.found: list[Mention] = []
+
+    def run(self) -> list[Mention]:
+        at = 0
+        while at < len(self.tokens):
+            if self.tokens[at].kind is not Kind.WORD and not self._starts_numbered(at):
+                at += 1
+                continue
+            legal = legal_form_at(self.tokens, at)
+            if legal:
+                at = legal
+                continue
+            mention = self._known_at(at) or unknown_at(self.around, at, self.found)
+            if mention:
+                self.found.append(mention)
+            at = mention.last if mention else at + 1
+        return self.found
+
+    def _starts_numbered(self, at: int) -> bool:
+        return self.tokens[at].kind is Kind.NUMBER and bool(self.hits(at)) and self.around.is_word(at + 1)
+
+    def hits(self, index: int) -> tuple[Hit, ...]:
+        """Words of the directory that the token may be, misspelt ones only where nothing else explains it."""
+        if index not in self.memo:
+            self.memo[index] = self._find_hits(index)
+        return self.memo[index]
+
+    def _find_hits(self, index: int) -> tuple[Hit, ...]:
+        bare = self.tokens[index].bare
+        found = self.directory.hits(bare)
+        if found or not self.around.is_word(index) or len(bare) < 3:
+            return found
+        if self.around.is_ordinary(index) or (
+            not self.tokens[index].capital and not self.around.before(index)[0] and not self.around.all_lower
+        ):
+            return ()
+        return self.directory.variants(bare) or (() if first_names(bare) else self.directory.similar(bare))
+
+    def _known_at(self, at: int) -> Mention | None:
+        company = self._company(at)
+        person = self._person(at)
+        if person and (company is None or (person.last > company.last and len(person.people) > 1)):
+            return person
+        if company and person and person.last == company.last:
+            return _joined(company, person, self.found)
+        return company or self._part(at)
+
+    def _company(self, at: int) -> Mention | None:
+        """The longest full name of a company that starts here."""
+        best: Mention | None = None
+        choices: list[tuple[Hit, ...]] = []
+        where = at
+        while len(choices) < _LONGEST_NAME and where < len(self.tokens):
+            token = self.tokens[where]
+            if choices and (token.raw in "&+\"“”" or token.bare in connectives()):
+                where += 1
+                continue
+            hits = self.hits(where) if token.kind in (Kind.WORD, Kind.NUMBER) else ()
+            if not hits:
+                break
+            choices.append(hits)
+            where += 1
+            keys, cases = self._named(choices)
+            if keys:
+                mention = self._mention(at, where, keys, cases, full=True)
+                best = mention if self._may_be_company(mention) else best
+        return best
+
+    def _named(self, choices: list[tuple[Hit, ...]]) -> tuple[tuple[Key, ...], frozenset[str]]:
+        keys: dict[Key, None] = {}
+        cases: frozenset[str] = frozenset()
+        for combination in product(*(hits[:4] for hits in choices)):
+            for key in self.directory.named(tuple(hit.word for hit in combination)):
+                keys[key] = None
+                cases |= combination[-1].cases
+        return tuple(keys), cases
+
+    def _mention(
+        self, first: int, last: int, companies: tuple[Key, ...], cases: frozenset[str], full: bool
+    ) -> Mention:
+        kind, word = self.around.before(first)
+        return Mention(
+            first,
+            last,
+            tuple(t.raw for t in self.tokens[first:last] if t.kind in (Kind.WORD, Kind.NUMBER)),
+            companies=companies,
+            full=full,
+            cases=cases,
+            before=kind,
+            before_word=word,
+            legal=self.around.legal_around(first, last),
+            quoted=self.around.quoted(first, last),
+        )
+
+    def _may_be_company(self, mention: Mention) -> bool:
+        around, first = self.around, mention.first
+        if mention.legal or mention.quoted:
+            return True
+        if mention.last - first > 1:
+            return self._phrase_is_name(mention)
+        if around.told_by_capital(first):
+            return not self._is_date(mention)
+        if not around.is_ordinary(first):
+            return True
+        if self._follows_person_of(mention):
+            return True
+        if around.tokens[first].capital:
+            return self._starts_as_name(mention)
+        return around.all_lower and self._is_asked_for(mention)
+
+    def _phrase_is_name(self, mention: Mention) -> bool:
+        """Whether two or more words are the name, not a time or an ordinary phrase."""
+        tokens = self.tokens[mention.first : mention.last]
+        following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        if tokens[0].capital or tokens[-1].capital or self.around.all_lower:
+            number_follows = following is not None and following.kind is Kind.NUMBER
+            return not (number_follows and mention.first in self.around.whens and not tokens[-1].capital)
+        if not self.around.is_ordinary(mention.first):
+            return True
+        return bool(mention.before) or "dat" in mention.cases and "nom" not in mention.cases
+
+    def _is_date(self, mention: Mention) -> bool:
+        """Whether a capitalised word is the date it also is: "on 20 May", "in May"."""
+        when = self.around.whens.get(mention.first)
+        if when is None or when.capital and when.case:
+            return False
+        core = [i for i in range(when.first, when.last) if i != mention.first]
+        if any(self.tokens[i].kind is Kind.NUMBER for i in core):
+            return not when.weak
+        return bool(core) and not when.weak and mention.before == ""
+
+    def _follows_person_of(self, mention: Mention) -> bool:
+        """Whether the person named just before works there: "Ieva iš Ryto", also without capitals."""
+        if not self.found or not mention.before or self.found[-1].last < mention.first - 2:
+            return False
+        last = self.found[-1]
+        return any(
+            self.directory.has_name(person, words)
+            for key in mention.companies
+            for person in self.directory.people_of(key)
+            for words in last.people
+        )
+
+    def _starts_as_name(self, mention: Mention) -> bool:
+        """Whether an ordinary word with the capital of a sentence's start is the name all the same."""
+        if "dat" in mention.cases and "nom" not in mention.cases and mention.first in self.around.whens:
+            return True
+        return bool(mention.cases & {"nom", "any"}) and self.around.verb_follows(mention.last)
+
+    def _is_asked_for(self, mention: Mention) -> bool:
+        """Whether the words around an uncapitalised ordinary word need a name there."""
+        if mention.first in self.around.whens and not self.around.whens[mention.first].after_name_word:
+            return False
+        return mention.before in {"company", "any"} and bool(mention.cases & {"gen", "any", "ins", "acc"})
+
+    def _person(self, at: int) -> Mention | None:
+        words = self._person_words(at)
+        if not words or not self._may_be_person(at):
+            return None
+        second = self._person_words(at + 1) if self._continues(at + 1) else ()
+        if second and self._shares_person(words, second):
+            mention = self._mention(at, at + 2, (), self._cases(at + 1), full=False)
+            return _with_people(mention, (words, second))
+        mention = self._mention(at, at + 1, (), self._cases(at), full=False)
+        if not second and self._continues(at + 1) and self._is_strange_surname(at):
+            return self._mention(at, at + 2, (), self._cases(at), full=False)
+        return _with_people(mention, (words,))
+
+    def _is_strange_surname(self, at: int) -> bool:
+        """Whether a surname that is not in the directory follows a first name."""
+        return (
+            self.around.told_by_capital(at + 1)
+            and not self.hits(at + 1)
+            and not self.around.is_ordinary(at + 1)
+            and not legal_form_at(self.tokens, at + 1)
+            and bool(first_names(self.tokens[at].bare))
+        )
+
+    def _person_words(self, index: int) -> tuple[int, ...]:
+        if not self.around.is_word(index):
+            return ()
+        hits = [h for h in self.hits(index) if self.directory.people_with(h.word)]
+        oblique = [h for h in hits if h.cases - {"voc"}]
+        return tuple(h.word for h in (oblique or hits))
+
+    def _cases(self, index: int) -> frozenset[str]:
+        return frozenset(case for hit in self.hits(index) for case in hit.cases)
+
+    def _shares_person(self, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
+        for one in first:
+            for other in second:
+                few, many = sorted(
+                    (self.directory.people_with(one), self.directory.people_with(other)), key=len
+                )
+                if one != other and any(key in many for key in few):
+                    return True
+        return False
+
+    def _continues(self, index: int) -> bool:
+        return (
+            self.around.is_word(index)
+            and self.tokens[index].start == self.tokens[index - 1].end + 1
+            and (self.tokens[index].capital or not self.tokens[index - 1].capital)
+        )
+
+    def _may_be_person(self, at: int) -> bool:
+        around = self.around
+        if around.told_by_capital(at):
+            return at not in around.whens or not self._is_date(self._mention(at, at + 1, (), frozenset(), False))
+        if not around.is_ordinary(at):
+            return around.tokens[at].capital or around.all_lower or bool(self.directory.hits(self.tokens[at].bare))
+        if around.tokens[at].capital:
+            return at not in around.whens and around.verb_follows(at + 1) or self._shares_next(at)
+        return around.all_lower and (around.before(at)[0] in {"person", "any"} or self._after_contact_verb(at))
+
+    def _shares_next(self, at: int) -> bool:
+        words, second = self._person_words(at), self._person_words(at + 1)
+        return bool(words and second) and self._continues(at + 1) and self._shares_person(words, second)
+
+    def _after_contact_verb(self, at: int) -> bool:
+        return any(
+            sign.category == "verb" and sign.value in CONTACT_VERBS for sign in self.around.signs.get(at - 1, ())
+        )
+
+    def _part(self, at: int) -> Mention | None:
+        """A word that is a part of companies' names."""
+        around = self.around
+        if not self.tokens[at].capital and not around.all_lower and not around.before(at)[0]:
+            return None
+        if around.is_ordinary(at) and not around.told_by_capital(at):
+            if not (around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)):
+                return None
+            if at in around.whens:
+                return None
+        keys = self._part_keys(at)
+        if not keys:
+            return None
+        last, keys = self._narrowed(at, keys)
+        mention = self._mention(at, last, keys, self._cases(at), full=False)
+        return None if at in around.whens and self._is_date(mention) else mention
+
+    def _part_keys(self, at: int) -> tuple[Key, ...]:
+        keys: dict[Key, None] = {}
+        for hit in self.hits(at):
+            for key in self.directory.companies_with(hit.word):
+                keys[key] = None
+        if not keys and len(self.tokens[at].bare) >= 4 and self._company_word_near(at):
+            return tuple(self.directory.company_beginning(self.tokens[at].bare))
+        return tuple(keys)
+
+    def _company_word_near(self, at: int) -> bool:
+        following = self.around.signs.get(at + 1, ())
+        return any(sign.category == "company_word" for sign in following)
+
+    def _narrowed(self, at: int, keys: tuple[Key, ...]) -> tuple[int, tuple[Key, ...]]:
+        """Takes in further words that are also parts of the same company's name."""
+        last = at + 1
+        while self.around.is_word(last) and self.hits(last):
+            more = {k for hit in self.hits(last) for k in self.directory.companies_with(hit.word)}
+            both = tuple(key for key in keys if key in more)
+            if not both:
+                break
+            keys, last = both, last + 1
+        return last, keys
+
+
+def _with_people(mention: Mention, people: tuple[tuple[int, ...], ...]) -> Mention:
+    return Mention(
+        mention.first, mention.last, mention.raw, people=people, cases=mention.cases,
+        before=mention.before, before_word=mention.before_word,
+    )  # fmt: skip
+
+
+def _joined(company: Mention, person: Mention, found: list[Mention]) -> Mention:
+    """One word that may be a company or a person's name: what stands before decides, or both stay possible."""
+    if company.before == "company" or company.legal or company.quoted:
+        return company
+    if found and found[-1].last == company.first and len(found[-1].people) == 1:
+        return person
+    return Mention(
+        company.first, company.last, company.raw, companies=company.companies, full=company.full,
+        people=person.people, cases=company.cases, before=company.before, before_word=company.before_word,
+    )  # fmt: skip

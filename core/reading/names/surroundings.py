@@ -1,0 +1,154 @@
+"""What stands around a word that may be a name: capitals, prepositions, dates, ordinary meanings."""
+
+from functools import cache
+
+from core.reading.calendar import WhenExpr
+from core.reading.grammar.signs import Sign
+from core.reading.names.legal import legal_form_at
+from core.reading.tokens import Kind, Token, starts_sentence
+from core.reading.words import LANGUAGES, table
+
+
+@cache
+def _before_words() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    exact: dict[str, str] = {}
+    open_: list[tuple[str, str]] = []
+    for language in LANGUAGES:
+        for kind, words in table(language, "names").get("before", {}).items():
+            for word in words:
+                if word.endswith("*"):
+                    open_.append((word[:-1], kind))
+                else:
+                    exact.setdefault(word, kind)
+    return exact, tuple(open_)
+
+
+@cache
+def common_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Ordinary words that also serve as names, and the beginnings of such."""
+    exact: set[str] = set()
+    open_: set[str] = set()
+    exact.update(word for word, _ in _before_words()[0].items())
+    for language in LANGUAGES:
+        for word in table(language, "common").get("words", "").split():
+            (open_ if word.endswith("*") else exact).add(word.rstrip("*"))
+    return frozenset(exact), tuple(sorted(open_))
+
+
+@cache
+def _places() -> tuple[frozenset[str], tuple[str, ...]]:
+    exact: set[str] = set()
+    open_: set[str] = set()
+    for language in LANGUAGES:
+        for word in table(language, "places").get("words", "").split():
+            (open_ if word.endswith("*") else exact).add(word.rstrip("*"))
+    return frozenset(exact), tuple(sorted(open_))
+
+
+_IGNORED = frozenset({"aside"})
+_VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
+
+
+class Surroundings:
+    """A message's tokens with what is known of each before names are found."""
+
+    def __init__(self, tokens: tuple[Token, ...], signs: list[Sign], whens: list[WhenExpr]) -> None:
+        self.tokens = tokens
+        self.signs: dict[int, list[Sign]] = {}
+        for sign in signs:
+            self.signs.setdefault(sign.first, []).append(sign)
+        self.whens: dict[int, WhenExpr] = {i: when for when in whens for i in range(when.first, when.last)}
+        self.meaning = self._meaning(signs)
+        words = [t for t in tokens if t.kind is Kind.WORD]
+        self.all_lower = not any(t.raw[:1].isupper() for t in words)
+        self.all_upper = len(words) > 2 and all(t.raw.isupper() for t in words)
+
+    @staticmethod
+    def _meaning(signs: list[Sign]) -> set[int]:
+        return {i for s in signs if s.category not in _IGNORED for i in range(s.first, s.last)}
+
+    def is_word(self, index: int) -> bool:
+        """Whether there is a word at the index."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.WORD
+
+    def starts(self, index: int) -> bool:
+        """Whether a capital there says nothing."""
+        return starts_sentence(self.tokens, index) or (index > 0 and self.tokens[index - 1].raw in "\"„“”«»'(")
+
+    def told_by_capital(self, index: int) -> bool:
+        """Whether the capital letter tells a name."""
+        return self.tokens[index].capital and not self.starts(index) and not self.all_upper
+
+    def is_ordinary(self, index: int) -> bool:
+        """Whether the word has an ordinary meaning in a message."""
+        if index in self.meaning or index in self.whens:
+            return True
+        bare = self.tokens[index].bare
+        exact, beginnings = common_words()
+        return bare in exact or bare.startswith(beginnings)
+
+    def is_place(self, index: int) -> bool:
+        """Whether the word is a town or country."""
+        exact, beginnings = _places()
+        bare = self.tokens[index].bare
+        return bare in exact or (bool(beginnings) and bare.startswith(beginnings))
+
+    def before(self, index: int) -> tuple[str, str]:
+        """What the word in front of the index goes with, and the word; quotes and legal forms are passed over."""
+        at = index - 1
+        while at >= 0 and (self.tokens[at].raw in _QUOTES or self._is_legal(at)):
+            at -= 1
+        if at < 0:
+            return "", ""
+        token = self.tokens[at]
+        exact, beginnings = _before_words()
+        if token.low in exact:
+            return exact[token.low], token.low
+        if token.bare in exact:
+            return exact[token.bare], token.bare
+        for start, kind in beginnings:
+            if token.low.startswith(start) or token.bare.startswith(start):
+                return kind, token.low
+        return "", ""
+
+    def _is_legal(self, index: int) -> bool:
+        return legal_form_at(self.tokens, index) == index + 1
+
+    def verb_follows(self, index: int) -> bool:
+        """Whether a verb that a name may be the subject of follows soon."""
+        for at in range(index, min(index + 3, len(self.tokens))):
+            if self.tokens[at].kind is not Kind.WORD:
+                return self.tokens[at].raw in {":", "–", "—"} and at == index
+            for sign in self.signs.get(at, ()):
+                if sign.category == "verb" and sign.form in _VERB_LIKE:
+                    return True
+                if sign.category == "pronoun" and sign.value in {"modal", "aux", "have", "past_be"}:
+                    return True
+                if sign.category in {"voice", "stage"} and sign.value in {"no_answer", "lost", "won"}:
+                    return True
+        return False
+
+    def legal_around(self, first: int, last: int) -> bool:
+        """Whether a legal form touches the words."""
+        at = first - 1
+        while at >= 0 and self.tokens[at].raw in _QUOTES:
+            at -= 1
+        if at >= 0 and self._is_legal(at):
+            return True
+        while last < len(self.tokens) and self.tokens[last].raw in _QUOTES:
+            last += 1
+        if last < len(self.tokens) and self.tokens[last].raw == ",":
+            last += 1
+        return last < len(self.tokens) and legal_form_at(self.tokens, last) > last
+
+    def quoted(self, first: int, last: int) -> bool:
+        """Whether the words stand in quotes."""
+        return (
+            first > 0
+            and last < len(self.tokens)
+            and self.tokens[first - 1].raw in _QUOTES
+            and self.tokens[last].raw in _QUOTES
+        )
+
+
+_QUOTES = frozenset("\"„“”«»'‘’‚")
