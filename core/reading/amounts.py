@@ -66,7 +66,7 @@ class Amount:
 def find_amounts(line: Line) -> list[Amount]:
     """Every amount of the message in order; they do not overlap."""
     found, at = [], 0
-    while at < len(line.tokens):
+    while at < line.readable:
         if not _may_start(line, at):
             at += 1
             continue
@@ -119,6 +119,10 @@ def _is_worth_naming(line: Line, number: Number, tail: "_Tail") -> bool:
     return number.value >= 100
 
 
+_DASHES = frozenset("-–—‑−")
+_TAILS = _DASHES | {",", ".", "/", "m", "M"}
+
+
 class _Tail:
     """What stands after a number: million, currency, percent sign or unit."""
 
@@ -127,6 +131,11 @@ class _Tail:
         self.currency = currency
         self.unit: str | None = None
         self.scaled, self.is_percent = number.scaled, False
+        self.alone = not line.raw(self.last) or (
+            not line.atoms[self.last] and line.raw(self.last) not in _TAILS
+        )
+        if self.alone:
+            return
         self._skip_cents_dash(line)
         self._million(line)
         self._currency(line)
@@ -169,13 +178,10 @@ class _Tail:
             self.unit, self.last = str(unit.value), unit.last
 
 
-_DASHES = frozenset("-–—‑−")
-
-
 def _second(line: Line, first: int, tail: _Tail) -> _Tail | None:
     """The other end of a range or the other alternative, if there is one."""
     at = tail.last
-    if tail.unit or tail.is_percent:
+    if tail.unit or tail.is_percent or tail.alone:
         return None
     after = _after_joint(line, first, at)
     number = number_at(line, after) if after else None
@@ -259,7 +265,7 @@ def _plain(value: Decimal) -> Decimal:
 def _per(line: Line, tail: _Tail) -> tuple[int, str | None, str | None]:
     """End of the amount with the "/kg", "už vnt." or "per month" after it, then the unit or the period."""
     at = tail.last
-    if tail.is_percent or tail.unit:
+    if tail.is_percent or tail.unit or not line.raw(at):
         return at, None, None
     per = line.atom(at, "per")
     after = at + 1 if line.raw(at) == "/" else per.last if per else at

@@ -40,7 +40,7 @@ class Duration:
 def find_durations(line: Line) -> list[Duration]:
     """Every length of the message in order; they do not overlap."""
     found, at = [], 0
-    while at < len(line.tokens):
+    while at < line.readable:
         if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER:
             at += 1
             continue

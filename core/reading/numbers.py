@@ -153,7 +153,7 @@ class _Count:
         value = None if "vague" in self.seen else self.total + (self.current or 0)
         return Number(
             value, self.first, self.at, "digits" in self.seen, "scale" in self.seen, "pair" in self.seen,
-            self.seen == {"fraction"}, "ordinal" in self.seen, self.case,
+            self.seen <= {"fraction", "article"} and "fraction" in self.seen, "ordinal" in self.seen, self.case,
             self.scale if "scale" in self.seen else Decimal(1),
         )  # fmt: skip
 
@@ -294,7 +294,9 @@ class _Count:
             return False
         follows = self.line.atoms[atom.last] if atom.last < len(self.line.tokens) else []
         return any(
-            (a.category == "scale" and not _is_abbreviation(a)) or (a.category == "card" and a.value == 100)
+            (a.category == "scale" and not _is_abbreviation(a))
+            or (a.category == "card" and a.value == 100)
+            or (a.category == "fraction" and a.last > atom.last + 1)
             for a in follows
         )
 

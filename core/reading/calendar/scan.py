@@ -24,7 +24,7 @@ def pieces_of(line: Line) -> list[Piece]:
     times.
     """
     found, at = [], 0
-    while at < len(line.tokens):
+    while at < line.readable:
         if not line.atoms[at] and line.tokens[at].kind is not Kind.NUMBER:
             at += 1
             continue

@@ -17,7 +17,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from core.reading.tokens import Token, tokenize
+from core.reading.tokens import Kind, Token, tokenize
 
 LANGUAGES = ("lt", "en")
 
@@ -147,10 +147,18 @@ class Atom(NamedTuple):
 
 
 _NO_ATOMS: list[Atom] = []
+_COUNTING = frozenset({"card", "ordinal", "scale", "fraction", "time_unit", "weekday", "month"})
+
+
+_MOST_TOKENS, _MOST_NUMBERS = 1000, 200
+"""A message with more is no message but a pasted table; a long dictation has 700 words."""
 
 
 class Line:
-    """A message's tokens with the senses of its words; one is shared by all that read the message."""
+    """A message's tokens with the senses of its words; one is shared by all that read the message.
+
+    Numbers, lengths and dates are looked for in the first `readable` tokens, so that no text takes long.
+    """
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
@@ -160,6 +168,16 @@ class Line:
             self._match(i, senses) if (senses := known(token)) else _NO_ATOMS
             for i, token in enumerate(tokens)
         ]
+
+        self.readable = len(tokens) if len(tokens) <= _MOST_NUMBERS else self._readable()
+
+    def _readable(self) -> int:
+        numbers = 0
+        for index, token in enumerate(self.tokens[:_MOST_TOKENS]):
+            numbers += token.kind is Kind.NUMBER or any(a.category in _COUNTING for a in self.atoms[index])
+            if numbers > _MOST_NUMBERS:
+                return index
+        return min(len(self.tokens), _MOST_TOKENS)
 
     def _match(self, index: int, senses: list[Sense]) -> list[Atom]:
         return [Atom(s.category, s.value, last, s) for s in senses if (last := self._end(index, s))]

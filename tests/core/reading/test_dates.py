@@ -35,7 +35,7 @@ def written(found: Resolved) -> str:
 
 
 def meant(now: str, phrase: str, direction: Direction) -> str:
-    """What all expressions of the phrase mean; "-" for none. Weak ones count only where nothing else is found."""
+    """What all expressions of the phrase mean; "-" for none."""
     whens = find_whens(Line(tokenize(phrase)))
     return " + ".join(written(resolve(when, datetime.fromisoformat(now), direction)) for when in whens) or "-"
 
