@@ -28,7 +28,7 @@ OpenPage = Callable[..., Awaitable[Page]]
 
 
 def chromium(downloaded: str) -> str:
-    """The system's Chromium, else Playwright's own; without both the test is skipped, or fails if it must run."""
+    """The system's Chromium or Playwright's own; without both the test is skipped, or fails if need be."""
     for name in ("chromium", "chromium-browser", "google-chrome", downloaded):
         if found := shutil.which(name):
             return found

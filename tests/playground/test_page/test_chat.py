@@ -214,3 +214,40 @@ async def test_blocking_and_going_on(open_page: OpenPage, ona: Phone, bot: BotCl
     await page.get_by_test_id("start-button").click()
     await expect(page.get_by_test_id("composer-input")).to_be_visible()
     assert "my_chat_member" in (await bot.updates())[0]
+
+
+async def test_an_inline_query_offers_results_and_sends_the_chosen_one(
+    open_page: OpenPage, ona: Phone, bot: BotClient
+) -> None:
+    page = await open_page()
+    await page.get_by_test_id("composer-input").fill("@test_bot sta")
+    query = (await bot.updates(timeout=5))[-1]["inline_query"]
+    assert query["query"] == "sta"
+    content = {"message_text": "Statyba, UAB"}
+    result = {"type": "article", "id": "1", "title": "Statyba", "input_message_content": content}
+    await bot("answerInlineQuery", inline_query_id=query["id"], results=[result])
+    await page.get_by_test_id("inline-result").click()
+    await expect(page.locator(".entry.own").last).to_contain_text("Statyba, UAB")
+    await expect(page.get_by_test_id("composer-input")).to_have_value("")
+
+
+async def test_an_album_is_one_entry_and_a_file_can_be_fetched(open_page: OpenPage, ona: Phone) -> None:
+    await ona.send_file("photo", png(), png(), png(), name="a.png")
+    await ona.send_file("document", b"contents", name="Offer.pdf")
+    page = await open_page()
+    await expect(page.locator(".album .photo img")).to_have_count(3)
+    async with page.expect_download() as download:
+        await page.locator(".file").click()
+    assert (await download.value).suggested_filename == "Offer.pdf"
+
+
+async def test_a_forced_reply_is_begun_at_once(open_page: OpenPage, ona: Phone, bot: BotClient) -> None:
+    page = await open_page()
+    await expect(page.get_by_test_id("message")).to_have_count(1)
+    asked = {"force_reply": True, "input_field_placeholder": "Suma"}
+    question = await bot("sendMessage", chat_id=7001, text="Kiek?", reply_markup=asked)
+    await expect(page.locator(".context")).to_contain_text("Kiek?")
+    await expect(page.get_by_test_id("composer-input")).to_have_attribute("placeholder", "Suma")
+    await write(page, "12k")
+    await expect(page.locator(".entry.own .quote")).to_contain_text("Kiek?")
+    assert (await bot.updates())[-1]["message"]["reply_to_message"]["message_id"] == question["message_id"]
