@@ -1,5 +1,6 @@
 """Undo: taking an operation back, field by field, where nothing newer stands."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,6 +30,12 @@ RECORDS: dict[str, type[Base]] = {
     record.__tablename__: record for record in (Company, Person, Deal, Contact, NextStep)
 }
 """The records that a person can write and so take back."""
+
+TOGETHER = (
+    frozenset({"amount", "currency"}),
+    frozenset({"stage_id", "stage_entered_at", "closed_on", "lost_reason"}),
+)
+"""Fields that only make sense together: where one of them stays, all do."""
 
 USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
     Company: (Contact.company_id, NextStep.company_id, Deal.company_id, Person.company_id),
@@ -67,34 +74,39 @@ def take_back(work: Work, by: Member, operation: Operation) -> list[str]:
     changes = work.session.scalars(
         select(Change).where(Change.operation_id == operation.id).order_by(Change.id.desc())
     ).all()
-    created = {(change.record, change.record_id) for change in changes if change.field == CREATED}
-    kept: list[str] = []
+    by_record: dict[tuple[str, int], list[Change]] = defaultdict(list)
     for change in changes:
-        if change.field != CREATED and (change.record, change.record_id) in created:
-            continue  # a first value goes with its record
-        if not _revert(work, ledger, change):
-            kept.append(change.record if change.field == CREATED else change.field)
+        by_record[change.record, change.record_id].append(change)
+    kept: list[str] = []
+    for (name, record_id), of_record in by_record.items():
+        found = work.session.get(RECORDS[name], record_id)
+        if found is not None:
+            kept += _revert(work, ledger, found, of_record)
     _revert_moves(work, operation, kept)
     put(work.session, operation, {"undone_at": work.now})
     ledger.close()
-    return list(dict.fromkeys(kept))
+    return kept
 
 
-def _revert(work: Work, ledger: Ledger, change: Change) -> bool:
-    """Reverts one change; False where something newer stands in its place."""
-    record = RECORDS[change.record]
-    found = work.session.get(record, change.record_id)
-    if found is None:
-        return True
-    if change.field == CREATED:
+def _revert(work: Work, ledger: Ledger, found: Base, changes: Sequence[Change]) -> list[str]:
+    """Reverts the changes of one record, newest first; returns what could not be."""
+    if any(change.field == CREATED for change in changes):
         if _is_used(work, found):
-            return False
+            return [found.__tablename__]
         ledger.change(found, {"deleted_at": work.now})
-        return True
-    if getattr(found, change.field) != decoded(record, change.field, change.new):
-        return False
-    ledger.change(found, {change.field: decoded(record, change.field, change.old)})
-    return True
+        return []
+    values: dict[str, Any] = {}
+    kept: set[str] = set()
+    for change in changes:
+        name = change.field
+        current = values.get(name, getattr(found, name))
+        if name not in kept and current == decoded(type(found), name, change.new):
+            values[name] = decoded(type(found), name, change.old)
+        else:
+            kept.add(name)
+    together = {name for group in TOGETHER if kept & group for name in group}
+    ledger.change(found, {name: value for name, value in values.items() if name not in kept | together})
+    return sorted(kept)
 
 
 def _is_used(work: Work, found: Base) -> bool:

@@ -92,3 +92,20 @@ def test_the_last_operation_is_undone_by_command(house: House) -> None:
     assert isinstance(notice, Undone)
     assert notice.operation_id == newest.operation_id
     assert notice.company == "UAB Tiltas"
+
+
+def test_undo_empties_an_amount_that_the_message_filled(house: House) -> None:
+    company = house.company("UAB Statyba")
+    deal = house.deal(company, "Fasadas")
+    written = house.log(call(company, amount=Sum(Decimal(9000), "EUR")))
+    assert back(house, written.operation_id) == []
+    assert house.load(Deal, deal).money is None
+
+
+def test_undo_of_the_first_amount_leaves_the_second_with_its_currency(house: House) -> None:
+    company = house.company("UAB Statyba")
+    deal = house.deal(company, "Fasadas")
+    first = house.log(call(company, amount=Sum(Decimal(9000), "EUR")))
+    house.log(call(company, amount=Sum(Decimal(9500), "EUR")), message_id=2)
+    assert back(house, first.operation_id) == ["amount"]
+    assert str(house.load(Deal, deal).money) == "9500.00 EUR"

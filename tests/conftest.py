@@ -1,0 +1,14 @@
+"""Fixtures for all tests: fresh databases of both kinds, and a small selling team."""
+
+import pytest
+
+from core.storage.database import Database
+from tests.builders import House, build_house
+
+pytest_plugins = ["tests.databases"]
+
+
+@pytest.fixture
+def house(database: Database) -> House:
+    """The selling team of `tests.builders` in a fresh database."""
+    return build_house(database)

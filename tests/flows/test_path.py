@@ -1,0 +1,223 @@
+"""From a message to a logged contact: the whole bot over HTTP, real handlers, real cards, real database."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.application import Application, Face
+from bot.config import Settings
+from core.actions.invites import invite
+from core.storage.database import Database
+from core.terms import Role
+from playground.jsontypes import Json
+from playground.server import Playground
+from playground.testing import Phone
+from tests.builders import House, build_house
+from tests.flows.conftest import BOT_ID, TOKEN, rows_of
+
+STORY = "Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k, perskambinti penktadienį 10:00"
+MANTAS, RUTA, TADAS, AISTE, STRANGER = 501, 502, 503, 504, 599
+TUESDAY = "2027-11-23T10:15:00+02:00"
+FRIDAY = "2027-11-26T08:00:00+02:00"
+
+
+@dataclass
+class Office:
+    """A running bot, and the phones of the team."""
+
+    url: str
+    house: House
+    http: aiohttp.ClientSession
+    telegram: Playground
+
+    def phone(self, person: int) -> Phone:
+        return Phone(self.telegram.url, self.http, person, BOT_ID)
+
+    async def clock(self, to: str) -> None:
+        async with self.http.post(f"{self.telegram.url}/api/clock", json={"to": to}) as answer:
+            answer.raise_for_status()
+        await asyncio.sleep(0.3)
+
+    async def told(self, person: int, holds: str, timeout_s: float = 10.0) -> Json:
+        """The bot's message with these words, once it is there."""
+        async with asyncio.timeout(timeout_s):
+            while True:
+                for message in reversed(await self.phone(person).history()):
+                    if message["from"]["id"] == BOT_ID and holds in message.get("text", ""):
+                        return message
+                await asyncio.sleep(0.02)
+
+    async def tap(self, person: int, message: Json, label: str) -> None:
+        """Presses the button with these words."""
+        buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]
+        data = next(button["callback_data"] for button in buttons if label in button["text"])
+        await self.phone(person).press(message["message_id"], data)
+
+
+@pytest.fixture
+async def office(
+    telegram: Playground, http: aiohttp.ClientSession, sqlite_url: str, settings_for: Callable[..., Settings]
+) -> AsyncIterator[Office]:
+    database = Database(sqlite_url)
+    house = build_house(database)
+    statyba = house.company("UAB Statyba", "Jonas Stankaitis")
+    house.company("UAB Tiltas", "Rasa Tiltenė")
+    house.deal(statyba, "Fasado medžiagos")
+    for person in (MANTAS, RUTA, TADAS, AISTE, STRANGER):
+        body = {"id": person, "first_name": f"P{person}", "language_code": "lt"}
+        async with http.post(f"{telegram.url}/api/people", json=body) as answer:
+            answer.raise_for_status()
+    async with http.post(f"{telegram.url}/bot{TOKEN}/getMe"):
+        office = Office(sqlite_url, house, http, telegram)
+    await office.clock(TUESDAY)
+    application = Application(settings_for(sqlite_url, clock=f"{telegram.url}/api/clock"), Face.real())
+    await application.start()
+    yield office
+    await application.stop()
+    database.close()
+
+
+async def test_the_story_from_message_to_agenda_to_manager(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "✅ Įrašyta: skambutis, 15 min.")
+    assert card["text"].splitlines()[1:3] == [
+        "👤 Jonas Stankaitis, UAB „Statyba“",
+        "💼 Fasado medžiagos, 12 000 €",
+    ]
+    assert "priminsiu ketvirtadienį" in card["text"]
+    assert "10:00" in card["text"]
+    await office.clock(FRIDAY)
+    await office.phone(MANTAS).say("/today")
+    agenda = await office.told(MANTAS, "10:00 📞")
+    assert "Jonas Stankaitis" in agenda["text"]
+    assert "Penktadienis" in agenda["text"]
+
+
+async def test_the_manager_sees_the_call_in_the_teams_day(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    await office.told(MANTAS, "Įrašyta")
+    await office.phone(AISTE).say("/team")
+    day = await office.told(AISTE, "Mantas")
+    assert "Statyba" in day["text"]
+    assert "Rūta" in day["text"], "who has logged nothing is named too"
+    await office.phone(MANTAS).say("/team")
+    await office.told(MANTAS, "Tai gali tik vadovas")
+
+
+async def test_undo_is_one_tap_and_a_second_tap_changes_nothing(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "Įrašyta")
+    await office.tap(MANTAS, card, "Atšaukti")
+    undone = await office.told(MANTAS, "↩️")
+    assert undone["message_id"] == card["message_id"], "edited in place"
+    assert "reply_markup" not in undone
+    rows = rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL")
+    assert rows == [(0,)]
+
+
+async def test_an_edited_message_corrects_its_card_in_place(office: Office) -> None:
+    sent = await office.phone(MANTAS).say("Skambinau Jonui iš Statybos 15 min")
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.phone(MANTAS).edit(sent["message_id"], text="Skambinau Jonui iš Statybos 25 min")
+    corrected = await office.told(MANTAS, "25 min.")
+    assert corrected["message_id"] == card["message_id"]
+    rows = rows_of(office.url, "SELECT duration_min FROM contacts WHERE deleted_at IS NULL")
+    assert rows == [(25,)]
+
+
+async def test_a_company_is_corrected_by_button(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Rasai iš Tilto")
+    await office.told(MANTAS, "„Tiltas“")
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
+    card = await office.told(MANTAS, "„Statyba“")
+    await office.tap(MANTAS, card, "Taisyti")
+    await office.tap(MANTAS, await office.told(MANTAS, "Ką"), "monė")
+    menu = await office.told(MANTAS, "Kuri")
+    await office.tap(MANTAS, menu, "Tiltas")
+    corrected = await office.told(MANTAS, "✏️")
+    assert "„Tiltas“" in corrected["text"]
+    assert corrected["message_id"] == card["message_id"]
+
+
+async def test_a_reply_to_a_card_is_about_its_customer(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
+    card = await office.told(MANTAS, "skambutis")
+    await office.phone(MANTAS).say("Susitikimas rytoj 14 val.", reply_to=card["message_id"])
+    planned = await office.told(MANTAS, "14:00")
+    assert "„Statyba“" in planned["text"]
+
+
+async def test_a_stranger_gets_one_sentence_and_nothing_else(office: Office) -> None:
+    for text in ("/start", STORY, "/deals", "/team"):
+        await office.phone(STRANGER).say(text)
+    await office.told(STRANGER, "")
+    await asyncio.sleep(0.5)
+    history = await office.phone(STRANGER).history()
+    said = {message["text"] for message in history if message["from"]["id"] == BOT_ID}
+    assert len(said) == 1
+    assert "Statyb" not in said.pop()
+
+
+async def test_an_invite_makes_a_stranger_a_colleague(office: Office) -> None:
+    with office.house.work() as work:
+        payload = invite(work.session, work.now.replace(year=2027), Role.REP, name="Simas").payload
+    await office.phone(STRANGER).say(f"/start {payload}")
+    welcome = await office.told(STRANGER, "Simas")
+    await office.tap(STRANGER, welcome, "English")
+    await office.told(STRANGER, "Called")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🙂🙂🙂",
+        "שלום, דיברתי עם יונתן",
+        "<b>Skambinau</b> <script>alert(1)</script> & <",
+        "a\x00b",
+        "Skambinau Jonui iš Statybos. " * 141,
+        "/nesamone",
+        "    .    ",
+    ],
+)
+async def test_whatever_is_written_gets_an_answer(office: Office, text: str) -> None:
+    await office.phone(MANTAS).say(text[:4096])
+    answer = await office.told(MANTAS, "")
+    assert "Traceback" not in answer["text"]
+    assert rows_of(office.url, "SELECT count(*) FROM inbox WHERE failed_at IS NOT NULL") == [(0,)]
+
+
+async def test_two_messages_in_one_second_are_both_logged_in_order(office: Office) -> None:
+    phone = office.phone(MANTAS)
+    await phone.say("Skambinau Jonui iš Statybos 5 min")
+    await phone.say("Skambinau Rasai iš Tilto 7 min")
+    await office.told(MANTAS, "7 min.")
+    rows = rows_of(office.url, "SELECT duration_min FROM contacts ORDER BY id")
+    assert rows == [(5,), (7,)]
+
+
+async def test_a_sticker_gets_a_hint_and_a_group_gets_silence(office: Office) -> None:
+    await office.phone(MANTAS).say(sticker={"emoji": "🙂"})
+    await office.told(MANTAS, "Lipdukas")
+
+
+def labels(message: Json) -> list[Any]:
+    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
+
+
+async def test_deals_are_paged_in_place(office: Office) -> None:
+    company = office.house.company("UAB Daug")
+    for number in range(8):
+        office.house.deal(company, f"Stogas {number}")
+    await office.phone(MANTAS).say("/deals")
+    page = await office.told(MANTAS, "9 atviri sandoriai")
+    await office.tap(MANTAS, page, "›")
+    second = await office.told(MANTAS, "7. ")
+    assert "2/2" in labels(second)
+    assert second["message_id"] == page["message_id"]
+    await office.tap(MANTAS, second, "7. ")
+    card = await office.told(MANTAS, "●")
+    assert card["message_id"] == page["message_id"]
