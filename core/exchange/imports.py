@@ -31,7 +31,7 @@ class ImportRefused(Exception):
 
 
 class _OnlyTried(Exception):
-    """Ends the transaction of a dry run."""
+    """Ends a transaction of which nothing is to stay: a dry run, or a file that says nothing new."""
 
 
 class Progress(Protocol):
@@ -143,7 +143,7 @@ class _Run:
                     self.progress("Writing", done, self.staging.count)
                 merge.finish()
                 bulk.close()
-                if wishes.dry_run:
+                if wishes.dry_run or not self.outcome.changes:
                     raise _OnlyTried
         except _OnlyTried:
             return

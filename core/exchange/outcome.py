@@ -30,6 +30,11 @@ class Outcome:
     warnings: Counter[str] = field(default_factory=Counter)
     created: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def changes(self) -> bool:
+        """Whether anything in the database is different from before."""
+        return bool(self.taken or self.updated or self.created.total())
+
     def skip(self, line: int, reason: str) -> None:
         self.skipped += 1
         if len(self.problems) < MOST_PROBLEMS:

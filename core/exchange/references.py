@@ -137,7 +137,7 @@ class Named:
         self.outcome.created[self.what] += len(ids)
 
     def warn_if_run_together(self) -> None:
-        """Says so where a name is two words of others, run together: "GTXPro" beside "GTX Basic", "MG Pro"."""
+        """Says so where a name is two words of others run together: "GTXPro" beside "GTX Basic", "MG Pro"."""
         words = {
             word for name in self._written.values() if " " in plain(name) for word in plain(name).split()
         }

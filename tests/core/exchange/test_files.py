@@ -1,0 +1,187 @@
+"""Files as they are met: encodings, separators, headers, and files that hurt."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.exchange.columns import ColumnsUnclear
+from core.exchange.imports import ImportRefused
+from core.exchange.table import FileUnreadable
+from core.model import Change, Company, Contact, Deal
+from core.terms import ContactKind
+from tests.core.exchange.conftest import TEAM, Desk
+
+LITHUANIAN = "Pavadinimas;Miestas\nUAB „Žąsų lentos“;Šiauliai\n"
+
+ENCODINGS = ["utf-8", "utf-8-sig", "cp1257", "utf-16"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_lithuanian_letters_survive_every_encoding(desk: Desk, encoding: str) -> None:
+    outcome = desk.take("companies", LITHUANIAN.encode(encoding))
+    company = desk.all(Company)[0]
+    assert (company.name, company.region) == ("UAB „Žąsų lentos“", "Šiauliai")
+    assert any("1257" in warning for warning in outcome.warnings) == (encoding == "cp1257")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_every_separator_and_line_ending_is_told(desk: Desk, separator: str, ending: str) -> None:
+    rows = [["external_id", "name", "note"], ["1", "Fernby", '"a, b; c"'], ["2", "Oak", '"two\nlines"']]
+    desk.take("companies", ending.join(separator.join(row) for row in rows))
+    assert [company.note for company in desk.all(Company)] == ["a, b; c", "two\nlines"]
+
+
+def test_windows_1257_with_semicolons_and_decimal_commas(desk: Desk) -> None:
+    content = (
+        "Sandoris;Etapas;Suma;Sukurta\n"
+        "Žaliuzės;Užklausa;1 250,50;2026.11.03\n"
+        "Durys;Užklausa;1.000;2026.11.04\n"
+    )
+    desk.take("deals", content.encode("cp1257"))
+    assert [(deal.title, str(deal.amount), deal.created_on) for deal in desk.all(Deal)] == [
+        ("Žaliuzės", "1250.50", date(2026, 11, 3)),
+        ("Durys", "1000.00", date(2026, 11, 4)),
+    ]
+
+
+def test_american_dates_give_the_same_deals(desk: Desk) -> None:
+    content = "external_id,stage,created_on,closed_on\n1,won,{},{}\n2,won,{},{}\n"
+    desk.take("deals", content.format("2026-03-04", "2026-05-06", "2026-03-20", "2026-04-05"))
+    again = desk.take("deals", content.format("03/04/2026", "05/06/2026", "03/20/2026", "04/05/2026"))
+    assert (again.updated, again.unchanged) == (0, 2)
+
+
+def test_dates_that_could_be_read_both_ways_are_said(desk: Desk) -> None:
+    outcome = desk.take("deals", "title,stage,created_on\nA,lead,03/04/2026\n")
+    assert any("both ways" in warning for warning in outcome.warnings)
+
+
+def test_lines_above_the_header_and_a_second_header_are_left_out(desk: Desk) -> None:
+    outcome = desk.take("companies", "Klientai 2026;\n;\nPavadinimas;Miestas\nName;City\nFernby;Leeds\n")
+    assert [company.name for company in desk.all(Company)] == ["Fernby"]
+    assert sum("left out" in warning for warning in outcome.warnings) == 2
+
+
+def test_a_bad_row_is_reported_by_its_line_and_the_others_go_in(desk: Desk) -> None:
+    content = (
+        "external_id,title,stage,amount,created_on\n"
+        "1,A,lead,abc,2026-01-01\n"
+        '2,"B\nb",lead,5,2026-01-01\n'
+        "3,C,lead,5,2026-13-01\n"
+        "4,D,,5,2026-01-01\n"
+        "5,E,lead,5,2026-01-01,surplus\n"
+        "6\n"
+        "7,G,lead,7,2026-01-02\n"
+    )
+    outcome = desk.take("deals", content)
+    assert (outcome.taken, outcome.skipped) == (2, 5)
+    assert [problem.line for problem in outcome.problems] == [2, 5, 6, 7, 8]
+    assert all(problem.reason for problem in outcome.problems)
+
+
+def test_strict_takes_nothing_when_a_row_is_bad(desk: Desk) -> None:
+    with pytest.raises(ImportRefused, match="line 2"):
+        desk.take("deals", "title,stage,amount\nA,lead,abc\nB,lead,5\n", strict=True)
+    assert desk.all(Deal) == []
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(desk: Desk) -> None:
+    content = "title,stage,company\nA,lead,UAB A\n"
+    tried = desk.take("deals", content, dry_run=True)
+    assert (tried.taken, tried.created["companies"]) == (1, 1)
+    assert desk.all(Deal) + desk.all(Company) + desk.all(Change) == []
+    assert desk.take("deals", content).taken == 1
+
+
+def test_a_file_cut_off_in_a_quoted_cell_loses_that_row_alone(desk: Desk) -> None:
+    outcome = desk.take("companies", 'name,note\nFernby,ok\nOak,"cut off\nsomewhere')
+    assert (outcome.taken, outcome.skipped) == (1, 1)
+    assert "never ends" in outcome.problems[0].reason
+
+
+def test_two_hundred_columns_are_no_trouble(desk: Desk) -> None:
+    header = ",".join(["name", *(f"extra {number}" for number in range(199))])
+    outcome = desk.take("companies", f"{header}\nFernby{',x' * 199}\n")
+    assert outcome.taken == 1
+
+
+def test_ten_megabytes_in_a_cell_are_refused_for_that_row(desk: Desk) -> None:
+    outcome = desk.take("companies", f"name,note\nFernby,{'x' * 10_000_000}\nOak,y\n")
+    assert (outcome.taken, outcome.skipped) == (1, 1)
+    assert "10,000,000 characters" in outcome.problems[0].reason
+
+
+def test_a_nul_does_not_reach_the_database(desk: Desk) -> None:
+    desk.take("companies", "name\nFern\x00by\n")
+    assert desk.all(Company)[0].name == "Fernby"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [(b"", "is empty"), (b"\xd0\xcf\x11\xe0old", ".xls"), (b"\x00\x01\x02\xff\xfe", "not a text file")],
+)
+def test_what_is_no_table_is_refused_in_a_sentence(desk: Desk, content: bytes, text: str) -> None:
+    with pytest.raises(FileUnreadable, match=text):
+        desk.take("companies", content)
+
+
+def test_a_file_without_known_columns_says_which_it_has(desk: Desk) -> None:
+    with pytest.raises(ColumnsUnclear, match="among: Foo, Bar"):
+        desk.take("companies", "Foo,Bar\n1,2\n")
+
+
+def test_a_map_of_values_for_no_field_is_refused(desk: Desk) -> None:
+    with pytest.raises(ImportRefused, match="no field stge"):
+        desk.take("deals", "title,stage\nA,lead\n", values={"stge": {"a": "b"}})
+
+
+def test_activities_find_company_person_deal_and_owner(desk: Desk) -> None:
+    desk.take("people", "external_id,name,company\nh1,Ona Onaitė,UAB A\n")
+    desk.take("deals", "external_id,title,stage,company\nd1,Lentos,lead,UAB A\n")
+    content = (
+        "Rūšis;Data;Įmonė;Asmuo;Sandoris;Pardavėjas;Trukmė;Pastaba\n"
+        "Skambutis;2026-11-03 10:00;UAB A;Ona Onaitė;Lentos;Rasa;15;sutarta\n"
+        "Vizitas;2026-11-04;UAB A;;d1;Rasa;1:30;\n"
+        "Lunch;2026-11-05;;h1;;Rasa;;\n"
+    )
+    outcome = desk.take("activities", content)
+    assert (outcome.taken, outcome.skipped) == (3, 0)
+    call, visit, lunch = desk.all(Contact)
+    assert (call.kind, call.duration_min, call.person_id) == (ContactKind.CALL, 15, lunch.person_id)
+    assert call.deal_id == visit.deal_id is not None
+    assert (visit.duration_min, visit.occurred_on, lunch.company_id) == (
+        90,
+        date(2026, 11, 4),
+        call.company_id,
+    )
+    again = desk.take("activities", content)
+    assert (again.taken, again.updated, again.unchanged) == (0, 0, 3)
+
+
+def test_the_shared_directory_goes_in_whole(desk: Desk, shared: Path) -> None:
+    taken = {}
+    for kind in ("companies", "people", "deals"):
+        taken[kind] = desk.take(kind, (shared / "reading" / f"{kind}.csv").read_bytes())
+    assert {kind: (outcome.taken, outcome.skipped) for kind, outcome in taken.items()} == {
+        "companies": (45, 0),
+        "people": (70, 0),
+        "deals": (30, 0),
+    }
+    assert not any(outcome.created.total() for outcome in taken.values())
+
+
+def test_the_public_sales_data_goes_in_and_again_changes_nothing(desk: Desk, shared: Path) -> None:
+    content = (shared / "data" / "crm-sales" / "sales_pipeline.csv").read_bytes()
+    words = {"stage": {"Engaging": "qualified", "Prospecting": "lead"}}
+    outcome = desk.take("deals", content, values=words)
+    names = desk.stage_names()
+    stages = [names[deal.stage_id] for deal in desk.all(Deal)]
+    counts = {name: stages.count(name) for name in set(stages)}
+    assert counts == {"Laimėta": 4238, "Prarasta": 2473, "Įvertinta": 1589, "Užklausa": 500}
+    assert outcome.warnings["deals without a company"] == 1425
+    assert any('"GTXPro"' in warning and '"GTX Pro"' in warning for warning in outcome.warnings)
+    again = desk.take("deals", content, values=words)
+    assert (again.taken, again.updated, again.unchanged, again.changes) == (0, 0, 8800, False)
+    assert TEAM.currency == "EUR"
