@@ -9,12 +9,11 @@ All candidates are given, also bare numbers ("12", "2027", "12.05"): which is th
 belongs to a date (see the spans of `core.reading.calendar`) or to a length, the clause decides.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from core.reading.numbers import NUMBER_STARTS, Number, number_at
-from core.reading.tokens import Kind
+from core.reading.tokens import Kind, phone_end
 from core.reading.words import Atom, Line
 
 
@@ -70,8 +69,8 @@ def find_amounts(line: Line) -> list[Amount]:
         if not _may_start(line, at):
             at += 1
             continue
-        phone = _phone_end(line, at)
-        if phone:
+        phone = phone_end(line.tokens, at)
+        if phone and not line.atom(phone, "currency"):
             at = phone
             continue
         amount = _amount_at(line, at)
@@ -298,30 +297,3 @@ def _is_reference(line: Line, at: int) -> bool:
         return False
     before: list[Atom | None] = [line.atom(back, "reference") for back in range(max(0, at - 3), at)]
     return line.raw(at - 1) in {"#", "№"} or any(atom is not None and atom.last == at for atom in before)
-
-
-_PHONE = re.compile(r"(?:\+\d{8,14}|(?:370|8|0)\d{8})")
-
-
-def _phone_end(line: Line, at: int) -> int:
-    """Index after a telephone number that starts here; 0 if none does."""
-    plus = line.raw(at) == "+"
-    if not plus and line.raw(at)[0] not in "038":
-        return 0
-    last = start = at + plus
-    digits = "+" if plus else ""
-    while last < len(line.tokens) and len(digits) < 16 and _continues_phone(line, last, start):
-        digits += line.raw(last) if line.raw(last).isdecimal() else ""
-        last += 1
-    if not _PHONE.fullmatch(digits) or line.atom(last, "currency"):
-        return 0
-    return last
-
-
-def _continues_phone(line: Line, at: int, start: int) -> bool:
-    token = line.tokens[at]
-    if at > start and token.start > line.tokens[at - 1].end + 1:
-        return False
-    return (token.kind is Kind.NUMBER and token.raw.isdecimal()) or (
-        at > start and token.raw in {"-", "(", ")"}
-    )

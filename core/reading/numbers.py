@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
-from core.reading.tokens import Kind
+from core.reading.tokens import LONGEST_DIGITS, Kind, digits_value
 from core.reading.words import Atom, Line, suffixes
 
 
@@ -39,32 +38,6 @@ class Number(NamedTuple):
         )
 
 
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?")
-_APOSTROPHE = re.compile(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d{1,2})?")
-_DECIMAL = re.compile(r"\d+[.,]\d+")
-_LONGEST = 24
-
-
-@lru_cache(maxsize=4096)
-def digits_value(raw: str) -> Decimal | None:
-    """The value of one NUMBER token, groups of three after a dot or comma being thousands; None for
-    10:00 etc.
-    """
-    if len(raw) > _LONGEST:
-        return None
-    if raw.isdecimal():
-        return Decimal(raw)
-    if _GROUPED.fullmatch(raw):
-        comma_groups = "," in raw and ("." not in raw or raw.index(",") < raw.index("."))
-        raw = raw.replace(",", "") if comma_groups else raw.replace(".", "").replace(",", ".")
-        return Decimal(raw)
-    if _APOSTROPHE.fullmatch(raw):
-        return Decimal(raw.replace("'", "").replace("’", "").replace(",", "."))
-    if _DECIMAL.fullmatch(raw):
-        return Decimal(raw.replace(",", "."))
-    return None
-
-
 _TRIPLE = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 
 
@@ -93,7 +66,7 @@ def _continues_group(line: Line, index: int) -> bool:
         and token.start == before.end + 1
         and before.raw.isdecimal()
         and _TRIPLE.fullmatch(token.raw) is not None
-        and len(token.raw) + len(before.raw) < _LONGEST
+        and len(token.raw) + len(before.raw) < LONGEST_DIGITS
     )
 
 
@@ -153,7 +126,8 @@ class _Count:
         value = None if "vague" in self.seen else self.total + (self.current or 0)
         return Number(
             value, self.first, self.at, "digits" in self.seen, "scale" in self.seen, "pair" in self.seen,
-            self.seen <= {"fraction", "article"} and "fraction" in self.seen, "ordinal" in self.seen, self.case,
+            "fraction" in self.seen and self.seen <= {"fraction", "article"},
+            "ordinal" in self.seen, self.case,
             self.scale if "scale" in self.seen else Decimal(1),
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -108,3 +109,56 @@ def starts_sentence(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 _SENTENCE_ENDS = frozenset(".!?:;–—-•*…(")
+
+
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?")
+_APOSTROPHE = re.compile(r"[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d{1,2})?")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+LONGEST_DIGITS = 24
+
+
+@lru_cache(maxsize=4096)
+def digits_value(raw: str) -> Decimal | None:
+    """The value of one NUMBER token, groups of three after a dot or comma being thousands; None for
+    10:00 etc.
+    """
+    if len(raw) > LONGEST_DIGITS:
+        return None
+    if raw.isdecimal():
+        return Decimal(raw)
+    if _GROUPED.fullmatch(raw):
+        comma_groups = "," in raw and ("." not in raw or raw.index(",") < raw.index("."))
+        raw = raw.replace(",", "") if comma_groups else raw.replace(".", "").replace(",", ".")
+        return Decimal(raw)
+    if _APOSTROPHE.fullmatch(raw):
+        return Decimal(raw.replace("'", "").replace("’", "").replace(",", "."))
+    if _DECIMAL.fullmatch(raw):
+        return Decimal(raw.replace(",", "."))
+    return None
+
+
+_PHONE = re.compile(r"(?:\+\d{8,14}|(?:370|8|0)\d{8})")
+
+
+def phone_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Index after a telephone number that starts here; 0 if none does."""
+    plus = tokens[at].raw == "+"
+    if not plus and tokens[at].raw[0] not in "038":
+        return 0
+    last = start = at + plus
+    digits = "+" if plus else ""
+    while last < len(tokens) and len(digits) < 16 and _continues_phone(tokens, last, start):
+        digits += tokens[last].raw if tokens[last].raw.isdecimal() else ""
+        last += 1
+    if not _PHONE.fullmatch(digits):
+        return 0
+    return last
+
+
+def _continues_phone(tokens: tuple[Token, ...], at: int, start: int) -> bool:
+    token = tokens[at]
+    if at > start and token.start > tokens[at - 1].end + 1:
+        return False
+    return (token.kind is Kind.NUMBER and token.raw.isdecimal()) or (
+        at > start and token.raw in {"-", "(", ")"}
+    )

@@ -9,6 +9,7 @@ from core.reading.calendar.joining import join
 from core.reading.calendar.months import DayOfMonth, Feast, MonthDay, YearEdge
 from core.reading.calendar.pieces import Piece
 from core.reading.calendar.scan import pieces_of
+from core.reading.calendar.standing import has_before
 from core.reading.calendar.surroundings import Before, words_before
 from core.reading.durations import length_at
 from core.reading.tokens import starts_sentence
@@ -78,11 +79,23 @@ def _finished(line: Line, draft: Draft) -> list[WhenExpr]:
             ),
             capital=capital,
             after_name_word=name_word,
-            weak=capital or loose or (name_word and nameable) or draft.pieces[0].rule == "now",
+            weak=capital or loose or (name_word and nameable) or _is_doubtful(line, draft),
             bare_clock=draft.bare,
             maybe_duration=_maybe_duration(line, draft),
         )
     ]
+
+
+def _is_doubtful(line: Line, draft: Draft) -> bool:
+    """ "Now", and an English month alone, which may be a person: "April called"."""
+    first, said = draft.pieces[0], _named(line, draft)
+    if first.rule == "month" and len(draft.pieces) == 1 and len(said) == 1 and draft.relation is None:
+        return (
+            not said[0].sense.case and not has_before(line, first.first, "support")
+            if said[0].sense
+            else False
+        )
+    return first.rule == "now"
 
 
 def _says_nothing(draft: Draft) -> bool:

@@ -1,11 +1,12 @@
 """Adds a phrase to the expression before it: date to time, alternatives, spans."""
 
 from core.reading.calendar.drafts import LOOSE, Draft, extend, take
-from core.reading.calendar.expressions import DateWords, Relation
+from core.reading.calendar.expressions import Clock, DateWords, DayPart, Relation
 from core.reading.calendar.months import DayOfMonth, MonthDay
 from core.reading.calendar.pairs import alike, alternatives, together
 from core.reading.calendar.pieces import Piece
 from core.reading.calendar.surroundings import gap_between, words_before
+from core.reading.calendar.times import USUAL
 from core.reading.words import Line
 
 
@@ -31,6 +32,8 @@ def _beside(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
         return False
     if piece.clock and not piece.dates and draft.clocks and not draft.open_clock:
         return False
+    if piece.part and draft.part and draft.open_clock and not piece.dates:
+        return _add_part(draft, piece.part) and extend(draft, piece)
     if piece.part and not piece.clock and (draft.part or not (draft.dates or draft.clocks)):
         return False
     if piece.dates and piece.part and draft.part:
@@ -76,16 +79,31 @@ def _alternative(draft: Draft, piece: Piece) -> bool:
         if pair is None:
             return False
         draft.dates[-1:] = pair
-        draft.open_clock = bool(draft.clocks)
+        draft.open_clock = bool(draft.clocks or draft.part)
         if piece.part:
-            draft.part = draft.part or piece.part
+            _add_part(draft, piece.part)
         return extend(draft, piece)
+    if piece.part and draft.part and not draft.clocks and not piece.clock:
+        return _add_part(draft, piece.part) and extend(draft, piece)
     if piece.clock and draft.clocks and not piece.dates:
         draft.clocks.append(alike(draft.clocks[-1], piece.clock))
         draft.clocks[-2] = alike(piece.clock, draft.clocks[-2])
         draft.sure = draft.sure or piece.rule not in LOOSE
         return extend(draft, piece)
     return _number_as_day(draft, piece, keep_both=True)
+
+
+def _add_part(draft: Draft, part: DayPart) -> bool:
+    """ "Ryte ar po pietų": two times to choose from."""
+    if draft.part is None or draft.part is part:
+        draft.part = draft.part or part
+        return True
+    usual = [at for at in (USUAL[draft.part], USUAL[part]) if at]
+    if len(usual) < 2:
+        return False
+    draft.clocks[:] = [Clock(at.hour, at.minute, exact=True) for at in usual]
+    draft.part, draft.open_clock = None, False
+    return True
 
 
 def _number_as_day(draft: Draft, piece: Piece, keep_both: bool) -> bool:

@@ -225,7 +225,8 @@ class YearEdge:
         year = absolute_year(self.year, today)
         match self.edge:
             case Edge.START:
-                return (date(year, 1, 1),)
+                passed = self.year == 0 and direction is Direction.FUTURE and today > date(year, 1, 1)
+                return (date(year + 1 if passed else year, 1, 1),)
             case Edge.MID:
                 return (date(year, 7, 1),)
             case Edge.END:

@@ -69,6 +69,8 @@ def _written(line: Line, at: int) -> list[Atom]:
         shapes += _small(value, at + 1)
         if 1 <= value <= 31:
             shapes.append(Atom("date_day", value, at + 1))
+        if value % 5 == 0 and len(raw) == 2:
+            shapes.append(Atom("minute_digits", value, at + 1))
     elif raw.isdecimal() and len(raw) == 4 and 1990 <= int(raw) <= 2099:
         shapes.append(Atom("year4", int(raw), at + 1))
     return shapes + _with_letter(line, at)

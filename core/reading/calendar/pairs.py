@@ -41,6 +41,8 @@ def alternatives(a: DateWords, b: DateWords) -> list[DateWords] | None:
         return [a, MonthDay(a.month, b.day, a.year)]
     if isinstance(a, DayOfMonth) and isinstance(b, MonthDay):
         return [MonthDay(b.month, a.day, b.year), b]
+    if isinstance(a, Weekday) and isinstance(b, Weekday) and b.which is None and a.which is not None:
+        return [a, replace(b, which=a.which)]
     if isinstance(a, Week) and isinstance(b, Weekday) and a.weekday is not None:
         return [a, Week(a.weeks, b.weekday)]
     return [a, b]

@@ -54,6 +54,8 @@ def _is_glued_to_word(line: Line, at: int) -> bool:
     """Whether digits follow a letter or a currency sign at once: "A4", "€12"."""
     if line.tokens[at].kind is not Kind.NUMBER or not line.touches(at):
         return False
+    if line.raw(at - 1) == "T" and line.touches(at - 1):
+        return False
     return line.tokens[at - 1].kind in {Kind.WORD, Kind.CURRENCY} or line.raw(at - 1) in {"#", "№", "+"}
 
 

@@ -1,5 +1,6 @@
 """Whether the words around let a phrase stand as a date or time."""
 
+from core.reading.calendar.dates import Exact
 from core.reading.calendar.grammar import Phrase, phrases_at
 from core.reading.numbers import number_at
 from core.reading.tokens import Kind
@@ -25,7 +26,8 @@ def stands(line: Line, phrase: Phrase) -> bool:
 def _numeric_stands(line: Line, phrase: Phrase) -> bool:
     if line.raw(phrase.first - 1) in {"$", "€", "£"}:
         return False
-    return phrase.value("day_word") is not None or not is_counted(line, phrase.last)
+    full = isinstance(phrase.value("numeric_date"), Exact)
+    return full or phrase.value("day_word") is not None or not is_counted(line, phrase.last)
 
 
 def _month_stands(line: Line, phrase: Phrase) -> bool:
@@ -35,6 +37,8 @@ def _month_stands(line: Line, phrase: Phrase) -> bool:
         return (sense is not None and "?" not in sense.marks) or len(phrase.atoms) > 1
     if "?" in sense.marks:
         return len(sense.words[0]) >= 3 and "." not in sense.marks and _is_supported(line, phrase)
+    if not sense.case and name_follows(line, phrase.last) and not _is_supported(line, phrase):
+        return False
     if sense.case == "gen":
         return has_before(line, phrase.first, "relation")
     return sense.case != "ins"
@@ -87,6 +91,8 @@ def _iso_week_stands(line: Line, phrase: Phrase) -> bool:
     week = next(atom.sense for atom in phrase.atoms if atom.category == "week")
     if said is None or week is None:
         return False
+    if week.case == "gen" and any(a.sense and a.sense.case == "acc" for a in line.atoms[phrase.last - 1]):
+        return False
     if not said.digits or (said.ordinal and not week.case):
         return said.ordinal and number > 5
     return said.ordinal or week.case in {"acc", "gen"} or (bool(week.marks) and number > 6)
@@ -120,7 +126,19 @@ def _clock_stands(line: Line, phrase: Phrase) -> bool:
     if phrase.value("hm_dot") and not (phrase.value("oclock") or phrase.value("meridiem")):
         return False
     said = number_at(line, phrase.first)
+    if phrase.value("minute_digits") is not None and _goes_on(line, phrase.last):
+        return False
     return not (said and said.fraction) and not (phrase.value("hm") and _is_counted_money(line, phrase.last))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the number before this token belongs to what follows: "13 val. 45 klientai"."""
+    return is_counted(line, at) or counts_noun(line, at) or line.raw(at) in {"-", "–"}
+
+
+def _spaced_clock_stands(line: Line, phrase: Phrase) -> bool:
+    """ "8 30", with a blank between."""
+    return phrase.last - phrase.first == 2 and _clock_stands(line, phrase)
 
 
 def _is_counted_money(line: Line, at: int) -> bool:
@@ -141,7 +159,8 @@ def _weekday_stands(line: Line, phrase: Phrase) -> bool:
 
 def _week_on_stands(line: Line, phrase: Phrase) -> bool:
     """ "Tuesday week", not "Tuesday the week after"."""
-    return len(phrase.atoms) > 2 or phrase.last - phrase.first == len(phrase.atoms)
+    words = sum(len(atom.sense.words) for atom in phrase.atoms if atom.sense)
+    return len(phrase.atoms) > 2 or phrase.last - phrase.first == words
 
 
 _CHECKS = {
@@ -153,6 +172,7 @@ _CHECKS = {
     "ago": _offset_stands,
     "day_of_month": _day_stands,
     "clock": _clock_stands,
+    "spaced_clock": _spaced_clock_stands,
     "half_to": _half_stands,
     "half_past": _half_stands,
     "weekday": _weekday_stands,

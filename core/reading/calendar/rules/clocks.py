@@ -14,7 +14,7 @@ def _clock(line: Line, phrase: Phrase) -> Built:
     if isinstance(written, Clock):
         return _settled(written, phrase)
     hour = whole(phrase.value("hour") if phrase.value("hour") is not None else phrase.value("ordinal_hour"))
-    minute = whole(phrase.value("minute")) or 0
+    minute = whole(phrase.value("minute") or phrase.value("minute_digits")) or 0
     if hour is None or (hour == 24 and minute):
         return None
     return _settled(Clock(hour, minute), phrase)
@@ -94,6 +94,7 @@ def _earlier(line: Line, phrase: Phrase) -> Built:
 
 CLOCK_RULES: Rules = {
     "clock": _clock,
+    "spaced_clock": _clock,
     "half_to": _half_to,
     "half_past": _half_past,
     "minutes_to": _minutes_to,

@@ -44,6 +44,11 @@ def _month_day(line: Line, phrase: Phrase) -> Built:
     return dated(MonthDay(month, day, year))
 
 
+def _year_month(line: Line, phrase: Phrase) -> Built:
+    year, month = cast(tuple[int, int], phrase.value("year_month"))
+    return dated(Month(month, None, year))
+
+
 def _rel_month(line: Line, phrase: Phrase) -> Built:
     months = whole(phrase.value("relmonth"))
     which = which_of(phrase)
@@ -55,6 +60,7 @@ def _rel_month(line: Line, phrase: Phrase) -> Built:
 
 _END_OF: dict[str, DateWords] = {
     "week": Week(0, 4, loose=True),
+    "mid_week": Week(0, 2, loose=True),
     "month": RelativeMonth(0, Edge.END, said=False),
     "quarter": Quarter(edge=Edge.END),
     "year": YearEdge(0, Edge.END),
@@ -168,6 +174,7 @@ MONTH_RULES: Rules = {
     "month": _month,
     "month_edge": _month,
     "month_day": _month_day,
+    "year_month": _year_month,
     "rel_month": _rel_month,
     "rel_month_edge": _rel_month_edge,
     "rel_month_day": _rel_month_day,
