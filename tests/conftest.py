@@ -1,11 +1,11 @@
-"""Fixtures for all tests: fresh databases of both kinds, and a small selling team."""
+"""Fixtures for all tests: fresh databases of both kinds, a browser, and a small selling team."""
 
 import pytest
 
 from core.storage.database import Database
 from tests.builders import House, build_house
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.browsers", "tests.databases"]
 
 
 @pytest.fixture

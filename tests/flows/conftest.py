@@ -1,11 +1,15 @@
 """A stand-in for Telegram, people with phones, and the bot's machinery with handlers that only echo."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
 
 import aiohttp
 import pytest
+from sqlalchemy import create_engine, text
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.application import Application, Face
@@ -14,22 +18,13 @@ from bot.config import Settings, TelegramSettings, WebhookSettings, WebSettings
 from core.actions.work import TeamSettings, Work
 from core.errors import NotAllowed
 from core.notices import Fault, NotALog, Notice, Refusal
+from core.reading.directory import Directory
+from core.storage.database import Database
 from core.terms import Role
 from playground.server import Playground, start
 from playground.testing import Phone
 from tests.bot_api_rules import check_requests
-from tests.databases import (  # noqa: F401 - fixtures
-    database,
-    database_url,
-    postgresql_server,
-    postgresql_template,
-    postgresql_url,
-    sqlite_template,
-    sqlite_url,
-)
-
-TOKEN = "123456:" + "A" * 35
-BOT_ID = 123456
+from tests.flows.office import BOT_ID, TOKEN, office  # noqa: F401 - a fixture
 
 
 def echo(update: Update, work: Work) -> None:
@@ -101,6 +96,18 @@ async def phone(telegram: Playground, http: aiohttp.ClientSession) -> Callable[[
 
 
 @pytest.fixture
+def faults(telegram: Playground, http: aiohttp.ClientSession) -> Callable[..., Awaitable[None]]:
+    """Lets the next calls of methods go wrong."""
+
+    async def set_next(*methods: str, **fault: Any) -> None:
+        body = {"next": [{"count": 1, "methods": methods, **fault}]}
+        async with http.post(f"{telegram.url}/api/faults", json=body) as answer:
+            answer.raise_for_status()
+
+    return set_next
+
+
+@pytest.fixture
 def settings_for(telegram: Playground) -> Callable[..., Settings]:
     def make(url: str, *, webhook: WebhookSettings | None = None, web: str = "", clock: str = "") -> Settings:
         account = TelegramSettings(TOKEN, telegram.url, webhook or WebhookSettings())
@@ -131,16 +138,51 @@ async def texts(phone: Phone) -> list[str]:
     return [message["text"] for message in history if message["from"]["id"] == BOT_ID]
 
 
-async def until(condition: Callable[[], object], timeout_s: float = 5.0) -> None:
-    """Waits for something that becomes true by itself."""
-    async with asyncio.timeout(timeout_s):
-        while not condition():
-            await asyncio.sleep(0.01)
-
-
 async def said(phone: Phone, count: int, timeout_s: float = 10.0) -> list[str]:
     """What the bot said, once that is at least so many messages."""
     async with asyncio.timeout(timeout_s):
-        while len(found := await texts(phone)) < count:
+        found = await texts(phone)
+        while len(found) < count:
             await asyncio.sleep(0.02)
+            found = await texts(phone)
     return found
+
+
+def rows_of(url: str, sql: str) -> list[Any]:
+    """What a query finds in the bot's database, from outside."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = list(connection.execute(text(sql)))
+    engine.dispose()
+    return found
+
+
+async def appears(url: str, sql: str, timeout_s: float = 10.0) -> list[Any]:
+    """What a query finds, once it finds something."""
+    async with asyncio.timeout(timeout_s):
+        found = rows_of(url, sql)
+        while not found:
+            await asyncio.sleep(0.05)
+            found = rows_of(url, sql)
+    return found
+
+
+def post(to: Database, chat_id: int, *words: str) -> None:
+    """Puts letters into the outbox, as somebody else than the running bot does."""
+    with to.writing() as session:
+        work = Work(session, datetime.now(UTC), TeamSettings(), Directory())
+        for word in words:
+            work.post(chat_id, NotALog(aside="echo", name=word))
+
+
+def update_of(person: int, number: int, text: str) -> bytes:
+    """A message as Telegram sends it."""
+    user = {"id": person, "first_name": "P", "is_bot": False}
+    message = {
+        "message_id": 1000 + number,
+        "date": 1790000000,
+        "chat": {"id": person, "type": "private", "first_name": "P"},
+        "from": user,
+        "text": text,
+    }
+    return json.dumps({"update_id": person * 1000 + number, "message": message}).encode()

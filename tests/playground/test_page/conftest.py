@@ -1,23 +1,17 @@
-"""Chromium, an echo bot that answers by the raw Bot API, and pages of people's phones."""
+"""An echo bot that answers by the raw Bot API, and pages of people's phones."""
 
 import asyncio
-import os
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from playground.jsontypes import Json
 from playground.server import Playground
 from playground.testing import BotClient, Phone
 
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 BUTTONS = {
     "inline_keyboard": [
         [{"text": "Toast", "callback_data": "toast"}, {"text": "Alert", "callback_data": "alert"}],
@@ -25,28 +19,6 @@ BUTTONS = {
     ]
 }
 OpenPage = Callable[..., Awaitable[Page]]
-
-
-def chromium(downloaded: str) -> str:
-    """The system's Chromium or Playwright's own; without both the test is skipped, or fails if need be."""
-    for name in ("chromium", "chromium-browser", "google-chrome", downloaded):
-        if found := shutil.which(name):
-            return found
-    message = (
-        "No Chromium was found: install the system's package chromium, or `playwright install chromium`."
-    )
-    if os.environ.get("PILTUVELIS_REQUIRE_BROWSER") == "1":
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        path = chromium(playwright.chromium.executable_path)
-        opened = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield opened
-        await opened.close()
 
 
 @pytest.fixture
