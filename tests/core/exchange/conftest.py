@@ -18,14 +18,6 @@ from core.model import Base, Stage
 from core.storage.database import Database
 from core.storage.pipelines import PipelinePlan, StagePlan, sync
 from core.terms import Category, StageMeaning
-from tests.databases import (  # noqa: F401 - fixtures
-    database_url,
-    postgresql_server,
-    postgresql_template,
-    postgresql_url,
-    sqlite_template,
-    sqlite_url,
-)
 
 NOW = datetime(2026, 11, 24, 8, 15, tzinfo=UTC)
 TEAM = TeamSettings(name="Lentpjūvė")
@@ -65,7 +57,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:  # noqa: F811 - a fixture
+def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
     database = Database(database_url)
     with database.writing() as session:
         sync(session, PIPELINES)

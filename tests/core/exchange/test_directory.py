@@ -108,4 +108,4 @@ def test_the_log_says_that_each_record_came_into_being(desk: Desk) -> None:
     desk.take("companies", COMPANIES)
     with desk.database.reading() as session:
         rows = session.execute(select(Change.record, Change.field, Change.old)).all()
-    assert rows == [("companies", "*", None)] * 3
+    assert [tuple(row) for row in rows] == [("companies", "*", None)] * 3
