@@ -1,0 +1,89 @@
+"""Tells questions, greetings, commands and chat from what is to be logged."""
+
+from collections.abc import Sequence
+
+from core.reading.grammar.text import Clause, Text
+from core.reading.intent import Aside
+from core.reading.tokens import Kind
+
+
+def aside_of(text: Text, clauses: Sequence[Clause]) -> Aside | None:
+    """What the message is if it is not a log by its form alone; None if it may be one."""
+    words = [t for t in text.tokens if t.kind is Kind.WORD]
+    if not words:
+        return Aside.OTHER
+    if _is_question(text, clauses):
+        return Aside.QUESTION
+    if _is_command(text):
+        return Aside.OTHER
+    if _is_greeting(text):
+        return Aside.GREETING
+    return None
+
+
+def _sentences(text: Text) -> list[tuple[int, int, str]]:
+    """First and last token of each sentence and the mark that ends it."""
+    found: list[tuple[int, int, str]] = []
+    first = 0
+    for index, token in enumerate(text.tokens):
+        if token.raw in {"?", "!"} or (token.raw == "." and _ends(text, index)):
+            found.append((first, index, token.raw))
+            first = index + 1
+    if first < len(text.tokens):
+        found.append((first, len(text.tokens), ""))
+    return [s for s in found if any(t.kind is Kind.WORD for t in text.tokens[s[0] : s[1]])]
+
+
+def _ends(text: Text, index: int) -> bool:
+    following = text.tokens[index + 1] if index + 1 < len(text.tokens) else None
+    return following is None or (following.capital and following.start > text.tokens[index].end)
+
+
+def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
+    sentences = _sentences(text)
+    asked = [mark == "?" or _asks(text, first) for first, _, mark in sentences]
+    rest = [s for s, is_asked in zip(sentences, asked, strict=True) if not is_asked]
+    if not any(asked):
+        return False
+    return not any(_tells(text, first, last) for first, last, _ in rest)
+
+
+def _asks(text: Text, first: int) -> bool:
+    """Whether a sentence opens with an interrogative that is not the start of a subordinate clause."""
+    while first < len(text.tokens) and (text.tokens[first].kind is not Kind.WORD or _is_opener(text, first)):
+        first += 1
+    signs = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "question"]
+    if not signs:
+        return False
+    following = {s.category for s in text.signs if s.first == max(s.last for s in signs)}
+    named = any(m.first == max(s.last for s in signs) for m in text.mentions)
+    if text.tokens[first].bare in {"when", "will", "have", "can", "is", "are", "do"} and named:
+        return text.tokens[first].bare not in {"when"}
+    return text.tokens[first].bare not in {"when"} or "pronoun" not in following
+
+
+def _is_opener(text: Text, index: int) -> bool:
+    return any(s.first == index and (s.category == "join" or (s.category == "aside" and s.value == "greeting")) for s in text.signs)
+
+
+def _tells(text: Text, first: int, last: int) -> bool:
+    """Whether a sentence holds a verb or an event, more than a greeting."""
+    if any(first <= v.first < last for v in text.verbs):
+        return True
+    return any(first <= s.first < last and s.category in {"event", "stage", "voice", "thing"} for s in text.signs)
+
+
+def _is_command(text: Text) -> bool:
+    first = next(i for i, t in enumerate(text.tokens) if t.kind is Kind.WORD)
+    signs = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "command"]
+    return bool(signs) or text.raw.lstrip().startswith("/")
+
+
+def _is_greeting(text: Text) -> bool:
+    if text.mentions and any(m.is_known for m in text.mentions) and text.verbs:
+        return False
+    greeted = {i for s in text.signs if s.category == "aside" and s.value == "greeting" for i in range(s.first, s.last)}
+    if not greeted:
+        return False
+    told = any(s.category in {"event", "stage", "thing", "voice"} and s.first not in greeted for s in text.signs)
+    return not told and not [v for v in text.verbs if v.first not in greeted and not v.concepts <= {"be", "have", "say"}]

@@ -1,0 +1,148 @@
+"""What a message says of a deal's money and chances: amount, probability, expected date of signing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from core.money import Money
+from core.reading.amounts import Amount
+from core.reading.calendar import Direction, Resolved, resolve
+from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.text import Clause
+from core.reading.intent import AmountRole
+
+DEFAULT_CURRENCY = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The amount chosen; `choices` where it is a range or alternatives."""
+
+    money: Money | None
+    role: AmountRole
+    choices: tuple[Decimal, ...]
+    span: tuple[int, int]
+
+
+def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
+    """The value of the deal, offer, order or budget; `taken` tokens belong to dates and lengths."""
+    best: tuple[int, Clause, Amount] | None = None
+    for clause in clauses:
+        for amount in clause.amounts:
+            if not amount.is_money or amount.is_vague or amount.first in taken or amount.last - 1 in taken:
+                continue
+            weight = _weight(amount, clause)
+            if weight and (best is None or weight >= best[0]):
+                best = (weight, clause, amount)
+    if best is None:
+        return None
+    _, clause, amount = best
+    role = AmountRole.BUDGET if _is_budget(amount, clause) else AmountRole.OFFER
+    currency = amount.currency or DEFAULT_CURRENCY
+    if amount.is_range:
+        return Price(None, role, amount.choices, amount.span)
+    if amount.value is None:
+        return None
+    return Price(Money(amount.value, currency), role, (), amount.span)
+
+
+def _weight(amount: Amount, clause: Clause) -> int:
+    """How likely an amount is the deal's: 0 not at all; the last of the heaviest is taken."""
+    near = _nearest_words(amount, clause)
+    if near & {"penalty", "discount", "unit", "theirs"}:
+        return 0
+    if amount.is_bare and not amount.period and not _bare_is_money(amount, near):
+        return 0
+    if near & {"old"} and len(clause.amounts) > 1:
+        return 1
+    if "ours" in near:
+        return 5
+    if "counter" in near:
+        return 2
+    return 3 if _is_budget(amount, clause) else 4
+
+
+def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
+    """What the money words just before and after the amount say."""
+    other = [a for a in clause.amounts if a is not amount]
+    left = max((a.last for a in other if a.last <= amount.first), default=clause.first)
+    before = [s for s in clause.all("money") if left <= s.first and s.last <= amount.first]
+    nearest = {s.value for s in before if amount.first - s.last <= 4}
+    right = min((a.first for a in other if a.first >= amount.last), default=clause.last)
+    after = {
+        s.value for s in clause.all("money") if amount.last <= s.first < min(amount.last + 2, right)
+    } & {"discount", "penalty", "unit", "budget"}
+    strong = {s.value for s in clause.all("money") if s.value in {"theirs"} and s.first < amount.first and s.first >= left}
+    return nearest | after | strong
+
+
+def _bare_is_money(amount: Amount, near: set[str]) -> bool:
+    value = amount.value if amount.value is not None else (amount.choices or (Decimal(0),))[0]
+    if 1900 <= value <= 2100 and amount.in_words is False and not near:
+        return False
+    if value >= 1000:
+        return True
+    return value >= 100 and bool(near & {"value", "budget", "ours"})
+
+
+def _is_budget(amount: Amount, clause: Clause) -> bool:
+    return any(s.value == "budget" for s in clause.all("money"))
+
+
+def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, int] | None]:
+    """The chance of winning in percent, and where it stands."""
+    for clause in reversed(clauses):
+        half = next((s for s in clause.all("chance") if s.value == "half"), None)
+        if half is not None:
+            return 50, (half.first, half.last)
+        for amount in reversed(clause.amounts):
+            if amount.is_percent and amount.value is not None and _is_chance(amount, clause):
+                return int(amount.value), (amount.first, amount.last)
+    return None, None
+
+
+def _is_chance(amount: Amount, clause: Clause) -> bool:
+    if amount.value is None or not 0 <= amount.value <= 100 or amount.value != int(amount.value):
+        return False
+    if any(s.value == "discount" and abs(s.first - amount.first) <= 4 for s in clause.all("chance")):
+        return False
+    return any(s.value == "word" for s in clause.all("chance"))
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When the signing or the decision is expected."""
+
+    resolved: Resolved
+    span: tuple[int, int]
+    clause: Clause
+
+
+def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: datetime) -> Closing | None:
+    """The expected date of signing, order or decision; the last one said."""
+    found: Closing | None = None
+    for clause, of_clause in zip(clauses, acts, strict=True):
+        if not is_closing(clause, of_clause):
+            continue
+        for when in clause.whens:
+            resolved = resolve(when, now, Direction.FUTURE)
+            if when.has_date and (resolved.on or resolved.ambiguous_date) and when.direction is not Direction.PAST:
+                found = Closing(resolved, when.span, clause)
+    return found
+
+
+def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
+    """Whether the date of a clause is that of a signing, order or decision to come."""
+    if not clause.has("close", "decision") and clause.verb("sign", "order", "buy", "decide", "close") is None:
+        return False
+    if any(act.is_step or act.mode in {Mode.DONE, Mode.FORBIDDEN, Mode.CANCELLED} for act in acts):
+        return False
+    deciding = clause.verb("sign", "order", "buy", "decide", "close", "win")
+    if deciding is not None and deciding.tense in {"past", "pass", "active"} and not _is_expected(clause):
+        return False
+    return not any(v.tense in {"past"} and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs)
+
+
+def _is_expected(clause: Clause) -> bool:
+    return clause.has("pronoun", "future_be") or any(v.tense == "fut" for v in clause.verbs) or clause.has("need", "plan")

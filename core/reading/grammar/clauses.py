@@ -1,0 +1,214 @@
+"""Cuts a message into clauses: at its marks, at joining words, and between verbs where nothing marks it."""
+
+from core.reading.calendar import Direction
+from core.reading.grammar.text import Clause, Text
+from core.reading.grammar.verb import Verb
+from core.reading.tokens import Kind
+
+_HARD = frozenset(".!?;…")
+_SOFT = frozenset(",:–—-()•*/+")
+GOVERNING = frozenset(
+    {
+        "want", "ask", "need", "plan", "promise", "agree", "try", "manage", "forget", "have", "be", "go", "come",
+        "refuse", "say", "invite", "remind", "wait", "accept", "consider", "begin", "finish", "decide", "offer",
+        "receive", "hand", "fact",
+    }
+)  # fmt: skip
+_PREDICATE = frozenset({"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance"})
+_MOVES_LEFT = frozenset({"pronoun", "negative", "need", "helper", "opener", "if"})
+
+
+def find_clauses(text: Text) -> list[Clause]:
+    """The clauses in order; together they hold every token that is not a mark between them."""
+    covered = text.covered()
+    cuts = _mark_cuts(text, covered)
+    pieces = _pieces(text, cuts)
+    pieces = _split_verbs(text, pieces)
+    return [_filled(text, clause) for clause in _merged(text, pieces)]
+
+
+def _mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
+    """Index of the token after each mark that ends a clause, and whether it ends the sentence."""
+    cuts: dict[int, bool] = {}
+    for index, token in enumerate(text.tokens):
+        following = index + 1
+        if following < len(text.tokens):
+            gap = text.raw[token.end : text.tokens[following].start]
+            if "\n" in gap:
+                cuts[following] = True
+        if token.kind not in (Kind.PUNCTUATION, Kind.OTHER):
+            continue
+        inside = index in covered and following in covered and not _ends_span(text, index)
+        if inside:
+            continue
+        if token.raw in _HARD and not _is_abbreviation_dot(text, index):
+            cuts[following] = True
+        elif token.kind is Kind.OTHER or (token.raw in _SOFT and _stands_free(text, index)):
+            cuts.setdefault(following, False)
+    return cuts
+
+
+def _ends_span(text: Text, index: int) -> bool:
+    spans = (*text.whens, *text.amounts, *text.durations)
+    return any(span.last == index + 1 for span in spans) and text.tokens[index].raw not in ".-"
+
+
+def _is_abbreviation_dot(text: Text, index: int) -> bool:
+    if text.tokens[index].raw != "." or index + 1 >= len(text.tokens):
+        return False
+    following = text.tokens[index + 1]
+    touching = following.start == text.tokens[index].end
+    return touching or (following.kind is Kind.WORD and not following.capital and len(text.tokens[index - 1].raw) < 6)
+
+
+def _stands_free(text: Text, index: int) -> bool:
+    """Whether a dash or slash stands between words, not inside one."""
+    token = text.tokens[index]
+    if token.raw not in "-–/+*":
+        return True
+    before = text.tokens[index - 1].end < token.start if index else True
+    after = index + 1 < len(text.tokens) and text.tokens[index + 1].start > token.end
+    return before or after
+
+
+def _pieces(text: Text, cuts: dict[int, bool]) -> list[Clause]:
+    joints = _joints(text, cuts)
+    starts = sorted({0, *cuts, *joints})
+    pieces, sentence = [], 0
+    for first, last in zip(starts, [*starts[1:], len(text.tokens)], strict=True):
+        sentence += cuts.get(first, False)
+        if first < last:
+            pieces.append(Clause(first, last, sentence, _joined(text, first)))
+    return pieces
+
+
+def _joined(text: Text, first: int) -> str:
+    for sign in text.signs:
+        if sign.first == first and sign.category in {"join", "if"}:
+            return sign.value
+    return ""
+
+
+def _joints(text: Text, cuts: dict[int, bool]) -> list[int]:
+    """Joining words with a verb on both sides."""
+    found = []
+    for sign in text.signs:
+        if sign.category != "join" or sign.first in cuts:
+            continue
+        left = max((c for c in cuts if c <= sign.first), default=0)
+        right = min((c for c in cuts if c > sign.first), default=len(text.tokens))
+        if _has_predicate(text, left, sign.first) and _has_predicate(text, sign.last, right):
+            found.append(sign.first)
+    return found
+
+
+def _has_predicate(text: Text, first: int, last: int) -> bool:
+    if any(first <= v.first < last for v in text.verbs):
+        return True
+    return any(s.category in {"event", "stage", "voice"} and first <= s.first < last for s in text.signs)
+
+
+def _split_verbs(text: Text, pieces: list[Clause]) -> list[Clause]:
+    found: list[Clause] = []
+    for piece in pieces:
+        verbs = [v for v in text.verbs if piece.first <= v.first < piece.last and v.tense not in {"gerund"}]
+        start = piece.first
+        for left, right in zip(verbs, verbs[1:], strict=False):
+            if _belong_together(text, left, right):
+                continue
+            cut = _cut_between(text, left, right)
+            found.append(Clause(start, cut, piece.sentence, piece.joined if start == piece.first else ""))
+            start = cut
+        found.append(Clause(start, piece.last, piece.sentence, piece.joined if start == piece.first else ""))
+    return found
+
+
+def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
+    """Whether one verb governs the other: "nori susitikti", "paskambinti reikia", "went to see"."""
+    if right.tense == "inf" and not left.concepts.isdisjoint(GOVERNING):
+        between = [s for s in text.signs if left.last <= s.first < right.first]
+        has_object = any(s.category == "thing" and s.value in {"offer", "price"} for s in between)
+        return not (has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"})
+    if right.tense == "inf" and right.language == "en":
+        return True
+    if left.tense == "inf" and right.concepts & {"need", "want", "promise", "plan", "agree"}:
+        return right.first - left.last <= 2
+    if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
+        return True
+    if right.tense == "ing" and right.first - left.last <= 1:
+        return True
+    if right.tense in {"pass", "active"} and right.language == "lt":
+        return right.concepts.isdisjoint({"agree", "plan"}) and right.tense == "pass" and left.tense != "past"
+    return False
+
+
+def _cut_between(text: Text, left: Verb, right: Verb) -> int:
+    """The first token that goes with the right one of two verbs: dates, pronouns and a subject in front of it."""
+    at = right.first
+    while at > left.last:
+        when = next((w for w in text.whens if w.last == at), None)
+        if when is not None and when.first > left.last - 1:
+            if when.direction is Direction.PAST and left.tense == "past":
+                break
+            at = when.first
+            continue
+        mention = next((m for m in text.mentions if m.last == at), None)
+        if mention is not None and right.person == 3 and not mention.before and (
+            not mention.cases or mention.cases & {"nom", "any"}
+        ):
+            at = mention.first
+            continue
+        if any(s.last == at and s.first == at - 1 and s.category in _MOVES_LEFT for s in text.signs):
+            at -= 1
+            continue
+        break
+    return max(at, left.last)
+
+
+def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
+    """Joins pieces that say nothing alone with a neighbour: the one before, at a sentence's start the one after."""
+    found: list[Clause] = []
+    waiting: Clause | None = None
+    for piece in pieces:
+        if waiting is not None:
+            if waiting.sentence == piece.sentence:
+                piece = Clause(waiting.first, piece.last, piece.sentence, waiting.joined or piece.joined)
+            elif found:
+                found[-1].last = waiting.last
+            else:
+                found.append(waiting)
+            waiting = None
+        if _says_something(text, piece):
+            found.append(piece)
+        elif found and found[-1].sentence == piece.sentence and not _opens_next(text, piece):
+            found[-1].last = piece.last
+        else:
+            waiting = piece
+    if waiting is not None:
+        if found:
+            found[-1].last = waiting.last
+        else:
+            found.append(waiting)
+    return found
+
+
+def _says_something(text: Text, piece: Clause) -> bool:
+    if any(piece.first <= v.first < piece.last for v in text.verbs):
+        return True
+    return any(s.category in _PREDICATE and piece.first <= s.first < piece.last for s in text.signs)
+
+
+def _opens_next(text: Text, piece: Clause) -> bool:
+    """Whether a piece of names or dates with a joining word in front starts something new."""
+    return piece.joined in {"and", "but", "then"} and any(piece.first <= m.first < piece.last for m in text.mentions)
+
+
+def _filled(text: Text, clause: Clause) -> Clause:
+    first, last = clause.first, clause.last
+    clause.signs = [s for s in text.signs if first <= s.first < last]
+    clause.verbs = [v for v in text.verbs if first <= v.first < last]
+    clause.mentions = [m for m in text.mentions if first <= m.first < last]
+    clause.whens = [w for w in text.whens if first <= w.first < last]
+    clause.amounts = [a for a in text.amounts if first <= a.first < last]
+    clause.durations = [d for d in text.durations if first <= d.first < last]
+    return clause

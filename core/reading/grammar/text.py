@@ -1,0 +1,68 @@
+"""A message as the grammar sees it: tokens, signs, names, dates, amounts and lengths, each in its place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from core.reading.amounts import Amount
+from core.reading.calendar import WhenExpr
+from core.reading.durations import Duration
+from core.reading.grammar.signs import Sign
+from core.reading.grammar.verb import Verb
+from core.reading.names.mention import Mention
+from core.reading.tokens import Token
+
+
+@dataclass(slots=True)
+class Text:
+    """All that was found in one message, in order of place."""
+
+    raw: str
+    tokens: tuple[Token, ...]
+    signs: list[Sign]
+    mentions: list[Mention]
+    whens: list[WhenExpr]
+    amounts: list[Amount]
+    durations: list[Duration]
+    verbs: list[Verb] = field(default_factory=list)
+
+    def covered(self) -> set[int]:
+        """Tokens inside a date, amount, length or name, where no clause ends."""
+        spans: Iterable[WhenExpr | Amount | Duration | Mention] = (
+            *self.whens,
+            *self.amounts,
+            *self.durations,
+            *self.mentions,
+        )
+        return {i for span in spans for i in range(span.first, span.last)}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A part of a message with its own verb or event; tokens `first` to before `last`.
+
+    `joined`: the kind of word that introduces it ("because", "that", "when", ...), "" if none. `sentence` numbers the
+    sentences.
+    """
+
+    first: int
+    last: int
+    sentence: int
+    joined: str = ""
+    signs: list[Sign] = field(default_factory=list)
+    verbs: list[Verb] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    whens: list[WhenExpr] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    durations: list[Duration] = field(default_factory=list)
+
+    def has(self, category: str, *values: str) -> bool:
+        """Whether one of the signs is there; any value of the category if none is given."""
+        return any(s.category == category and (not values or s.value in values) for s in self.signs)
+
+    def all(self, category: str) -> Iterator[Sign]:
+        """The signs of a category."""
+        return (s for s in self.signs if s.category == category)
+
+    def verb(self, *concepts: str) -> Verb | None:
+        """The first verb that does one of these."""
+        return next((v for v in self.verbs if not v.concepts.isdisjoint(concepts)), None)

@@ -1,0 +1,176 @@
+"""The verbs of a message in their tense and person, told from nouns that look the same."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.reading.grammar.signs import Sign
+from core.reading.names.mention import Mention
+from core.reading.tokens import Kind, Token
+
+
+class Verb(NamedTuple):
+    """A verb: `tense` is past, pres, fut, inf, imp, cond, pass, active, ing or gerund; `person` 1, 3 or 0 if open."""
+
+    concepts: frozenset[str]
+    tense: str
+    person: int
+    first: int
+    last: int
+    denied: bool
+    language: str
+
+
+_FORMS = {
+    "past1": ("past", 1), "past2": ("past", 0), "past3": ("past", 3), "pres1": ("pres", 1), "pres3": ("pres", 3),
+    "fut1": ("fut", 1), "fut2": ("fut", 0), "fut3": ("fut", 3), "inf": ("inf", 0), "cond": ("cond", 0),
+    "imp": ("imp", 1), "active": ("active", 0), "pass": ("pass", 0), "doing": ("pass", 0), "gerund": ("gerund", 0),
+    "base": ("base", 0), "past": ("past", 0), "part": ("past", 0), "ing": ("ing", 0),
+}  # fmt: skip
+_ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond", "imp", "pres3")
+
+
+def find_verbs(tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention]) -> list[Verb]:
+    """Every verb in order; what is a noun, or a part of a name, is left out."""
+    return _Finder(tokens, signs, mentions).run()
+
+
+class _Finder:
+    def __init__(self, tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention]) -> None:
+        self.tokens = tokens
+        self.at: dict[int, list[Sign]] = {}
+        for sign in signs:
+            self.at.setdefault(sign.first, []).append(sign)
+        self.named = {i: m for m in mentions for i in range(m.first, m.last)}
+        self.found: list[Verb] = []
+
+    def run(self) -> list[Verb]:
+        at = 0
+        while at < len(self.tokens):
+            forms = [s for s in self.at.get(at, ()) if s.category == "verb"]
+            if not forms or at in self.named:
+                at += 1
+                continue
+            last = max(s.last for s in forms)
+            verb = self._verb([s for s in forms if s.last == last])
+            if verb is None and last > at + 1:
+                shorter = [s for s in forms if s.last < last]
+                verb = self._verb(shorter) if shorter else None
+            if verb:
+                self.found.append(verb)
+                last = verb.last
+            at = last if verb else at + 1
+        return self.found
+
+    def _verb(self, forms: list[Sign]) -> Verb | None:
+        best = min(forms, key=lambda s: _ORDER.index(s.form) if s.form in _ORDER else len(_ORDER))
+        same = [s for s in forms if _FORMS[s.form][0] == _FORMS[best.form][0] and s.language == best.language]
+        concepts = frozenset(s.value for s in same)
+        tense, person = _FORMS[best.form]
+        verb = Verb(concepts, tense, person, best.first, best.last, best.denied, best.language)
+        return verb if best.language != "en" else self._english(verb, best.form)
+
+    def _is(self, index: int, category: str, *values: str) -> bool:
+        signs = self.at.get(index, ())
+        return any(s.category == category and (not values or s.value in values) for s in signs)
+
+    def _english(self, verb: Verb, form: str) -> Verb | None:
+        before = self._before(verb.first)
+        denied = any(self._is(i, "negative") for i in before)
+        person = self._subject(before)
+        verb = verb._replace(denied=denied, person=person)
+        if form == "base":
+            return self._base(verb, before)
+        if form in {"past", "part"}:
+            return self._past(verb, before)
+        if form == "ing":
+            return self._ing(verb, before)
+        return verb._replace(person=person or 3) if self._is_verb_in_s(verb, before) else None
+
+    def _before(self, first: int) -> list[int]:
+        """Up to four tokens in front, nearest first, not across a mark."""
+        found = []
+        for index in range(first - 1, max(first - 5, -1), -1):
+            if self.tokens[index].kind is Kind.PUNCTUATION:
+                break
+            found.append(index)
+        return found
+
+    def _subject(self, before: list[int]) -> int:
+        for index in before:
+            if self._is(index, "pronoun", "i"):
+                return 1
+            if self._is(index, "pronoun", "customer") or index in self.named:
+                return 3
+        return 0
+
+    def _modal(self, before: list[int]) -> str:
+        """The helping verb in front: "modal", "to", "would", "did" or ""."""
+        for index in before[:3]:
+            low = self.tokens[index].bare
+            if self._is(index, "helper"):
+                return next(s.value for s in self.at[index] if s.category == "helper")
+            if self._is(index, "join") or low in {"a", "an", "the"} or index in self.named:
+                return ""
+        return ""
+
+    def _base(self, verb: Verb, before: list[int]) -> Verb | None:
+        modal = self._modal(before)
+        if modal:
+            tense = {"to": "inf", "will": "fut", "would": "cond", "did": "past", "do": "pres"}[modal]
+            return verb._replace(tense=tense)
+        nearest = before[0] if before else -1
+        if nearest >= 0 and self._is(nearest, "pronoun", "i", "customer"):
+            return verb._replace(tense="pres")
+        if self._reads_as_noun(verb, nearest):
+            return None
+        if nearest in self.named and not self._named_next(verb.last):
+            return verb._replace(tense="pres", person=3)
+        if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
+            return None
+        return verb._replace(tense="imp", person=1)
+
+    def _may_precede_order(self, index: int) -> bool:
+        return self._is(index, "join") or self._is(index, "dated") or self._is(index, "need") or (
+            self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD
+        )
+
+    def _named_next(self, index: int) -> bool:
+        return index in self.named or self._is(index, "pronoun", "customer")
+
+    def _reads_as_noun(self, verb: Verb, nearest: int) -> bool:
+        """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
+        if nearest >= 0 and self._is(nearest, "article"):
+            return True
+        if not any(s.category in {"event", "thing", "money", "close"} for s in self.at.get(verb.first, ())):
+            return False
+        if verb.last > verb.first + 1:
+            return False
+        return verb.last >= len(self.tokens) or self._is(verb.last, "noun_follows") or (
+            self.tokens[verb.last].kind is not Kind.WORD and self.tokens[verb.last].kind is not Kind.NUMBER
+        )
+
+    def _past(self, verb: Verb, before: list[int]) -> Verb:
+        near = before[:2]
+        if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
+            self._is(i, "pronoun", "have") for i in before[:1]
+        ):
+            return verb._replace(tense="pass")
+        return verb
+
+    def _ing(self, verb: Verb, before: list[int]) -> Verb | None:
+        if verb.first in {i for i in range(verb.first, verb.last) if self._is(i, "event")}:
+            follows = self._named_next(verb.last) or self._is(verb.last, "article")
+            preceded = bool(before) and (self._is(before[0], "article") or self._is(before[0], "need"))
+            if not follows or preceded:
+                return None
+        if any(self._is(i, "pronoun", "past_be") for i in before[:2]):
+            return verb._replace(tense="past")
+        return verb
+
+    def _is_verb_in_s(self, verb: Verb, before: list[int]) -> bool:
+        if not before:
+            return not any(s.category in {"event", "thing"} for s in self.at.get(verb.first, ()))
+        if self._is(before[0], "article"):
+            return False
+        ordinary = any(s.category in {"event", "thing", "close"} for s in self.at.get(verb.first, ()))
+        return not ordinary or before[0] in self.named or self._is(before[0], "pronoun", "customer")

@@ -1,0 +1,87 @@
+"""From a message to its reports: tokens, names, clauses, acts, then one report a customer."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from core.reading.amounts import find_amounts
+from core.reading.asides import aside_of
+from core.reading.assembly import Part, Topic, report_of
+from core.reading.calendar import find_whens
+from core.reading.directory import Directory
+from core.reading.durations import find_durations
+from core.reading.grammar.acts import acts_of
+from core.reading.grammar.clauses import find_clauses
+from core.reading.grammar.signs import find_signs
+from core.reading.grammar.text import Clause, Text
+from core.reading.grammar.verb import find_verbs
+from core.reading.intent import Aside, Reading
+from core.reading.names.mention import Mention
+from core.reading.names.spotting import spot
+from core.reading.names.surroundings import Surroundings
+from core.reading.rivals import find_rival
+from core.reading.tokens import Kind, Token, tokenize
+from core.reading.topics import topics_of
+from core.reading.words import Line
+
+LONGEST = 1500
+"""Code points that are read; the rest of a longer message is kept by others as its note."""
+
+
+def read(text: str, now: datetime, directory: Directory, *, language: str | None = None) -> Reading:
+    """What a message means; `now` is naive local time. Any text gives a result.
+
+    `language` is a hint only ("lt", "en"): the words of all languages are always known.
+    """
+    parsed = parse(text[:LONGEST], directory)
+    clauses = find_clauses(parsed)
+    aside = aside_of(parsed, clauses)
+    if aside is not None:
+        return Reading(aside=aside)
+    declined = (language or language_of(parsed)) != "en"
+    reports = []
+    for topic in _topics(parsed, clauses, directory, declined=declined):
+        report = report_of(topic, parsed, now, directory, declined=declined)
+        if report is not None:
+            reports.append(report)
+    return Reading(tuple(reports)) if reports else Reading(aside=Aside.OTHER)
+
+
+def parse(text: str, directory: Directory) -> Text:
+    """Everything found in the text by itself; `directory` only tells which words are names."""
+    tokens = tokenize(text)
+    line = Line(tokens)
+    signs, whens = find_signs(tokens), find_whens(line)
+    mentions = spot(Surroundings(tokens, signs, whens), directory)
+    named = {i for m in mentions for i in range(m.first, m.last)}
+    if any(i in named for when in whens for i in range(when.first, when.last)):
+        line = Line(_masked(tokens, named))
+        whens = find_whens(line)
+    signs = [s for s in signs if s.first not in named]
+    parsed = Text(text, tokens, signs, mentions, whens, find_amounts(line), find_durations(line))
+    parsed.verbs = find_verbs(tokens, signs, mentions)
+    return parsed
+
+
+def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
+    """The tokens with names made unreadable, so that none is taken for a date."""
+    return tuple(
+        token._replace(kind=Kind.WORD, raw="Ж", low="ж", bare="ж") if index in named else token
+        for index, token in enumerate(tokens)
+    )
+
+
+def language_of(text: Text) -> str:
+    """The language most of the known words are of; Lithuanian if undecided."""
+    english = sum(s.language == "en" for s in text.signs)
+    return "en" if english > sum(s.language == "lt" for s in text.signs) else "lt"
+
+
+def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, declined: bool) -> list[Topic]:
+    parts: list[Part] = []
+    before: Clause | None = None
+    for clause in clauses:
+        parts.append(Part(clause, acts_of(clause, before)))
+        before = clause
+    rival, theirs = find_rival(clauses, text.tokens, declined=declined)
+    mentions: list[Mention] = [m for m in text.mentions if m not in theirs]
+    return topics_of(parts, mentions, rival, directory)

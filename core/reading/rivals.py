@@ -1,0 +1,63 @@
+"""The competitor that a message names, told from the customer by the words around it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.reading.grammar.text import Clause
+from core.reading.names.mention import Mention
+from core.reading.names.nominative import company_in_nominative
+from core.reading.tokens import Token, starts_sentence
+from core.reading.who import case_asked
+
+
+class Rival(NamedTuple):
+    """A competitor by name (nominative; None where none is given); `chosen` over us."""
+
+    name: str | None
+    mention: Mention
+    chosen: bool
+
+
+def find_rival(clauses: Sequence[Clause], tokens: tuple[Token, ...], *, declined: bool) -> tuple[Rival | None, list[Mention]]:
+    """The competitor and the mentions that are theirs; a choice of us is none."""
+    for number, clause in enumerate(clauses):
+        if not clause.has("rival"):
+            continue
+        chosen = clause.has("rival", "chosen") and not clause.has("if", "condition") and clause.joined != "condition" and not any(
+            v.tense in {"fut", "inf"} for v in clause.verbs
+        )
+        mention = _stranger(clause, clauses[number + 1 : number + 2])
+        if mention is not None:
+            cases = case_asked(mention) or (_object_case(clause, mention) if declined else frozenset())
+            name = company_in_nominative(mention.raw, cases if declined else frozenset())
+            return Rival(name, mention, chosen), [mention]
+    return None, []
+
+
+def chosen_without_name(clauses: Sequence[Clause]) -> bool:
+    """Whether another supplier was chosen, whoever it is."""
+    return any(clause.has("rival", "another") for clause in clauses)
+
+
+def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
+    sign = next(clause.all("rival"))
+    unknown = [m for m in clause.mentions if not m.is_known and not m.before == "person"]
+    after = [m for m in unknown if m.first >= sign.first]
+    if after or unknown:
+        return (after or unknown)[0]
+    if following and not following[0].verbs and clause.has("rival", "chosen", "other"):
+        strangers = [m for m in following[0].mentions if not m.is_known]
+        return strangers[0] if strangers else None
+    return None
+
+
+def _object_case(clause: Clause, mention: Mention) -> frozenset[str]:
+    verb = next((v for v in clause.verbs if v.first < mention.first), None)
+    if verb is None or not verb.concepts & {"choose", "buy", "order"}:
+        return frozenset()
+    return frozenset({"acc"})
+
+
+def opens(tokens: tuple[Token, ...], mention: Mention) -> bool:
+    """Whether the mention starts a sentence."""
+    return starts_sentence(tokens, mention.first)

@@ -1,0 +1,139 @@
+"""What a message says of a deal's stage, and why it was lost."""
+
+from collections.abc import Sequence
+
+from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
+from core.reading.intent import Span
+from core.terms import LostReason, StageMeaning
+
+_ORDER = (
+    StageMeaning.LEAD,
+    StageMeaning.QUALIFIED,
+    StageMeaning.PROPOSAL,
+    StageMeaning.NEGOTIATION,
+)
+_REASONS = (
+    LostReason.PRICE,
+    LostReason.NO_BUDGET,
+    LostReason.NO_NEED,
+    LostReason.NO_RESPONSE,
+    LostReason.TIMING,
+    LostReason.OTHER,
+)
+
+
+def stage_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], rival: bool) -> tuple[StageMeaning | None, Span | None]:
+    """The stage the deal has now come to, and the tokens that say so; None if none is said."""
+    best: tuple[StageMeaning | None, Span | None] = (None, None)
+    for clause, done in zip(clauses, acts, strict=True):
+        for stage, span in _stages(clause, done, rival):
+            if best[0] is None or _rank(stage) >= _rank(best[0]):
+                best = (stage, span)
+    return best
+
+
+def _rank(stage: StageMeaning) -> int:
+    return _ORDER.index(stage) if stage in _ORDER else len(_ORDER)
+
+
+def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[StageMeaning, Span]]:
+    found: list[tuple[StageMeaning, Span]] = []
+    unreal = _is_unreal(clause)
+    for sign in clause.all("stage"):
+        stage = StageMeaning(sign.value)
+        if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage)):
+            continue
+        if stage is StageMeaning.NEGOTIATION and (unreal or _is_denied_at(clause, sign.first)):
+            continue
+        if stage is StageMeaning.QUALIFIED and (unreal or _is_denied_at(clause, sign.first)):
+            continue
+        if not _is_denied_at(clause, sign.first) or sign.value == "lost":
+            found.append((stage, (sign.first, sign.last)))
+    if not unreal:
+        found.extend(_by_verbs(clause, rival))
+    for act in acts:
+        if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
+            found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
+    return found
+
+
+def _is_unreal(clause: Clause) -> bool:
+    return clause.has("if", "condition", "almost", "not_yet") or clause.joined in {"condition", "when"}
+
+
+def _is_ahead(clause: Clause, stage: StageMeaning) -> bool:
+    """Whether the verbs of the clause are about what is to come."""
+    if any(v.tense == "fut" for v in clause.verbs):
+        return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
+    return clause.verb("promise", "plan", "wait", "want", "need") is not None or clause.has("need", "plan")
+
+
+def _lost_is_future(clause: Clause) -> bool:
+    """A refusal may be said in the future: "neims", "won't buy"."""
+    return any(v.tense == "fut" and v.denied for v in clause.verbs)
+
+
+def _is_denied_at(clause: Clause, first: int) -> bool:
+    return any(s.category == "negative" and first - 3 <= s.first < first for s in clause.signs)
+
+
+def _by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
+    found = []
+    for verb in clause.verbs:
+        stage = _stage_of_verb(verb, clause, rival)
+        if stage:
+            found.append((stage, (verb.first, verb.last)))
+    return found
+
+
+def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
+    concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
+    if "negotiate" in concepts and verb.tense in {"past", "pres", "ing"} and not verb.denied:
+        return StageMeaning.NEGOTIATION
+    if verb.denied or _led_by_plan(verb, clause):
+        return None
+    if real and concepts & {"sign", "order", "buy"}:
+        return StageMeaning.LOST if rival else StageMeaning.WON
+    if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
+        return StageMeaning.WON
+    if real and "win" in concepts:
+        return StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
+    if real and concepts & {"lose", "collapse"}:
+        return StageMeaning.LOST
+    if real and "refuse" in concepts:
+        return None if _refuses_detail(verb, clause) else StageMeaning.LOST
+    if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
+        return StageMeaning.LOST if rival else None
+    return None
+
+
+def _led_by_plan(verb: Verb, clause: Clause) -> bool:
+    return any(
+        v.first < verb.first and v.concepts & {"want", "promise", "plan", "need", "wait", "try"} for v in clause.verbs
+    ) and verb.tense not in {"past"}
+
+
+def _refuses_detail(verb: Verb, clause: Clause) -> bool:
+    """Whether only a part was refused: a discount, a meeting, a clause of the contract."""
+    if clause.has("stage", "lost"):
+        return False
+    if any(v.tense == "inf" and v.first > verb.first for v in clause.verbs):
+        return True
+    detail = [s for s in clause.signs if s.category in {"thing", "event", "money"} and s.first > verb.first - 4]
+    return any(s.category == "event" or s.value in {"discount", "penalty", "price", "sample", "document", "contract"} for s in detail)
+
+
+def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason | None, Span | None]:
+    """The cause that is stated; a competitor only where no other is."""
+    said: dict[str, Span] = {}
+    for clause in clauses:
+        for sign in clause.all("reason"):
+            said.setdefault(sign.value, (sign.first, sign.last))
+    for reason in _REASONS:
+        if reason.value in said:
+            return reason, said[reason.value]
+    if rival or LostReason.COMPETITOR.value in said:
+        return LostReason.COMPETITOR, said.get("competitor")
+    return None, None

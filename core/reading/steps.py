@@ -1,0 +1,97 @@
+"""The promises of a message: what is to be done next, by whom and when, the next one first."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple, Protocol
+
+from core.reading.calendar import Direction
+from core.reading.deal import is_closing
+from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.text import Clause, Text
+from core.reading.intent import Span, Step
+from core.reading.timing import when_of
+from core.terms import ContactKind, StepKind
+
+
+class _Part(Protocol):
+    @property
+    def clause(self) -> Clause: ...
+    @property
+    def acts(self) -> list[Act]: ...
+
+
+class Promise(NamedTuple):
+    """A step with what is unclear about its time; `tokens` say its kind."""
+
+    step: Step
+    dates: tuple[date, ...]
+    times: tuple[time, ...]
+    tokens: Span
+    when_span: Span | None
+
+
+def promises_of(
+    parts: Sequence[_Part], now: datetime, contact: ContactKind | None, text: Text
+) -> list[Promise]:
+    """All steps: the earliest dated first, then the dated ones by date, then the others in order."""
+    found: list[Promise] = []
+    for number, part in enumerate(parts):
+        for act in _steps(part.acts):
+            found.append(_promise(part.clause, act, now, contact, text, parts[number + 1 : number + 2]))
+    return _ordered(_without_repeats(found))
+
+
+def _steps(acts: Sequence[Act]) -> list[Act]:
+    return [act for act in acts if act.is_step]
+
+
+def _promise(
+    clause: Clause, act: Act, now: datetime, contact: ContactKind | None, text: Text, following: Sequence[_Part]
+) -> Promise:
+    when, span = when_of(clause, now, Direction.FUTURE)
+    if span is None and following and _only_dates(following[0]):
+        when, span = when_of(following[0].clause, now, Direction.FUTURE)
+    start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
+    on = when.on if when else None
+    at = when.at if when else None
+    if on is not None and on < now.date():
+        on = at = None
+    step = Step(_kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end))
+    return Promise(step, when.dates if when else (), when.times if when else (), (act.first, act.last), span)
+
+
+def _only_dates(part: _Part) -> bool:
+    clause = part.clause
+    return bool(clause.whens) and not part.acts and not clause.verbs and not is_closing(clause, part.acts)
+
+
+def _kind(act: Act, contact: ContactKind | None) -> StepKind:
+    if act.kind == "again":
+        again = contact if contact not in {None, ContactKind.NOTE} else ContactKind.CALL
+        return StepKind(str(again))
+    return StepKind(act.kind)
+
+
+def _without_repeats(promises: list[Promise]) -> list[Promise]:
+    """Drops what only repeats another promise of the same kind without saying when."""
+    kept: list[Promise] = []
+    for promise in promises:
+        twin = next((k for k in kept if k.step.kind is promise.step.kind), None)
+        if twin is not None and promise.step.on is None and not promise.dates:
+            continue
+        if twin is not None and twin.step.on is None and not twin.dates and promise.step.kind is not StepKind.TASK:
+            kept[kept.index(twin)] = promise
+            continue
+        kept.append(promise)
+    return kept
+
+
+def _ordered(promises: list[Promise]) -> list[Promise]:
+    def rank(promise: Promise) -> tuple[bool, date, time]:
+        day = promise.step.on or (min(promise.dates) if promise.dates else None)
+        return day is None, day or date.max, promise.step.at or time.max
+
+    return sorted(promises, key=rank)
+
+
+__all__ = ["Mode", "Promise", "promises_of"]

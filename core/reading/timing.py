@@ -1,0 +1,56 @@
+"""The date and time of a contact or step, put together from the expressions of its clause."""
+
+from datetime import datetime
+
+from core.reading.calendar import Direction, Resolved, WhenExpr, combine, resolve, without_clock
+from core.reading.grammar.text import Clause
+
+LONGEST_CONTACT = 6
+
+
+def when_of(clause: Clause, now: datetime, direction: Direction) -> tuple[Resolved | None, tuple[int, int] | None]:
+    """What the clause says of time, all its expressions combined; after a correction the last one counts."""
+    joined = _joined(clause)
+    if joined is None:
+        return None, None
+    return resolve(joined, now, direction), joined.span
+
+
+def _joined(clause: Clause) -> WhenExpr | None:
+    joined: WhenExpr | None = None
+    latest_counts = clause.has("correction") or clause.verb("move") is not None
+    for when in clause.whens:
+        if not (when.has_date or when.has_time):
+            continue
+        if joined is None:
+            joined = when
+            continue
+        both = combine(joined, when)
+        joined = both if both is not None else (when if latest_counts else joined)
+    return joined
+
+
+def settle_lengths(clause: Clause, *, done: bool) -> int | None:
+    """Minutes that the contact of the clause took; "2 val." after a past contact is a length, else a clock time.
+
+    Takes away from the clause's dates what turns out to be a length.
+    """
+    minutes: int | None = None
+    for length in clause.durations:
+        if length.is_offset or length.is_travel:
+            continue
+        when = next((w for w in clause.whens if w.first <= length.first < w.last), None)
+        if length.maybe_clock and when is not None:
+            if not done or (length.clock_hour or 0) > LONGEST_CONTACT or not when.maybe_duration:
+                continue
+            clause.whens.remove(when)
+            rest = without_clock(when)
+            if rest is not None and rest.has_date:
+                clause.whens.append(rest)
+        elif when is not None:
+            continue
+        elif length.maybe_clock and (length.clock_hour or 0) > LONGEST_CONTACT:
+            continue
+        if done and minutes is None:
+            minutes = length.minutes
+    return minutes

@@ -1,0 +1,151 @@
+"""Which company and person a message is about: the names found in it, resolved jointly against the directory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.reading.directory import Directory
+from core.reading.intent import Field, Key, Question
+from core.reading.names.mention import Mention
+from core.reading.names.nominative import company_in_nominative, person_in_nominative
+from core.reading.names.variants import first_names
+from core.reading.tokens import folded
+from core.reading.words import LANGUAGES, table
+
+_FEW = 3
+_MANY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The customer of a report; keys are the directory's, new names are in the nominative."""
+
+    company: Key | None = None
+    new_company: str | None = None
+    person: Key | None = None
+    new_person: str | None = None
+    questions: tuple[Question, ...] = ()
+    company_mention: Mention | None = None
+    person_mention: Mention | None = None
+
+
+def case_asked(mention: Mention) -> frozenset[str]:
+    """The case that the word in front asks for; empty if it asks for none."""
+    for language in LANGUAGES:
+        case = table(language, "names").get("before_case", {}).get(mention.before_word)
+        if case:
+            return frozenset({case})
+    return frozenset()
+
+
+def is_company_like(mention: Mention) -> bool:
+    """Whether an unknown name is a company's by the words around it."""
+    if mention.legal or (mention.quoted and mention.before != "person"):
+        return True
+    if mention.before != "company":
+        return False
+    return not first_names(folded(mention.raw[0]))
+
+
+def resolve_who(mentions: Sequence[Mention], directory: Directory, *, declined: bool) -> Who:
+    """The one customer of these mentions; `declined`: unknown names may stand in a Lithuanian case."""
+    return _Resolver(mentions, directory, declined).run()
+
+
+class _Resolver:
+    def __init__(self, mentions: Sequence[Mention], directory: Directory, declined: bool) -> None:
+        self.directory, self.declined = directory, declined
+        self.companies = [m for m in mentions if m.companies and not (m.people and self._other_company(m, mentions))]
+        self.people = [m for m in mentions if m.people and m not in self.companies]
+        unknown = [m for m in mentions if not m.is_known]
+        self.new_companies = [m for m in unknown if is_company_like(m)]
+        self.new_people = [m for m in unknown if not is_company_like(m)]
+
+    @staticmethod
+    def _other_company(mention: Mention, mentions: Sequence[Mention]) -> bool:
+        return any(m.companies and m is not mention and not m.people for m in mentions)
+
+    def run(self) -> Who:
+        if self.companies:
+            return self._at_company(self.companies[0])
+        if self.new_companies:
+            return self._at_new_company(self.new_companies[0])
+        if self.people:
+            return self._by_person()
+        if self.new_people:
+            mention = self.new_people[0]
+            return Who(new_person=self._person_name(mention), person_mention=mention)
+        return Who()
+
+    def _at_company(self, mention: Mention) -> Who:
+        keys = list(mention.companies)
+        if len(keys) > 1 and self.people:
+            fitting = [key for key in keys[:_MANY] if self._of_company(key, self.people[0])]
+            keys = fitting or keys
+        if len(keys) > 1:
+            return Who(questions=(Question(Field.COMPANY, tuple(keys[:_FEW])),), company_mention=mention)
+        company = keys[0]
+        for person in self.people:
+            found = self._of_company(company, person)
+            if len(found) == 1:
+                return Who(company, None, found[0], None, (), mention, person)
+            if found:
+                question = Question(Field.PERSON, tuple(found[:_FEW]))
+                return Who(company, questions=(question,), company_mention=mention, person_mention=person)
+        strangers = sorted([*self.people, *self.new_people], key=lambda m: m.first)
+        if strangers:
+            stranger = self._person_name(strangers[0])
+            return Who(company, None, None, stranger, (), mention, strangers[0])
+        return Who(company, company_mention=mention)
+
+    def _of_company(self, company: Key, person: Mention) -> list[Key]:
+        return [
+            key
+            for key in self.directory.people_of(company)
+            if all(self.directory.has_name(key, words) for words in person.people)
+        ]
+
+    def _at_new_company(self, mention: Mention) -> Who:
+        cases = case_asked(mention) if self.declined else frozenset()
+        if mention.quoted:
+            cases = frozenset()
+        name = company_in_nominative(mention.raw, cases)
+        people = sorted([*self.people, *self.new_people], key=lambda m: m.first)
+        person = self._person_name(people[0]) if people else None
+        return Who(None, name, None, person, (), mention, people[0] if people else None)
+
+    def _person_name(self, mention: Mention) -> str:
+        cases = case_asked(mention) if self.declined else frozenset()
+        if not self.declined:
+            return mention.text
+        return person_in_nominative(mention.raw, cases)
+
+    def _by_person(self) -> Who:
+        first = self.people[0]
+        found = self._people(first)
+        if len(found) > 1 and len(self.people) > 1:
+            found = self._jointly(found) or found
+        if len(found) == 1:
+            return Who(self.directory.company_of(found[0]), None, found[0], None, (), None, first)
+        if not found:
+            return Who(new_person=self._person_name(first), person_mention=first)
+        return Who(questions=(Question(Field.PERSON, tuple(found[:_FEW])),), person_mention=first)
+
+    def _people(self, mention: Mention) -> list[Key]:
+        """Everyone who bears all the names of the mention; not more than are needed to see that it is unclear."""
+        options = [[self.directory.people_with(word) for word in words] for words in mention.people]
+        options.sort(key=lambda lists: sum(len(keys) for keys in lists))
+        found: dict[Key, None] = {}
+        for keys in options[0]:
+            for key in keys[: _MANY if len(options) == 1 else None]:
+                if all(self.directory.has_name(key, words) for words in mention.people):
+                    found[key] = None
+        return list(found)
+
+    def _jointly(self, found: list[Key]) -> list[Key]:
+        """Those whose company also has the next person named."""
+        second = self.people[1]
+        return [
+            key
+            for key in found
+            if (company := self.directory.company_of(key)) is not None and self._of_company(company, second)
+        ]
