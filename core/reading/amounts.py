@@ -170,7 +170,7 @@ class _Tail:
 
     def _unit(self, line: Line) -> None:
         percent = line.atom(self.last, "percent")
-        unit = line.atom(self.last, "unit") or line.atom(self.last, "time_unit")
+        unit = line.atom(self.last, "unit") or (None if self.scaled else line.atom(self.last, "time_unit"))
         if percent:
             self.is_percent, self.last = True, percent.last
         elif unit:

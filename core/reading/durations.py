@@ -1,10 +1,10 @@
 """Lengths in minutes: "15 min", "pusantros valandos", "1h30", "half an hour"; told from clock times and ways.
 
-    for length in find_durations(line):
-        length.minutes         # None for a range ("15–20 min")
-        length.maybe_clock     # "2 val.", "10 h": by the clause a clock time (N >= 7, or a plan) or a length
-        length.is_offset       # "po valandos", "in 20 min", "an hour ago": from now, a date expression
-        length.is_travel       # "20 min kelio", "an hour's drive", "30 min late"
+for length in find_durations(line):
+    length.minutes         # None for a range ("15–20 min")
+    length.maybe_clock     # "2 val.", "10 h": by the clause a clock time (N >= 7, or a plan) or a length
+    length.is_offset       # "po valandos", "in 20 min", "an hour ago": from now, a date expression
+    length.is_travel       # "20 min kelio", "an hour's drive", "30 min late"
 """
 
 from dataclasses import dataclass
@@ -177,18 +177,21 @@ def _described(line: Line, at: int, length: Length) -> Duration:
         first=at,
         last=length.last,
         clock_hour=length.clock_hour,
-        is_offset=_is_offset(line, at, length.last),
+        is_offset=_is_offset(line, at, length),
         is_travel=_is_travel(line, at, length.last),
     )
 
 
-def _is_offset(line: Line, at: int, last: int) -> bool:
-    if line.atom(last, "ago") or line.atom(last, "from_now"):
+def _is_offset(line: Line, at: int, length: Length) -> bool:
+    """ "Po 2 val.", "in 20 min", "an hour ago"; "po 15 val." is after a clock time."""
+    if line.atom(length.last, "ago") or line.atom(length.last, "from_now"):
         return True
+    clock = length.clock_hour is not None and length.clock_hour > 6
     return any(
-        atom.category in {"in", "before_now"} and atom.last == at
+        atom.last == at and (atom.category == "in" or atom.category == "before_now")
         for back in range(max(0, at - 3), at)
         for atom in line.atoms[back]
+        if not (clock and atom.value == 1)
     )
 
 

@@ -87,15 +87,18 @@ def _finished(line: Line, draft: Draft) -> list[WhenExpr]:
 
 
 def _is_doubtful(line: Line, draft: Draft) -> bool:
-    """ "Now", and an English month alone, which may be a person: "April called"."""
+    """ "Now"; and a day or month alone that may be a name: "April called", "Penktadienio savininkas"."""
     first, said = draft.pieces[0], _named(line, draft)
-    if first.rule == "month" and len(draft.pieces) == 1 and len(said) == 1 and draft.relation is None:
-        return (
-            not said[0].sense.case and not has_before(line, first.first, "support")
-            if said[0].sense
-            else False
-        )
-    return first.rule == "now"
+    alone = len(draft.pieces) == len(said) == 1 and draft.relation is None
+    if not alone or first.rule not in {"weekday", "month"}:
+        return first.rule == "now"
+    sense = said[0].sense
+    if sense and not sense.case and first.rule == "month":
+        return not has_before(line, first.first, "support")
+    return sense is not None and sense.case in _NO_CASE_OF_A_DAY
+
+
+_NO_CASE_OF_A_DAY = frozenset({"nom", "gen", "dat", "ins"})
 
 
 def _says_nothing(draft: Draft) -> bool:

@@ -2,11 +2,12 @@
 
 from core.reading.calendar.dates import Exact
 from core.reading.calendar.grammar import Phrase, phrases_at
+from core.reading.calendar.numerals import categories_at
 from core.reading.numbers import number_at
 from core.reading.tokens import Kind
 from core.reading.words import LANGUAGES, Atom, Line, table
 
-COUNTED = frozenset({"currency", "scaled_currency", "scale", "percent", "unit"})
+COUNTED = frozenset({"currency", "scaled_currency", "scale", "percent", "unit", "per_each"})
 
 
 def is_counted(line: Line, at: int) -> bool:
@@ -93,9 +94,16 @@ def _iso_week_stands(line: Line, phrase: Phrase) -> bool:
         return False
     if week.case == "gen" and any(a.sense and a.sense.case == "acc" for a in line.atoms[phrase.last - 1]):
         return False
+    if week.case == "gen" and not said.ordinal and not _day_follows(line, phrase):
+        return False
     if not said.digits or (said.ordinal and not week.case):
         return said.ordinal and number > 5
     return said.ordinal or week.case in {"acc", "gen"} or (bool(week.marks) and number > 6)
+
+
+def _day_follows(line: Line, phrase: Phrase) -> bool:
+    """Whether a day of the week is said: "48 savaitės gale"; "2 savaitės" alone is a length."""
+    return phrase.value("edge") is not None or "weekday" in categories_at(line, phrase.last)
 
 
 def _offset_stands(line: Line, phrase: Phrase) -> bool:

@@ -1,7 +1,7 @@
 """The word lists of the languages: one folder a language, one TOML file a subject.
 
     table("lt", "dates")        the file core/reading/words/lt/dates.toml as a mapping
-    LANGUAGES                   the folders there are, in order of preference
+    LANGUAGES                   the folders there are, ours first
     Line(tokens)                the senses of every word of a message
 
 A list is `[category]` with `value = [entries]`. An entry is a word or phrase as written ("po pietų"), or a
@@ -17,10 +17,19 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from core.reading.tokens import Kind, Token, tokenize
 
-LANGUAGES = ("lt", "en")
 
+def _languages() -> tuple[str, ...]:
+    folders = {place.name for place in resources.files(__package__).iterdir() if place.is_dir()}
+    others = sorted(name for name in folders if len(name) == 2 and name not in _OURS)
+    return (*_OURS, *others)
+
+
+_OURS = ("lt", "en")
+LANGUAGES = _languages()
 Value = int | Decimal | str
 
 
@@ -81,6 +90,12 @@ class Lexicon:
                 self._add(language, table(language, subject))
         for senses in self._by_first.values():
             senses.sort(key=lambda sense: -len(sense.words))
+        self._near: dict[str, list[Sense]] = {}
+        self._day_words: dict[str, set[str]] = {}
+        for first, senses in self._by_first.items():
+            if len(first) >= _MISTYPED_FROM and any(s.category in _OFTEN_MISTYPED for s in senses):
+                for cut in _cuts(first):
+                    self._day_words.setdefault(cut, set()).add(first)
 
     def _add(self, language: str, tables: Mapping[str, Any]) -> None:
         for category, values in tables.items():
@@ -106,10 +121,36 @@ class Lexicon:
         A word written with diacritics has only the senses that are spelled so, if there are any.
         """
         exact = self._by_first.get(token.low)
-        return exact if exact is not None else self._by_first.get(token.bare, _NO_SENSES)
+        if exact is None:
+            exact = self._by_first.get(token.bare)
+        if exact is None:
+            exact = self._mistyped(token) if len(token.bare) >= _MISTYPED_FROM else _NO_SENSES
+        return exact
+
+    def _mistyped(self, token: Token) -> list[Sense]:
+        """Senses of a long day word one slip of the finger away: "wendesday", "penktadini"."""
+        word = token.bare
+        if len(word) > _MISTYPED_TO or token.kind is not Kind.WORD:
+            return _NO_SENSES
+        if word not in self._near:
+            if len(self._near) > 20_000:
+                self._near.clear()
+            near = {form for cut in _cuts(word) for form in self._day_words.get(cut, ())}
+            close = sorted(form for form in near if OSA.distance(word, form) == 1)
+            self._near[word] = self._by_first[close[0]] if close else _NO_SENSES
+        return self._near[word]
 
 
 _NO_SENSES: list[Sense] = []
+_OFTEN_MISTYPED = frozenset({"weekday", "relday"})
+_MISTYPED_FROM, _MISTYPED_TO = 7, 16
+
+
+def _cuts(word: str) -> list[str]:
+    """The word and all that is left of it when one letter is dropped."""
+    return [word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]
+
+
 _NOT_WORDS = frozenset({"paradigm", "patterns", "suffix", "settings"})
 
 
