@@ -15,6 +15,7 @@ COMMANDS = {
     "run": "run",
     "setup": "setup",
     "invite": "invite",
+    "parse": "parse",
     "import": "import_file",
     "doctor": "doctor",
 }

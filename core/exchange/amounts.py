@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.exchange.table import Number
+
 SYMBOLS = {
     "€": "EUR",
     "$": "USD",
@@ -27,6 +29,8 @@ class AmountSurvey:
     commas: int = 0
 
     def see(self, cell: str) -> None:
+        if isinstance(cell, Number):
+            return
         digits = _digits(cell)
         last = max(digits.rfind("."), digits.rfind(","))
         if last < 0:
@@ -51,6 +55,8 @@ class AmountSurvey:
 
 def parse_amount(cell: str, decimal_mark: str | None) -> tuple[Decimal, str | None]:
     """The amount in a cell and the currency that it names. Raises ValueError with what was expected."""
+    if isinstance(cell, Number):
+        cell, decimal_mark = round_cents(cell), "."
     currency = _currency(cell)
     found = NUMBER.fullmatch(_bare(cell))
     if found is None:
@@ -70,6 +76,11 @@ def parse_amount(cell: str, decimal_mark: str | None) -> tuple[Decimal, str | No
     if amount >= Decimal(10) ** 14 or amount != amount.quantize(Decimal("0.0001")):
         raise ValueError(f'"{cell[:40]}" cannot be kept exactly; expected at most four decimals')
     return amount, currency
+
+
+def round_cents(number: Number) -> str:
+    """A computed number at the four decimals that money is kept with: 0.1 + 0.2 is 0.3."""
+    return str(Decimal(number).quantize(Decimal("0.0001")))
 
 
 def _mark_of(digits: str) -> str | None:

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import Enum
 from zoneinfo import ZoneInfo
+
+from core.exchange.table import Number
 
 
 class Order(Enum):
@@ -28,6 +31,9 @@ class Moment:
             return self.at
         return datetime.combine(self.on, self.clock or time(12), zone)
 
+
+FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
+"""Day 0 of the numbers that spreadsheets keep dates as."""
 
 MONTHS = {
     name: number
@@ -108,6 +114,8 @@ class DateSurvey:
 
 def parse_date(cell: str, order: Order) -> Moment:
     """The moment in a cell. Raises ValueError with what was expected."""
+    if isinstance(cell, Number) and 20_000 <= Decimal(cell) < 80_000:
+        return Moment(FIRST_OF_SPREADSHEETS + timedelta(days=int(Decimal(cell))))
     for pattern in (YEAR_FIRST, COMPACT, YEAR_LAST, *NAMED):
         found = pattern.fullmatch(cell)
         if found is not None:

@@ -9,6 +9,12 @@ from unicodedata import normalize
 LONGEST_CELL = 100_000
 
 
+class Number(str):
+    """The text of a cell that holds a number, not words: a point in it stands before decimals."""
+
+    __slots__ = ()
+
+
 class Row(NamedTuple):
     """A row and the line of the file where it begins, the first line being 1."""
 
@@ -73,7 +79,7 @@ def find_header(rows: Sequence[Row], is_header: Callable[[Sequence[str]], int]) 
 
 def checked(row: Row, width: int) -> Row | BadRow:
     """The row, cut or filled to `width` cells; a BadRow where that would lose or invent something."""
-    cells = [normalize("NFC", cell.replace("\x00", "").strip()) for cell in row.cells]
+    cells = [cell if isinstance(cell, Number) else _clean(cell) for cell in row.cells]
     longest = max((len(cell) for cell in cells), default=0)
     if longest > LONGEST_CELL:
         return BadRow(row.line, f"a cell has {longest:,} characters; at most {LONGEST_CELL:,} can be taken")
@@ -87,3 +93,7 @@ def checked(row: Row, width: int) -> Row | BadRow:
             return BadRow(row.line, f"has 1 cell of {width}: is the file cut off here?")
         cells += [""] * (width - len(cells))
     return Row(row.line, cells[:width])
+
+
+def _clean(cell: str) -> str:
+    return normalize("NFC", cell.replace("\x00", "").strip())
