@@ -6,6 +6,7 @@ import typer
 
 from bot.cli.failure import Failure
 from bot.cli.options import ConfigFile, DatabaseUrl, settings_of
+from bot.logs import quieten
 
 EXAMPLE = "PILTUVELIS_TOKEN=123456789:AAExample piltuvelis run"
 
@@ -27,13 +28,4 @@ def command(context: typer.Context, config: ConfigFile = None, database: Databas
 def log_to_stderr() -> None:
     """Events with ids, no contents; libraries that would log addresses with the token in them stay quiet."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    for name in (
-        "httpx",
-        "httpcore",
-        "telegram",
-        "apscheduler",
-        "aiohttp.access",
-        "uvicorn.access",
-        "alembic",
-    ):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    quieten()

@@ -70,7 +70,7 @@ class Cells:
         cell = self.raw(name)
         if len(cell) > LONGEST.get(name, 300):
             raise ValueError(f"{name} has {len(cell):,} characters; at most {LONGEST[name]:,} can be kept")
-        return cell or None
+        return str(cell) or None
 
     def day(self, name: str) -> Moment | None:
         """The date of a field."""

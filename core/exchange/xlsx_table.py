@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ TOP_LINES = 20
 CHUNK = 1 << 20
 OVERLAP = 1 << 12
 MOST_FILLED = 200_000
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, SyntaxError)
+"""What reading a damaged file raises; a mistake in its XML is a SyntaxError."""
 
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 UNCOMPUTED = re.compile(
@@ -80,23 +84,19 @@ def _workbook(path: Path) -> Iterator[Any]:
         raise FileUnreadable(
             "XLSX needs the package openpyxl; install it, or save the file as CSV."
         ) from None
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError):
-        raise FileUnreadable(
-            f"{path} is no XLSX file, or it is cut off; export it again (of a ZIP, import the files in it)."
-        ) from None
-    try:
-        yield book
-    except (
-        zipfile.BadZipFile,
-        EOFError,
-        SyntaxError,
-        ValueError,
-    ) as error:  # broken inside; XML's is SyntaxError
-        raise FileUnreadable(f"{path} is damaged ({type(error).__name__}); export it again.") from None
-    finally:
-        book.close()
+    with path.open("rb") as file:
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        except BROKEN:
+            raise FileUnreadable(
+                f"{path} is no XLSX file, or it is cut off; export it again (of a ZIP, import its files)."
+            ) from None
+        try:
+            yield book
+        except BROKEN as error:
+            raise FileUnreadable(f"{path} is damaged ({type(error).__name__}); export it again.") from None
+        finally:
+            book.close()
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
