@@ -52,8 +52,9 @@ def _asks(text: Text, first: int) -> bool:
     """Whether a sentence opens with an interrogative that is not the start of a subordinate clause."""
     while first < len(text.tokens) and (text.tokens[first].kind is not Kind.WORD or _is_opener(text, first)):
         first += 1
-    signs = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "question"]
-    if not signs:
+    here = [s for s in text.signs if s.first == first and s.category == "aside"]
+    signs = [s for s in here if s.value == "question"]
+    if not signs or any(s.value == "statement" for s in here):
         return False
     following = {s.category for s in text.signs if s.first == max(s.last for s in signs)}
     named = any(m.first == max(s.last for s in signs) for m in text.mentions)
@@ -80,10 +81,13 @@ def _is_command(text: Text) -> bool:
 
 
 def _is_greeting(text: Text) -> bool:
-    if text.mentions and any(m.is_known for m in text.mentions) and text.verbs:
+    """Whether the message opens with a greeting or thanks and says nothing of a customer."""
+    first = next(i for i, t in enumerate(text.tokens) if t.kind is Kind.WORD)
+    greeted = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "greeting"]
+    if not greeted or any(m.is_known for m in text.mentions):
         return False
-    greeted = {i for s in text.signs if s.category == "aside" and s.value == "greeting" for i in range(s.first, s.last)}
-    if not greeted:
-        return False
-    told = any(s.category in {"event", "stage", "thing", "voice"} and s.first not in greeted for s in text.signs)
-    return not told and not [v for v in text.verbs if v.first not in greeted and not v.concepts <= {"be", "have", "say"}]
+    last = max(s.last for s in greeted)
+    return not any(v.first >= last and v.concepts & _ACTING for v in text.verbs)
+
+
+_ACTING = frozenset({"call", "meet", "visit", "write", "send", "mail", "text", "present", "contact", "speak", "task", "win", "sign"})

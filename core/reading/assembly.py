@@ -137,8 +137,8 @@ class _Assembly:
             if act.mode is Mode.DONE and act.kind in _KINDS
         ]
         voice = self._voice()
-        if not done and voice:
-            return _Contact(_KIND_OF_VOICE[voice[0]], voice[1], None), True
+        if voice and (not done or voice[0] == "call"):
+            done.append(_Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
         if not done:
             return None, False
         best = min(done, key=lambda c: CONTACT_ORDER.index(c.kind))
@@ -184,7 +184,7 @@ class _Assembly:
                 continue
             if part is contact.part and any(a.is_step for a in part.acts) and contact.act is None:
                 continue
-            looks_back = contact.act is not None or _is_past(clause)
+            looks_back = contact.kind is not ContactKind.NOTE or _is_past(clause)
             when, span = when_of(clause, self.now, Direction.PAST)
             if when is None or (not looks_back and not _says_past(clause)) or not _dated(clause):
                 continue
@@ -273,7 +273,7 @@ def _fits(voice: str, kind: ContactKind) -> bool:
     if voice == "call":
         return kind in {ContactKind.CALL}
     if voice in {"visit", "meeting"}:
-        return kind in {ContactKind.VISIT, ContactKind.MEETING, ContactKind.DEMO}
+        return kind in {ContactKind.VISIT, ContactKind.MEETING, ContactKind.DEMO, ContactKind.CALL}
     return kind.value == voice
 
 
@@ -305,10 +305,10 @@ def is_fact(part: Part) -> bool:
     clause = part.clause
     if any(a.mode in {Mode.CANCELLED, Mode.MOVED, Mode.ASKED} for a in part.acts):
         return True
-    if clause.has("note") or clause.has("voice") or clause.has("stage", "lost", "won"):
-        return True
     if clause.joined == "when":
         return False
+    if clause.has("note") or clause.has("voice") or clause.has("stage", "lost", "won"):
+        return True
     if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause):
         return False
     if clause.has("if", "not_yet", "condition") or clause.has("competitor"):
@@ -329,7 +329,10 @@ def _states(clause: Clause) -> bool:
         if verb.concepts.isdisjoint(_STATING) or verb.tense in {"inf", "imp", "cond", "gerund"}:
             continue
         if verb.person == 3 and verb.tense in {"past", "pres", "pass", "active"}:
-            if verb.concepts <= {"need", "have"} and not clause.mentions and not clause.has("pronoun", "customer"):
+            if verb.concepts <= {"need", "have"} and (
+                any(v.tense == "inf" for v in clause.verbs)
+                or not (clause.mentions or clause.has("pronoun", "customer"))
+            ):
                 continue
             return True
         if verb.person == 0 and verb.tense in {"past", "pass", "active"} and not verb.concepts & {"agree", "plan"}:

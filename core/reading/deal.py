@@ -97,17 +97,18 @@ def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, in
         if half is not None:
             return 50, (half.first, half.last)
         for amount in reversed(clause.amounts):
-            if amount.is_percent and amount.value is not None and _is_chance(amount, clause):
+            if amount.is_percent and amount.value is not None and _is_chance(amount, clause, clauses):
                 return int(amount.value), (amount.first, amount.last)
     return None, None
 
 
-def _is_chance(amount: Amount, clause: Clause) -> bool:
+def _is_chance(amount: Amount, clause: Clause, clauses: Sequence[Clause]) -> bool:
     if amount.value is None or not 0 <= amount.value <= 100 or amount.value != int(amount.value):
         return False
     if any(s.value == "discount" and abs(s.first - amount.first) <= 4 for s in clause.all("chance")):
         return False
-    return any(s.value == "word" for s in clause.all("chance"))
+    near = [c for c in clauses if c.sentence == clause.sentence]
+    return any(s.value == "word" for c in near for s in c.all("chance"))
 
 
 @dataclass(frozen=True, slots=True)

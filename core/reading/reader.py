@@ -50,14 +50,14 @@ def parse(text: str, directory: Directory) -> Text:
     """Everything found in the text by itself; `directory` only tells which words are names."""
     tokens = tokenize(text)
     line = Line(tokens)
-    signs, whens = find_signs(tokens), find_whens(line)
-    mentions = spot(Surroundings(tokens, signs, whens), directory)
+    signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)
+    mentions = spot(Surroundings(tokens, signs, whens, amounts), directory)
     named = {i for m in mentions for i in range(m.first, m.last)}
     if any(i in named for when in whens for i in range(when.first, when.last)):
         line = Line(_masked(tokens, named))
-        whens = find_whens(line)
+        whens, amounts = find_whens(line), find_amounts(line)
     signs = [s for s in signs if s.first not in named]
-    parsed = Text(text, tokens, signs, mentions, whens, find_amounts(line), find_durations(line))
+    parsed = Text(text, tokens, signs, mentions, whens, amounts, find_durations(line))
     parsed.verbs = find_verbs(tokens, signs, mentions)
     return parsed
 

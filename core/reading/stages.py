@@ -60,6 +60,8 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
 
 
 def _is_unreal(clause: Clause) -> bool:
+    if clause.joined == "that" and (clause.has("chance") or any(a.is_percent for a in clause.amounts)):
+        return True
     return clause.has("if", "condition", "almost", "not_yet") or clause.joined in {"condition", "when"}
 
 

@@ -37,7 +37,8 @@ def promises_of(
     found: list[Promise] = []
     for number, part in enumerate(parts):
         for act in _steps(part.acts):
-            found.append(_promise(part.clause, act, now, contact, text, parts[number + 1 : number + 2]))
+            earlier = parts[number - 1] if number else None
+            found.append(_promise(part.clause, act, now, contact, text, earlier, parts[number + 1 : number + 2]))
     return _ordered(_without_repeats(found))
 
 
@@ -46,11 +47,19 @@ def _steps(acts: Sequence[Act]) -> list[Act]:
 
 
 def _promise(
-    clause: Clause, act: Act, now: datetime, contact: ContactKind | None, text: Text, following: Sequence[_Part]
+    clause: Clause,
+    act: Act,
+    now: datetime,
+    contact: ContactKind | None,
+    text: Text,
+    earlier: _Part | None,
+    following: Sequence[_Part],
 ) -> Promise:
     when, span = when_of(clause, now, Direction.FUTURE)
     if span is None and following and _only_dates(following[0]):
         when, span = when_of(following[0].clause, now, Direction.FUTURE)
+    if span is None and earlier is not None and earlier.clause.joined == "when" and not earlier.acts:
+        when, span = when_of(earlier.clause, now, Direction.FUTURE)
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
     on = when.on if when else None
     at = when.at if when else None

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from core.reading.calendar import Direction, Resolved, WhenExpr, combine, resolve, without_clock
+from core.reading.durations import Duration
 from core.reading.grammar.text import Clause
 
 LONGEST_CONTACT = 6
@@ -30,6 +31,11 @@ def _joined(clause: Clause) -> WhenExpr | None:
     return joined
 
 
+def _is_way(clause: Clause, length: Duration) -> bool:
+    """Whether the length is that of the way there."""
+    return any(length.last <= s.first <= length.last + 1 for s in clause.all("travel"))
+
+
 def settle_lengths(clause: Clause, *, done: bool) -> int | None:
     """Minutes that the contact of the clause took; "2 val." after a past contact is a length, else a clock time.
 
@@ -37,7 +43,7 @@ def settle_lengths(clause: Clause, *, done: bool) -> int | None:
     """
     minutes: int | None = None
     for length in clause.durations:
-        if length.is_offset or length.is_travel:
+        if length.is_offset or length.is_travel or _is_way(clause, length):
             continue
         when = next((w for w in clause.whens if w.first <= length.first < w.last), None)
         if length.maybe_clock and when is not None:

@@ -18,7 +18,8 @@ def topics_of(
     for part in parts:
         named = [m for m in mentions if part.clause.first <= m.first < part.clause.last]
         theirs = _companies(named, directory)
-        if companies and theirs and not companies & theirs and part.acts and topics[-1].parts:
+        tells = bool(part.acts) or part.clause.has("voice") or part.clause.has("stage") or bool(part.clause.verbs)
+        if companies and theirs and not companies & theirs and tells and topics[-1].parts:
             topics.append(Topic([], []))
             companies = None
         topics[-1].parts.append(part)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
+from core.reading.names.mention import Mention
 
 
 class Mode(StrEnum):
@@ -42,7 +43,7 @@ CONTACT = frozenset(
      "present", "show", "quote", "contact", "reply", "show_up"}
 )  # fmt: skip
 _STEPS_OF_CUSTOMER = frozenset(
-    {"call", "speak", "meet", "visit", "come", "go", "write", "text", "mail", "send", "hand", "contact", "reply"}
+    {"receive", "call", "speak", "meet", "visit", "come", "go", "write", "text", "mail", "send", "hand", "contact", "reply"}
 )
 _LIGHT = frozenset({"have", "do", "happen", "be", "agree", "plan", "promise", "invite", "wait", "receive", "need", "fact"})
 
@@ -63,12 +64,26 @@ def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
 def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     """The acts of a clause in order."""
     found = [act for verb in clause.verbs if (act := _act_of(verb, clause, before))]
+    if _is_at_customer(clause, found):
+        found.append(Act("visit", Mode.DONE, found[0].first, found[0].last, False, True))
     if not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
         found.extend(_events(clause, before))
         if not found or all(a.mode is Mode.DENIED for a in found):
             found.extend(_wished(clause, before))
             found.extend(_retried(clause))
     return found
+
+
+def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
+    """Whether something was handed over or said at the customer's: "At Merelaud I handed them the offer"."""
+    if not any(act.mode is Mode.DONE and not act.by_customer for act in acts) or clause.verb("hand", "speak", "discuss", "show") is None:
+        return False
+    return any(m.before_word in {"pas", "at"} and not _follows_person(m, clause) for m in clause.mentions)
+
+
+def _follows_person(mention: Mention, clause: Clause) -> bool:
+    """Whether the place only says where a person named before works: "Tom at Northfell"."""
+    return any(m.last in {mention.first - 1, mention.first} for m in clause.mentions)
 
 
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
@@ -78,6 +93,9 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         return None
     by_customer = _is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
+    if verb.concepts & {"send", "hand"} and not _thing(clause) and before is not None and kind in {"", "task", "email"}:
+        if _thing(before) == "offer" and not by_customer and not clause.has("event"):
+            kind, sends = "proposal", "offer"
     if not kind:
         return None
     if mode is Mode.PLAN and by_customer and verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER):
@@ -132,6 +150,8 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
         return Mode.DONE if past and not lead.denied else Mode.PLAN
     if concepts & {"begin"}:
         return None
+    if concepts & {"have", "suppose"} and past and not clause.has("agenda"):
+        return Mode.DENIED
     if concepts & {"have"} and verb.tense == "inf":
         return Mode.FORBIDDEN if lead.denied else Mode.PLAN
     if concepts & {"promise", "agree", "plan", "accept", "invite", "decide"} and verb.tense in {"inf", "cond"}:
@@ -144,7 +164,7 @@ def _is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Claus
         return False
     if lead is not None and verb.tense in {"inf", "cond"}:
         if lead.concepts & {"want", "ask"}:
-            return verb.concepts <= {"come"}
+            return (verb.tense == "inf" and verb.concepts <= {"come"}) or (verb.tense == "cond" and verb.person == 3)
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
         return verb.person == 3
@@ -206,7 +226,11 @@ def _kind_by_concept(
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
     if concept == "receive":
+        if is_step and by_customer:
+            return _kind_of_sending("send", clause, False, is_step)
         return _kind_of_receiving(clause, is_step), ""
+    if concept == "have":
+        return ("meeting" if clause.has("our") and not is_step else ""), ""
     if concept == "task" and is_step:
         return _kind_of_task(clause), ""
     return "", ""
@@ -221,16 +245,18 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     if concept == "be":
         if event and verb.tense == "past":
             return event
-        at = any(m.before == "company" or "loc" in m.cases or m.before_word in _AT for m in clause.mentions)
+        at = any("loc" in m.cases and "nom" not in m.cases or m.before_word in _AT for m in clause.mentions)
         return "visit" if verb.tense in {"past", "fut"} and not by_customer and (at or clause.has("their")) else ""
     if event in {"meeting", "demo"} or _channel(clause) == "meeting":
         return event or "meeting"
     if concept == "come":
+        if verb.language == "en" and not is_step:
+            return ""
         return "meeting" if by_customer else "visit"
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
 
 
-_AT = frozenset({"pas", "at", "with", "į"})
+_AT = frozenset({"pas", "at", "in"})
 
 
 def _kind_of_writing(concept: str, clause: Clause) -> tuple[str, str]:
@@ -303,6 +329,8 @@ def _events(clause: Clause, before: Clause | None) -> list[Act]:
     if not signs:
         return []
     best = _strongest(signs, clause)
+    if best[0] == "call" and _channel(clause) in {"message", "meeting"}:
+        best = (_channel(clause), best[1], best[2])
     mode, by_customer = _noun_mode(clause, before)
     if mode is None:
         return []
@@ -330,11 +358,15 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
     if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
         return Mode.CANCELLED, False
     wish = clause.verb("want", "ask")
+    if wish is None and clause.joined == "that" and before is not None and any(v.tense == "cond" for v in verbs):
+        wish = before.verb("want", "ask")
     if wish is not None:
         return (Mode.FORBIDDEN if wish.denied else Mode.PLAN if wish.person == 1 and wish.tense != "past" else Mode.ASKED), False
+    if clause.verb("suppose") is not None or any("have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs):
+        return Mode.DENIED, False
     if clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task") is not None:
         return Mode.PLAN, False
-    if clause.has("need", "plan"):
+    if clause.has("need", "plan") or clause.has("agenda"):
         return Mode.PLAN, False
     if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
         return Mode.PLAN, False
@@ -359,6 +391,8 @@ def _undated_mode(clause: Clause) -> Mode:
 def _wished(clause: Clause, before: Clause | None) -> list[Act]:
     """Things that the customer asks for without a verb for it: "nori pasiūlymo", "asked for samples"."""
     wish = clause.verb("want", "ask", "need")
+    if wish is None and clause.has("agenda") and not clause.verbs:
+        return _on_agenda(clause)
     if wish is None or wish.denied or wish.tense in {"cond"} and clause.has("if"):
         return []
     if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
@@ -372,6 +406,15 @@ def _wished(clause: Clause, before: Clause | None) -> list[Act]:
     mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
     sign = next(clause.all("thing"))
     return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _on_agenda(clause: Clause) -> list[Act]:
+    """What stands after "next step:" without a verb."""
+    thing = _thing(clause)
+    if not thing:
+        return []
+    sign = next(clause.all("thing"))
+    return [Act("proposal" if thing == "offer" else "task", Mode.PLAN, sign.first, sign.last, False, True, thing)]
 
 
 def _retried(clause: Clause) -> list[Act]:

@@ -11,7 +11,7 @@ GOVERNING = frozenset(
     {
         "want", "ask", "need", "plan", "promise", "agree", "try", "manage", "forget", "have", "be", "go", "come",
         "refuse", "say", "invite", "remind", "wait", "accept", "consider", "begin", "finish", "decide", "offer",
-        "receive", "hand", "fact",
+        "receive", "hand", "suppose",
     }
 )  # fmt: skip
 _PREDICATE = frozenset({"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance"})
@@ -22,7 +22,7 @@ def find_clauses(text: Text) -> list[Clause]:
     """The clauses in order; together they hold every token that is not a mark between them."""
     covered = text.covered()
     cuts = _mark_cuts(text, covered)
-    pieces = _pieces(text, cuts)
+    pieces = _pieces(text, cuts, covered)
     pieces = _split_verbs(text, pieces)
     return [_filled(text, clause) for clause in _merged(text, pieces)]
 
@@ -68,11 +68,11 @@ def _stands_free(text: Text, index: int) -> bool:
         return True
     before = text.tokens[index - 1].end < token.start if index else True
     after = index + 1 < len(text.tokens) and text.tokens[index + 1].start > token.end
-    return before or after
+    return before and after if token.raw == "/" else before or after
 
 
-def _pieces(text: Text, cuts: dict[int, bool]) -> list[Clause]:
-    joints = _joints(text, cuts)
+def _pieces(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[Clause]:
+    joints = _joints(text, cuts, covered)
     starts = sorted({0, *cuts, *joints})
     pieces, sentence = [], 0
     for first, last in zip(starts, [*starts[1:], len(text.tokens)], strict=True):
@@ -89,11 +89,13 @@ def _joined(text: Text, first: int) -> str:
     return ""
 
 
-def _joints(text: Text, cuts: dict[int, bool]) -> list[int]:
+def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
     """Joining words with a verb on both sides."""
     found = []
     for sign in text.signs:
-        if sign.category != "join" or sign.first in cuts:
+        if sign.category != "join" or sign.first in cuts or sign.first in covered:
+            continue
+        if any(s.first < sign.first < s.last for s in text.signs if s.category != "verb"):
             continue
         left = max((c for c in cuts if c <= sign.first), default=0)
         right = min((c for c in cuts if c > sign.first), default=len(text.tokens))
@@ -134,6 +136,8 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     if left.tense == "inf" and right.concepts & {"need", "want", "promise", "plan", "agree"}:
         return right.first - left.last <= 2
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
+        return True
+    if right.language == "en" and left.concepts & {"want", "need"} and right.concepts & {"move", "cancel"}:
         return True
     if right.tense == "ing" and right.first - left.last <= 1:
         return True
@@ -195,11 +199,16 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
 def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
-    return any(s.category in _PREDICATE and piece.first <= s.first < piece.last for s in text.signs)
+    return any(
+        (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget")) and piece.first <= s.first < piece.last
+        for s in text.signs
+    )
 
 
 def _opens_next(text: Text, piece: Clause) -> bool:
     """Whether a piece of names or dates with a joining word in front starts something new."""
+    if any(s.category == "agenda" and piece.first <= s.first < piece.last for s in text.signs):
+        return True
     return piece.joined in {"and", "but", "then"} and any(piece.first <= m.first < piece.last for m in text.mentions)
 
 

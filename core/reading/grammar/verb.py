@@ -22,16 +22,20 @@ class Verb(NamedTuple):
 
 _FORMS = {
     "past1": ("past", 1), "past2": ("past", 0), "past3": ("past", 3), "pres1": ("pres", 1), "pres3": ("pres", 3),
-    "fut1": ("fut", 1), "fut2": ("fut", 0), "fut3": ("fut", 3), "inf": ("inf", 0), "cond": ("cond", 0),
+    "fut1": ("fut", 1), "fut2": ("fut", 0), "fut3": ("fut", 3), "inf": ("inf", 0), "cond1": ("cond", 1), "cond3": ("cond", 3),
     "imp": ("imp", 1), "active": ("active", 0), "pass": ("pass", 0), "doing": ("pass", 0), "gerund": ("gerund", 0),
     "base": ("base", 0), "past": ("past", 0), "part": ("past", 0), "ing": ("ing", 0),
 }  # fmt: skip
-_ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond", "imp", "pres3")
+_ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond1", "cond3", "imp", "pres3")
 
 
 def find_verbs(tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention]) -> list[Verb]:
     """Every verb in order; what is a noun, or a part of a name, is left out."""
     return _Finder(tokens, signs, mentions).run()
+
+
+_PHRASES = frozenset({"event", "thing", "channel", "noun"})
+"""Phrases inside which no word is a verb: "video call", "price list"."""
 
 
 class _Finder:
@@ -41,13 +45,17 @@ class _Finder:
         for sign in signs:
             self.at.setdefault(sign.first, []).append(sign)
         self.named = {i: m for m in mentions for i in range(m.first, m.last)}
+        self.in_phrase = {
+            i for s in signs if s.category in _PHRASES and s.last - s.first > 1 for i in range(s.first, s.last)
+        }
+        self.is_english = sum(s.language == "en" for s in signs) >= sum(s.language == "lt" for s in signs)
         self.found: list[Verb] = []
 
     def run(self) -> list[Verb]:
         at = 0
         while at < len(self.tokens):
             forms = [s for s in self.at.get(at, ()) if s.category == "verb"]
-            if not forms or at in self.named:
+            if not forms or at in self.named or at in self.in_phrase:
                 at += 1
                 continue
             last = max(s.last for s in forms)
@@ -99,8 +107,10 @@ class _Finder:
         for index in before:
             if self._is(index, "pronoun", "i"):
                 return 1
-            if self._is(index, "pronoun", "customer") or index in self.named:
+            if self._is(index, "pronoun", "customer"):
                 return 3
+            if index in self.named:
+                return 0 if self.named[index].before in {"any", "company"} else 3
         return 0
 
     def _modal(self, before: list[int]) -> str:
@@ -134,12 +144,19 @@ class _Finder:
             self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD
         )
 
+    def _is_possessive(self, index: int) -> bool:
+        return index in self.named and self.tokens[index].low.endswith("'s")
+
     def _named_next(self, index: int) -> bool:
         return index in self.named or self._is(index, "pronoun", "customer")
 
     def _reads_as_noun(self, verb: Verb, nearest: int) -> bool:
         """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
-        if nearest >= 0 and self._is(nearest, "article"):
+        if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
+            return True
+        if verb.last < len(self.tokens) and self._is(verb.last, "pronoun", "aux", "past_be"):
+            return True
+        if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
             return True
         if not any(s.category in {"event", "thing", "money", "close"} for s in self.at.get(verb.first, ())):
             return False
@@ -149,8 +166,10 @@ class _Finder:
             self.tokens[verb.last].kind is not Kind.WORD and self.tokens[verb.last].kind is not Kind.NUMBER
         )
 
-    def _past(self, verb: Verb, before: list[int]) -> Verb:
+    def _past(self, verb: Verb, before: list[int]) -> Verb | None:
         near = before[:2]
+        if before and self._is(before[0], "article", "the") and verb.last < len(self.tokens):
+            return None
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
             self._is(i, "pronoun", "have") for i in before[:1]
         ):

@@ -149,7 +149,7 @@ class _Spotter:
     def _is_date(self, mention: Mention) -> bool:
         """Whether a capitalised word is the date it also is: "on 20 May", "in May"."""
         when = self.around.whens.get(mention.first)
-        if when is None or when.capital and when.case:
+        if when is None or not self.around.is_english_date(mention.first) and mention.last - mention.first == 1:
             return False
         core = [i for i in range(when.first, when.last) if i != mention.first]
         if any(self.tokens[i].kind is Kind.NUMBER for i in core):
@@ -255,7 +255,8 @@ class _Spotter:
         if not self.tokens[at].capital and not around.all_lower and not around.before(at)[0]:
             return None
         if around.is_ordinary(at) and not around.told_by_capital(at):
-            if not (around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)):
+            asked = around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)
+            if not asked and not (around.tokens[at].capital and self._cases(at) == {"dat"}):
                 return None
             if at in around.whens:
                 return None

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
 from core.reading.grammar.signs import Sign
 from core.reading.names.legal import legal_form_at
@@ -45,6 +46,13 @@ def _places() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(exact), tuple(sorted(open_))
 
 
+@cache
+def _english_dates() -> frozenset[str]:
+    dates = table("en", "dates")
+    words = (word for name in ("weekday", "month") for entries in dates.get(name, {}).values() for word in entries)
+    return frozenset(word.rstrip(".!?").lower() for word in words)
+
+
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 
@@ -52,13 +60,15 @@ _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 class Surroundings:
     """A message's tokens with what is known of each before names are found."""
 
-    def __init__(self, tokens: tuple[Token, ...], signs: list[Sign], whens: list[WhenExpr]) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], signs: list[Sign], whens: list[WhenExpr], amounts: list[Amount]
+    ) -> None:
         self.tokens = tokens
         self.signs: dict[int, list[Sign]] = {}
         for sign in signs:
             self.signs.setdefault(sign.first, []).append(sign)
         self.whens: dict[int, WhenExpr] = {i: when for when in whens for i in range(when.first, when.last)}
-        self.meaning = self._meaning(signs)
+        self.meaning = self._meaning(signs) | {i for a in amounts for i in range(a.first, a.last)}
         words = [t for t in tokens if t.kind is Kind.WORD]
         self.all_lower = not any(t.raw[:1].isupper() for t in words)
         self.all_upper = len(words) > 2 and all(t.raw.isupper() for t in words)
@@ -116,7 +126,7 @@ class Surroundings:
 
     def verb_follows(self, index: int) -> bool:
         """Whether a verb that a name may be the subject of follows soon."""
-        for at in range(index, min(index + 3, len(self.tokens))):
+        for at in range(index, min(index + 5, len(self.tokens))):
             if self.tokens[at].kind is not Kind.WORD:
                 return self.tokens[at].raw in {":", "–", "—"} and at == index
             for sign in self.signs.get(at, ()):
@@ -127,6 +137,14 @@ class Surroundings:
                 if sign.category in {"voice", "stage"} and sign.value in {"no_answer", "lost", "won"}:
                     return True
         return False
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether the word is the first of a sentence, not only after a dash, colon or bracket."""
+        return index == 0 or self.tokens[index - 1].raw in {".", "!", "?", "…"}
+
+    def is_english_date(self, index: int) -> bool:
+        """Whether the word is an English weekday or month, which has a capital anyway."""
+        return self.tokens[index].bare in _english_dates()
 
     def legal_around(self, first: int, last: int) -> bool:
         """Whether a legal form touches the words."""
