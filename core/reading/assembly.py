@@ -185,7 +185,7 @@ class _Assembly:
             if part is contact.part and any(a.is_step for a in part.acts) and contact.act is None:
                 continue
             looks_back = contact.kind is not ContactKind.NOTE or _is_past(clause)
-            when, span = when_of(clause, self.now, Direction.PAST)
+            when, span = when_of(clause, self.now, Direction.PAST, self.text)
             if when is None or (not looks_back and not _says_past(clause)) or not _dated(clause):
                 continue
             if when.ambiguous_date:

@@ -1,6 +1,7 @@
 """From a message to its reports: tokens, names, clauses, acts, then one report a customer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from core.reading.amounts import find_amounts
@@ -80,7 +81,10 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
     parts: list[Part] = []
     before: Clause | None = None
     for clause in clauses:
-        parts.append(Part(clause, acts_of(clause, before)))
+        acts = acts_of(clause, before)
+        if not acts and not clause.verbs and clause.joined and clause.mentions and clause.whens and parts:
+            acts = [replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step]
+        parts.append(Part(clause, acts))
         before = clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]

@@ -27,8 +27,11 @@ _REASONS = (
 def stage_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], rival: bool) -> tuple[StageMeaning | None, Span | None]:
     """The stage the deal has now come to, and the tokens that say so; None if none is said."""
     best: tuple[StageMeaning | None, Span | None] = (None, None)
+    before: Clause | None = None
     for clause, done in zip(clauses, acts, strict=True):
-        for stage, span in _stages(clause, done, rival):
+        guessed = clause.joined == "that" and before is not None and _tells_chance(before)
+        before = clause
+        for stage, span in [] if guessed else _stages(clause, done, rival):
             if best[0] is None or _rank(stage) >= _rank(best[0]):
                 best = (stage, span)
     return best
@@ -60,9 +63,13 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
 
 
 def _is_unreal(clause: Clause) -> bool:
-    if clause.joined == "that" and (clause.has("chance") or any(a.is_percent for a in clause.amounts)):
+    if clause.joined == "that" and _tells_chance(clause):
         return True
     return clause.has("if", "condition", "almost", "not_yet") or clause.joined in {"condition", "when"}
+
+
+def _tells_chance(clause: Clause) -> bool:
+    return clause.has("chance") or any(amount.is_percent for amount in clause.amounts)
 
 
 def _is_ahead(clause: Clause, stage: StageMeaning) -> bool:

@@ -55,14 +55,16 @@ def _promise(
     earlier: _Part | None,
     following: Sequence[_Part],
 ) -> Promise:
-    when, span = when_of(clause, now, Direction.FUTURE)
+    when, span = when_of(clause, now, Direction.FUTURE, text)
     if span is None and following and _only_dates(following[0]):
-        when, span = when_of(following[0].clause, now, Direction.FUTURE)
+        when, span = when_of(following[0].clause, now, Direction.FUTURE, text)
     if span is None and earlier is not None and earlier.clause.joined == "when" and not earlier.acts:
-        when, span = when_of(earlier.clause, now, Direction.FUTURE)
+        when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
     on = when.on if when else None
     at = when.at if when else None
+    if act.mode is Mode.MOVED and when is not None and when.until is not None:
+        on = when.until
     if on is not None and on < now.date():
         on = at = None
     step = Step(_kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end))

@@ -4,20 +4,24 @@ from datetime import datetime
 
 from core.reading.calendar import Direction, Resolved, WhenExpr, combine, resolve, without_clock
 from core.reading.durations import Duration
-from core.reading.grammar.text import Clause
+from core.reading.grammar.text import Clause, Text
 
 LONGEST_CONTACT = 6
 
 
-def when_of(clause: Clause, now: datetime, direction: Direction) -> tuple[Resolved | None, tuple[int, int] | None]:
+def when_of(clause: Clause, now: datetime, direction: Direction, text: Text) -> tuple[Resolved | None, tuple[int, int] | None]:
     """What the clause says of time, all its expressions combined; after a correction the last one counts."""
-    joined = _joined(clause)
+    joined = _joined(clause, text)
     if joined is None:
         return None, None
     return resolve(joined, now, direction), joined.span
 
 
-def _joined(clause: Clause) -> WhenExpr | None:
+def _has_colon_between(text: Text, left: WhenExpr, right: WhenExpr) -> bool:
+    return any(text.tokens[i].raw == ":" for i in range(left.last, right.first))
+
+
+def _joined(clause: Clause, text: Text) -> WhenExpr | None:
     joined: WhenExpr | None = None
     latest_counts = clause.has("correction") or clause.verb("move") is not None
     for when in clause.whens:
@@ -27,7 +31,8 @@ def _joined(clause: Clause) -> WhenExpr | None:
             joined = when
             continue
         both = combine(joined, when)
-        joined = both if both is not None else (when if latest_counts else joined)
+        again = latest_counts or _has_colon_between(text, joined, when)
+        joined = both if both is not None else (when if again else joined)
     return joined
 
 

@@ -182,7 +182,7 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
             else:
                 found.append(waiting)
             waiting = None
-        if _says_something(text, piece):
+        if _says_something(text, piece) or (found and _is_elliptic(text, piece)):
             found.append(piece)
         elif found and found[-1].sentence == piece.sentence and not _opens_next(text, piece):
             found[-1].last = piece.last
@@ -202,6 +202,15 @@ def _says_something(text: Text, piece: Clause) -> bool:
     return any(
         (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget")) and piece.first <= s.first < piece.last
         for s in text.signs
+    )
+
+
+def _is_elliptic(text: Text, piece: Clause) -> bool:
+    """Whether the verb is to be had from before: "o trečiadienį Gruodžiui"."""
+    return (
+        piece.joined in {"and", "but", "then"}
+        and any(piece.first <= m.first < piece.last for m in text.mentions)
+        and any(piece.first <= w.first < piece.last for w in text.whens)
     )
 
 

@@ -89,7 +89,7 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
                 _listed(tokens, index, phrases.exact.get(token.bare, ()), found)
             continue
         bare = token.bare
-        for form in forms_of(bare):
+        for form in forms_of(token.low, bare):
             last = _particle(tokens, index, form)
             if last:
                 found.append(Sign("verb", form.concept, index, last, form.form, form.denied, form.language))

@@ -22,19 +22,22 @@ class VerbForm(NamedTuple):
     denied: bool = False
 
 
+Spelled = tuple[str, VerbForm]
+
+
 @cache
-def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
-    """All affirmative forms of all languages without diacritics; built at the first call (some 200 ms)."""
-    found: dict[str, list[VerbForm]] = {}
+def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
+    """All affirmative forms of all languages by their spelling without diacritics; built at the first call."""
+    found: dict[str, list[Spelled]] = {}
     same: dict[VerbForm, VerbForm] = {}
     for language in LANGUAGES:
         tables = table(language, "verbs")
         for concept, entries in tables.get("verbs", {}).items():
             for entry in entries:
                 for word, form in _forms(entry, concept, language, tables):
-                    known = found.setdefault(word, [])
-                    if form not in known:
-                        known.append(same.setdefault(form, form))
+                    known = found.setdefault(folded(word), [])
+                    if (word, form) not in known:
+                        known.append((word, same.setdefault(form, form)))
     return {word: tuple(forms) for word, forms in found.items()}
 
 
@@ -44,11 +47,10 @@ def _forms(entry: str, concept: str, language: str, tables: Mapping[str, Any]) -
     following = tuple(particles.strip().split("|")) if particles else ()
     parts = entry.split()
     for prefix in ("", *prefixes.split()):
-        bare = folded(prefix)
         for word, form in _conjugated(parts, tables):
-            yield bare + word, VerbForm(concept, form, language, following)
-            if bare and bare[-1] == word[0]:
-                yield bare + word[1:], VerbForm(concept, form, language, following)
+            yield prefix + word, VerbForm(concept, form, language, following)
+            if prefix and folded(prefix)[-1] == folded(word)[0]:
+                yield prefix + word[1:], VerbForm(concept, form, language, following)
 
 
 @cache
@@ -58,18 +60,28 @@ def _negations() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def forms_of(bare: str) -> tuple[VerbForm, ...]:
-    """What a folded word is a form of, with "ne" in front too; empty for what is no listed verb."""
-    known = verb_forms().get(bare)
-    if known is not None:
+def forms_of(low: str, bare: str) -> tuple[VerbForm, ...]:
+    """What a word is a form of, with "ne" in front too; empty for what is no listed verb.
+
+    A word written with diacritics is only what is spelled so; one without may be any that folds to it.
+    """
+    known = _spelled(low, bare)
+    if known:
         return known
     for prefix, language in _negations():
         if bare.startswith(prefix):
-            denied = verb_forms().get(bare[len(prefix) :], ())
+            denied = _spelled(low[len(prefix) :], bare[len(prefix) :])
             found = tuple(form._replace(denied=True) for form in denied if form.language == language)
             if found:
                 return found
     return ()
+
+
+def _spelled(low: str, bare: str) -> tuple[VerbForm, ...]:
+    forms = verb_forms().get(bare, ())
+    if low == bare:
+        return tuple(dict.fromkeys(form for _, form in forms))
+    return tuple(dict.fromkeys(form for word, form in forms if word == low))
 
 
 def _conjugated(parts: list[str], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -91,8 +103,5 @@ def _joined(stem: str, ending: str, sounds: Mapping[str, str], soften: Mapping[s
     if ending.startswith("~"):
         ending = ending[1:]
         stem = stem[:-1] + soften.get(stem[-1:], stem[-1:])
-    bare, end = folded(stem), folded(ending)
-    meeting = sounds.get(bare[-1:] + end[:1])
-    if meeting:
-        return bare[:-1] + meeting + end[1:]
-    return bare + end
+    meeting = sounds.get(stem[-1:] + ending[:1])
+    return stem[:-1] + meeting + ending[1:] if meeting else stem + ending
