@@ -73,6 +73,7 @@ class Application:
         self._tasks: list[asyncio.Task[None]] = []
         self._servers: list[HttpServer] = []
         self._is_up = False
+        self._is_over = False
 
     def run(self) -> None:
         """Works until SIGTERM or SIGINT, then ends within ten seconds.
@@ -117,8 +118,11 @@ class Application:
         event(log, "bot.started", bot_id=self.bot_id, language=team.language)
 
     async def stop(self) -> None:
-        """Takes nothing new, finishes what was begun, and writes down what was sent."""
+        """Takes nothing new, finishes what was begun, and writes down what was sent. Once is enough."""
         self._is_up = False
+        if self._is_over:
+            return
+        self._is_over = True
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(STOP_S):
                 await self._wind_down()
@@ -145,7 +149,7 @@ class Application:
             request=self.transport,
             get_updates_request=self.transport,
         )
-        self.bot_id = int(telegram.token.partition(":")[0])
+        self.bot_id = _id_in(telegram.token)
         self.threads = DatabaseThreads(self.database)
         self.pace = Pace()
         self.taps = Taps(self.bot, self._face.toast)
@@ -242,6 +246,14 @@ class Application:
     def _ask_database(self) -> None:
         with self.database.reading() as session:
             session.execute(text("SELECT 1"))
+
+
+def _id_in(token: str) -> int:
+    """The bot's own user id, which begins its token."""
+    number = token.partition(":")[0]
+    if not number.isdecimal():
+        raise TokenRefused("the token does not begin with a bot's number")
+    return int(number)
 
 
 def _say_if_it_fell(task: "asyncio.Task[None]") -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 GLOBAL_PER_S = 28.0
 GLOBAL_BURST = 28.0
 CHAT_PER_S = 1.0
-CHAT_BURST = 4.0
+CHAT_BURST = 30.0
 GROUP_PER_S = 0.3
+GROUP_BURST = 15.0
+MOST_PAID = 1000
 KEPT_BUCKETS = 10_000
 
 
@@ -26,10 +28,10 @@ class Bucket:
         self._level -= 1
         return max(0.0, -self._level / self.rate)
 
-    def give(self, now: float) -> None:
-        """Adds a permission, within the burst."""
+    def empty(self, now: float) -> None:
+        """What was saved up is lost."""
         self._fill(now)
-        self._level = min(self.burst, self._level + 1)
+        self._level = min(self._level, 0.0)
 
     def is_full(self, now: float) -> bool:
         self._fill(now)
@@ -43,8 +45,8 @@ class Bucket:
 class Pace:
     """Says how long a letter has to wait for its turn, so that Telegram need not say it.
 
-    What a person sent pays for one letter to them, so that a conversation is never slowed down: the limits
-    are there for what we begin ourselves. The clock is the event loop's.
+    What a person sent pays for one letter to them, so that a conversation is not slowed down unless Telegram
+    itself does: the limits are there for what we begin. The clock is the event loop's.
     """
 
     def __init__(self, time: Callable[[], float] | None = None) -> None:
@@ -56,7 +58,7 @@ class Pace:
 
     def heard(self, chat_id: int) -> None:
         """Somebody wrote in the chat: the next letter there is an answer."""
-        self._paid[chat_id] = min(self._paid.get(chat_id, 0) + 1, int(CHAT_BURST))
+        self._paid[chat_id] = min(self._paid.get(chat_id, 0) + 1, MOST_PAID)
         if len(self._paid) > KEPT_BUCKETS:
             self._paid.clear()
 
@@ -71,6 +73,12 @@ class Pace:
             return held
         return max(held, self._all.take(now), self._bucket(chat_id, now).take(now))
 
+    def slow(self, chat_id: int) -> None:
+        """Telegram found the chat too fast: from now on it gets its letters at the sustained rate."""
+        self._paid.pop(chat_id, None)
+        now = self._time()
+        self._bucket(chat_id, now).empty(now)
+
     def hold(self, seconds: float) -> None:
         """Lets nothing out for a while: Telegram asked for it, or refuses us altogether."""
         self._held_until = max(self._held_until, self._time() + seconds)
@@ -80,6 +88,6 @@ class Pace:
         if found is None:
             if len(self._chats) >= KEPT_BUCKETS:
                 self._chats = {key: each for key, each in self._chats.items() if not each.is_full(now)}
-            rate = CHAT_PER_S if chat_id > 0 else GROUP_PER_S
-            found = self._chats[chat_id] = Bucket(rate, CHAT_BURST, now)
+            rate, burst = (CHAT_PER_S, CHAT_BURST) if chat_id > 0 else (GROUP_PER_S, GROUP_BURST)
+            found = self._chats[chat_id] = Bucket(rate, burst, now)
         return found

@@ -42,7 +42,8 @@ class Sweeps:
         self._scheduler.start()
 
     def stop(self) -> None:
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     async def sweep(self) -> None:
         """Looks once, letters first: what was said before is answered before what is said next."""

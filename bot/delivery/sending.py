@@ -138,6 +138,7 @@ class Sender:
     def _slow_down(self, chat_id: int, error: RetryAfter) -> float:
         wait = seconds_of(error)
         self._slowed.add(chat_id)
+        self._pace.slow(chat_id)
         if len(self._slowed) >= CROWD:
             self._slowed.clear()
             self._pace.hold(wait)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from core.model import Chat, Member, OutboxMessage
 from core.storage.inbox import know_chats
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=25)
 """For how long a process keeps the rows that it has claimed from the others on the same database."""
 
 CLAIM_LIMIT = 50

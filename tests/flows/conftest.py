@@ -10,59 +10,18 @@ from typing import Any
 import aiohttp
 import pytest
 from sqlalchemy import create_engine, text
-from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.application import Application, Face
-from bot.cards import Rendered
 from bot.config import Settings, TelegramSettings, WebhookSettings, WebSettings
 from core.actions.work import TeamSettings, Work
-from core.errors import NotAllowed
-from core.notices import Fault, NotALog, Notice, Refusal
+from core.notices import NotALog
 from core.reading.directory import Directory
 from core.storage.database import Database
-from core.terms import Role
 from playground.server import Playground, start
 from playground.testing import Phone
 from tests.bot_api_rules import check_requests
+from tests.flows.echo import FACE
 from tests.flows.office import BOT_ID, TOKEN, office  # noqa: F401 - a fixture
-
-
-def echo(update: Update, work: Work) -> None:
-    """Says again what was said; some words make it behave badly."""
-    if update.callback_query is not None:
-        work.toast = "tapped" if update.callback_query.data != "quiet" else None
-        return
-    message = update.message or update.edited_message
-    if message is None or message.chat.type != "private":
-        return
-    said = message.text or ""
-    if said == "refuse":
-        raise NotAllowed(what=said)
-    work.post(message.chat.id, NotALog(aside="echo", name=said), reply_to=message.message_id)
-    if said == "break":
-        raise LookupError("a mistake of ours about " + said)
-
-
-def render(notice: Notice, language: str) -> Rendered:
-    """The echo as a message; "html" is broken on purpose."""
-    if isinstance(notice, Fault):
-        return Rendered(f"fault {notice.reference}")
-    if isinstance(notice, Refusal):
-        return Rendered(f"refused {notice.key} {notice.fields}")
-    assert isinstance(notice, NotALog)
-    if notice.name == "html":
-        return Rendered("<b>echo html &amp; more")
-    if notice.name == "card":
-        raise KeyError("no such text")
-    button = InlineKeyboardMarkup([[InlineKeyboardButton("Tap", callback_data="tap")]])
-    return Rendered(f"echo {notice.name}", button)
-
-
-def commands(role: Role | None, language: str) -> list[BotCommand]:
-    return [BotCommand("start", f"{role or 'nobody'} {language}")]
-
-
-FACE = Face(echo, render, lambda key, language: f"{key} {language}", commands)
 
 Running = Callable[..., AbstractAsyncContextManager[Application]]
 

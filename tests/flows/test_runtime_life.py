@@ -1,0 +1,92 @@
+"""A process's life: it starts on what it finds, follows the stand-in's clock, and ends in time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import pytest
+
+from bot.application import Application, TokenRefused
+from bot.clock import ClockRefused
+from bot.config import TELEGRAM, Settings, TelegramSettings
+from core.actions.work import TeamSettings
+from playground.server import Playground
+from playground.testing import Phone
+from tests.flows.conftest import Running, rows_of, said
+from tests.flows.echo import FACE
+
+
+async def test_clock_of_the_stand_in_is_followed(
+    running: Running,
+    phone: Callable[[int], Phone],
+    sqlite_url: str,
+    telegram: Playground,
+    http: aiohttp.ClientSession,
+) -> None:
+    await _move(http, telegram, 3600)
+    ona = phone(7001)
+    await ona.start()
+    async with running(sqlite_url, clock=f"{telegram.url}/api/clock") as application:
+        assert _ahead(application) > 3500
+        waiting = asyncio.create_task(application.clock.sleep(86_000))
+        await asyncio.sleep(0.05)
+        await _move(http, telegram, 86_400)
+        await asyncio.wait_for(waiting, 3)
+        assert _ahead(application) > 89_000
+        await said(ona, 1)
+    ((at,),) = rows_of(sqlite_url, "SELECT received_at FROM inbox")
+    assert datetime.fromisoformat(at).replace(tzinfo=UTC) > datetime.now(UTC) + timedelta(minutes=59)
+
+
+async def test_simulated_clock_is_refused_with_the_real_telegram(sqlite_url: str) -> None:
+    account = TelegramSettings("1:" + "A" * 35, TELEGRAM)
+    settings = Settings(TeamSettings(), (), sqlite_url, account, clock_url="http://127.0.0.1:9/api/clock")
+    application = Application(settings, FACE)
+    with pytest.raises(ClockRefused):
+        await application.start()
+    await application.stop()
+
+
+async def test_unknown_token_ends_the_start(sqlite_url: str, telegram: Playground) -> None:
+    settings = Settings(TeamSettings(), (), sqlite_url, TelegramSettings("nonsense", telegram.url))
+    application = Application(settings, FACE)
+    with pytest.raises(TokenRefused):
+        await application.start()
+    await application.stop()
+
+
+async def test_unreachable_telegram_is_waited_for(sqlite_url: str) -> None:
+    account = TelegramSettings("123456:" + "A" * 35, "http://127.0.0.1:9")
+    application = Application(Settings(TeamSettings(), (), sqlite_url, account), FACE)
+    await application.start()
+    assert not await application.is_ready()
+    await application.stop()
+
+
+async def test_stop_ends_in_time_in_the_middle_of_work(
+    running: Running,
+    phone: Callable[[int], Phone],
+    sqlite_url: str,
+    faults: Callable[..., Awaitable[None]],
+) -> None:
+    ona = phone(7001)
+    await ona.start()
+    async with running(sqlite_url) as application:
+        await said(ona, 1)
+        await faults("sendMessage", kind="hang")
+        await ona.say("hanging")
+        await asyncio.sleep(0.3)
+        began = asyncio.get_running_loop().time()
+        await application.stop()
+        assert asyncio.get_running_loop().time() - began < 9.5
+    assert rows_of(sqlite_url, "SELECT count(*) FROM outbox WHERE sent_at IS NULL") == [(1,)]
+
+
+def _ahead(application: Application) -> float:
+    return (application.clock.now() - datetime.now(UTC)).total_seconds()
+
+
+async def _move(http: aiohttp.ClientSession, telegram: Playground, seconds: int) -> None:
+    async with http.post(f"{telegram.url}/api/clock", json={"by_s": seconds}) as answer:
+        answer.raise_for_status()
