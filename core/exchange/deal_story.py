@@ -73,25 +73,41 @@ def tell(
         "lost_reason": row.lost_reason if stage.meaning is StageMeaning.LOST else None,
     }
     if before is not None:
-        moves = (
-            []
-            if before["stage_id"] == stage.id
-            else [StageAt(stage.id, _moved_at(row, ended, before, now, zone))]
-        )
-        entered = {"stage_entered_at": moves[-1].at} if moves else {}
-        given = {"created_on": row.created_on, "title": row.title}
-        return Story(values | given | entered, ended is None, moves)
-    moves = _moves(row, stage, ended, book, now, zone)
-    created_on = row.created_on or moves[0].at.astimezone(zone).date()
+        return _goes_on(row, values, before, now, zone)
+    return _begins(row, values, _moves(row, stage, ended, book, now, zone), today, zone, outcome)
+
+
+def _goes_on(
+    row: DealRow, values: dict[str, Any], before: Mapping[str, Any], now: datetime, zone: ZoneInfo
+) -> Story:
+    """The story of a known deal: it moves only where the row says another stage than it is in."""
+    ended: date | None = values["closed_on"]
+    given = {"created_on": row.created_on, "title": row.title}
+    if before["stage_id"] == values["stage_id"]:
+        return Story(values | given, ended is None)
+    move = StageAt(values["stage_id"], _moved_at(row, ended, before, now, zone))
+    return Story(values | given | {"stage_entered_at": move.at}, ended is None, [move])
+
+
+def _begins(
+    row: DealRow,
+    values: dict[str, Any],
+    moves: list[StageAt],
+    today: date,
+    zone: ZoneInfo,
+    outcome: Outcome,
+) -> Story:
+    """The story of a new deal."""
+    ended: date | None = values["closed_on"]
     if row.created_on is None and ended is None and not row.history:
         outcome.warn(f"deals without a date of creation were taken as created on {today}")
-    values |= {
+    beginning = {
         "title": title_of(row),
-        "created_on": created_on,
+        "created_on": row.created_on or moves[0].at.astimezone(zone).date(),
         "created_at": moves[0].at,
         "stage_entered_at": moves[-1].at,
     }
-    return Story(values, ended is None, moves)
+    return Story(values | beginning, ended is None, moves)
 
 
 def title_of(row: DealRow) -> str:
