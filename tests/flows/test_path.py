@@ -66,7 +66,7 @@ async def test_a_company_is_corrected_by_button(office: Office) -> None:
     await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
     card = await office.told(MANTAS, "„Statyba“")
     await office.tap(MANTAS, card, "Taisyti")
-    await office.tap(MANTAS, await office.told(MANTAS, "Ką"), "monė")
+    await office.tap(MANTAS, await office.told(MANTAS, "Ką pataisyti"), "Įmonę")
     menu = await office.told(MANTAS, "Kuri")
     await office.tap(MANTAS, menu, "Tiltas")
     corrected = await office.told(MANTAS, "✏️")

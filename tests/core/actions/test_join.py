@@ -14,9 +14,9 @@ from core.terms import Role
 from tests.builders import NOW, House
 
 
-def invited(house: House, **options: str) -> str:
+def invited(house: House, name: str | None = None, team: str | None = None) -> str:
     with house.work() as work:
-        return invite(work.session, work.now, Role.REP, **options).payload
+        return invite(work.session, work.now, Role.REP, name=name, team=team).payload
 
 
 def test_an_invite_gives_access_once(house: House) -> None:
