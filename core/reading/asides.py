@@ -56,15 +56,16 @@ def _asks(text: Text, first: int) -> bool:
     signs = [s for s in here if s.value == "question"]
     if not signs or any(s.value == "statement" for s in here):
         return False
-    following = {s.category for s in text.signs if s.first == max(s.last for s in signs)}
-    named = any(m.first == max(s.last for s in signs) for m in text.mentions)
-    if text.tokens[first].bare in {"when", "will", "have", "can", "is", "are", "do"} and named:
-        return text.tokens[first].bare not in {"when"}
-    return text.tokens[first].bare not in {"when"} or "pronoun" not in following
+    if not any(s.category == "helping_question" and s.first == first for s in text.signs):
+        return True
+    after = first + 1
+    return any(m.first == after for m in text.mentions) or any(
+        s.first == after and s.category == "asked" for s in text.signs
+    )
 
 
 def _is_opener(text: Text, index: int) -> bool:
-    return any(s.first == index and (s.category == "join" or (s.category == "aside" and s.value == "greeting")) for s in text.signs)
+    return any(s.first == index and ((s.category == "join" and s.value in {"and", "but", "then", "because"}) or (s.category == "aside" and s.value == "greeting")) for s in text.signs)
 
 
 def _tells(text: Text, first: int, last: int) -> bool:

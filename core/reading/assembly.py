@@ -71,9 +71,9 @@ class _Assembly:
 
     def run(self) -> Report | None:
         minutes = self._lengths()
-        contact, no_answer = self._contact()
         price = price_of(self.clauses, self._taken())
         stage, stage_span = stage_of(self.clauses, self.acts, self.topic.rival is not None and self.topic.rival.chosen)
+        contact, no_answer = self._contact(stage)
         chance, chance_span = probability_of(self.clauses)
         closing = closing_of(self.clauses, self.acts, self.now)
         promises = promises_of(self.topic.parts, self.now, contact.kind if contact else None, self.text)
@@ -128,7 +128,7 @@ class _Assembly:
         ]
         return {i for span in spans for i in range(span.first, span.last)}
 
-    def _contact(self) -> tuple[_Contact | None, bool]:
+    def _contact(self, stage: StageMeaning | None) -> tuple[_Contact | None, bool]:
         """The contact that took place, first in the order of kinds; and whether it reached nobody."""
         done = [
             _Contact(ContactKind(act.kind), part, act)
@@ -137,6 +137,8 @@ class _Assembly:
             if act.mode is Mode.DONE and act.kind in _KINDS
         ]
         voice = self._voice()
+        if voice and not done and voice[0] == "write" and stage is StageMeaning.LOST:
+            voice = None
         if voice and (not done or voice[0] == "call"):
             done.append(_Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
         if not done:
@@ -171,7 +173,7 @@ class _Assembly:
             return True
         if promises or not (self.topic.mentions or price):
             return False
-        return bool(self.topic.mentions)
+        return bool(self.topic.mentions) or any(c.verbs or c.has("thing") for c in self.clauses)
 
     def _occurred(self, contact: _Contact | None, closing: Closing | None) -> date | None:
         if contact is None:
@@ -180,7 +182,7 @@ class _Assembly:
             clause = part.clause
             if closing is not None and clause is closing.clause:
                 continue
-            if part is not contact.part and not _may_date(part):
+            if (part is not contact.part or contact.act is None) and not _may_date(part):
                 continue
             if part is contact.part and any(a.is_step for a in part.acts) and contact.act is None:
                 continue
@@ -295,8 +297,13 @@ def _says_past(clause: Clause) -> bool:
 
 def _may_date(part: Part) -> bool:
     """Whether the date of another clause may be that of the contact: nothing is planned or expected there."""
+    if any(act.mode is Mode.CANCELLED for act in part.acts):
+        return False
     return not any(act.is_step for act in part.acts) and not is_closing(part.clause, part.acts) and (
-        any(act.mode is Mode.DONE for act in part.acts) or _says_past(part.clause)
+        any(act.mode is Mode.DONE for act in part.acts)
+        or _says_past(part.clause)
+        or part.clause.has("voice")
+        or part.clause.verb(*_DATING) is not None
     )
 
 
@@ -318,6 +325,7 @@ def is_fact(part: Part) -> bool:
     return _states(clause)
 
 
+_DATING = frozenset({"sign", "order", "win", "lose", "buy", "say", "ask", "refuse", "choose", "collapse", "accept"})
 _STATING = frozenset(
     {"say", "ask", "want", "accept", "consider", "wait", "refuse", "choose", "promise", "decide", "sign", "order", "buy", "lose",
      "win", "collapse", "move", "cancel", "need", "finish", "receive", "negotiate", "have", "offer", "forget", "begin", "fact"}

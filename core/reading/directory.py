@@ -42,6 +42,7 @@ class Hit(NamedTuple):
 
 _NOBODY: Sequence[Key] = ()
 _ROW_BITS = 6
+_MANY = 400
 
 
 class Directory:
@@ -183,6 +184,16 @@ class Directory:
         """Whether one of the words is a part of the person's name."""
         return any(person in self._people_words.get(word, _NOBODY) for word in words)
 
+    def other_names(self, words: Iterable[int], letter: str) -> tuple[int, ...]:
+        """Further names, beginning with the letter, of the people who bear one of these."""
+        found: dict[int, None] = {}
+        for word in words:
+            for key in self.people_with(word)[:_MANY]:
+                for other in self._person_words(self._people[key]):
+                    if other != word and self._spelling.begins(other, letter):
+                        found[other] = None
+        return tuple(found)
+
     def company_beginning(self, bare: str) -> Sequence[Key]:
         """Companies of which a word begins with these letters and goes on for at most four ("north" of "Northfell")."""
         words = self._spelling.beginning(bare)
@@ -230,6 +241,10 @@ class _Spelling:
                 found.append(hit)
         least = min((hit.errors for hit in found), default=0)
         return tuple(hit for hit in found if hit.errors == least)
+
+    def begins(self, number: int, letter: str) -> bool:
+        """Whether the word begins so."""
+        return self._words[number].startswith(letter)
 
     def beginning(self, bare: str) -> list[int]:
         """Words that begin so."""

@@ -12,6 +12,7 @@ from core.reading.directory import Directory
 from core.reading.durations import find_durations
 from core.reading.grammar.acts import acts_of
 from core.reading.grammar.clauses import find_clauses
+from core.reading.grammar.language import main_language
 from core.reading.grammar.signs import find_signs
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import find_verbs
@@ -38,7 +39,7 @@ def read(text: str, now: datetime, directory: Directory, *, language: str | None
     aside = aside_of(parsed, clauses)
     if aside is not None:
         return Reading(aside=aside)
-    declined = (language or language_of(parsed)) != "en"
+    declined = (language or parsed.language) != "en"
     reports = []
     for topic in _topics(parsed, clauses, directory, declined=declined):
         report = report_of(topic, parsed, now, directory, declined=declined)
@@ -57,9 +58,11 @@ def parse(text: str, directory: Directory) -> Text:
     if any(i in named for when in whens for i in range(when.first, when.last)):
         line = Line(_masked(tokens, named))
         whens, amounts = find_whens(line), find_amounts(line)
-    signs = [s for s in signs if s.first not in named]
-    parsed = Text(text, tokens, signs, mentions, whens, amounts, find_durations(line))
-    parsed.verbs = find_verbs(tokens, signs, mentions)
+    dated = {i for when in whens for i in range(when.first, when.last)}
+    signs = [s for s in signs if s.first not in named and not (s.category == "event" and s.first in dated)]
+    language = main_language(text, signs)
+    parsed = Text(text, tokens, signs, mentions, whens, amounts, find_durations(line), language)
+    parsed.verbs = find_verbs(tokens, signs, mentions, language)
     return parsed
 
 
@@ -69,12 +72,6 @@ def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
         token._replace(kind=Kind.WORD, raw="Ж", low="ж", bare="ж") if index in named else token
         for index, token in enumerate(tokens)
     )
-
-
-def language_of(text: Text) -> str:
-    """The language most of the known words are of; Lithuanian if undecided."""
-    english = sum(s.language == "en" for s in text.signs)
-    return "en" if english > sum(s.language == "lt" for s in text.signs) else "lt"
 
 
 def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, declined: bool) -> list[Topic]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span
@@ -43,9 +44,9 @@ def _rank(stage: StageMeaning) -> int:
 
 def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[StageMeaning, Span]]:
     found: list[tuple[StageMeaning, Span]] = []
-    unreal = _is_unreal(clause)
     for sign in clause.all("stage"):
         stage = StageMeaning(sign.value)
+        unreal = _is_unreal(clause, sign)
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage)):
             continue
         if stage is StageMeaning.NEGOTIATION and (unreal or _is_denied_at(clause, sign.first)):
@@ -54,7 +55,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
             continue
         if not _is_denied_at(clause, sign.first) or sign.value == "lost":
             found.append((stage, (sign.first, sign.last)))
-    if not unreal:
+    if not _is_unreal(clause, None):
         found.extend(_by_verbs(clause, rival))
     for act in acts:
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
@@ -62,10 +63,17 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
     return found
 
 
-def _is_unreal(clause: Clause) -> bool:
+def _is_unreal(clause: Clause, stage: Sign | None) -> bool:
+    """Whether the clause is conditional or denies; words inside the sign itself ("isn't interested") do not."""
     if clause.joined == "that" and _tells_chance(clause):
         return True
-    return clause.has("if", "condition", "almost", "not_yet") or clause.joined in {"condition", "when"}
+    if clause.joined in {"condition", "when"}:
+        return True
+    return any(
+        s.value in {"condition", "almost", "not_yet"}
+        for s in clause.all("if")
+        if stage is None or not stage.first <= s.first < stage.last
+    )
 
 
 def _tells_chance(clause: Clause) -> bool:
@@ -89,7 +97,8 @@ def _is_denied_at(clause: Clause, first: int) -> bool:
 
 
 def _by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
-    found = []
+    chosen = next((s for s in clause.all("rival") if s.value == "chosen"), None)
+    found = [(StageMeaning.LOST, (chosen.first, chosen.last))] if rival and chosen else []
     for verb in clause.verbs:
         stage = _stage_of_verb(verb, clause, rival)
         if stage:
@@ -112,7 +121,7 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if real and concepts & {"lose", "collapse"}:
         return StageMeaning.LOST
     if real and "refuse" in concepts:
-        return None if _refuses_detail(verb, clause) else StageMeaning.LOST
+        return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST
     if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
         return StageMeaning.LOST if rival else None
     return None

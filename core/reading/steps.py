@@ -73,7 +73,9 @@ def _promise(
 
 def _only_dates(part: _Part) -> bool:
     clause = part.clause
-    return bool(clause.whens) and not part.acts and not clause.verbs and not is_closing(clause, part.acts)
+    if not clause.whens or part.acts or is_closing(clause, part.acts):
+        return False
+    return not clause.verbs or clause.joined == "when"
 
 
 def _kind(act: Act, contact: ContactKind | None) -> StepKind:

@@ -89,7 +89,7 @@ def _follows_person(mention: Mention, clause: Clause) -> bool:
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     lead = governor(verb, clause, before)
     mode = _mode(verb, lead, clause)
-    if mode is None:
+    if mode is None or (verb.tense == "inf" and lead is None and _is_purpose(verb, clause)):
         return None
     by_customer = _is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
@@ -125,6 +125,13 @@ def _mode(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.person == 3 and not _has_future(clause):
         return Mode.DONE if verb.concepts & {"call", "write", "text", "mail"} else None
     return Mode.PLAN if clause.joined != "when" else None
+
+
+def _is_purpose(verb: Verb, clause: Clause) -> bool:
+    """Whether an infinitive only tells what a contact is for: "skambinsiu sužinoti"."""
+    return verb.concepts.isdisjoint(CONTACT) and any(
+        v.first < verb.first and v.concepts & CONTACT and v.tense in {"fut", "past", "pres", "inf"} for v in clause.verbs
+    )
 
 
 def _has_future(clause: Clause) -> bool:
@@ -180,7 +187,7 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
     for concept in sorted(verb.concepts):
         simple = _SIMPLE.get(concept)
         if simple:
-            return simple, ""
+            return ("meeting" if simple == "visit" and by_customer else simple), ""
         found = _kind_by_concept(concept, verb, clause, by_customer, is_step)
         if found[0]:
             return found

@@ -131,8 +131,8 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
         between = [s for s in text.signs if left.last <= s.first < right.first]
         has_object = any(s.category == "thing" and s.value in {"offer", "price"} for s in between)
         return not (has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"})
-    if right.tense == "inf" and right.language == "en":
-        return True
+    if right.tense == "inf" and (right.language == "en" or right.concepts & {"task", "decide", "negotiate"}):
+        return left.tense != "inf" or right.language == "en"
     if left.tense == "inf" and right.concepts & {"need", "want", "promise", "plan", "agree"}:
         return right.first - left.last <= 2
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:

@@ -29,6 +29,7 @@ class _Pattern(NamedTuple):
 
 
 _GAP = "…"
+_APART = "~"
 _LONGEST_GAP = 3
 
 
@@ -101,11 +102,19 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
     if not form.particles:
         return index + 1
     following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
-    return index + 2 if following in form.particles else 0
+    if following in form.particles:
+        return index + 2
+    for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]:
+        if _APART + token.bare in form.particles:
+            return index + 1
+    return 0
 
 
 def _listed(tokens: tuple[Token, ...], index: int, patterns: Iterable[_Pattern], found: list[Sign]) -> None:
+    plain = tokens[index].low == tokens[index].bare
     for pattern in patterns:
+        if not plain and pattern.language != "lt":
+            continue
         last = index + 1 if len(pattern.words) == 1 else _end(tokens, index + 1, pattern.words, 1)
         if last:
             found.append(Sign(pattern.category, pattern.value, index, last, "", False, pattern.language))

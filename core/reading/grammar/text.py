@@ -23,6 +23,7 @@ class Text:
     whens: list[WhenExpr]
     amounts: list[Amount]
     durations: list[Duration]
+    language: str = ""
     verbs: list[Verb] = field(default_factory=list)
 
     def covered(self) -> set[int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading.grammar.signs import Sign
+from core.reading.grammar.verbs import endings
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token
 
@@ -26,12 +27,15 @@ _FORMS = {
     "imp": ("imp", 1), "active": ("active", 0), "pass": ("pass", 0), "doing": ("pass", 0), "gerund": ("gerund", 0),
     "base": ("base", 0), "past": ("past", 0), "part": ("past", 0), "ing": ("ing", 0),
 }  # fmt: skip
+_SHORTEST_GUESS = 6
 _ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond1", "cond3", "imp", "pres3")
 
 
-def find_verbs(tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention]) -> list[Verb]:
+def find_verbs(
+    tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention], language: str
+) -> list[Verb]:
     """Every verb in order; what is a noun, or a part of a name, is left out."""
-    return _Finder(tokens, signs, mentions).run()
+    return _Finder(tokens, signs, mentions, language).run()
 
 
 _PHRASES = frozenset({"event", "thing", "channel", "noun"})
@@ -39,7 +43,9 @@ _PHRASES = frozenset({"event", "thing", "channel", "noun"})
 
 
 class _Finder:
-    def __init__(self, tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], signs: Sequence[Sign], mentions: Sequence[Mention], language: str
+    ) -> None:
         self.tokens = tokens
         self.at: dict[int, list[Sign]] = {}
         for sign in signs:
@@ -48,14 +54,17 @@ class _Finder:
         self.in_phrase = {
             i for s in signs if s.category in _PHRASES and s.last - s.first > 1 for i in range(s.first, s.last)
         }
-        self.is_english = sum(s.language == "en" for s in signs) >= sum(s.language == "lt" for s in signs)
+        self.is_english = language == "en"
         self.found: list[Verb] = []
 
     def run(self) -> list[Verb]:
         at = 0
         while at < len(self.tokens):
             forms = [s for s in self.at.get(at, ()) if s.category == "verb"]
-            if not forms or at in self.named or at in self.in_phrase:
+            if not forms or at in self.named or at in self.in_phrase or self._is(at, "pronoun", "i", "customer"):
+                guessed = None if forms or at in self.named else self._guessed(at)
+                if guessed:
+                    self.found.append(guessed)
                 at += 1
                 continue
             last = max(s.last for s in forms)
@@ -70,12 +79,35 @@ class _Finder:
         return self.found
 
     def _verb(self, forms: list[Sign]) -> Verb | None:
+        if any(s.form == "base" for s in forms) and any(s.form == "past" for s in forms):
+            forms = self._present_or_past(forms)
         best = min(forms, key=lambda s: _ORDER.index(s.form) if s.form in _ORDER else len(_ORDER))
         same = [s for s in forms if _FORMS[s.form][0] == _FORMS[best.form][0] and s.language == best.language]
+        if best.form == "imp" and any(s.category == "event" for s in self.at.get(best.first, ())):
+            return None
         concepts = frozenset(s.value for s in same)
         tense, person = _FORMS[best.form]
         verb = Verb(concepts, tense, person, best.first, best.last, best.denied, best.language)
         return verb if best.language != "en" else self._english(verb, best.form)
+
+    def _guessed(self, at: int) -> Verb | None:
+        """A verb that no list has, told by its ending: "pasveikinti", "sveikinsiu", "sveikinau"."""
+        token = self.tokens[at]
+        if token.kind is not Kind.WORD or self.at.get(at) or len(token.low) < _SHORTEST_GUESS:
+            return None
+        if token.capital and at and self.tokens[at - 1].raw not in ".!?:":
+            return None
+        for ending, form, concept, language in endings():
+            if token.low.endswith(ending):
+                tense, person = _FORMS[form]
+                return Verb(frozenset({concept}), tense, person, at, at + 1, False, language)
+        return None
+
+    def _present_or_past(self, forms: list[Sign]) -> list[Sign]:
+        """Of a verb like "set" or "let": the base after a helping verb or at a start, else the past."""
+        before = self._before(forms[0].first)
+        is_base = bool(self._modal(before)) or not self._subject(before)
+        return [s for s in forms if (s.form == "base") == is_base]
 
     def _is(self, index: int, category: str, *values: str) -> bool:
         signs = self.at.get(index, ())
@@ -83,7 +115,7 @@ class _Finder:
 
     def _english(self, verb: Verb, form: str) -> Verb | None:
         before = self._before(verb.first)
-        denied = any(self._is(i, "negative") for i in before)
+        denied = any(self._is(i, "negative") for i in before) or self._is_unreal(before)
         person = self._subject(before)
         verb = verb._replace(denied=denied, person=person)
         if form == "base":
@@ -112,6 +144,14 @@ class _Finder:
             if index in self.named:
                 return 0 if self.named[index].before in {"any", "company"} else 3
         return 0
+
+    def _is_unreal(self, before: list[int]) -> bool:
+        """Whether it should or could have been: "should have called"."""
+        return (
+            len(before) > 1
+            and self._is(before[0], "pronoun", "have")
+            and any(s.value in {"would", "will"} for s in self.at.get(before[1], ()) if s.category == "helper")
+        )
 
     def _modal(self, before: list[int]) -> str:
         """The helping verb in front: "modal", "to", "would", "did" or ""."""
@@ -178,7 +218,7 @@ class _Finder:
 
     def _ing(self, verb: Verb, before: list[int]) -> Verb | None:
         if verb.first in {i for i in range(verb.first, verb.last) if self._is(i, "event")}:
-            follows = self._named_next(verb.last) or self._is(verb.last, "article")
+            follows = self._named_next(verb.last) or self._is(verb.last, "article", "the")
             preceded = bool(before) and (self._is(before[0], "article") or self._is(before[0], "need"))
             if not follows or preceded:
                 return None

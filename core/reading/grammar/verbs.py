@@ -59,6 +59,17 @@ def _negations() -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+@cache
+def endings() -> tuple[tuple[str, str, str, str], ...]:
+    """Endings that tell a verb which no list has: the ending, its form, what to take it for, the language."""
+    found = []
+    for language in LANGUAGES:
+        for concept, forms in table(language, "verbs").get("guess", {}).items():
+            for form, words in forms.items():
+                found.extend((ending, form, concept, language) for ending in words.split())
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
 @lru_cache(maxsize=8192)
 def forms_of(low: str, bare: str) -> tuple[VerbForm, ...]:
     """What a word is a form of, with "ne" in front too; empty for what is no listed verb.

@@ -111,6 +111,24 @@ def _looks_foreign(low: str) -> bool:
     return not _FOREIGN_LETTERS.isdisjoint(low) or folded(low) != low and not low.isascii() and "ī" in low
 
 
+@cache
+def _cases_by_ending() -> tuple[tuple[str, Cases], ...]:
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for case, endings in table(language, "names").get("plain_endings", {}).items():
+            for ending in endings.split():
+                found.setdefault(ending, set()).add(case)
+    return tuple(sorted(((e, frozenset(c)) for e, c in found.items()), key=lambda pair: -len(pair[0])))
+
+
+def cases_by_ending(low: str) -> Cases:
+    """Cases that an unknown word may stand in, by its ending alone."""
+    for ending, cases in _cases_by_ending():
+        if low.endswith(ending):
+            return cases
+    return frozenset()
+
+
 LONGEST_ENDING = 7
 
 

@@ -188,15 +188,25 @@ class _Spotter:
         if second and self._shares_person(words, second):
             mention = self._mention(at, at + 2, (), self._cases(at + 1), full=False)
             return _with_people(mention, (words, second))
+        initial = self._with_initial(at, words)
+        if initial:
+            return _with_people(self._mention(at, at + 2, (), self._cases(at), full=False), (words, initial))
         mention = self._mention(at, at + 1, (), self._cases(at), full=False)
         if not second and self._continues(at + 1) and self._is_strange_surname(at):
             return self._mention(at, at + 2, (), self._cases(at), full=False)
         return _with_people(mention, (words,))
 
+    def _with_initial(self, at: int, words: tuple[int, ...]) -> tuple[int, ...]:
+        """Names that begin with the letter after a first name: "Susan V."."""
+        if not self._continues(at + 1) or len(self.tokens[at + 1].raw) != 1 or not self.tokens[at + 1].capital:
+            return ()
+        return self.directory.other_names(words, self.tokens[at + 1].bare)
+
     def _is_strange_surname(self, at: int) -> bool:
         """Whether a surname that is not in the directory follows a first name."""
         return (
             self.around.told_by_capital(at + 1)
+            and len(self.tokens[at + 1].raw) > 1
             and not self.hits(at + 1)
             and not self.around.is_ordinary(at + 1)
             and not legal_form_at(self.tokens, at + 1)
@@ -237,7 +247,10 @@ class _Spotter:
         if not around.is_ordinary(at):
             return around.tokens[at].capital or around.all_lower or bool(self.directory.hits(self.tokens[at].bare))
         if around.tokens[at].capital:
-            return at not in around.whens and around.verb_follows(at + 1) or self._shares_next(at)
+            if at not in around.whens and (around.verb_follows(at + 1) or at not in around.meaning):
+                known = at not in around.meaning and self.directory.hits(around.tokens[at].bare)
+                return bool(known) or around.verb_follows(at + 1)
+            return self._shares_next(at)
         return around.all_lower and (around.before(at)[0] in {"person", "any"} or self._after_contact_verb(at))
 
     def _shares_next(self, at: int) -> bool:

@@ -159,6 +159,21 @@ class Surroundings:
             last += 1
         return last < len(self.tokens) and legal_form_at(self.tokens, last) > last
 
+    def is_function_word(self, index: int) -> bool:
+        """Whether the word is one of the ordinary words that are listed."""
+        exact, beginnings = common_words()
+        bare = self.tokens[index].bare
+        return bare in exact and not bare.startswith(beginnings)
+
+    def closing_quote(self, index: int) -> int:
+        """Index of the quote that closes the one just before a word; 0 if there is none near."""
+        if index == 0 or self.tokens[index - 1].raw not in _QUOTES:
+            return 0
+        for at in range(index + 1, min(index + 7, len(self.tokens))):
+            if self.tokens[at].raw in _QUOTES:
+                return at
+        return 0
+
     def quoted(self, first: int, last: int) -> bool:
         """Whether the words stand in quotes."""
         return (

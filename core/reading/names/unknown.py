@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.reading.names.declension import cases_by_ending
 from core.reading.names.legal import legal_form_at
 from core.reading.names.mention import Mention
 from core.reading.names.surroundings import Surroundings
@@ -67,13 +68,34 @@ def _lower_name(around: Surroundings, at: int) -> bool:
     return bool(names) and kind in {"person", "any"}
 
 
+def _is_first_of_two(around: Surroundings, at: int) -> bool:
+    """Whether a genitive after a legal form goes on with a word without a capital: "UAB Vilniaus langai"."""
+    if at + 1 >= len(around.tokens) or not around.legal_around(at, at + 1):
+        return False
+    following = around.tokens[at + 1]
+    return (
+        "gen" in cases_by_ending(around.tokens[at].low)
+        and following.kind is Kind.WORD
+        and not following.capital
+        and at + 1 not in around.meaning
+        and at + 1 not in around.whens
+        and not around.is_function_word(at + 1)
+        and len(following.raw) > 3
+    )
+
+
 def _is_abbreviation(raw: str) -> bool:
     return raw.isupper() and len(raw) <= 4
 
 
 def _end(around: Surroundings, at: int) -> int:
-    """Index after the last capitalised word of the name."""
+    """Index after the last word of the name: the closing quote, or what goes on in capitals."""
     tokens, last = around.tokens, at + 1
+    closing = around.closing_quote(at)
+    if closing:
+        return closing
+    if _is_first_of_two(around, at):
+        return at + 2
     while last < len(tokens) and last - at < _LONGEST:
         token = tokens[last]
         if token.raw == "&" and last + 1 < len(tokens) and tokens[last + 1].capital:
