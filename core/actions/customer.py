@@ -34,6 +34,7 @@ class DirectoryNames:
 
     def __init__(self, work: Work) -> None:
         self._session = work.session
+        self.currency = work.team.currency
 
     def company(self, company_id: int) -> str:
         company = records.company(self._session, company_id)

@@ -19,7 +19,10 @@ MOST_CHOICES = 3
 
 
 class Names(Protocol):
-    """What to call the companies and people that a question offers."""
+    """What to call the companies, people and sums that a question offers."""
+
+    @property
+    def currency(self) -> str: ...
 
     def company(self, company_id: int) -> str: ...
 
@@ -125,13 +128,8 @@ def _option(field: Field, choice: Any, names: Names) -> Option:
     if field is Field.PERSON:
         name, company = names.person(as_id(choice))
         return Option(value=str(choice), name=name, detail=company)
-    return value_option(choice)
-
-
-def value_option(choice: Decimal | date | time) -> Option:
-    """A choice among values, as an option; an amount is in the team's currency."""
     if isinstance(choice, Decimal):
-        return Option(value=str(choice), sum=Sum(choice, ""))
+        return Option(value=str(choice), sum=Sum(choice, names.currency))
     if isinstance(choice, date):
         return Option(value=choice.isoformat(), on=choice)
     return Option(value=choice.strftime("%H:%M"), at=choice)
