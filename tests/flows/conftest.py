@@ -29,7 +29,7 @@ Running = Callable[..., AbstractAsyncContextManager[Application]]
 @pytest.fixture
 async def telegram() -> AsyncIterator[Playground]:
     """The stand-in; every request that the bot makes in the test is held against the rules."""
-    async with start(port=0) as server:
+    async with start(port=0, bot_name="Piltuvėlis") as server:
         yield server
         await check_requests(server.url)
 
