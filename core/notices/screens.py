@@ -1,42 +1,11 @@
-"""Notices: what the bot has to tell somebody, as values; the words are found at the edge."""
+"""The notices: what the bot has to tell somebody, each kind with a screen of its own in `bot.cards`."""
 
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date
 
 import msgspec
 
-from core.terms import ContactKind, LostReason, Role, StageMeaning, StepKind
-
-
-class Sum(msgspec.Struct, frozen=True):
-    """Money on its way to a reader."""
-
-    amount: Decimal
-    currency: str
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A record that can be tapped: its id and what to call it."""
-
-    id: int
-    name: str
-
-
-class StepLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A next step as a line of a card or agenda."""
-
-    id: int
-    kind: StepKind
-    on: date | None = None
-    at: time | None = None
-    remind_on: date | None = None
-    by_customer: bool = False
-    text: str | None = None
-    company: str | None = None
-    person: str | None = None
-    deal: str | None = None
-    free_day: str | None = None
-    """Name of the public holiday on that day, or "weekend"."""
+from core.notices.parts import Asked, ContactLine, DealLine, MemberDay, Named, Option, StepLine, Sum
+from core.terms import ContactKind, LostReason, Role, StageMeaning
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -89,36 +58,13 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     close_on: date | None = None
     probability: int | None = None
     steps: list[StepLine] = []
-    question: "Asked | None" = None
+    question: Asked | None = None
     corrected: bool = False
     """True where this replaces an earlier card after an edit or a correction."""
     kept: list[str] = []
     """Fields that an edit could not take back because something newer stands there."""
     number: int = 1
     of: int = 1
-
-
-class Option(msgspec.Struct, frozen=True, kw_only=True):
-    """One choice: what a tap on it sends back (`value`), and its name or value to show."""
-
-    value: str
-    name: str | None = None
-    detail: str | None = None
-    on: date | None = None
-    at: time | None = None
-    sum: Sum | None = None
-
-
-class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """A question with at most three answers; "other" is always offered beside them.
-
-    `question_id` is the operation whose intent it would complete.
-    """
-
-    question_id: int
-    field: str
-    """person, company, deal, amount, next.date, next.time, close_date or occurred."""
-    options: list[Option] = []
 
 
 class Undone(Notice, frozen=True, kw_only=True, tag=True):
@@ -200,18 +146,6 @@ class Agenda(Notice, frozen=True, kw_only=True, tag=True):
     """How many further steps there are than are shown."""
 
 
-class DealLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A deal as a line of a list."""
-
-    id: int
-    title: str
-    company: str | None
-    sum: Sum | None
-    stage: str
-    close_on: date | None = None
-    owner: str | None = None
-
-
 class DealList(Notice, frozen=True, kw_only=True, tag=True):
     """One page of open deals (`page` from 0) and what they come to, per currency."""
 
@@ -235,33 +169,8 @@ class DealCard(Notice, frozen=True, kw_only=True, tag=True):
     person: str | None = None
     phone: str | None = None
     steps: list[StepLine] = []
-    contacts: list["ContactLine"] = []
+    contacts: list[ContactLine] = []
     today: date
-
-
-class ContactLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A logged contact as a line."""
-
-    kind: ContactKind
-    at: datetime
-    on: date
-    by: str
-    company: str | None = None
-    person: str | None = None
-    no_answer: bool = False
-    duration_min: int | None = None
-    deal: str | None = None
-    stage: str | None = None
-    sum: Sum | None = None
-
-
-class MemberDay(msgspec.Struct, frozen=True, kw_only=True):
-    """What one salesperson did on a day."""
-
-    name: str
-    contacts: list[ContactLine]
-    count: int
-    minutes: int
 
 
 class TeamDay(Notice, frozen=True, kw_only=True, tag=True):
@@ -278,37 +187,3 @@ class StepDone(Notice, frozen=True, kw_only=True, tag=True):
 
     operation_id: int
     step: StepLine
-
-
-AnyNotice = (
-    Stranger
-    | Refusal
-    | Fault
-    | Logged
-    | Undone
-    | CorrectMenu
-    | AskInWords
-    | NotALog
-    | Unreadable
-    | Welcome
-    | LanguageChoice
-    | LanguageSet
-    | Help
-    | Agenda
-    | DealList
-    | DealCard
-    | TeamDay
-    | StepDone
-)
-
-_decoder: msgspec.json.Decoder[AnyNotice] = msgspec.json.Decoder(AnyNotice)
-
-
-def encode(notice: Notice) -> str:
-    """The notice as JSON for the outbox."""
-    return msgspec.json.encode(notice).decode()
-
-
-def decode(text: str) -> AnyNotice:
-    """The notice from the outbox. Raises msgspec.DecodeError for what no version of the program wrote."""
-    return _decoder.decode(text)

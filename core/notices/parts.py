@@ -1,0 +1,99 @@
+"""What notices are made of: sums, names, and lines for steps, deals and contacts."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import msgspec
+
+from core.terms import ContactKind, StepKind
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """Money on its way to a reader."""
+
+    amount: Decimal
+    currency: str
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A record that can be tapped: its id and what to call it."""
+
+    id: int
+    name: str
+
+
+class StepLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A next step as a line of a card or agenda."""
+
+    id: int
+    kind: StepKind
+    on: date | None = None
+    at: time | None = None
+    remind_on: date | None = None
+    by_customer: bool = False
+    text: str | None = None
+    company: str | None = None
+    person: str | None = None
+    deal: str | None = None
+    free_day: str | None = None
+    """Name of the public holiday on that day, or "weekend"."""
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """One choice: what a tap on it sends back (`value`), and its name or value to show."""
+
+    value: str
+    name: str | None = None
+    detail: str | None = None
+    on: date | None = None
+    at: time | None = None
+    sum: Sum | None = None
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A question with at most three answers; "other" is always offered beside them.
+
+    `question_id` is the operation whose intent it would complete.
+    """
+
+    question_id: int
+    field: str
+    """person, company, deal, amount, next.date, next.time, close_date or occurred."""
+    options: list[Option] = []
+
+
+class DealLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A deal as a line of a list."""
+
+    id: int
+    title: str
+    company: str | None
+    sum: Sum | None
+    stage: str
+    close_on: date | None = None
+    owner: str | None = None
+
+
+class ContactLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A logged contact as a line."""
+
+    kind: ContactKind
+    at: datetime
+    on: date
+    by: str
+    company: str | None = None
+    person: str | None = None
+    no_answer: bool = False
+    duration_min: int | None = None
+    deal: str | None = None
+    stage: str | None = None
+    sum: Sum | None = None
+
+
+class MemberDay(msgspec.Struct, frozen=True, kw_only=True):
+    """What one salesperson did on a day."""
+
+    name: str
+    contacts: list[ContactLine]
+    count: int
+    minutes: int
