@@ -1,20 +1,29 @@
 """Cuts a message into clauses: at its marks, at joining words, and between verbs where nothing marks it."""
 
-from core.reading.calendar import Direction
+from itertools import pairwise
+
+from core.reading.amounts import Amount
+from core.reading.calendar import Direction, WhenExpr
+from core.reading.durations import Duration
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
 from core.reading.tokens import Kind
 
+_Spanned = WhenExpr | Amount | Duration
 _HARD = frozenset(".!?;…")
 _SOFT = frozenset(",:–—-()•*/+")
 GOVERNING = frozenset(
     {
-        "want", "ask", "need", "plan", "promise", "agree", "try", "manage", "forget", "have", "be", "go", "come",
-        "refuse", "say", "invite", "remind", "wait", "accept", "consider", "begin", "finish", "decide", "offer",
+        "want", "ask", "need", "plan", "promise", "agree", "try", "manage", "forget", "have", "be", "go",
+        "come",
+        "refuse", "say", "invite", "remind", "wait", "accept", "consider", "begin", "finish", "decide",
+        "offer",
         "receive", "hand", "suppose",
     }
 )  # fmt: skip
-_PREDICATE = frozenset({"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance"})
+_PREDICATE = frozenset(
+    {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance"}
+)
 _MOVES_LEFT = frozenset({"pronoun", "negative", "need", "helper", "opener", "if"})
 
 
@@ -49,7 +58,7 @@ def _mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
 
 
 def _ends_span(text: Text, index: int) -> bool:
-    spans = (*text.whens, *text.amounts, *text.durations)
+    spans: tuple[_Spanned, ...] = (*text.whens, *text.amounts, *text.durations)
     return any(span.last == index + 1 for span in spans) and text.tokens[index].raw not in ".-"
 
 
@@ -58,7 +67,9 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
         return False
     following = text.tokens[index + 1]
     touching = following.start == text.tokens[index].end
-    return touching or (following.kind is Kind.WORD and not following.capital and len(text.tokens[index - 1].raw) < 6)
+    return touching or (
+        following.kind is Kind.WORD and not following.capital and len(text.tokens[index - 1].raw) < 6
+    )
 
 
 def _stands_free(text: Text, index: int) -> bool:
@@ -115,7 +126,7 @@ def _split_verbs(text: Text, pieces: list[Clause]) -> list[Clause]:
     for piece in pieces:
         verbs = [v for v in text.verbs if piece.first <= v.first < piece.last and v.tense not in {"gerund"}]
         start = piece.first
-        for left, right in zip(verbs, verbs[1:], strict=False):
+        for left, right in pairwise(verbs):
             if _belong_together(text, left, right):
                 continue
             cut = _cut_between(text, left, right)
@@ -130,7 +141,9 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     if right.tense == "inf" and not left.concepts.isdisjoint(GOVERNING):
         between = [s for s in text.signs if left.last <= s.first < right.first]
         has_object = any(s.category == "thing" and s.value in {"offer", "price"} for s in between)
-        return not (has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"})
+        return not (
+            has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"}
+        )
     if right.tense == "inf" and (right.language == "en" or right.concepts & {"task", "decide", "negotiate"}):
         return left.tense != "inf" or right.language == "en"
     if left.tense == "inf" and right.concepts & {"need", "want", "promise", "plan", "agree"}:
@@ -147,7 +160,9 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
 
 
 def _cut_between(text: Text, left: Verb, right: Verb) -> int:
-    """The first token that goes with the right one of two verbs: dates, pronouns and a subject in front of it."""
+    """The first token that goes with the right one of two verbs: dates, pronouns and a subject in front of
+    it.
+    """
     at = right.first
     while at > left.last:
         when = next((w for w in text.whens if w.last == at), None)
@@ -157,8 +172,11 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             at = when.first
             continue
         mention = next((m for m in text.mentions if m.last == at), None)
-        if mention is not None and right.person == 3 and not mention.before and (
-            not mention.cases or mention.cases & {"nom", "any"}
+        if (
+            mention is not None
+            and right.person == 3
+            and not mention.before
+            and (not mention.cases or mention.cases & {"nom", "any"})
         ):
             at = mention.first
             continue
@@ -170,7 +188,9 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
 
 
 def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
-    """Joins pieces that say nothing alone with a neighbour: the one before, at a sentence's start the one after."""
+    """Joins pieces that say nothing alone with a neighbour: the one before, at a sentence's start the one
+    after.
+    """
     found: list[Clause] = []
     waiting: Clause | None = None
     for piece in pieces:
@@ -200,7 +220,8 @@ def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
     return any(
-        (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget")) and piece.first <= s.first < piece.last
+        (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))
+        and piece.first <= s.first < piece.last
         for s in text.signs
     )
 
@@ -218,7 +239,9 @@ def _opens_next(text: Text, piece: Clause) -> bool:
     """Whether a piece of names or dates with a joining word in front starts something new."""
     if any(s.category == "agenda" and piece.first <= s.first < piece.last for s in text.signs):
         return True
-    return piece.joined in {"and", "but", "then"} and any(piece.first <= m.first < piece.last for m in text.mentions)
+    return piece.joined in {"and", "but", "then"} and any(
+        piece.first <= m.first < piece.last for m in text.mentions
+    )
 
 
 def _filled(text: Text, clause: Clause) -> Clause:

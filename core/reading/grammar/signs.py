@@ -34,7 +34,9 @@ _LONGEST_GAP = 3
 
 
 class _Phrases:
-    """Listed phrases by their first word; "*" at a word's end stands for any ending, "…" for up to three words."""
+    """Listed phrases by their first word; "*" at a word's end stands for any ending, "…" for up to three
+    words.
+    """
 
     def __init__(self) -> None:
         self.exact: dict[str, list[_Pattern]] = {}

@@ -41,7 +41,8 @@ class Text:
 class Clause:
     """A part of a message with its own verb or event; tokens `first` to before `last`.
 
-    `joined`: the kind of word that introduces it ("because", "that", "when", ...), "" if none. `sentence` numbers the
+    `joined`: the kind of word that introduces it ("because", "that", "when", ...), "" if none. `sentence`
+    numbers the
     sentences.
     """
 

@@ -10,7 +10,9 @@ from core.reading.tokens import Kind, Token
 
 
 class Verb(NamedTuple):
-    """A verb: `tense` is past, pres, fut, inf, imp, cond, pass, active, ing or gerund; `person` 1, 3 or 0 if open."""
+    """A verb: `tense` is past, pres, fut, inf, imp, cond, pass, active, ing or gerund; `person` 1, 3 or 0
+    if open.
+    """
 
     concepts: frozenset[str]
     tense: str
@@ -22,9 +24,12 @@ class Verb(NamedTuple):
 
 
 _FORMS = {
-    "past1": ("past", 1), "past2": ("past", 0), "past3": ("past", 3), "pres1": ("pres", 1), "pres3": ("pres", 3),
-    "fut1": ("fut", 1), "fut2": ("fut", 0), "fut3": ("fut", 3), "inf": ("inf", 0), "cond1": ("cond", 1), "cond3": ("cond", 3),
-    "imp": ("imp", 1), "active": ("active", 0), "pass": ("pass", 0), "doing": ("pass", 0), "gerund": ("gerund", 0),
+    "past1": ("past", 1), "past2": ("past", 0), "past3": ("past", 3), "pres1": ("pres", 1), "pres3":
+    ("pres", 3),
+    "fut1": ("fut", 1), "fut2": ("fut", 0), "fut3": ("fut", 3), "inf": ("inf", 0), "cond1": ("cond", 1),
+    "cond3": ("cond", 3),
+    "imp": ("imp", 1), "active": ("active", 0), "pass": ("pass", 0), "doing": ("pass", 0), "gerund":
+    ("gerund", 0),
     "base": ("base", 0), "past": ("past", 0), "part": ("past", 0), "ing": ("ing", 0),
 }  # fmt: skip
 _SHORTEST_GUESS = 6
@@ -52,7 +57,10 @@ class _Finder:
             self.at.setdefault(sign.first, []).append(sign)
         self.named = {i: m for m in mentions for i in range(m.first, m.last)}
         self.in_phrase = {
-            i for s in signs if s.category in _PHRASES and s.last - s.first > 1 for i in range(s.first, s.last)
+            i
+            for s in signs
+            if s.category in _PHRASES and s.last - s.first > 1
+            for i in range(s.first, s.last)
         }
         self.is_english = language == "en"
         self.found: list[Verb] = []
@@ -61,7 +69,12 @@ class _Finder:
         at = 0
         while at < len(self.tokens):
             forms = [s for s in self.at.get(at, ()) if s.category == "verb"]
-            if not forms or at in self.named or at in self.in_phrase or self._is(at, "pronoun", "i", "customer"):
+            if (
+                not forms
+                or at in self.named
+                or at in self.in_phrase
+                or self._is(at, "pronoun", "i", "customer")
+            ):
                 guessed = None if forms or at in self.named else self._guessed(at)
                 if guessed:
                     self.found.append(guessed)
@@ -150,7 +163,9 @@ class _Finder:
         return (
             len(before) > 1
             and self._is(before[0], "pronoun", "have")
-            and any(s.value in {"would", "will"} for s in self.at.get(before[1], ()) if s.category == "helper")
+            and any(
+                s.value in {"would", "will"} for s in self.at.get(before[1], ()) if s.category == "helper"
+            )
         )
 
     def _modal(self, before: list[int]) -> str:
@@ -180,8 +195,11 @@ class _Finder:
         return verb._replace(tense="imp", person=1)
 
     def _may_precede_order(self, index: int) -> bool:
-        return self._is(index, "join") or self._is(index, "dated") or self._is(index, "need") or (
-            self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD
+        return (
+            self._is(index, "join")
+            or self._is(index, "dated")
+            or self._is(index, "need")
+            or (self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD)
         )
 
     def _is_possessive(self, index: int) -> bool:
@@ -202,8 +220,13 @@ class _Finder:
             return False
         if verb.last > verb.first + 1:
             return False
-        return verb.last >= len(self.tokens) or self._is(verb.last, "noun_follows") or (
-            self.tokens[verb.last].kind is not Kind.WORD and self.tokens[verb.last].kind is not Kind.NUMBER
+        return (
+            verb.last >= len(self.tokens)
+            or self._is(verb.last, "noun_follows")
+            or (
+                self.tokens[verb.last].kind is not Kind.WORD
+                and self.tokens[verb.last].kind is not Kind.NUMBER
+            )
         )
 
     def _past(self, verb: Verb, before: list[int]) -> Verb | None:

@@ -11,8 +11,10 @@ from core.reading.words import LANGUAGES, table
 class VerbForm(NamedTuple):
     """What one word is a form of: `concept` says what the verb does, `form` in which tense and person.
 
-    `form`: inf, past1/2/3 or past, pres1/3, fut1/2/3, cond, imp, active (a past participle), pass, doing, gerund;
-    English: base, past, part, pres3, ing. `particles`: one of them must follow ("drop" + "by"). `denied`: has "ne".
+    `form`: inf, past1/2/3 or past, pres1/3, fut1/2/3, cond, imp, active (a past participle), pass, doing,
+    gerund;
+    English: base, past, part, pres3, ing. `particles`: one of them must follow ("drop" + "by"). `denied`:
+    has "ne".
     """
 
     concept: str
@@ -27,7 +29,8 @@ Spelled = tuple[str, VerbForm]
 
 @cache
 def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
-    """All affirmative forms of all languages by their spelling without diacritics; built at the first call."""
+    """All affirmative forms of all languages by their spelling without diacritics; built at the first call.
+    """
     found: dict[str, list[Spelled]] = {}
     same: dict[VerbForm, VerbForm] = {}
     for language in LANGUAGES:
@@ -41,7 +44,9 @@ def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
     return {word: tuple(forms) for word, forms in found.items()}
 
 
-def _forms(entry: str, concept: str, language: str, tables: Mapping[str, Any]) -> Iterator[tuple[str, VerbForm]]:
+def _forms(
+    entry: str, concept: str, language: str, tables: Mapping[str, Any]
+) -> Iterator[tuple[str, VerbForm]]:
     entry, _, particles = entry.partition(":")
     entry, _, prefixes = entry.partition(" +")
     following = tuple(particles.strip().split("|")) if particles else ()
@@ -55,14 +60,16 @@ def _forms(entry: str, concept: str, language: str, tables: Mapping[str, Any]) -
 
 @cache
 def _negations() -> tuple[tuple[str, str], ...]:
-    pairs = [(p, lang) for lang in LANGUAGES for p in table(lang, "verbs").get("negation", {}).get("prefix", ())]
+    pairs = [
+        (p, lang) for lang in LANGUAGES for p in table(lang, "verbs").get("negation", {}).get("prefix", ())
+    ]
     return tuple(pairs)
 
 
 @cache
 def endings() -> tuple[tuple[str, str, str, str], ...]:
     """Endings that tell a verb which no list has: the ending, its form, what to take it for, the language."""
-    found = []
+    found: list[tuple[str, str, str, str]] = []
     for language in LANGUAGES:
         for concept, forms in table(language, "verbs").get("guess", {}).items():
             for form, words in forms.items():

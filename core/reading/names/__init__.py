@@ -1,1 +1,3 @@
-"""The names of companies and people: how they are declined, found in a message, and put into the nominative."""
+"""The names of companies and people: how they are declined, found in a message, and put into the
+nominative.
+"""

@@ -67,7 +67,9 @@ def _softened() -> dict[str, str]:
 
 @lru_cache(maxsize=65_536)
 def stems(name: str) -> tuple[Stem, ...]:
-    """Stems of one word of a name given in the nominative; several where letters change or umlauts are spelled out."""
+    """Stems of one word of a name given in the nominative; several where letters change or umlauts are
+    spelled out.
+    """
     found: list[Stem] = []
     for spelling in _spellings(lowered(name)):
         found.extend(_stems_of(spelling))
@@ -108,7 +110,7 @@ _FOREIGN_LETTERS = frozenset("wqxöüäõåøßğçñ")
 
 
 def _looks_foreign(low: str) -> bool:
-    return not _FOREIGN_LETTERS.isdisjoint(low) or folded(low) != low and not low.isascii() and "ī" in low
+    return not _FOREIGN_LETTERS.isdisjoint(low) or (folded(low) != low and not low.isascii() and "ī" in low)
 
 
 @cache
@@ -137,5 +139,6 @@ def splits(bare: str) -> tuple[tuple[str, str], ...]:
     """Every stem and ending a word of a message may be made of, the longest stem first."""
     word = bare.removesuffix("'s").removesuffix("'")
     return tuple(
-        (word[:at], word[at:]) for at in range(len(word), max(len(word) - LONGEST_ENDING, _SHORTEST_STEM) - 1, -1)
+        (word[:at], word[at:])
+        for at in range(len(word), max(len(word) - LONGEST_ENDING, _SHORTEST_STEM) - 1, -1)
     )

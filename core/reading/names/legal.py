@@ -40,7 +40,12 @@ def legal_form_at(tokens: tuple[Token, ...], index: int) -> int:
         raw = tokens[index].raw
         if len(words) == 1 and len(raw) <= 2 and (not raw[:1].isupper() or not raw[1:].isupper()):
             continue
-        if last < len(tokens) and tokens[last].raw == "." and len(words[-1]) <= 4 and _ends_abbreviation(tokens, last):
+        if (
+            last < len(tokens)
+            and tokens[last].raw == "."
+            and len(words[-1]) <= 4
+            and _ends_abbreviation(tokens, last)
+        ):
             return last + 1
         return last
     return 0

@@ -10,9 +10,11 @@ from core.reading.names.declension import Cases
 class Mention:
     """Tokens `first` to before `last` that name someone.
 
-    `companies`: keys of those it may be (`full`: by their whole name). `people`: for each token the numbers of the
+    `companies`: keys of those it may be (`full`: by their whole name). `people`: for each token the numbers
+    of the
     directory's words it may be as part of a person's name. Neither: a name the directory does not have; then
-    `company_like`, `person_like` tell what the words around it make of it. `before`: what the word in front goes
+    `company_like`, `person_like` tell what the words around it make of it. `before`: what the word in front
+    goes
     with ("company", "person", "any"); `cases` it may stand in.
     """
 

@@ -48,7 +48,9 @@ def _surname_endings() -> tuple[tuple[str, str], ...]:
 
 
 def company_in_nominative(words: tuple[str, ...], cases: frozenset[str]) -> str:
-    """A company's or rival's name; only its last word is put right, and only if the words around decline it."""
+    """A company's or rival's name; only its last word is put right, and only if the words around decline
+    it.
+    """
     if not cases or "nom" in cases:
         return " ".join(words)
     return " ".join([*words[:-1], guess(words[-1], cases, "as")])

@@ -4,6 +4,7 @@ from itertools import product
 
 from core.reading.directory import Directory, Hit
 from core.reading.intent import Key
+from core.reading.names.evidence import Evidence
 from core.reading.names.legal import connectives, legal_form_at
 from core.reading.names.mention import Mention
 from core.reading.names.surroundings import Surroundings
@@ -12,7 +13,9 @@ from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
 
 _LONGEST_NAME = 6
-CONTACT_VERBS = frozenset({"call", "meet", "visit", "text", "mail", "speak", "write", "send", "present", "quote"})
+CONTACT_VERBS = frozenset(
+    {"call", "meet", "visit", "text", "mail", "speak", "write", "send", "present", "quote"}
+)
 
 
 def spot(around: Surroundings, directory: Directory) -> list[Mention]:
@@ -26,6 +29,7 @@ class _Spotter:
         self.around, self.directory, self.tokens = around, directory, around.tokens
         self.memo: dict[int, tuple[Hit, ...]] = {}
         self.found: list[Mention] = []
+        self.evidence = Evidence(around, directory, self.found)
 
     def run(self) -> list[Mention]:
         at = 0
@@ -79,7 +83,7 @@ class _Spotter:
         where = at
         while len(choices) < _LONGEST_NAME and where < len(self.tokens):
             token = self.tokens[where]
-            if choices and (token.raw in "&+\"“”" or token.bare in connectives()):
+            if choices and (token.raw in '&+"“”' or token.bare in connectives()):
                 where += 1
                 continue
             hits = self.hits(where) if token.kind in (Kind.WORD, Kind.NUMBER) else ()
@@ -90,7 +94,7 @@ class _Spotter:
             keys, cases = self._named(choices)
             if keys:
                 mention = self._mention(at, where, keys, cases, full=True)
-                best = mention if self._may_be_company(mention) else best
+                best = mention if self.evidence.for_company(mention) else best
         return best
 
     def _named(self, choices: list[tuple[Hit, ...]]) -> tuple[tuple[Key, ...], frozenset[str]]:
@@ -119,67 +123,6 @@ class _Spotter:
             quoted=self.around.quoted(first, last),
         )
 
-    def _may_be_company(self, mention: Mention) -> bool:
-        around, first = self.around, mention.first
-        if mention.legal or mention.quoted:
-            return True
-        if mention.last - first > 1:
-            return self._phrase_is_name(mention)
-        if around.told_by_capital(first):
-            return not self._is_date(mention)
-        if not around.is_ordinary(first):
-            return True
-        if self._follows_person_of(mention):
-            return True
-        if around.tokens[first].capital:
-            return self._starts_as_name(mention)
-        return around.all_lower and self._is_asked_for(mention)
-
-    def _phrase_is_name(self, mention: Mention) -> bool:
-        """Whether two or more words are the name, not a time or an ordinary phrase."""
-        tokens = self.tokens[mention.first : mention.last]
-        following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
-        if tokens[0].capital or tokens[-1].capital or self.around.all_lower:
-            number_follows = following is not None and following.kind is Kind.NUMBER
-            return not (number_follows and mention.first in self.around.whens and not tokens[-1].capital)
-        if not self.around.is_ordinary(mention.first):
-            return True
-        return bool(mention.before) or "dat" in mention.cases and "nom" not in mention.cases
-
-    def _is_date(self, mention: Mention) -> bool:
-        """Whether a capitalised word is the date it also is: "on 20 May", "in May"."""
-        when = self.around.whens.get(mention.first)
-        if when is None or not self.around.is_english_date(mention.first) and mention.last - mention.first == 1:
-            return False
-        core = [i for i in range(when.first, when.last) if i != mention.first]
-        if any(self.tokens[i].kind is Kind.NUMBER for i in core):
-            return not when.weak
-        return bool(core) and not when.weak and mention.before == ""
-
-    def _follows_person_of(self, mention: Mention) -> bool:
-        """Whether the person named just before works there: "Ieva iš Ryto", also without capitals."""
-        if not self.found or not mention.before or self.found[-1].last < mention.first - 2:
-            return False
-        last = self.found[-1]
-        return any(
-            self.directory.has_name(person, words)
-            for key in mention.companies
-            for person in self.directory.people_of(key)
-            for words in last.people
-        )
-
-    def _starts_as_name(self, mention: Mention) -> bool:
-        """Whether an ordinary word with the capital of a sentence's start is the name all the same."""
-        if "dat" in mention.cases and "nom" not in mention.cases and mention.first in self.around.whens:
-            return True
-        return bool(mention.cases & {"nom", "any"}) and self.around.verb_follows(mention.last)
-
-    def _is_asked_for(self, mention: Mention) -> bool:
-        """Whether the words around an uncapitalised ordinary word need a name there."""
-        if mention.first in self.around.whens and not self.around.whens[mention.first].after_name_word:
-            return False
-        return mention.before in {"company", "any"} and bool(mention.cases & {"gen", "any", "ins", "acc"})
-
     def _person(self, at: int) -> Mention | None:
         words = self._person_words(at)
         if not words or not self._may_be_person(at):
@@ -198,7 +141,11 @@ class _Spotter:
 
     def _with_initial(self, at: int, words: tuple[int, ...]) -> tuple[int, ...]:
         """Names that begin with the letter after a first name: "Susan V."."""
-        if not self._continues(at + 1) or len(self.tokens[at + 1].raw) != 1 or not self.tokens[at + 1].capital:
+        if (
+            not self._continues(at + 1)
+            or len(self.tokens[at + 1].raw) != 1
+            or not self.tokens[at + 1].capital
+        ):
             return ()
         return self.directory.other_names(words, self.tokens[at + 1].bare)
 
@@ -243,15 +190,23 @@ class _Spotter:
     def _may_be_person(self, at: int) -> bool:
         around = self.around
         if around.told_by_capital(at):
-            return at not in around.whens or not self._is_date(self._mention(at, at + 1, (), frozenset(), False))
+            return at not in around.whens or not self.evidence.is_date(
+                self._mention(at, at + 1, (), frozenset(), False)
+            )
         if not around.is_ordinary(at):
-            return around.tokens[at].capital or around.all_lower or bool(self.directory.hits(self.tokens[at].bare))
+            return (
+                around.tokens[at].capital
+                or around.all_lower
+                or bool(self.directory.hits(self.tokens[at].bare))
+            )
         if around.tokens[at].capital:
             if at not in around.whens and (around.verb_follows(at + 1) or at not in around.meaning):
                 known = at not in around.meaning and self.directory.hits(around.tokens[at].bare)
                 return bool(known) or around.verb_follows(at + 1)
             return self._shares_next(at)
-        return around.all_lower and (around.before(at)[0] in {"person", "any"} or self._after_contact_verb(at))
+        return around.all_lower and (
+            around.before(at)[0] in {"person", "any"} or self._after_contact_verb(at)
+        )
 
     def _shares_next(self, at: int) -> bool:
         words, second = self._person_words(at), self._person_words(at + 1)
@@ -259,7 +214,8 @@ class _Spotter:
 
     def _after_contact_verb(self, at: int) -> bool:
         return any(
-            sign.category == "verb" and sign.value in CONTACT_VERBS for sign in self.around.signs.get(at - 1, ())
+            sign.category == "verb" and sign.value in CONTACT_VERBS
+            for sign in self.around.signs.get(at - 1, ())
         )
 
     def _part(self, at: int) -> Mention | None:
@@ -278,7 +234,7 @@ class _Spotter:
             return None
         last, keys = self._narrowed(at, keys)
         mention = self._mention(at, last, keys, self._cases(at), full=False)
-        return None if at in around.whens and self._is_date(mention) else mention
+        return None if at in around.whens and self.evidence.is_date(mention) else mention
 
     def _part_keys(self, at: int) -> tuple[Key, ...]:
         keys: dict[Key, None] = {}
@@ -313,7 +269,8 @@ def _with_people(mention: Mention, people: tuple[tuple[int, ...], ...]) -> Menti
 
 
 def _joined(company: Mention, person: Mention, found: list[Mention]) -> Mention:
-    """One word that may be a company or a person's name: what stands before decides, or both stay possible."""
+    """One word that may be a company or a person's name: what stands before decides, or both stay possible.
+    """
     if company.before == "company" or company.legal or company.quoted:
         return company
     if found and found[-1].last == company.first and len(found[-1].people) == 1:

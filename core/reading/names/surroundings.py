@@ -49,7 +49,9 @@ def _places() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def _english_dates() -> frozenset[str]:
     dates = table("en", "dates")
-    words = (word for name in ("weekday", "month") for entries in dates.get(name, {}).values() for word in entries)
+    words = (
+        word for name in ("weekday", "month") for entries in dates.get(name, {}).values() for word in entries
+    )
     return frozenset(word.rstrip(".!?").lower() for word in words)
 
 
@@ -83,7 +85,9 @@ class Surroundings:
 
     def starts(self, index: int) -> bool:
         """Whether a capital there says nothing."""
-        return starts_sentence(self.tokens, index) or (index > 0 and self.tokens[index - 1].raw in "\"„“”«»'(")
+        return starts_sentence(self.tokens, index) or (
+            index > 0 and self.tokens[index - 1].raw in "\"„“”«»'("
+        )
 
     def told_by_capital(self, index: int) -> bool:
         """Whether the capital letter tells a name."""
@@ -104,7 +108,9 @@ class Surroundings:
         return bare in exact or (bool(beginnings) and bare.startswith(beginnings))
 
     def before(self, index: int) -> tuple[str, str]:
-        """What the word in front of the index goes with, and the word; quotes and legal forms are passed over."""
+        """What the word in front of the index goes with, and the word; quotes and legal forms are passed
+        over.
+        """
         at = index - 1
         while at >= 0 and (self.tokens[at].raw in _QUOTES or self._is_legal(at)):
             at -= 1

@@ -47,7 +47,9 @@ def _may_start(around: Surroundings, at: int) -> bool:
     if around.starts(at) and not around.opens_sentence(at):
         return not around.is_ordinary(at) and not around.signs.get(at)
     if around.starts(at):
-        return not around.is_ordinary(at) and (bool(first_names(token.bare)) or _stands_as_subject(around, at))
+        return not around.is_ordinary(at) and (
+            bool(first_names(token.bare)) or _stands_as_subject(around, at)
+        )
     return at not in around.meaning or bool(around.before(at)[0] and not _is_sign_alone(around, at))
 
 

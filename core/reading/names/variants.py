@@ -1,4 +1,5 @@
-"""Other usual forms of a first name: Mike and Michael, Vytas and Vytautas; and lists of first names by sex."""
+"""Other usual forms of a first name: Mike and Michael, Vytas and Vytautas; and lists of first names by sex.
+"""
 
 from functools import cache, lru_cache
 from typing import NamedTuple

@@ -1,0 +1,74 @@
+"""The contact that took place, and whether it reached anybody."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.reading.grammar.acts import Act, Mode
+from core.reading.topic import Part
+from core.terms import ContactKind, StageMeaning
+
+CONTACT_ORDER = (
+    ContactKind.DEMO, ContactKind.VISIT, ContactKind.MEETING, ContactKind.CALL, ContactKind.PROPOSAL,
+    ContactKind.EMAIL, ContactKind.MESSAGE, ContactKind.NOTE,
+)  # fmt: skip
+
+
+class Contact(NamedTuple):
+    """A contact with the clause that tells of it; `act` is None where only its failure or a fact is told."""
+
+    kind: ContactKind
+    part: Part
+    act: Act | None
+
+
+def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Contact | None, bool]:
+    """The contact that took place, first in the order of kinds; and whether it reached nobody."""
+    done = [
+        Contact(ContactKind(act.kind), part, act)
+        for part in parts
+        for act in part.acts
+        if act.mode is Mode.DONE and act.kind in _KINDS
+    ]
+    voice = _voice(parts)
+    if voice and not done and voice[0] == "write" and stage is StageMeaning.LOST:
+        voice = None
+    if voice and (not done or voice[0] == "call"):
+        done.append(Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
+    if not done:
+        return None, False
+    best = min(done, key=lambda c: CONTACT_ORDER.index(c.kind))
+    return best, voice is not None and _fits(voice[0], best.kind)
+
+
+def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
+    for part in parts:
+        for sign in part.clause.all("voice"):
+            if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
+                continue
+            kind = sign.value
+            if kind == "write" and not part.clause.has("event", "email", "message"):
+                kind = "write"
+            elif part.clause.has("event", "message"):
+                kind = "message"
+            return kind, part
+    return None
+
+
+_KINDS = frozenset(kind.value for kind in ContactKind if kind is not ContactKind.NOTE)
+_KIND_OF_VOICE = {
+    "call": ContactKind.CALL,
+    "visit": ContactKind.VISIT,
+    "meeting": ContactKind.MEETING,
+    "write": ContactKind.EMAIL,
+    "message": ContactKind.MESSAGE,
+}
+
+
+def _fits(voice: str, kind: ContactKind) -> bool:
+    if voice == "write":
+        return kind in {ContactKind.EMAIL, ContactKind.MESSAGE, ContactKind.PROPOSAL, ContactKind.CALL}
+    if voice == "call":
+        return kind in {ContactKind.CALL}
+    if voice in {"visit", "meeting"}:
+        return kind in {ContactKind.VISIT, ContactKind.MEETING, ContactKind.DEMO, ContactKind.CALL}
+    return kind.value == voice

@@ -1,0 +1,84 @@
+"""Which clauses state something of the customer, and which have the date of what took place."""
+
+from core.reading.calendar import Direction
+from core.reading.deal import is_closing
+from core.reading.grammar.acts import Mode
+from core.reading.grammar.text import Clause
+from core.reading.topic import Part
+
+
+def is_dated(clause: Clause) -> bool:
+    return any(when.has_date for when in clause.whens)
+
+
+def is_past(clause: Clause) -> bool:
+    return any(v.tense in {"past", "active", "pass"} for v in clause.verbs)
+
+
+def says_past(clause: Clause) -> bool:
+    return any(w.direction is Direction.PAST for w in clause.whens)
+
+
+def may_date(part: Part) -> bool:
+    """Whether the date of another clause may be that of the contact: nothing is planned or expected there."""
+    if any(act.mode is Mode.CANCELLED for act in part.acts):
+        return False
+    return (
+        not any(act.is_step for act in part.acts)
+        and not is_closing(part.clause, part.acts)
+        and (
+            any(act.mode is Mode.DONE for act in part.acts)
+            or says_past(part.clause)
+            or part.clause.has("voice")
+            or part.clause.verb(*_DATING) is not None
+        )
+    )
+
+
+def is_fact(part: Part) -> bool:
+    """Whether a clause states something about the customer, more than a plan."""
+    clause = part.clause
+    if any(a.mode in {Mode.CANCELLED, Mode.MOVED, Mode.ASKED} for a in part.acts):
+        return True
+    if clause.joined == "when":
+        return False
+    if clause.has("note") or clause.has("voice") or clause.has("stage", "lost", "won"):
+        return True
+    if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause):
+        return False
+    if clause.has("if", "not_yet", "condition") or clause.has("competitor"):
+        return True
+    if clause.has("money", "budget") and clause.amounts:
+        return True
+    return _states(clause)
+
+
+_DATING = frozenset(
+    {"sign", "order", "win", "lose", "buy", "say", "ask", "refuse", "choose", "collapse", "accept"}
+)
+_STATING = frozenset(
+    {"say", "ask", "want", "accept", "consider", "wait", "refuse", "choose", "promise", "decide", "sign",
+    "order", "buy", "lose",
+     "win", "collapse", "move", "cancel", "need", "finish", "receive", "negotiate", "have", "offer",
+     "forget", "begin", "fact"}
+)  # fmt: skip
+
+
+def _states(clause: Clause) -> bool:
+    for verb in clause.verbs:
+        if verb.concepts.isdisjoint(_STATING) or verb.tense in {"inf", "imp", "cond", "gerund"}:
+            continue
+        if verb.person == 3 and verb.tense in {"past", "pres", "pass", "active"}:
+            if verb.concepts <= {"need", "have"} and (
+                any(v.tense == "inf" for v in clause.verbs)
+                or not (clause.mentions or clause.has("pronoun", "customer"))
+            ):
+                continue
+            return True
+        if (
+            verb.person == 0
+            and verb.tense in {"past", "pass", "active"}
+            and not verb.concepts & {"agree", "plan"}
+        ):
+            return True
+    return False

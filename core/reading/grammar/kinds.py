@@ -1,0 +1,168 @@
+"""The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
+
+from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
+
+
+def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> tuple[str, str]:
+    """The kind of contact or step that a verb is, and what it sends ("offer" or other); ("", "") if none."""
+    for concept in sorted(verb.concepts):
+        simple = _SIMPLE.get(concept)
+        if simple:
+            return ("meeting" if simple == "visit" and by_customer else simple), ""
+        found = _kind_by_concept(concept, verb, clause, by_customer, is_step)
+        if found[0]:
+            return found
+    return "", ""
+
+
+_SIMPLE = {"call": "call", "reach": "call", "visit": "visit", "text": "message"}
+
+
+def channel_of(clause: Clause) -> str:
+    """The channel that is named first; "" if none is."""
+    for sign in clause.all("channel"):
+        return sign.value
+    return ""
+
+
+def thing_of(clause: Clause) -> str:
+    """What the clause is about sending: "offer" before anything else."""
+    values = [s.value for s in clause.all("thing")]
+    for value in ("offer", "price", "order", "contract", "sample", "invoice", "document", "product", "reply"):
+        if value in values:
+            return "offer" if value == "price" else value
+    return ""
+
+
+def _kind_by_concept(
+    concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool
+) -> tuple[str, str]:
+    if concept in {"write", "mail"}:
+        return _kind_of_writing(concept, clause)
+    if concept in {"send", "hand", "quote", "offer", "rework"}:
+        return _kind_of_sending(concept, clause, by_customer, is_step)
+    if concept in {"present", "show"}:
+        return _kind_of_showing(concept, clause, is_step)
+    if concept in {"contact", "reply", "remind"}:
+        return _kind_of_answer(clause, by_customer, is_step)
+    if concept == "receive" and is_step and by_customer:
+        return _kind_of_sending("send", clause, False, is_step)
+    return _plain_kind(concept, verb, clause, by_customer, is_step), ""
+
+
+def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
+    """The kind of a verb that sends nothing."""
+    if concept in {"speak", "discuss"}:
+        return _kind_of_talk(clause)
+    if concept == "meet":
+        return "meeting"
+    if concept in {"go", "come", "host", "be"}:
+        return _kind_of_going(concept, verb, clause, by_customer, is_step)
+    if concept == "receive":
+        return _kind_of_receiving(clause, is_step)
+    if concept == "have":
+        return "meeting" if clause.has("our") and not is_step else ""
+    return _kind_of_task(clause) if concept == "task" and is_step else ""
+
+
+def _kind_of_talk(clause: Clause) -> str:
+    channel = channel_of(clause)
+    if channel in {"message", "meeting"}:
+        return channel
+    return "meeting" if clause.has("our") else "call"
+
+
+def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
+    event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
+    if clause.has("our") or concept == "host":
+        return "meeting"
+    if concept == "be":
+        if event and verb.tense == "past":
+            return event
+        at = any(("loc" in m.cases and "nom" not in m.cases) or m.before_word in _AT for m in clause.mentions)
+        return (
+            "visit"
+            if verb.tense in {"past", "fut"} and not by_customer and (at or clause.has("their"))
+            else ""
+        )
+    if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
+        return event or "meeting"
+    if concept == "come":
+        if verb.language == "en" and not is_step:
+            return ""
+        return "meeting" if by_customer else "visit"
+    return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+_AT = frozenset({"pas", "at", "in"})
+
+
+def _kind_of_writing(concept: str, clause: Clause) -> tuple[str, str]:
+    if channel_of(clause) == "message" or clause.has("event", "message"):
+        return "message", ""
+    if concept == "mail" and thing_of(clause) == "offer" and not clause.has("thing", "document"):
+        return (
+            ("email", "offer")
+            if clause.has("thing", "price") and not clause.has("thing", "offer")
+            else ("proposal", "offer")
+        )
+    return "email", ""
+
+
+def _kind_of_sending(concept: str, clause: Clause, by_customer: bool, is_step: bool) -> tuple[str, str]:
+    thing = thing_of(clause)
+    if concept == "quote":
+        return ("", "") if by_customer else ("proposal", "offer")
+    if concept == "offer":
+        return ("", "")
+    if concept == "rework":
+        return ("proposal", "offer") if is_step and thing == "offer" else ("", "")
+    if thing == "offer" and not by_customer:
+        return "proposal", "offer"
+    channel = channel_of(clause)
+    if channel == "message" or clause.has("event", "message"):
+        return "message", thing
+    if channel == "email" or clause.has("event", "email"):
+        return "email", thing
+    if is_step:
+        return ("task", thing) if thing or not by_customer else ("task", "")
+    if concept == "hand":
+        return "", ""
+    return ("", "") if thing == "order" else ("email", thing)
+
+
+def _kind_of_showing(concept: str, clause: Clause, is_step: bool) -> tuple[str, str]:
+    thing = thing_of(clause)
+    if concept == "present":
+        return ("proposal", "offer") if thing == "offer" else ("demo", "")
+    return ("demo", "") if thing == "product" or clause.has("event", "demo") else ("", "")
+
+
+def _kind_of_answer(clause: Clause, by_customer: bool, is_step: bool) -> tuple[str, str]:
+    channel = channel_of(clause)
+    event = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
+    if channel or event:
+        return channel or event, ""
+    if is_step:
+        return ("proposal", "offer") if thing_of(clause) == "offer" else ("task", "")
+    return "", ""
+
+
+def _kind_of_receiving(clause: Clause, is_step: bool) -> str:
+    if is_step:
+        return ""
+    event = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
+    if event or channel_of(clause):
+        return event or channel_of(clause)
+    return "email" if thing_of(clause) in {"document", "contract", "reply"} else ""
+
+
+def _kind_of_task(clause: Clause) -> str:
+    thing = thing_of(clause)
+    event = next(
+        (s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit", "call"}), ""
+    )
+    if thing == "offer":
+        return "proposal"
+    return "task" if thing or not event else event

@@ -1,0 +1,134 @@
+"""How real an act is: done, planned, asked for, cancelled; and whose act it is."""
+
+from enum import StrEnum
+
+from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
+
+
+class Mode(StrEnum):
+    """How real an act is."""
+
+    DONE = "done"
+    PLAN = "plan"
+    ASKED = "asked"
+    CANCELLED = "cancelled"
+    MOVED = "moved"
+    DENIED = "denied"
+    FORBIDDEN = "forbidden"
+
+
+CONTACT = frozenset(
+    {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
+    "send", "hand",
+     "present", "show", "quote", "contact", "reply", "show_up"}
+)  # fmt: skip
+
+
+def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
+    """The verb on which an infinitive or a "that ... would" depends."""
+    earlier = [v for v in clause.verbs if v.first < verb.first and v.concepts - CONTACT]
+    if earlier and (verb.tense in {"inf", "cond", "pass"} or earlier[-1].concepts & {"want", "ask"}):
+        return earlier[-1]
+    later = [
+        v
+        for v in clause.verbs
+        if v.first > verb.first and v.concepts & {"need", "want", "promise", "plan", "manage"}
+    ]
+    if later and verb.tense == "inf":
+        return later[0]
+    if (
+        clause.joined == "that"
+        and before is not None
+        and before.verbs
+        and verb.tense in {"cond", "inf", "fut", "pres"}
+    ):
+        return before.verbs[-1]
+    return None
+
+
+def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
+    """How real the act of a verb is, `lead` being the verb that governs it; None if it is no act."""
+    if verb.tense == "gerund":
+        return None
+    if lead is not None and verb.tense in {"inf", "cond", "fut", "pres", "pass"}:
+        led = _mode_led(verb, lead, clause)
+        if led is not None:
+            return led
+    if clause.has("need", "no_need") and verb.tense in {"inf", "imp", "base", "pres"}:
+        return Mode.FORBIDDEN
+    if verb.tense in {"past", "active", "pass"}:
+        return Mode.DENIED if verb.denied else Mode.DONE
+    if verb.denied:
+        return Mode.FORBIDDEN
+    if verb.tense in {"fut", "inf", "imp"}:
+        return Mode.PLAN
+    if verb.tense == "cond":
+        return Mode.PLAN if clause.has("need", "plan") or not clause.has("if") else None
+    if verb.tense == "ing":
+        return Mode.PLAN
+    if verb.person == 3 and not _has_future(clause):
+        return Mode.DONE if verb.concepts & {"call", "write", "text", "mail"} else None
+    return Mode.PLAN if clause.joined != "when" else None
+
+
+def is_purpose(verb: Verb, clause: Clause) -> bool:
+    """Whether an infinitive only tells what a contact is for: "skambinsiu sužinoti"."""
+    return verb.concepts.isdisjoint(CONTACT) and any(
+        v.first < verb.first and v.concepts & CONTACT and v.tense in {"fut", "past", "pres", "inf"}
+        for v in clause.verbs
+    )
+
+
+def _has_future(clause: Clause) -> bool:
+    return any(when.has_date or when.has_time for when in clause.whens)
+
+
+def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
+    concepts = lead.concepts
+    past = lead.tense in {"past", "active", "pass"}
+    if concepts & {"try"}:
+        return Mode.DONE if past else Mode.PLAN
+    if concepts & {"manage"}:
+        return Mode.DONE if past and not lead.denied else Mode.DENIED if lead.denied else Mode.PLAN
+    if concepts & {"forget", "refuse", "cancel", "consider", "finish"}:
+        return Mode.PLAN if concepts & {"forget"} and lead.denied and lead.tense != "past" else Mode.DENIED
+    if concepts & {"want", "ask", "say"} and verb.tense in {"inf", "cond"}:
+        if lead.denied:
+            return Mode.FORBIDDEN
+        return Mode.PLAN if lead.person == 1 and not past else Mode.ASKED
+    if concepts & {"need"}:
+        return Mode.FORBIDDEN if lead.denied else Mode.PLAN
+    if concepts & {"go", "come"} and verb.tense == "inf":
+        return Mode.DONE if past and not lead.denied else Mode.PLAN
+    if concepts & {"begin"}:
+        return None
+    if concepts & {"have", "suppose"} and past and not clause.has("agenda"):
+        return Mode.DENIED
+    if concepts & {"have"} and verb.tense == "inf":
+        return Mode.FORBIDDEN if lead.denied else Mode.PLAN
+    if concepts & {"promise", "agree", "plan", "accept", "invite", "decide"} and verb.tense in {
+        "inf",
+        "cond",
+    }:
+        return Mode.PLAN
+    return None
+
+
+def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause | None) -> bool:
+    """Whether the customer does it, or is to do it."""
+    if verb.tense in {"imp"}:
+        return False
+    if lead is not None and verb.tense in {"inf", "cond"}:
+        if lead.concepts & {"want", "ask"}:
+            return (verb.tense == "inf" and verb.concepts <= {"come"}) or (
+                verb.tense == "cond" and verb.person == 3
+            )
+        return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
+    if verb.person:
+        return verb.person == 3
+    return verb.tense in {"past", "active"} and verb.language == "lt" and not _mine(clause)
+
+
+def _mine(clause: Clause) -> bool:
+    return any(v.person == 1 for v in clause.verbs) or clause.has("pronoun", "i")

@@ -1,0 +1,132 @@
+"""Contacts and steps that are named without a verb of their own: "susitikimas penktadienį", "nori
+pasiūlymo".
+"""
+
+from collections.abc import Sequence
+
+from core.reading.grammar.act import Act
+from core.reading.grammar.kinds import channel_of, thing_of
+from core.reading.grammar.modes import Mode
+from core.reading.grammar.signs import Sign
+from core.reading.grammar.text import Clause
+
+
+def events_of(clause: Clause, before: Clause | None) -> list[Act]:
+    """Contacts named by a noun: "susitikimas penktadienį", "demo went well"."""
+    signs = [s for s in clause.all("event") if not _is_channel_only(s.first, clause)]
+    if not signs:
+        return []
+    best = _strongest(signs, clause)
+    if best[0] == "call" and channel_of(clause) in {"message", "meeting"}:
+        best = (channel_of(clause), best[1], best[2])
+    mode, by_customer = _noun_mode(clause, before)
+    if mode is None:
+        return []
+    return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _strongest(signs: Sequence[Sign], clause: Clause) -> tuple[str, int, int]:
+    longest = max(signs, key=lambda s: (s.last - s.first, -s.first))
+    for kind in ("demo", "visit", "meeting"):
+        for sign in signs:
+            if sign.value == kind and not (
+                longest.first <= sign.first < longest.last and sign is not longest
+            ):
+                return kind, sign.first, sign.last
+    return longest.value, longest.first, longest.last
+
+
+def _is_channel_only(index: int, clause: Clause) -> bool:
+    """Whether the noun only tells how: "per Teams", "by email"."""
+    return any(s.first < index < s.last for s in clause.all("channel"))
+
+
+def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]:
+    verbs = [v for v in clause.verbs if v.tense != "gerund"]
+    if clause.verb("move") is not None:
+        return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
+    if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
+        return Mode.CANCELLED, False
+    wish = clause.verb("want", "ask")
+    if (
+        wish is None
+        and clause.joined == "that"
+        and before is not None
+        and any(v.tense == "cond" for v in verbs)
+    ):
+        wish = before.verb("want", "ask")
+    if wish is not None:
+        return (
+            Mode.FORBIDDEN
+            if wish.denied
+            else Mode.PLAN
+            if wish.person == 1 and wish.tense != "past"
+            else Mode.ASKED
+        ), False
+    if clause.verb("suppose") is not None or any(
+        "have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs
+    ):
+        return Mode.DENIED, False
+    if clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task") is not None:
+        return Mode.PLAN, False
+    if clause.has("need", "plan") or clause.has("agenda"):
+        return Mode.PLAN, False
+    if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
+        return Mode.PLAN, False
+    if any(v.tense in {"past", "active", "pass"} for v in verbs):
+        denied = any(v.denied for v in verbs if v.concepts & {"have", "be", "happen", "do"})
+        return (Mode.DENIED if denied else Mode.DONE), False
+    return None if verbs and clause.verb("consider", "say", "accept") else _undated_mode(clause), False
+
+
+def _undated_mode(clause: Clause) -> Mode:
+    """An event with no verb is to come if a date or an hour is with it that is not past, else it took
+    place.
+    """
+    for when in clause.whens:
+        if when.direction is not None and when.direction.value == "past":
+            return Mode.DONE
+    if any(not (w.maybe_duration and not w.has_date) for w in clause.whens):
+        return Mode.PLAN
+    if any(s.category == "if" and s.value == "not_yet" for s in clause.signs):
+        return Mode.DENIED
+    return Mode.DONE
+
+
+def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
+    """Things that the customer asks for without a verb for it: "nori pasiūlymo", "asked for samples"."""
+    wish = clause.verb("want", "ask", "need")
+    if wish is None and clause.has("agenda") and not clause.verbs:
+        return _on_agenda(clause)
+    if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
+        return []
+    if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
+        return []
+    thing = thing_of(clause)
+    kind = {"offer": "proposal"}.get(
+        thing, "task" if thing in {"contract", "sample", "invoice", "document"} else ""
+    )
+    if not kind:
+        return []
+    if kind == "task" and channel_of(clause) in {"email", "message"}:
+        kind = channel_of(clause)
+    mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
+    sign = next(clause.all("thing"))
+    return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _on_agenda(clause: Clause) -> list[Act]:
+    """What stands after "next step:" without a verb."""
+    thing = thing_of(clause)
+    if not thing:
+        return []
+    sign = next(clause.all("thing"))
+    return [
+        Act("proposal" if thing == "offer" else "task", Mode.PLAN, sign.first, sign.last, False, True, thing)
+    ]
+
+
+def retries_of(clause: Clause) -> list[Act]:
+    """Another try of the same contact: "bandysiu pirmadienį"."""
+    sign = next(clause.all("again"), None)
+    return [] if sign is None else [Act("again", Mode.PLAN, sign.first, sign.last, False, True)]

@@ -1,0 +1,79 @@
+"""Whether a word that fits a name of the directory is meant as one, by what stands around it."""
+
+from collections.abc import Sequence
+
+from core.reading.directory import Directory
+from core.reading.names.mention import Mention
+from core.reading.names.surroundings import Surroundings
+from core.reading.tokens import Kind
+
+
+class Evidence:
+    """Judges possible mentions; `found` are those accepted before."""
+
+    def __init__(self, around: Surroundings, directory: Directory, found: Sequence[Mention]) -> None:
+        self.around, self.directory, self.tokens, self.found = around, directory, around.tokens, found
+
+    def for_company(self, mention: Mention) -> bool:
+        """Whether the words are the company's name here."""
+        around, first = self.around, mention.first
+        if mention.legal or mention.quoted:
+            return True
+        if mention.last - first > 1:
+            return self._phrase_is_name(mention)
+        if around.told_by_capital(first):
+            return not self.is_date(mention)
+        if not around.is_ordinary(first):
+            return True
+        if self._follows_person_of(mention):
+            return True
+        if around.tokens[first].capital:
+            return self._starts_as_name(mention)
+        return around.all_lower and self._is_asked_for(mention)
+
+    def _phrase_is_name(self, mention: Mention) -> bool:
+        """Whether two or more words are the name, not a time or an ordinary phrase."""
+        tokens = self.tokens[mention.first : mention.last]
+        following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        if tokens[0].capital or tokens[-1].capital or self.around.all_lower:
+            number_follows = following is not None and following.kind is Kind.NUMBER
+            return not (number_follows and mention.first in self.around.whens and not tokens[-1].capital)
+        if not self.around.is_ordinary(mention.first):
+            return True
+        return bool(mention.before) or ("dat" in mention.cases and "nom" not in mention.cases)
+
+    def is_date(self, mention: Mention) -> bool:
+        """Whether a capitalised word is the date it also is: "on 20 May", "in May"."""
+        when = self.around.whens.get(mention.first)
+        if when is None or (
+            not self.around.is_english_date(mention.first) and mention.last - mention.first == 1
+        ):
+            return False
+        core = [i for i in range(when.first, when.last) if i != mention.first]
+        if any(self.tokens[i].kind is Kind.NUMBER for i in core):
+            return not when.weak
+        return bool(core) and not when.weak and mention.before == ""
+
+    def _follows_person_of(self, mention: Mention) -> bool:
+        """Whether the person named just before works there: "Ieva iš Ryto", also without capitals."""
+        if not self.found or not mention.before or self.found[-1].last < mention.first - 2:
+            return False
+        last = self.found[-1]
+        return any(
+            self.directory.has_name(person, words)
+            for key in mention.companies
+            for person in self.directory.people_of(key)
+            for words in last.people
+        )
+
+    def _starts_as_name(self, mention: Mention) -> bool:
+        """Whether an ordinary word with the capital of a sentence's start is the name all the same."""
+        if "dat" in mention.cases and "nom" not in mention.cases and mention.first in self.around.whens:
+            return True
+        return bool(mention.cases & {"nom", "any"}) and self.around.verb_follows(mention.last)
+
+    def _is_asked_for(self, mention: Mention) -> bool:
+        """Whether the words around an uncapitalised ordinary word need a name there."""
+        if mention.first in self.around.whens and not self.around.whens[mention.first].after_name_word:
+            return False
+        return mention.before in {"company", "any"} and bool(mention.cases & {"gen", "any", "ins", "acc"})
