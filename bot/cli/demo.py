@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.failure import Failure
+from bot.cli.options import ConfigFile, DatabaseUrl, config_file, database_url
 
 if TYPE_CHECKING:
     from bot.demo.run import Demo
@@ -21,6 +22,7 @@ LANGUAGES = ("lt", "en")
 
 
 def command(
+    context: typer.Context,
     port: Annotated[int, typer.Option(help="Port of the page and of the stand-in for Telegram.")] = 8088,
     data: Annotated[Path, typer.Option(metavar="DIR", help="Everything is kept there and goes on.")] = Path(
         "demo-data"
@@ -28,6 +30,8 @@ def command(
     lang: Annotated[str, typer.Option(help="Language of the sample team: lt or en.")] = "lt",
     empty: Annotated[bool, typer.Option("--empty", help="Only an owner, no sample team.")] = False,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the page.")] = False,
+    config: ConfigFile = None,
+    database: DatabaseUrl = None,
 ) -> None:
     """Try the whole bot in the browser: no Telegram account, no token, nothing leaves this computer."""
     from bot.cli.run import log_to_stderr
@@ -35,10 +39,13 @@ def command(
 
     if lang not in LANGUAGES:
         raise typer.BadParameter("lt or en", param_hint="--lang")
+    if config_file(context, config) is not None:
+        raise typer.BadParameter("the demo brings its own settings", param_hint="--config")
     data.mkdir(parents=True, exist_ok=True)
     log_to_stderr()
     try:
-        asyncio.run(_run(Demo(port, data.resolve(), lang, empty), opens=not no_browser))
+        url = database_url(context, database)
+        asyncio.run(_run(Demo(port, data.resolve(), lang, empty, url), opens=not no_browser))
     except StandInFailed as error:
         raise Failure(f"The stand-in for Telegram did not start on port {port}: {error}.") from error
 

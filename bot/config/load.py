@@ -86,7 +86,6 @@ def settings_from(
         telegram=telegram,
         web=WebSettings(listen),
         teams=teams,
-        owner_id=owner_id or None,
         clock_url=clock_url,
     )
 

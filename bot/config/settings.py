@@ -45,7 +45,7 @@ class WebSettings:
 class Settings:
     """All that can be configured. The address of the database may hold a password, so no repr shows it.
 
-    `owner_id`: the Telegram user who is owner without an invite. `clock_url`: a simulated clock to follow.
+    `clock_url`: a simulated clock to follow.
     `path`: the file that this was read from, None: defaults and environment only.
     """
 
@@ -55,7 +55,6 @@ class Settings:
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
     web: WebSettings = field(default_factory=WebSettings)
     teams: tuple[TeamPlan, ...] = ()
-    owner_id: int | None = None
     clock_url: str = ""
     path: Path | None = None
 

@@ -32,12 +32,16 @@ class StandInFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What the demo is to be. `directory` keeps everything; `empty` leaves the sample team out."""
+    """What the demo is to be. `directory` keeps everything; `empty` leaves the sample team out.
+
+    `database_url`: another database than the embedded one in `directory`.
+    """
 
     port: int
     directory: Path
     language: str
     empty: bool
+    database_url: str | None = None
 
     @property
     def url(self) -> str:
@@ -51,7 +55,7 @@ def settings(demo: Demo) -> Settings:
     return Settings(
         team=team,
         pipelines=suggested_pipelines(demo.language),
-        database_url=f"sqlite:///{demo.directory / 'piltuvelis.sqlite3'}",
+        database_url=demo.database_url or f"sqlite:///{demo.directory / 'piltuvelis.sqlite3'}",
         telegram=TelegramSettings(token=TOKEN, base_url=demo.url),
         clock_url=f"{demo.url}/api/clock",
     )

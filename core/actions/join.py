@@ -8,7 +8,7 @@ from core.errors import InviteInvalid
 from core.model import Invite, Member
 from core.notices import Welcome
 from core.storage.ledger import Ledger, put
-from core.storage.members import by_telegram_id, team_name
+from core.storage.members import ever_by_telegram_id, team_name
 from core.terms import Role
 
 
@@ -28,7 +28,11 @@ def join(work: Work, telegram_id: int, name: str, language: str | None, payload:
 def join_as_owner(work: Work, telegram_id: int, name: str, language: str | None, chat_id: int) -> Member:
     """Gives the configured first owner access."""
     ledger = Ledger.begin(work.session, "join", work.now)
-    member = _new_member(work, ledger, telegram_id, name, language, Role.OWNER, None)
+    member = ever_by_telegram_id(work.session, telegram_id)
+    if member is None:
+        member = _new_member(work, ledger, telegram_id, name, language, Role.OWNER, None)
+    else:
+        _give_access(work, ledger, member, telegram_id, Role.OWNER, member.team_id)
     ledger.close()
     welcome(work, member, chat_id, first_time=True)
     return member
@@ -45,26 +49,31 @@ def welcome(work: Work, member: Member, chat_id: int, *, first_time: bool) -> No
 def _member_for(work: Work, invite: Invite, telegram_id: int, name: str, language: str | None) -> Member:
     """The member that the invite makes or names; who is in already keeps their record and gets the role."""
     ledger = Ledger.begin(work.session, "join", work.now, by_id=invite.created_by_id)
-    known = by_telegram_id(work.session, telegram_id) or (
-        work.session.get(Member, invite.member_id) if invite.member_id else None
-    )
-    if known is None:
+    member = ever_by_telegram_id(work.session, telegram_id)
+    if member is None and invite.member_id:
+        member = work.session.get(Member, invite.member_id)
+    if member is None:
         member = _new_member(
             work, ledger, telegram_id, invite.name or name, language, invite.role, invite.team_id
         )
     else:
-        member = known
-        values = {
-            "telegram_id": telegram_id,
-            "role": invite.role,
-            "team_id": invite.team_id or member.team_id,
-            "joined_at": member.joined_at or work.now,
-            "left_at": None,
-            "blocked_at": None,
-        }
-        ledger.change(member, values)
+        _give_access(work, ledger, member, telegram_id, invite.role, invite.team_id or member.team_id)
     ledger.close()
     return member
+
+
+def _give_access(
+    work: Work, ledger: Ledger, member: Member, telegram_id: int, role: Role, team_id: int | None
+) -> None:
+    values = {
+        "telegram_id": telegram_id,
+        "role": role,
+        "team_id": team_id,
+        "joined_at": member.joined_at or work.now,
+        "left_at": None,
+        "blocked_at": None,
+    }
+    ledger.change(member, values)
 
 
 def _new_member(

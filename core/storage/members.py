@@ -14,6 +14,11 @@ def by_telegram_id(session: Session, telegram_id: int) -> Member | None:
     return session.scalar(select(Member).where(Member.telegram_id == telegram_id, Member.left_at.is_(None)))
 
 
+def ever_by_telegram_id(session: Session, telegram_id: int) -> Member | None:
+    """The member with this Telegram account, those who left included: somebody may come back."""
+    return session.scalar(select(Member).where(Member.telegram_id == telegram_id))
+
+
 def team_of(session: Session, asker: Member) -> Sequence[Member]:
     """The members with access whose work `asker` sees, by name, without `asker`."""
     return session.scalars(

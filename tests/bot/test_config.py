@@ -123,7 +123,7 @@ def test_everything_can_be_said_by_the_environment_alone() -> None:
         "abc",
     )
     assert host_and_port(settings.telegram.webhook.listen) == ("::1", 9001)
-    assert settings.owner_id == settings.team.owner_id == 77
+    assert settings.team.owner_id == 77
     assert settings.clock_url == "http://127.0.0.1:9000/clock"
 
 

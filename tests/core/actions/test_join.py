@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from core.actions.invites import invite
-from core.actions.join import join
+from core.actions.join import join, join_as_owner
 from core.errors import InviteInvalid
 from core.model import Invite, Member
+from core.storage.ledger import put
 from core.storage.members import by_telegram_id
 from core.terms import Role
 from tests.builders import NOW, House
@@ -53,3 +54,20 @@ def test_a_known_salesperson_of_an_import_gets_their_record(house: House) -> Non
         found = by_telegram_id(work.session, 900)
         assert found is not None
         assert work.session.scalars(select(Member).where(Member.name == "Rasa")).one().id == found.id
+
+
+def test_somebody_who_left_comes_back_to_their_own_record(house: House) -> None:
+    with house.work() as work:
+        put(work.session, house.member(work, "Rūta"), {"left_at": NOW})
+    payload = invited(house, team="Kaunas")
+    with house.work() as work:
+        member = join(work, 502, "Rūta", "lt", payload, 502)
+        assert (member.id, member.has_access) == (house.ids["Rūta"], True)
+        assert member.team_id == house.ids["Kaunas"]
+
+
+def test_the_configured_owner_needs_no_invite(house: House) -> None:
+    with house.work() as work:
+        owner = join_as_owner(work, 999, "Savininkas", "lt", 999)
+        assert (owner.role, owner.has_access) == (Role.OWNER, True)
+        assert join_as_owner(work, 501, "Mantas", "lt", 501).id == house.ids["Mantas"]
