@@ -65,19 +65,31 @@ def _asks(text: Text, first: int) -> bool:
 
 
 def _is_opener(text: Text, index: int) -> bool:
-    return any(s.first == index and ((s.category == "join" and s.value in {"and", "but", "then", "because"}) or (s.category == "aside" and s.value == "greeting")) for s in text.signs)
+    return any(
+        s.first == index
+        and (
+            (s.category == "join" and s.value in {"and", "but", "then", "because"})
+            or (s.category == "aside" and s.value == "greeting")
+        )
+        for s in text.signs
+    )
 
 
 def _tells(text: Text, first: int, last: int) -> bool:
     """Whether a sentence holds a verb or an event, more than a greeting."""
     if any(first <= v.first < last for v in text.verbs):
         return True
-    return any(first <= s.first < last and s.category in {"event", "stage", "voice", "thing"} for s in text.signs)
+    return any(
+        first <= s.first < last and s.category in {"event", "stage", "voice", "thing"} for s in text.signs
+    )
 
 
 def _is_command(text: Text) -> bool:
     first = next(i for i, t in enumerate(text.tokens) if t.kind is Kind.WORD)
     signs = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "command"]
+    weak = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "weak_command"]
+    if weak and not any(m.is_known for m in text.mentions) and not text.whens:
+        return True
     return bool(signs) or text.raw.lstrip().startswith("/")
 
 
@@ -91,4 +103,20 @@ def _is_greeting(text: Text) -> bool:
     return not any(v.first >= last and v.concepts & _ACTING for v in text.verbs)
 
 
-_ACTING = frozenset({"call", "meet", "visit", "write", "send", "mail", "text", "present", "contact", "speak", "task", "win", "sign"})
+_ACTING = frozenset(
+    {
+        "call",
+        "meet",
+        "visit",
+        "write",
+        "send",
+        "mail",
+        "text",
+        "present",
+        "contact",
+        "speak",
+        "task",
+        "win",
+        "sign",
+    }
+)

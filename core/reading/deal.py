@@ -70,10 +70,17 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
     before = [s for s in clause.all("money") if left <= s.first and s.last <= amount.first]
     nearest = {s.value for s in before if amount.first - s.last <= 4}
     right = min((a.first for a in other if a.first >= amount.last), default=clause.last)
-    after = {
-        s.value for s in clause.all("money") if amount.last <= s.first < min(amount.last + 2, right)
-    } & {"discount", "penalty", "unit", "budget"}
-    strong = {s.value for s in clause.all("money") if s.value in {"theirs"} and s.first < amount.first and s.first >= left}
+    after = {s.value for s in clause.all("money") if amount.last <= s.first < min(amount.last + 2, right)} & {
+        "discount",
+        "penalty",
+        "unit",
+        "budget",
+    }
+    strong = {
+        s.value
+        for s in clause.all("money")
+        if s.value in {"theirs"} and s.first < amount.first and s.first >= left
+    }
     return nearest | after | strong
 
 
@@ -107,8 +114,12 @@ def _is_chance(amount: Amount, clause: Clause, clauses: Sequence[Clause]) -> boo
         return False
     if any(s.value == "discount" and abs(s.first - amount.first) <= 4 for s in clause.all("chance")):
         return False
+    if clause.has("chance", "discount") or clause.has("thing", "discount") or clause.has("money", "discount"):
+        return any(s.value == "word" for s in clause.all("chance"))
     near = [c for c in clauses if c.sentence == clause.sentence]
-    return any(s.value == "word" for c in near for s in c.all("chance"))
+    if any(c.has("chance", "word") or c.has("close") for c in near):
+        return True
+    return not clause.verbs and bool(clause.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,11 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
             continue
         for when in clause.whens:
             resolved = resolve(when, now, Direction.FUTURE)
-            if when.has_date and (resolved.on or resolved.ambiguous_date) and when.direction is not Direction.PAST:
+            if (
+                when.has_date
+                and (resolved.on or resolved.ambiguous_date)
+                and when.direction is not Direction.PAST
+            ):
                 found = Closing(resolved, when.span, clause)
     return found
 
@@ -142,8 +157,14 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     deciding = clause.verb("sign", "order", "buy", "decide", "close", "win")
     if deciding is not None and deciding.tense in {"past", "pass", "active"} and not _is_expected(clause):
         return False
-    return not any(v.tense in {"past"} and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs)
+    return not any(
+        v.tense in {"past"} and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
+    )
 
 
 def _is_expected(clause: Clause) -> bool:
-    return clause.has("pronoun", "future_be") or any(v.tense == "fut" for v in clause.verbs) or clause.has("need", "plan")
+    return (
+        clause.has("pronoun", "future_be")
+        or any(v.tense == "fut" for v in clause.verbs)
+        or clause.has("need", "plan")
+    )

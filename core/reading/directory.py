@@ -33,7 +33,9 @@ class PersonName(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A word of the directory that a word of a message may be: its number, in which cases, how far misspelt."""
+    """A word of the directory that a word of a message may be: its number, in which cases, how far
+    misspelt.
+    """
 
     word: int
     cases: Cases
@@ -46,7 +48,9 @@ _MANY = 400
 
 
 class Directory:
-    """Companies and people by every word of their names. Not for use by several threads while it is changed."""
+    """Companies and people by every word of their names. Not for use by several threads while it is
+    changed.
+    """
 
     def __init__(self, companies: Iterable[CompanyName] = (), people: Iterable[PersonName] = ()) -> None:
         self._numbers: dict[str, int] = {}
@@ -77,7 +81,9 @@ class Directory:
                 self._post(self._company_words, word, key)
 
     def remove_company(self, key: Key) -> None:
-        """Forgets a company; one that is not known is no error. Its people stay, without a company to be found by."""
+        """Forgets a company; one that is not known is no error. Its people stay, without a company to be
+        found by.
+        """
         company = self._companies.pop(key, None)
         if company is None:
             return
@@ -195,7 +201,9 @@ class Directory:
         return tuple(found)
 
     def company_beginning(self, bare: str) -> Sequence[Key]:
-        """Companies of which a word begins with these letters and goes on for at most four ("north" of "Northfell")."""
+        """Companies of which a word begins with these letters and goes on for at most four ("north" of
+        "Northfell").
+        """
         words = self._spelling.beginning(bare)
         return tuple(dict.fromkeys(key for word in words for key in self.companies_with(word)))
 

@@ -78,7 +78,7 @@ def _states(clause: Clause) -> bool:
         if (
             verb.person == 0
             and verb.tense in {"past", "pass", "active"}
-            and not verb.concepts & {"agree", "plan"}
+            and not verb.concepts & {"agree", "plan", "promise"}
         ):
             return True
     return False

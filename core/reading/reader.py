@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.reading.amounts import find_amounts
 from core.reading.asides import aside_of
-from core.reading.assembly import Part, Topic, report_of
+from core.reading.assembly import report_of
 from core.reading.calendar import find_whens
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
@@ -22,6 +22,7 @@ from core.reading.names.spotting import spot
 from core.reading.names.surroundings import Surroundings
 from core.reading.rivals import find_rival
 from core.reading.tokens import Kind, Token, tokenize
+from core.reading.topic import Part, Topic
 from core.reading.topics import topics_of
 from core.reading.words import Line
 
@@ -80,7 +81,9 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
     for clause in clauses:
         acts = acts_of(clause, before)
         if not acts and not clause.verbs and clause.joined and clause.mentions and clause.whens and parts:
-            acts = [replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step]
+            acts = [
+                replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step
+            ]
         parts.append(Part(clause, acts))
         before = clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)

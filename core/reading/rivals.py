@@ -18,13 +18,18 @@ class Rival(NamedTuple):
     chosen: bool
 
 
-def find_rival(clauses: Sequence[Clause], tokens: tuple[Token, ...], *, declined: bool) -> tuple[Rival | None, list[Mention]]:
+def find_rival(
+    clauses: Sequence[Clause], tokens: tuple[Token, ...], *, declined: bool
+) -> tuple[Rival | None, list[Mention]]:
     """The competitor and the mentions that are theirs; a choice of us is none."""
     for number, clause in enumerate(clauses):
         if not clause.has("rival"):
             continue
-        chosen = clause.has("rival", "chosen") and not clause.has("if", "condition") and clause.joined != "condition" and not any(
-            v.tense in {"fut", "inf"} for v in clause.verbs
+        chosen = (
+            clause.has("rival", "chosen")
+            and not clause.has("if", "condition")
+            and clause.joined != "condition"
+            and not any(v.tense in {"fut", "inf"} for v in clause.verbs)
         )
         mention = _stranger(clause, clauses[number + 1 : number + 2])
         if mention is not None:
@@ -41,7 +46,7 @@ def chosen_without_name(clauses: Sequence[Clause]) -> bool:
 
 def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
     sign = next(clause.all("rival"))
-    unknown = [m for m in clause.mentions if not m.is_known and not m.before == "person"]
+    unknown = [m for m in clause.mentions if not m.is_known and m.before != "person"]
     after = [m for m in unknown if m.first >= sign.first]
     if after or unknown:
         return (after or unknown)[0]

@@ -25,7 +25,9 @@ _REASONS = (
 )
 
 
-def stage_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], rival: bool) -> tuple[StageMeaning | None, Span | None]:
+def stage_of(
+    clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], rival: bool
+) -> tuple[StageMeaning | None, Span | None]:
     """The stage the deal has now come to, and the tokens that say so; None if none is said."""
     best: tuple[StageMeaning | None, Span | None] = (None, None)
     before: Clause | None = None
@@ -64,7 +66,9 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
 
 
 def _is_unreal(clause: Clause, stage: Sign | None) -> bool:
-    """Whether the clause is conditional or denies; words inside the sign itself ("isn't interested") do not."""
+    """Whether the clause is conditional or denies; words inside the sign itself ("isn't interested") do
+    not.
+    """
     if clause.joined == "that" and _tells_chance(clause):
         return True
     if clause.joined in {"condition", "when"}:
@@ -82,7 +86,7 @@ def _tells_chance(clause: Clause) -> bool:
 
 def _is_ahead(clause: Clause, stage: StageMeaning) -> bool:
     """Whether the verbs of the clause are about what is to come."""
-    if any(v.tense == "fut" for v in clause.verbs):
+    if any(v.tense in {"fut", "cond"} for v in clause.verbs):
         return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
     return clause.verb("promise", "plan", "wait", "want", "need") is not None or clause.has("need", "plan")
 
@@ -117,7 +121,9 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
     if real and "win" in concepts:
-        return StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
+        return (
+            StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
+        )
     if real and concepts & {"lose", "collapse"}:
         return StageMeaning.LOST
     if real and "refuse" in concepts:
@@ -129,7 +135,8 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
 
 def _led_by_plan(verb: Verb, clause: Clause) -> bool:
     return any(
-        v.first < verb.first and v.concepts & {"want", "promise", "plan", "need", "wait", "try"} for v in clause.verbs
+        v.first < verb.first and v.concepts & {"want", "promise", "plan", "need", "wait", "try"}
+        for v in clause.verbs
     ) and verb.tense not in {"past"}
 
 
@@ -139,8 +146,13 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
         return False
     if any(v.tense == "inf" and v.first > verb.first for v in clause.verbs):
         return True
-    detail = [s for s in clause.signs if s.category in {"thing", "event", "money"} and s.first > verb.first - 4]
-    return any(s.category == "event" or s.value in {"discount", "penalty", "price", "sample", "document", "contract"} for s in detail)
+    detail = [
+        s for s in clause.signs if s.category in {"thing", "event", "money"} and s.first > verb.first - 4
+    ]
+    return any(
+        s.category == "event" or s.value in {"discount", "penalty", "price", "sample", "document", "contract"}
+        for s in detail
+    )
 
 
 def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason | None, Span | None]:

@@ -38,7 +38,9 @@ def promises_of(
     for number, part in enumerate(parts):
         for act in _steps(part.acts):
             earlier = parts[number - 1] if number else None
-            found.append(_promise(part.clause, act, now, contact, text, earlier, parts[number + 1 : number + 2]))
+            found.append(
+                _promise(part.clause, act, now, contact, text, earlier, parts[number + 1 : number + 2])
+            )
     return _ordered(_without_repeats(found))
 
 
@@ -67,7 +69,9 @@ def _promise(
         on = when.until
     if on is not None and on < now.date():
         on = at = None
-    step = Step(_kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end))
+    step = Step(
+        _kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end)
+    )
     return Promise(step, when.dates if when else (), when.times if when else (), (act.first, act.last), span)
 
 
@@ -92,7 +96,12 @@ def _without_repeats(promises: list[Promise]) -> list[Promise]:
         twin = next((k for k in kept if k.step.kind is promise.step.kind), None)
         if twin is not None and promise.step.on is None and not promise.dates:
             continue
-        if twin is not None and twin.step.on is None and not twin.dates and promise.step.kind is not StepKind.TASK:
+        if (
+            twin is not None
+            and twin.step.on is None
+            and not twin.dates
+            and promise.step.kind is not StepKind.TASK
+        ):
             kept[kept.index(twin)] = promise
             continue
         kept.append(promise)

@@ -9,7 +9,9 @@ from core.reading.grammar.text import Clause, Text
 LONGEST_CONTACT = 6
 
 
-def when_of(clause: Clause, now: datetime, direction: Direction, text: Text) -> tuple[Resolved | None, tuple[int, int] | None]:
+def when_of(
+    clause: Clause, now: datetime, direction: Direction, text: Text
+) -> tuple[Resolved | None, tuple[int, int] | None]:
     """What the clause says of time, all its expressions combined; after a correction the last one counts."""
     joined = _joined(clause, text)
     if joined is None:
@@ -42,7 +44,8 @@ def _is_way(clause: Clause, length: Duration) -> bool:
 
 
 def settle_lengths(clause: Clause, *, done: bool) -> int | None:
-    """Minutes that the contact of the clause took; "2 val." after a past contact is a length, else a clock time.
+    """Minutes that the contact of the clause took; "2 val." after a past contact is a length, else a clock
+    time.
 
     Takes away from the clause's dates what turns out to be a length.
     """
@@ -58,9 +61,7 @@ def settle_lengths(clause: Clause, *, done: bool) -> int | None:
             rest = without_clock(when)
             if rest is not None and rest.has_date:
                 clause.whens.append(rest)
-        elif when is not None:
-            continue
-        elif length.maybe_clock and (length.clock_hour or 0) > LONGEST_CONTACT:
+        elif when is not None or (length.maybe_clock and (length.clock_hour or 0) > LONGEST_CONTACT):
             continue
         if done and minutes is None:
             minutes = length.minutes

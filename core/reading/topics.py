@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from core.reading.assembly import Part, Topic
 from core.reading.directory import Directory
 from core.reading.intent import Key
 from core.reading.names.mention import Mention
 from core.reading.rivals import Rival
+from core.reading.topic import Part, Topic
 
 
 def topics_of(
@@ -18,7 +18,9 @@ def topics_of(
     for part in parts:
         named = [m for m in mentions if part.clause.first <= m.first < part.clause.last]
         theirs = _companies(named, directory)
-        tells = bool(part.acts) or part.clause.has("voice") or part.clause.has("stage") or bool(part.clause.verbs)
+        tells = (
+            bool(part.acts) or part.clause.has("voice") or part.clause.has("stage") or bool(part.clause.verbs)
+        )
         if companies and theirs and not companies & theirs and tells and topics[-1].parts:
             topics.append(Topic([], []))
             companies = None

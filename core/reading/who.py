@@ -1,4 +1,6 @@
-"""Which company and person a message is about: the names found in it, resolved jointly against the directory."""
+"""Which company and person a message is about: the names found in it, resolved jointly against the
+directory.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,15 +48,23 @@ def is_company_like(mention: Mention) -> bool:
     return not first_names(folded(mention.raw[0]))
 
 
-def resolve_who(mentions: Sequence[Mention], directory: Directory, *, declined: bool) -> Who:
-    """The one customer of these mentions; `declined`: unknown names may stand in a Lithuanian case."""
-    return _Resolver(mentions, directory, declined).run()
+def resolve_who(
+    mentions: Sequence[Mention], directory: Directory, *, declined: bool, contacted: Sequence[Mention] = ()
+) -> Who:
+    """The one customer of these mentions; `declined`: unknown names may stand in a Lithuanian case.
+
+    `contacted` are those named where the contact is told; they come before others.
+    """
+    first = [m for m in mentions if m in contacted]
+    return _Resolver([*first, *(m for m in mentions if m not in contacted)], directory, declined).run()
 
 
 class _Resolver:
     def __init__(self, mentions: Sequence[Mention], directory: Directory, declined: bool) -> None:
-        self.directory, self.declined = directory, declined
-        self.companies = [m for m in mentions if m.companies and not (m.people and self._other_company(m, mentions))]
+        self.directory, self.declined, self.mentions = directory, declined, mentions
+        self.companies = [
+            m for m in mentions if m.companies and not (m.people and self._other_company(m, mentions))
+        ]
         self.people = [m for m in mentions if m.people and m not in self.companies]
         unknown = [m for m in mentions if not m.is_known]
         self.new_companies = [m for m in unknown if is_company_like(m)]
@@ -84,6 +94,9 @@ class _Resolver:
         if len(keys) > 1:
             return Who(questions=(Question(Field.COMPANY, tuple(keys[:_FEW])),), company_mention=mention)
         company = keys[0]
+        stranger = self._stranger_first()
+        if stranger is not None:
+            return Who(company, None, None, self._person_name(stranger), (), mention, stranger)
         for person in self.people:
             found = self._of_company(company, person)
             if len(found) == 1:
@@ -96,6 +109,15 @@ class _Resolver:
             stranger = self._person_name(strangers[0])
             return Who(company, None, None, stranger, (), mention, strangers[0])
         return Who(company, company_mention=mention)
+
+    def _stranger_first(self) -> Mention | None:
+        """A person that the directory does not have, named by a first name before all others."""
+        if not self.new_people or not self.people:
+            return None
+        first = next((m for m in self.mentions if m in self.new_people or m in self.people), None)
+        if first is None or first in self.people or not first_names(folded(first.raw[0])):
+            return None
+        return first if first.before in {"any", "person"} else None
 
     def _of_company(self, company: Key, person: Mention) -> list[Key]:
         return [
@@ -131,7 +153,9 @@ class _Resolver:
         return Who(questions=(Question(Field.PERSON, tuple(found[:_FEW])),), person_mention=first)
 
     def _people(self, mention: Mention) -> list[Key]:
-        """Everyone who bears all the names of the mention; not more than are needed to see that it is unclear."""
+        """Everyone who bears all the names of the mention; not more than are needed to see that it is
+        unclear.
+        """
         options = [[self.directory.people_with(word) for word in words] for words in mention.people]
         options.sort(key=lambda lists: sum(len(keys) for keys in lists))
         found: dict[Key, None] = {}

@@ -13,9 +13,11 @@ def _as_it_is(key: Key) -> Any:
 
 
 def got(reading: Reading, company: Outside = _as_it_is, person: Outside = _as_it_is) -> dict[str, Any]:
-    """The fields of the first report, and under "more" further promises and customers (absent if there are none).
+    """The fields of the first report, and under "more" further promises and customers (absent if there are
+    none).
 
-    `company` and `person` turn keys of the directory into outside ids. A message that is no log has every field empty.
+    `company` and `person` turn keys of the directory into outside ids. A message that is no log has every
+    field empty.
     """
     reports = reading.reports or (Report(),)
     fields = fields_of(reports[0], company, person)

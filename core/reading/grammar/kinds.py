@@ -46,7 +46,9 @@ def _kind_by_concept(
         return _kind_of_showing(concept, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
-    if concept == "receive" and is_step and by_customer:
+    if concept == "receive" and is_step:
+        return _kind_of_sending("send", clause, False, is_step) if by_customer or thing_of(clause) else ("", "")
+    if concept == "see" and is_step and thing_of(clause):
         return _kind_of_sending("send", clause, False, is_step)
     return _plain_kind(concept, verb, clause, by_customer, is_step), ""
 
@@ -55,7 +57,7 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     """The kind of a verb that sends nothing."""
     if concept in {"speak", "discuss"}:
         return _kind_of_talk(clause)
-    if concept == "meet":
+    if concept == "meet" or (concept == "see" and clause.mentions):
         return "meeting"
     if concept in {"go", "come", "host", "be"}:
         return _kind_of_going(concept, verb, clause, by_customer, is_step)

@@ -79,6 +79,15 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
     return None if verbs and clause.verb("consider", "say", "accept") else _undated_mode(clause), False
 
 
+def _lasted(clause: Clause) -> bool:
+    """Whether a length is told of what has no hour and no day still to come."""
+    if not any(not d.maybe_clock and not d.is_offset for d in clause.durations):
+        return False
+    return not any(w.has_time or (w.direction is not None and w.direction.value == "future") for w in clause.whens) and all(
+        w.direction is not None or w.part is not None for w in clause.whens
+    )
+
+
 def _undated_mode(clause: Clause) -> Mode:
     """An event with no verb is to come if a date or an hour is with it that is not past, else it took
     place.
@@ -87,7 +96,7 @@ def _undated_mode(clause: Clause) -> Mode:
         if when.direction is not None and when.direction.value == "past":
             return Mode.DONE
     if any(not (w.maybe_duration and not w.has_date) for w in clause.whens):
-        return Mode.PLAN
+        return Mode.DONE if _lasted(clause) else Mode.PLAN
     if any(s.category == "if" and s.value == "not_yet" for s in clause.signs):
         return Mode.DENIED
     return Mode.DONE

@@ -236,7 +236,8 @@ class _Finder:
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
             self._is(i, "pronoun", "have") for i in before[:1]
         ):
-            return verb._replace(tense="pass")
+            ahead = self._is(near[0], "to_be") and len(before) > 1 and self._is(before[1], "helper")
+            return verb._replace(tense="fut" if ahead else "pass")
         return verb
 
     def _ing(self, verb: Verb, before: list[int]) -> Verb | None:

@@ -49,6 +49,8 @@ class Evidence:
             not self.around.is_english_date(mention.first) and mention.last - mention.first == 1
         ):
             return False
+        if mention.before == "date":
+            return True
         core = [i for i in range(when.first, when.last) if i != mention.first]
         if any(self.tokens[i].kind is Kind.NUMBER for i in core):
             return not when.weak

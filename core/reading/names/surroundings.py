@@ -112,7 +112,7 @@ class Surroundings:
         over.
         """
         at = index - 1
-        while at >= 0 and (self.tokens[at].raw in _QUOTES or self._is_legal(at)):
+        while at >= 0 and (self.tokens[at].raw in _QUOTES or self._is_legal(at) or self._is_title_dot(at)):
             at -= 1
         if at < 0:
             return "", ""
@@ -126,6 +126,9 @@ class Surroundings:
             if token.low.startswith(start) or token.bare.startswith(start):
                 return kind, token.low
         return "", ""
+
+    def _is_title_dot(self, index: int) -> bool:
+        return self.tokens[index].raw == "." and index > 0 and self.is_title(index - 1)
 
     def _is_legal(self, index: int) -> bool:
         return legal_form_at(self.tokens, index) == index + 1
@@ -164,6 +167,10 @@ class Surroundings:
         if last < len(self.tokens) and self.tokens[last].raw == ",":
             last += 1
         return last < len(self.tokens) and legal_form_at(self.tokens, last) > last
+
+    def is_title(self, index: int) -> bool:
+        """Whether the word is one that stands before a person's name: "Mr", "ponas"."""
+        return _before_words()[0].get(self.tokens[index].bare) == "person"
 
     def is_function_word(self, index: int) -> bool:
         """Whether the word is one of the ordinary words that are listed."""

@@ -34,7 +34,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
 
 def _may_start(around: Surroundings, at: int) -> bool:
     token = around.tokens[at]
-    if token.kind is not Kind.WORD or len(token.raw) < 2:
+    if token.kind is not Kind.WORD or len(token.raw) < 2 or around.is_title(at):
         return False
     if around.quoted(at, _end(around, at)) and token.capital:
         return True
@@ -44,6 +44,8 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return True
     if _is_abbreviation(token.raw) or at in around.whens or around.all_upper:
         return False
+    if around.before(at)[0] == "person" and not around.is_ordinary(at):
+        return True
     if around.starts(at) and not around.opens_sentence(at):
         return not around.is_ordinary(at) and not around.signs.get(at)
     if around.starts(at):
