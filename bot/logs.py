@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import time
 import traceback
 
 QUIET = (
@@ -15,6 +16,9 @@ QUIET = (
     "asyncio",
 )
 """Libraries that would print addresses with the token in them, or contents."""
+
+
+QUIET_S = 60.0
 
 
 def quieten() -> None:
@@ -64,24 +68,35 @@ def trail(error: BaseException) -> str:
 
 
 class Trouble:
-    """Something that may stay broken for a while: one line when it begins, one when it is over."""
+    """Something that may stay broken for a while: one line when it begins, one when it is over.
+
+    What comes and goes is written once a minute at most.
+    """
 
     def __init__(self, log: logging.Logger, name: str) -> None:
         self._log = log
         self._name = name
-        self._since: str | None = None
+        self._kind: str | None = None
+        self._written_at = -QUIET_S
+        self._said = False
         self._count = 0
 
     def met(self, error: BaseException | str, **ids: object) -> None:
         """It happened; the first time, and each time its kind changes, is written."""
         kind = error if isinstance(error, str) else type(error).__name__
         self._count += 1
-        if kind != self._since:
-            self._since = kind
+        if kind == self._kind:
+            return
+        self._kind = kind
+        now = time.monotonic()
+        if now - self._written_at >= QUIET_S:
+            self._written_at, self._said = now, True
             event(self._log, f"{self._name}.trouble", logging.WARNING, error=kind, **ids)
 
     def over(self) -> None:
         """It works (again)."""
-        if self._since is not None:
+        if self._kind is None:
+            return
+        if self._said:
             event(self._log, f"{self._name}.recovered", times=self._count)
-            self._since, self._count = None, 0
+        self._kind, self._said, self._count = None, False, 0

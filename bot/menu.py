@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
 from bot.logs import event
 from bot.transport import seconds_of
@@ -72,6 +72,8 @@ class Menu:
                 return
             except RetryAfter as error:
                 await asyncio.sleep(seconds_of(error))
+            except (BadRequest, Forbidden):
+                return  # a member who never wrote to the bot, or has blocked it
             except TelegramError as error:
                 event(log, "menu.failed", logging.WARNING, error=type(error).__name__, attempt=attempt)
                 if attempt + 1 < ATTEMPTS:

@@ -16,6 +16,7 @@ from bot.metrics import METRICS
 from bot.ratelimit import Pace
 from bot.transport import Transport, seconds_of
 from core.notices import Fault, Notice, decode
+from core.storage.inbox import LONGEST_WAIT
 from core.storage.outbox import Delayed, Failed, Letter, Result, Sent
 
 log = logging.getLogger(__name__)
@@ -145,7 +146,7 @@ class Sender:
         return wait
 
     def _later(self, letter: Letter, error: TelegramError, wait_s: float) -> Delayed:
-        moment = self._clock.now() + timedelta(seconds=wait_s)
+        moment = self._clock.now() + min(timedelta(seconds=wait_s), LONGEST_WAIT)
         return Delayed(letter.id, letter.chat_id, letter.attempts + 1, moment, type(error).__name__)
 
 

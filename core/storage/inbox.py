@@ -15,6 +15,9 @@ ATTEMPTS = 3
 RETRY_AFTER = (timedelta(0), timedelta(seconds=1))
 """The first repetition follows at once and keeps the chat's order; later ones let the others pass."""
 
+LONGEST_WAIT = timedelta(minutes=15)
+"""Nothing is put off for longer: a time further ahead was written before the clock was set back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -74,7 +77,7 @@ def take(connection: Connection, chat_id: int, now: datetime) -> Waiting | None:
         locked = connection.execute(_LOCK, {"chat": chat_id}).first()
         if locked is None:
             raise Busy()
-    rows = connection.execute(_OLDEST, {"chat": chat_id, "now": now}).all()
+    rows = connection.execute(_OLDEST, {"chat": chat_id, "now": now, "beyond": now + LONGEST_WAIT}).all()
     if not rows:
         return None
     first = rows[0]
@@ -99,7 +102,8 @@ def set_aside(connection: Connection, row: int, attempts: int, now: datetime, er
 
 def chats_waiting(connection: Connection, now: datetime, limit: int = 1000) -> Sequence[int]:
     """Chats with updates whose time has come, those that wait longest first."""
-    return connection.execute(_CHATS, {"now": now, "limit": limit}).scalars().all()
+    moments = {"now": now, "beyond": now + LONGEST_WAIT}
+    return connection.execute(_CHATS, {**moments, "limit": limit}).scalars().all()
 
 
 def count_waiting(connection: Connection) -> int:
@@ -114,7 +118,9 @@ _KEEP = text(  # the dialects' own insert with this clause is compiled anew each
 ).bindparams(bindparam("received_at", type_=Instant))
 _row = InboxUpdate.__table__.c
 _WAITING = (_row.done_at.is_(None), _row.failed_at.is_(None))
-_ITS_TIME = _row.retry_at.is_(None) | (_row.retry_at <= bindparam("now"))
+_ITS_TIME = (
+    _row.retry_at.is_(None) | (_row.retry_at <= bindparam("now")) | (_row.retry_at > bindparam("beyond"))
+)
 _LOCK = select(Chat.id).where(Chat.id == bindparam("chat")).with_for_update(skip_locked=True)
 _OLDEST = (
     select(_row.id, _row.update_id, _row.payload, _row.attempts, _row.received_at)

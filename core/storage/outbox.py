@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.model import Chat, Member, OutboxMessage
-from core.storage.inbox import know_chats
+from core.storage.inbox import LONGEST_WAIT, know_chats
 
 LEASE = timedelta(seconds=25)
 """For how long a process keeps the rows that it has claimed from the others on the same database."""
@@ -108,7 +108,8 @@ def claim(connection: Connection, chat_id: int, now: datetime, language: str) ->
 
 
 def _is_free(retry_at: datetime | None, leased_until: datetime | None, now: datetime) -> bool:
-    return all(moment is None or moment <= now for moment in (retry_at, leased_until))
+    beyond = now + LONGEST_WAIT
+    return all(moment is None or moment <= now or moment > beyond for moment in (retry_at, leased_until))
 
 
 def release(connection: Connection, rows: Sequence[int]) -> None:
@@ -119,7 +120,8 @@ def release(connection: Connection, rows: Sequence[int]) -> None:
 
 def chats_waiting(connection: Connection, now: datetime, limit: int = 1000) -> Sequence[int]:
     """Chats whose first waiting letter can be sent now, those that wait longest first."""
-    return connection.execute(_CHATS, {"now": now, "limit": limit}).scalars().all()
+    moments = {"now": now, "beyond": now + LONGEST_WAIT}
+    return connection.execute(_CHATS, {**moments, "limit": limit}).scalars().all()
 
 
 def oldest_waiting(connection: Connection) -> datetime | None:
@@ -166,11 +168,16 @@ _first = (
     select(func.min(_row.id).label("id")).where(*_WAITING).group_by(_row.chat_id).subquery("first_of_chat")
 )
 _Head = aliased(OutboxMessage)
+
+
+def _is_over(moment: InstrumentedAttribute[datetime | None]) -> ColumnElement[bool]:
+    return moment.is_(None) | (moment <= bindparam("now")) | (moment > bindparam("beyond"))
+
+
 _CHATS = (
     select(_Head.chat_id)
     .join(_first, _first.c.id == _Head.id)
-    .where(_Head.retry_at.is_(None) | (_Head.retry_at <= bindparam("now")))
-    .where(_Head.leased_until.is_(None) | (_Head.leased_until <= bindparam("now")))
+    .where(_is_over(_Head.retry_at), _is_over(_Head.leased_until))
     .order_by(_Head.id)
     .limit(bindparam("limit"))
 )

@@ -17,8 +17,9 @@ from core.storage.database import Database
 from core.storage.inbox import Received
 from playground.server import Playground
 from playground.testing import Phone
-from tests.flows.conftest import BOT_ID, TOKEN, Running, post, rows_of, said, texts, update_of
+from tests.flows.conftest import Running, post, rows_of, said, texts, update_of
 from tests.flows.echo import FACE, echo
+from tests.flows.office import BOT_ID, TOKEN
 
 People = Callable[[int], Phone]
 

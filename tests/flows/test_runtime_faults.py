@@ -9,7 +9,8 @@ import pytest
 
 from playground.server import Playground
 from playground.testing import Phone
-from tests.flows.conftest import BOT_ID, TOKEN, Running, appears, post, rows_of, said, texts
+from tests.flows.conftest import Running, appears, post, rows_of, said, texts
+from tests.flows.office import BOT_ID, TOKEN
 
 People = Callable[[int], Phone]
 Faults = Callable[..., Awaitable[None]]

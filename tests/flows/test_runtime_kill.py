@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playground.server import Playground
 from playground.testing import Phone
-from tests.flows.conftest import TOKEN, rows_of, texts
+from tests.flows.conftest import rows_of, texts
+from tests.flows.office import TOKEN
 
 KILLS = 3
 ROOT = Path(__file__).parents[2]
