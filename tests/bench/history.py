@@ -1,4 +1,4 @@
-"""A past of any length for a bench database, written by the database itself: a million contacts in a minute."""
+"""A past of any length for a bench database, written by the database itself: a million contacts in one go."""
 
 from datetime import datetime, timedelta
 

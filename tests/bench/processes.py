@@ -46,6 +46,11 @@ class Process:
             words = self._errors.read_text(encoding="utf-8", errors="replace").strip()
             raise Broken(f"ended with {self._running.returncode}: {words[-300:]}")
 
+    async def succeeds(self) -> None:
+        """Waits for its end. Raises Broken where it failed."""
+        if await self._running.wait():
+            self.check()
+
     async def stop(self) -> None:
         """Asks it to end, and after a while makes it."""
         if self._running.returncode is not None:

@@ -9,14 +9,17 @@ from pathlib import Path
 import aiohttp
 
 from tests.bench import table
+from tests.bench.crowd import Crowd
 from tests.bench.figures import Figure, Missing, keep, previous
+from tests.bench.importing import Importing
+from tests.bench.life import Life
 from tests.bench.office import Office
 from tests.bench.parts import Part, Size
 from tests.bench.processes import stand_in
 from tests.bench.reading import Reading
 from tests.bench.whole_bot import WholeBot
 
-LETTERS = "abc"
+LETTERS = "abcdefg"
 
 
 def parts_of(size: Size, letters: str) -> list[Part]:
@@ -26,6 +29,12 @@ def parts_of(size: Size, letters: str) -> list[Part]:
         found.append(WholeBot(size, whole))
     if "c" in letters:
         found.append(Reading(size))
+    if life := "".join(letter for letter in "de" if letter in letters):
+        found.append(Life(size, life))
+    if "f" in letters:
+        found.append(Crowd(size))
+    if "g" in letters:
+        found.append(Importing(size))
     return found
 
 
