@@ -3,16 +3,14 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import OSA
 
 from core.reading.intent import Key
-from core.reading.names.declension import BARE_ROW, Cases, rows, splits, stems
-from core.reading.names.legal import name_words
+from core.reading.names.declension import BARE_ROW, Cases, fold, rows, splits, stems
+from core.reading.names.legal import name_words, words_of
 from core.reading.names.variants import variants
-from core.reading.tokens import folded, tokenize
 
 
 class CompanyName(NamedTuple):
@@ -54,14 +52,14 @@ class Directory:
 
     def __init__(self, companies: Iterable[CompanyName] = (), people: Iterable[PersonName] = ()) -> None:
         self._numbers: dict[str, int] = {}
-        self._stems: dict[str, list[int]] = {}
+        self._stems: dict[str, Sequence[int]] = {}
         self._spelling = _Spelling()
         self._companies: dict[Key, CompanyName] = {}
         self._people: dict[Key, PersonName] = {}
-        self._phrases: dict[tuple[int, ...], list[Key]] = {}
-        self._company_words: dict[int, list[Key]] = {}
-        self._people_words: dict[int, list[Key]] = {}
-        self._people_of: dict[Key, list[Key]] = {}
+        self._phrases: dict[tuple[int, ...], Sequence[Key]] = {}
+        self._company_words: dict[int, Sequence[Key]] = {}
+        self._people_words: dict[int, Sequence[Key]] = {}
+        self._people_of: dict[Key, Sequence[Key]] = {}
         for company in companies:
             self.put_company(company.key, company.name, company.aliases)
         for person in people:
@@ -76,9 +74,9 @@ class Directory:
         company = CompanyName(key, name, tuple(aliases))
         self._companies[key] = company
         for phrase in self._company_phrases(company):
-            self._phrases.setdefault(phrase, []).append(key)
+            _add(self._phrases, phrase, key)
             for word in set(phrase):
-                self._post(self._company_words, word, key)
+                _add(self._company_words, word, key)
 
     def remove_company(self, key: Key) -> None:
         """Forgets a company; one that is not known is no error. Its people stay, without a company to be
@@ -100,9 +98,9 @@ class Directory:
         person = PersonName(key, name, company, tuple(aliases))
         self._people[key] = person
         for word in self._person_words(person):
-            self._post(self._people_words, word, key)
+            _add(self._people_words, word, key)
         if company is not None:
-            self._people_of.setdefault(company, []).append(key)
+            _add(self._people_of, company, key)
 
     def remove_person(self, key: Key) -> None:
         """Forgets a person; one that is not known is no error."""
@@ -121,23 +119,17 @@ class Directory:
 
     def _person_words(self, person: PersonName) -> list[int]:
         names = (person.name, *person.aliases)
-        words = (token.raw for name in names for token in tokenize(name) if len(token.raw) > 1)
+        words = (word for name in names for word in words_of(name) if len(word) > 1)
         return list(dict.fromkeys(self._number(word) for word in words))
-
-    @staticmethod
-    def _post(postings: dict[int, list[Key]], word: int, key: Key) -> None:
-        keys = postings.setdefault(word, [])
-        if key not in keys[-1:]:
-            keys.append(key)
 
     def _number(self, word: str) -> int:
         spelled = word.casefold()
         number = self._numbers.get(spelled)
         if number is None:
             number = self._numbers[spelled] = len(self._numbers)
-            for stem in stems(word):
-                self._stems.setdefault(stem.stem, []).append(number << _ROW_BITS | stem.row)
-            self._spelling.add(number, folded(word))
+            for stem in stems(spelled):
+                _add(self._stems, stem.stem, number << _ROW_BITS | stem.row)
+            self._spelling.add(number, fold(spelled))
         return number
 
     def hits(self, bare: str) -> tuple[Hit, ...]:
@@ -208,12 +200,28 @@ class Directory:
         return tuple(dict.fromkeys(key for word in words for key in self.companies_with(word)))
 
 
-def _drop(postings: dict, key: object, value: Key) -> None:  # type: ignore[type-arg]
-    keys = postings.get(key)
-    if keys and value in keys:
-        keys.remove(value)
-        if not keys:
-            del postings[key]
+_SHORT = 8
+"""Up to so many entries are kept as a tuple, which is smaller than a list."""
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+def _add(postings: dict[_K, Sequence[_V]], key: _K, value: _V) -> None:
+    known = postings.get(key, ())
+    if isinstance(known, list):
+        known.append(value)
+    elif value not in known:
+        longer = (*known, value)
+        postings[key] = list(longer) if len(longer) > _SHORT else longer
+
+
+def _drop(postings: dict[_K, Sequence[_V]], key: _K, value: _V) -> None:
+    left = [other for other in postings.get(key, ()) if other != value]
+    if left:
+        postings[key] = left if len(left) > _SHORT else tuple(left)
+    else:
+        postings.pop(key, None)
 
 
 _COMMONEST = 4000
@@ -231,7 +239,10 @@ class _Spelling:
         """Adds the word with the next number."""
         self._words.append(word)
         for group in _groups(word):
-            self._groups.setdefault(group, array("I")).append(number)
+            numbers = self._groups.get(group)
+            if numbers is None:
+                numbers = self._groups[group] = array("I")
+            numbers.append(number)
 
     def similar(self, bare: str) -> tuple[Hit, ...]:
         """Words near to `bare`, taking its ending into account."""
@@ -262,10 +273,14 @@ class _Spelling:
         ]
 
 
-@lru_cache(maxsize=4096)
-def _groups(word: str) -> tuple[str, ...]:
-    padded = "^" + word
-    return tuple({padded[i : i + 3] for i in range(len(padded) - 2)})
+_TOLD_BY = 7
+"""Letters at a word's start, with the mark before it, whose groups are kept; the end changes with the case.
+"""
+
+
+def _groups(word: str) -> set[str]:
+    start = "^" + word[: _TOLD_BY - 1]
+    return {start[i : i + 3] for i in range(len(start) - 2)}
 
 
 def _misspelt(bare: str, word: str, number: int) -> Hit | None:

@@ -47,7 +47,9 @@ def _kind_by_concept(
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
     if concept == "receive" and is_step:
-        return _kind_of_sending("send", clause, False, is_step) if by_customer or thing_of(clause) else ("", "")
+        return (
+            _kind_of_sending("send", clause, False, is_step) if by_customer or thing_of(clause) else ("", "")
+        )
     if concept == "see" and is_step and thing_of(clause):
         return _kind_of_sending("send", clause, False, is_step)
     return _plain_kind(concept, verb, clause, by_customer, is_step), ""

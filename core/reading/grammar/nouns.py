@@ -83,9 +83,9 @@ def _lasted(clause: Clause) -> bool:
     """Whether a length is told of what has no hour and no day still to come."""
     if not any(not d.maybe_clock and not d.is_offset for d in clause.durations):
         return False
-    return not any(w.has_time or (w.direction is not None and w.direction.value == "future") for w in clause.whens) and all(
-        w.direction is not None or w.part is not None for w in clause.whens
-    )
+    return not any(
+        w.has_time or (w.direction is not None and w.direction.value == "future") for w in clause.whens
+    ) and all(w.direction is not None or w.part is not None for w in clause.whens)
 
 
 def _undated_mode(clause: Clause) -> Mode:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.verbs import endings
 from core.reading.names.mention import Mention
-from core.reading.tokens import Kind, Token
+from core.reading.tokens import Kind, Token, starts_sentence
 
 
 class Verb(NamedTuple):
@@ -69,6 +69,8 @@ class _Finder:
         at = 0
         while at < len(self.tokens):
             forms = [s for s in self.at.get(at, ()) if s.category == "verb"]
+            if self._is_capitalised_inside(at):
+                forms = []
             if (
                 not forms
                 or at in self.named
@@ -102,6 +104,11 @@ class _Finder:
         tense, person = _FORMS[best.form]
         verb = Verb(concepts, tense, person, best.first, best.last, best.denied, best.language)
         return verb if best.language != "en" else self._english(verb, best.form)
+
+    def _is_capitalised_inside(self, at: int) -> bool:
+        """Whether a word has a capital that no sentence gives it, so that it is rather a name."""
+        token = self.tokens[at]
+        return token.capital and not token.raw.isupper() and not starts_sentence(self.tokens, at)
 
     def _guessed(self, at: int) -> Verb | None:
         """A verb that no list has, told by its ending: "pasveikinti", "sveikinsiu", "sveikinau"."""

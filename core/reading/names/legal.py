@@ -57,8 +57,47 @@ def _ends_abbreviation(tokens: tuple[Token, ...], dot: int) -> bool:
     return bool(following) and (following[0].raw in {",", ")"} or following[0].raw[:1].islower())
 
 
+def _plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name of letters only with one legal form before or after; empty where it is less
+    simple.
+    """
+    words = name.split()
+    if not name.replace(" ", "").isalpha():
+        return ()
+    if len(words) > 1 and words[0] in _capital_forms():
+        words = words[1:]
+    elif len(words) > 1 and words[-1] in _capital_forms():
+        words = words[:-1]
+    simple = not any(word.casefold() in _special() for word in words)
+    return tuple(words) if simple else ()
+
+
+@cache
+def _special() -> frozenset[str]:
+    """Words, as they may be written, that are connectives or begin a legal form."""
+    written = (f for lang in LANGUAGES for f in table(lang, "names").get("legal", {}).get("form", ()))
+    return frozenset({*connectives(), *_forms(), *(form.split()[0].casefold() for form in written)})
+
+
+@cache
+def _capital_forms() -> frozenset[str]:
+    forms = (f for lang in LANGUAGES for f in table(lang, "names").get("legal", {}).get("form", ()))
+    return frozenset(form for form in forms if form.isalpha())
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """All words of a name as written."""
+    plain = name.split()
+    if name.replace(" ", "").isalpha():
+        return tuple(plain)
+    return tuple(token.raw for token in tokenize(name) if token.kind in (Kind.WORD, Kind.NUMBER))
+
+
 def name_words(name: str) -> tuple[str, ...]:
     """Words of a company's name as written, without its legal form, quotes and connectives."""
+    plain = _plain_words(name)
+    if plain:
+        return plain
     tokens = tokenize(name)
     kept: list[str] = []
     at = 0

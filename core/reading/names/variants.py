@@ -35,7 +35,7 @@ def _index() -> dict[str, tuple[tuple[int, FirstName], ...]]:
         lists = table(language, "first_names")
         for kind in ("men", "women"):
             for name in lists.get(kind, "").split():
-                for stem, row in stems(name):
+                for stem, row in stems(name.casefold()):
                     found.setdefault(stem, []).append((row, FirstName(name, kind == "women")))
     return {stem: tuple(names) for stem, names in found.items()}
 
