@@ -2,6 +2,6 @@
 
 from core.reading.directory import CompanyName, Directory, PersonName
 from core.reading.intent import Aside, Reading, Report, Step
-from core.reading.reader import read
+from core.reading.reader import read, warm_up
 
-__all__ = ["Aside", "CompanyName", "Directory", "PersonName", "Reading", "Report", "Step", "read"]
+__all__ = ["Aside", "CompanyName", "Directory", "PersonName", "Reading", "Report", "Step", "read", "warm_up"]

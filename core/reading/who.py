@@ -106,8 +106,8 @@ class _Resolver:
                 return Who(company, questions=(question,), company_mention=mention, person_mention=person)
         strangers = sorted([*self.people, *self.new_people], key=lambda m: m.first)
         if strangers:
-            stranger = self._person_name(strangers[0])
-            return Who(company, None, None, stranger, (), mention, strangers[0])
+            name = self._person_name(strangers[0])
+            return Who(company, None, None, name, (), mention, strangers[0])
         return Who(company, company_mention=mention)
 
     def _stranger_first(self) -> Mention | None:

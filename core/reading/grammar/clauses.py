@@ -1,5 +1,6 @@
 """Cuts a message into clauses: at its marks, at joining words, and between verbs where nothing marks it."""
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from core.reading.amounts import Amount
@@ -101,24 +102,26 @@ def _joined(text: Text, first: int) -> str:
 
 
 def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
-    """Joining words with a verb on both sides."""
+    """Joining words with a verb or event on both sides."""
+    told = sorted(
+        {v.first for v in text.verbs}
+        | {s.first for s in text.signs if s.category in {"event", "stage", "voice"}}
+    )
+    inside = {i for s in text.signs if s.category != "verb" for i in range(s.first + 1, s.last)}
+    marks = [0, *sorted(cuts), len(text.tokens)]
     found = []
     for sign in text.signs:
-        if sign.category != "join" or sign.first in cuts or sign.first in covered:
+        if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
             continue
-        if any(s.first < sign.first < s.last for s in text.signs if s.category != "verb"):
-            continue
-        left = max((c for c in cuts if c <= sign.first), default=0)
-        right = min((c for c in cuts if c > sign.first), default=len(text.tokens))
-        if _has_predicate(text, left, sign.first) and _has_predicate(text, sign.last, right):
+        after = bisect_right(marks, sign.first)
+        if _any_between(told, marks[after - 1], sign.first) and _any_between(told, sign.last, marks[after]):
             found.append(sign.first)
     return found
 
 
-def _has_predicate(text: Text, first: int, last: int) -> bool:
-    if any(first <= v.first < last for v in text.verbs):
-        return True
-    return any(s.category in {"event", "stage", "voice"} and first <= s.first < last for s in text.signs)
+def _any_between(places: list[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last
 
 
 def _split_verbs(text: Text, pieces: list[Clause]) -> list[Clause]:
