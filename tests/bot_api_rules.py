@@ -1,4 +1,4 @@
-"""Holds every request the bot made against an independent description of the Bot API, and Telegram's limits."""
+"""Holds every request of the bot's against an independent description of the Bot API, and its limits."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

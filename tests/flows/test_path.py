@@ -8,8 +8,9 @@ import pytest
 from core.actions.invites import invite
 from core.terms import Role
 from playground.jsontypes import Json
-from tests.flows.conftest import BOT_ID, rows_of
-from tests.flows.office import AISTE, FRIDAY, MANTAS, STORY, STRANGER, Office
+from playground.testing import Phone, png
+from tests.flows.conftest import rows_of
+from tests.flows.office import AISTE, BOT_ID, FRIDAY, MANTAS, STORY, STRANGER, Office
 
 
 async def test_the_story_from_message_to_agenda_to_manager(office: Office) -> None:
@@ -130,9 +131,49 @@ async def test_two_messages_in_one_second_are_both_logged_in_order(office: Offic
     assert rows == [(5,), (7,)]
 
 
-async def test_a_sticker_gets_a_hint_and_a_group_gets_silence(office: Office) -> None:
+async def answers(office: Office, person: int, quiet_s: float = 0.6) -> list[str]:
+    """All that the bot has said to a person, once it has been quiet for a while."""
+    await asyncio.sleep(quiet_s)
+    history = await office.phone(person).history()
+    return [message["text"] for message in history if message["from"]["id"] == BOT_ID]
+
+
+async def test_a_sticker_gets_a_hint(office: Office) -> None:
     await office.phone(MANTAS).say(sticker={"emoji": "🙂"})
     await office.told(MANTAS, "Lipdukas")
+
+
+async def test_an_album_gets_one_answer(office: Office) -> None:
+    await office.phone(MANTAS).send_file("photo", png(), png(), png(), name="a.png")
+    await office.told(MANTAS, "Nuotraukų")
+    assert len(await answers(office, MANTAS)) == 1
+
+
+async def test_the_words_under_an_album_are_logged_and_corrected_when_edited(office: Office) -> None:
+    words = "Buvau pas Statybą 20 min"
+    sent = await office.phone(MANTAS).send_file("photo", png(), png(), name="a.png", caption=words)
+    card = await office.told(MANTAS, "vizitas, 20 min.")
+    captioned = next(message for message in sent if message.get("caption"))
+    await office.phone(MANTAS).edit(captioned["message_id"], caption="Buvau pas Statybą 40 min")
+    corrected = await office.told(MANTAS, "40 min.")
+    assert corrected["message_id"] == card["message_id"]
+    assert len(await answers(office, MANTAS)) == 1
+
+
+async def test_a_forwarded_message_is_not_taken_for_ones_own_words(office: Office) -> None:
+    await office.phone(MANTAS).say(forward={"sender_name": "Jonas", "text": STORY})
+    await office.told(MANTAS, "Persiųstų")
+    assert rows_of(office.url, "SELECT count(*) FROM contacts") == [(0,)]
+
+
+async def test_a_group_gets_silence(office: Office) -> None:
+    group = {"title": "Draugai", "members": [MANTAS], "bots": [BOT_ID]}
+    made = await office.phone(MANTAS).ask("POST", "/api/groups", group)
+    in_group = Phone(office.telegram.url, office.http, MANTAS, made["id"])
+    for words in (STORY, "/today", "/start"):
+        await in_group.say(words)
+    await asyncio.sleep(0.6)
+    assert all(message["from"]["id"] != BOT_ID for message in await in_group.history())
 
 
 def labels(message: Json) -> list[Any]:
