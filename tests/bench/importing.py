@@ -14,7 +14,6 @@ from tests.bench.office import Office
 from tests.bench.parts import Size
 from tests.bench.processes import start
 
-ROUNDS = 1
 STAGES = ("Užklausa", "Pasiūlymas", "Derybos", "Laimėta", "Prarasta")
 COLUMNS = (
     "external_id",
@@ -35,7 +34,7 @@ class Importing:
     letters = "g"
 
     def __init__(self, size: Size) -> None:
-        self.rounds = min(ROUNDS, size.rounds)
+        self.rounds = 1
         self._rows = size.rows
         self._seconds: list[float] = []
 

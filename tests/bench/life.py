@@ -18,7 +18,7 @@ from tests.bench.processes import Process
 FEW_NAMES = 1_000
 CONTACTS = 1_000
 CROWD = 20
-ROUNDS = 3
+MOST_ROUNDS = 3
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Life:
 
     def __init__(self, size: Size, letters: str) -> None:
         self.letters = letters
-        self.rounds = min(ROUNDS, size.rounds)
+        self.rounds = min(MOST_ROUNDS, size.rounds - 1)
         self._size = size
         self._bots: list[_Bot] = []
 

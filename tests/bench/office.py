@@ -3,9 +3,10 @@
 import asyncio
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import aiohttp
@@ -111,14 +112,20 @@ class Office:
         """From now on every request of a bot takes so much longer."""
         await self._post("/api/faults", {"latency_s": seconds})
 
-    async def our_bot(self, account: Account, database_url: str) -> Process:
-        """Starts the whole bot as a team runs it."""
+    async def our_bot(
+        self,
+        account: Account,
+        database_url: str,
+        command: Sequence[str] = ("bot", "run"),
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> Process:
+        """Starts the whole bot as a team runs it, or by another command that runs it."""
         variables = {
             "PILTUVELIS_TOKEN": account.token,
             "PILTUVELIS_TELEGRAM_BASE_URL": self.url,
             "PILTUVELIS_DATABASE": database_url,
         }
-        return await start(self.folder, ["bot", "run"], variables)
+        return await start(self.folder, command, {**variables, **more})
 
     async def echo_bot(self, account: Account) -> Process:
         """Starts the stock bot."""

@@ -46,13 +46,13 @@ FULL = Size(
 )
 QUICK = Size(
     rounds=2,
-    messages=60,
-    contacts=20_000,
-    many_names=30_000,
-    before_memory=300,
+    messages=40,
+    contacts=10_000,
+    many_names=10_000,
+    before_memory=100,
     texts=60,
-    each=2,
-    rows=5_000,
+    each=1,
+    rows=2_000,
 )
 
 

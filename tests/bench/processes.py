@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 import sys
 import time
@@ -45,6 +46,10 @@ class Process:
         if self._running.returncode is not None:
             words = self._errors.read_text(encoding="utf-8", errors="replace").strip()
             raise Broken(f"ended with {self._running.returncode}: {words[-300:]}")
+
+    def tell(self, number: signal.Signals) -> None:
+        """Sends it a signal."""
+        self._running.send_signal(number)
 
     async def succeeds(self) -> None:
         """Waits for its end. Raises Broken where it failed."""

@@ -45,14 +45,15 @@ async def run(size: Size, letters: str) -> int:
     missing: list[Missing] = []
     with tempfile.TemporaryDirectory(prefix="piltuvelis-bench-") as folder:
         async with AsyncExitStack() as stack:
-            office = await _office(Path(folder), stack)
+            office = await connected_office(Path(folder), stack)
             await _Run(parts_of(size, letters), figures, missing).through(office, stack, size.rounds)
     keep(figures)
     table.show(figures, missing, before)
     return 1 if missing else 0
 
 
-async def _office(folder: Path, stack: AsyncExitStack) -> Office:
+async def connected_office(folder: Path, stack: AsyncExitStack) -> Office:
+    """An office beside a stand-in of its own; the stack closes both."""
     url = await stack.enter_async_context(stand_in(folder))
     connector = aiohttp.TCPConnector(limit=0)
     http = await stack.enter_async_context(
