@@ -38,6 +38,7 @@ class Hit(NamedTuple):
     word: int
     cases: Cases
     errors: int = 0
+    spelled: bool = True
 
 
 _NOBODY: Sequence[Key] = ()
@@ -132,17 +133,27 @@ class Directory:
             self._spelling.add(number, fold(spelled))
         return number
 
-    def hits(self, bare: str) -> tuple[Hit, ...]:
-        """Words of the directory of which `bare` (folded) is a form; the fullest stems first."""
+    def hits(self, bare: str, low: str = "") -> tuple[Hit, ...]:
+        """Words of the directory of which `bare` (folded) is a form; the fullest stems first. `low` is the
+        word as
+        written, without capitals.
+        """
         table = rows()
-        found: dict[int, Cases] = {}
+        found: dict[int, Hit] = {}
         for stem, ending in splits(bare):
+            written = low[len(stem) : len(stem) + len(ending)] if low else ending
             for code in self._stems.get(stem, ()):
-                cases = table[code & (1 << _ROW_BITS) - 1].cases.get(ending)
+                row = table[code & (1 << _ROW_BITS) - 1]
+                cases = row.cases.get(ending)
                 if cases:
                     word = code >> _ROW_BITS
-                    found[word] = found[word] | cases if word in found else cases
-        return tuple(Hit(word, cases) for word, cases in found.items())
+                    spelled = row.spelled.get(written)
+                    known = found.get(word)
+                    if known is None or (spelled and not known.spelled):
+                        found[word] = Hit(word, spelled or cases, 0, bool(spelled))
+                    elif bool(spelled) == known.spelled:
+                        found[word] = known._replace(cases=known.cases | (spelled or cases))
+        return tuple(found.values())
 
     def similar(self, bare: str) -> tuple[Hit, ...]:
         """Words of the directory of which `bare` is a form with one typing error (two in a long one)."""

@@ -65,14 +65,14 @@ def parse(text: str, directory: Directory) -> Text:
     tokens = tokenize(text)
     line = Line(tokens)
     signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)
-    mentions = spot(Surroundings(tokens, signs, whens, amounts), directory)
+    language = main_language(text, signs)
+    mentions = spot(Surroundings(tokens, signs, whens, amounts, language), directory)
     named = {i for m in mentions for i in range(m.first, m.last)}
     if any(i in named for when in whens for i in range(when.first, when.last)):
         line = Line(_masked(tokens, named))
         whens, amounts = find_whens(line), find_amounts(line)
     dated = {i for when in whens for i in range(when.first, when.last)}
     signs = [s for s in signs if s.first not in named and not (s.category == "event" and s.first in dated)]
-    language = main_language(text, signs)
     parsed = Text(text, tokens, signs, mentions, whens, amounts, find_durations(line), language)
     parsed.verbs = find_verbs(tokens, signs, mentions, language)
     return parsed

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from core.reading.directory import Directory
 from core.reading.intent import Field, Key, Question
+from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import company_in_nominative, person_in_nominative
 from core.reading.names.variants import first_names
 from core.reading.tokens import folded
-from core.reading.words import LANGUAGES, table
 
 _FEW = 3
 _MANY = 400
@@ -32,11 +32,8 @@ class Who:
 
 def case_asked(mention: Mention) -> frozenset[str]:
     """The case that the word in front asks for; empty if it asks for none."""
-    for language in LANGUAGES:
-        case = table(language, "names").get("before_case", {}).get(mention.before_word)
-        if case:
-            return frozenset({case})
-    return frozenset()
+    case = case_after(mention.before_word)
+    return frozenset({case}) if case else frozenset()
 
 
 def is_company_like(mention: Mention) -> bool:

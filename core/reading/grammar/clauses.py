@@ -52,7 +52,7 @@ def _mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
         if inside:
             continue
         if token.raw in _HARD and not _is_abbreviation_dot(text, index):
-            cuts[following] = True
+            cuts[following] = cuts.get(following, False) or not (token.raw == "." and index in covered)
         elif token.kind is Kind.OTHER or (token.raw in _SOFT and _stands_free(text, index)):
             cuts.setdefault(following, False)
     return cuts

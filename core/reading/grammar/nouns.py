@@ -9,6 +9,7 @@ from core.reading.grammar.kinds import channel_of, thing_of
 from core.reading.grammar.modes import Mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
 
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
@@ -104,7 +105,7 @@ def _undated_mode(clause: Clause) -> Mode:
 
 def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Things that the customer asks for without a verb for it: "nori pasiūlymo", "asked for samples"."""
-    wish = clause.verb("want", "ask", "need")
+    wish = clause.verb("want", "ask", "need") or _waiting(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
         return _on_agenda(clause)
     if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
@@ -122,6 +123,12 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
     sign = next(clause.all("thing"))
     return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _waiting(clause: Clause) -> Verb | None:
+    """The verb of a customer who waits for something of ours."""
+    verb = clause.verb("wait")
+    return verb if verb is not None and verb.person == 3 and verb.tense != "inf" else None
 
 
 def _on_agenda(clause: Clause) -> list[Act]:

@@ -1,5 +1,6 @@
 """The forms that a name takes in a sentence, told from its ending."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,10 +11,13 @@ Cases = frozenset[str]
 
 
 class Declension(NamedTuple):
-    """One row of endings: `nominative` as in the directory, `cases` of each ending without diacritics."""
+    """One row of endings: `nominative` as in the directory, `cases` of each ending without diacritics, and
+    `spelled` with them.
+    """
 
     nominative: str
     cases: dict[str, Cases]
+    spelled: dict[str, Cases]
 
 
 class Stem(NamedTuple):
@@ -32,22 +36,23 @@ _SHORTEST_STEM = 2
 @cache
 def rows() -> tuple[Declension, ...]:
     """All rows of all languages; the first is for names without a known ending."""
-    found = [Declension("", {"": frozenset({"any"})})]
+    found = [Declension("", {"": frozenset({"any"})}, {"": frozenset({"any"})})]
     for language in LANGUAGES:
         for ending, cases in table(language, "names").get("declension", {}).items():
-            row = Declension("" if ending == "*" else ending, _by_ending(cases))
+            row = Declension("" if ending == "*" else ending, _by_ending(cases, fold), _by_ending(cases, str))
             if row.nominative:
                 found.append(row)
             else:
                 found[BARE_ROW].cases.update(row.cases)
+                found[BARE_ROW].spelled.update(row.spelled)
     return tuple(found)
 
 
-def _by_ending(cases: dict[str, str]) -> dict[str, Cases]:
+def _by_ending(cases: dict[str, str], spelling: Callable[[str], str]) -> dict[str, Cases]:
     found: dict[str, set[str]] = {}
     for case, endings in cases.items():
         for ending in endings.split(" "):
-            found.setdefault(folded(ending), set()).add(case)
+            found.setdefault(spelling(ending), set()).add(case)
     return {ending: frozenset(those) for ending, those in found.items()}
 
 
@@ -160,6 +165,16 @@ def cases_by_ending(low: str) -> Cases:
         if low.endswith(ending):
             return cases
     return frozenset()
+
+
+@cache
+def case_after(word: str) -> str:
+    """The case that a preposition asks for; "" if it asks for none."""
+    for language in LANGUAGES:
+        case = table(language, "names").get("before_case", {}).get(word)
+        if case:
+            return str(case)
+    return ""
 
 
 LONGEST_ENDING = 7

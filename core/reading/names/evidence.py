@@ -68,10 +68,18 @@ class Evidence:
             for words in last.people
         )
 
+    def _is_event(self, mention: Mention) -> bool:
+        """Whether the word is a meeting or visit that "took place", not a company called so."""
+        if not any(s.category == "event" for s in self.around.signs.get(mention.first, ())):
+            return False
+        return any(s.value == "happen" for s in self.around.signs.get(mention.last, ()))
+
     def _starts_as_name(self, mention: Mention) -> bool:
         """Whether an ordinary word with the capital of a sentence's start is the name all the same."""
         if "dat" in mention.cases and "nom" not in mention.cases and mention.first in self.around.whens:
             return True
+        if self._is_event(mention):
+            return False
         return bool(mention.cases & {"nom", "any"}) and self.around.verb_follows(mention.last)
 
     def _is_asked_for(self, mention: Mention) -> bool:

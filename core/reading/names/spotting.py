@@ -4,6 +4,7 @@ from itertools import product
 
 from core.reading.directory import Directory, Hit
 from core.reading.intent import Key
+from core.reading.names.declension import case_after
 from core.reading.names.evidence import Evidence
 from core.reading.names.legal import connectives, legal_form_at
 from core.reading.names.mention import Mention
@@ -58,7 +59,7 @@ class _Spotter:
 
     def _find_hits(self, index: int) -> tuple[Hit, ...]:
         bare = self.tokens[index].bare
-        found = self.directory.hits(bare)
+        found = self.directory.hits(bare, self.tokens[index].low)
         if found or not self.around.is_word(index) or len(bare) < 3:
             return found
         if self.around.is_ordinary(index) or (
@@ -164,8 +165,14 @@ class _Spotter:
         if not self.around.is_word(index):
             return ()
         hits = [h for h in self.hits(index) if self.directory.people_with(h.word)]
-        oblique = [h for h in hits if h.cases - {"voc"}]
-        return tuple(h.word for h in (oblique or hits))
+        asked = case_after(self.around.before(index)[1])
+        for better in (
+            [h for h in hits if h.cases - {"voc"}],
+            [h for h in hits if h.spelled],
+            [h for h in hits if not asked or h.cases & {asked, "any"}],
+        ):
+            hits = [h for h in hits if h in better] or hits
+        return tuple(h.word for h in hits)
 
     def _cases(self, index: int) -> frozenset[str]:
         return frozenset(case for hit in self.hits(index) for case in hit.cases)
@@ -200,7 +207,9 @@ class _Spotter:
                 or bool(self.directory.hits(self.tokens[at].bare))
             )
         if around.tokens[at].capital:
-            if at not in around.whens and (around.verb_follows(at + 1) or at not in around.meaning):
+            if at in around.whens:
+                return around.is_english_date(at) and around.verb_next(at + 1)
+            if around.verb_follows(at + 1) or at not in around.meaning:
                 known = at not in around.meaning and self.directory.hits(around.tokens[at].bare)
                 return bool(known) or around.verb_follows(at + 1)
             return self._shares_next(at)

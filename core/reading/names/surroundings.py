@@ -25,6 +25,16 @@ def _before_words() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 
 
 @cache
+def _look_alikes() -> frozenset[tuple[str, str]]:
+    """Words that mean something else in a message of the other language: "is" is no "iš" in English."""
+    return frozenset(
+        (word, language)
+        for language in LANGUAGES
+        for word in table(language, "names").get("look_alike", {}).get("words", ())
+    )
+
+
+@cache
 def common_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """Ordinary words that also serve as names, and the beginnings of such."""
     exact: set[str] = set()
@@ -63,8 +73,14 @@ class Surroundings:
     """A message's tokens with what is known of each before names are found."""
 
     def __init__(
-        self, tokens: tuple[Token, ...], signs: list[Sign], whens: list[WhenExpr], amounts: list[Amount]
+        self,
+        tokens: tuple[Token, ...],
+        signs: list[Sign],
+        whens: list[WhenExpr],
+        amounts: list[Amount],
+        language: str,
     ) -> None:
+        self.language = language
         self.tokens = tokens
         self.signs: dict[int, list[Sign]] = {}
         for sign in signs:
@@ -118,10 +134,9 @@ class Surroundings:
             return "", ""
         token = self.tokens[at]
         exact, beginnings = _before_words()
-        if token.low in exact:
-            return exact[token.low], token.low
-        if token.bare in exact:
-            return exact[token.bare], token.bare
+        for spelling in (token.low, token.bare):
+            if spelling in exact and (spelling, self.language) not in _look_alikes():
+                return exact[spelling], spelling
         for start, kind in beginnings:
             if token.low.startswith(start) or token.bare.startswith(start):
                 return kind, token.low
@@ -146,6 +161,14 @@ class Surroundings:
                 if sign.category in {"voice", "stage"} and sign.value in {"no_answer", "lost", "won"}:
                     return True
         return False
+
+    def verb_next(self, index: int) -> bool:
+        """Whether the very next word is a verb that a name may be the subject of."""
+        return any(
+            (s.category == "verb" and s.form in _VERB_LIKE)
+            or (s.category == "pronoun" and s.value in {"modal", "aux", "have", "past_be"})
+            for s in self.signs.get(index, ())
+        )
 
     def opens_sentence(self, index: int) -> bool:
         """Whether the word is the first of a sentence, not only after a dash, colon or bracket."""
