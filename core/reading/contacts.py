@@ -40,8 +40,19 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     return best, voice is not None and _fits(voice[0], best.kind)
 
 
+def _is_absent(part: Part) -> bool:
+    """Whether someone was not there: "direktoriaus nebuvo"."""
+    clause = part.clause
+    verb = clause.verb("be")
+    if verb is None or not verb.denied or verb.tense != "past" or verb.person != 3 or len(clause.verbs) > 1:
+        return False
+    return clause.has("role") or any(m.people and "gen" in m.cases for m in clause.mentions)
+
+
 def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
     for part in parts:
+        if _is_absent(part):
+            return "visit", part
         for sign in part.clause.all("voice"):
             if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
                 continue

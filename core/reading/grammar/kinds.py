@@ -61,6 +61,9 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_talk(clause)
     if concept == "meet" or (concept == "see" and clause.mentions):
         return "meeting"
+    if concept == "return":
+        came = any(m.before_word in _FROM and m.companies for m in clause.mentions)
+        return "visit" if came and not by_customer and not is_step else ""
     if concept in {"go", "come", "host", "be"}:
         return _kind_of_going(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
@@ -99,6 +102,7 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
 
 
+_FROM = frozenset({"iš", "is", "from"})
 _AT = frozenset({"pas", "at", "in"})
 
 

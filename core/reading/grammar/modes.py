@@ -20,7 +20,7 @@ class Mode(StrEnum):
 
 CONTACT = frozenset(
     {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
-    "send", "hand", "see",
+    "send", "hand", "see", "return",
      "present", "show", "quote", "contact", "reply", "show_up"}
 )  # fmt: skip
 

@@ -103,8 +103,27 @@ def _undated_mode(clause: Clause) -> Mode:
     return Mode.DONE
 
 
+def _promised(clause: Clause) -> list[Act]:
+    """A thing that is promised without a verb for it: "pažadėjau pavyzdžius iki penktadienio"."""
+    verb, thing = clause.verb("promise"), thing_of(clause)
+    if verb is None or verb.denied or not clause.whens or thing not in _PROMISED or len(clause.verbs) > 1:
+        return []
+    sign = next(clause.all("thing"))
+    by_customer = verb.person == 3
+    kind = "proposal" if thing == "offer" else "task"
+    if thing == "offer" and by_customer:
+        return []
+    return [Act(kind, Mode.PLAN, verb.first, max(verb.last, sign.last), by_customer, True, thing)]
+
+
+_PROMISED = frozenset({"offer", "sample", "document", "contract", "invoice", "reply"})
+
+
 def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Things that the customer asks for without a verb for it: "nori pasiūlymo", "asked for samples"."""
+    promised = _promised(clause)
+    if promised:
+        return promised
     wish = clause.verb("want", "ask", "need") or _waiting(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
         return _on_agenda(clause)

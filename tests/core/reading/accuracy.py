@@ -1,7 +1,8 @@
 """Accuracy of reading on labelled messages: `python -m tests.core.reading.accuracy FILE.jsonl...`.
 
-Names are those of the shared folder `reading` (environment variable PILTUVELIS_SHARED); without files its examples
-are read. Prints, per file, each field's accuracy by language, then whole messages and silently wrong fields.
+The names are those of the shared folder `reading` (environment variable PILTUVELIS_SHARED); without files its
+examples are read. Prints, per file, each field's accuracy by language, then whole messages and silently wrong
+fields.
 """
 
 import csv
@@ -22,9 +23,9 @@ from core.reading.names.legal import name_words
 from core.reading.wire import got
 
 FIELDS = (
-    "kind", "no_answer", "company", "new_company", "person", "new_person", "duration_min", "amount", "currency",
-    "stage", "lost_reason", "competitor", "close_date", "probability", "occurred", "next.kind", "next.date",
-    "next.time", "ask",
+    "kind", "no_answer", "company", "new_company", "person", "new_person", "duration_min", "amount",
+    "currency", "stage", "lost_reason", "competitor", "close_date", "probability", "occurred", "next.kind",
+    "next.date", "next.time", "ask",
 )  # fmt: skip
 _NAMES = frozenset({"new_company", "new_person", "competitor"})
 
@@ -95,7 +96,10 @@ class Tally:
         self.messages += 1
         self.whole += not wrong
         self.silent += sum(
-            name != "ask" and value(found, name) is not None and name not in asked and name.split(".")[0] not in asked
+            name != "ask"
+            and value(found, name) is not None
+            and name not in asked
+            and name.split(".")[0] not in asked
             for name in wrong
         )
         for name in FIELDS:
@@ -103,8 +107,10 @@ class Tally:
         return not wrong
 
 
-def measure(rows: Iterable[Fields], directory: Directory) -> tuple[dict[str, Tally], list[float], list[Fields]]:
-    """Tallies by language (and "all"), seconds taken by each message, and the messages that came out wrong."""
+def measure(
+    rows: Iterable[Fields], directory: Directory
+) -> tuple[dict[str, Tally], list[float], list[Fields]]:
+    """Tallies by language (and "all"), seconds taken by each message, and what came out wrong."""
     tallies: dict[str, Tally] = {}
     seconds: list[float] = []
     wrong: list[Fields] = []
@@ -113,7 +119,9 @@ def measure(rows: Iterable[Fields], directory: Directory) -> tuple[dict[str, Tal
         reading = read(row["text"], datetime.fromisoformat(row["now"]), directory, language=row.get("lang"))
         seconds.append(time.thread_time() - start)
         found = got(reading)
-        fine = [tallies.setdefault(group, Tally()).add(row["expect"], found) for group in (row["lang"], "all")]
+        fine = [
+            tallies.setdefault(group, Tally()).add(row["expect"], found) for group in (row["lang"], "all")
+        ]
         if not fine[0]:
             wrong.append(row)
     return tallies, seconds, wrong
@@ -129,7 +137,9 @@ def report(path: Path, directory: Directory) -> str:
         lines.append(f"{name:14}" + "".join(shares))
     lines.append(f"{'whole':14}" + "".join(f"{t.whole / t.messages:9.1%}" for t in tallies.values()))
     fields = len(FIELDS) - 1
-    lines.append(f"{'silent wrong':14}" + "".join(f"{t.silent / t.messages / fields:9.2%}" for t in tallies.values()))
+    lines.append(
+        f"{'silent wrong':14}" + "".join(f"{t.silent / t.messages / fields:9.2%}" for t in tallies.values())
+    )
     ordered = sorted(seconds)
     middle, late = ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.99)]
     lines.append(f"p50 {middle * 1000:.2f} ms, p99 {late * 1000:.2f} ms; wrong: {len(wrong)}")
