@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,12 +54,15 @@ class Face:
     render: Render
     toast: Toast
     commands: Commands
+    warm_up: Callable[[], None] = lambda: None
+    """Loads what the first message would otherwise have to wait for."""
 
     @classmethod
     def real(cls) -> "Face":
         from bot import cards, handlers
+        from core.reading import warm_up
 
-        return cls(handlers.handle, cards.render, cards.toast, cards.commands)
+        return cls(handlers.handle, cards.render, cards.toast, cards.commands, warm_up)
 
 
 class Application:
@@ -232,6 +235,7 @@ class Application:
         self._tasks.append(task)
 
     def _prepare(self) -> None:
+        self._face.warm_up()
         migrate(self.database)
         with self.database.writing() as session:
             sync(session, self.settings.pipelines, self.settings.teams)
