@@ -217,6 +217,10 @@ def _place(mention: Mention) -> Span:
 def _contacted(topic: Topic) -> list[Mention]:
     """The names in the first clause that tells of a contact, if one does."""
     for part in topic.parts:
+        answered = part.clause.verb("pick_up")
+        if answered is not None and answered.tense == "past" and not answered.denied and part.clause.mentions:
+            return part.clause.mentions
+    for part in topic.parts:
         if any(act.mode is Mode.DONE for act in part.acts) and part.clause.mentions:
             return part.clause.mentions
     return []

@@ -32,7 +32,7 @@ def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
         for amount in clause.amounts:
             if not amount.is_money or amount.is_vague or amount.first in taken or amount.last - 1 in taken:
                 continue
-            weight = _weight(amount, clause)
+            weight = _weight(amount, clause, alone=sum(len(c.amounts) for c in clauses) == 1)
             if weight and (best is None or weight >= best[0]):
                 best = (weight, clause, amount)
     if best is None:
@@ -47,14 +47,14 @@ def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
     return Price(Money(amount.value, currency), role, (), amount.span)
 
 
-def _weight(amount: Amount, clause: Clause) -> int:
+def _weight(amount: Amount, clause: Clause, *, alone: bool) -> int:
     """How likely an amount is the deal's: 0 not at all; the last of the heaviest is taken."""
     near = _nearest_words(amount, clause)
     if near & {"penalty", "discount", "unit", "theirs"}:
         return 0
     if amount.is_bare and not amount.period and not _bare_is_money(amount, near):
         return 0
-    if near & {"old"} and len(clause.amounts) > 1:
+    if near & {"old"} and not alone:
         return 1
     if "ours" in near:
         return 5

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.reading.numbers import number_at
+from core.reading.numbers import Number, number_at
 from core.reading.tokens import Kind
 from core.reading.words import Atom, Line
 
@@ -153,9 +153,19 @@ def _extra_minutes(line: Line, at: int) -> _Part | None:
     unit = line.atom(number.last, "time_unit")
     if unit and unit.value == "minute":
         return _Part(int(number.value), unit.last)
+    if not unit and _is_said_minutes(line, number):
+        return _Part(int(number.value), number.last)
     if not joined and not unit and line.touches(at) and len(line.raw(at)) == 2 and line.raw(at).isdecimal():
         return _Part(int(number.value), at + 1)
     return None
+
+
+def _is_said_minutes(line: Line, number: Number) -> bool:
+    """Whether a number in words right after an hour is its minutes: "valandą dvidešimt"."""
+    if number.digits or number.scaled or number.value is None or number.value % 5:
+        return False
+    after = {atom.category for atom in line.atoms[number.last]} if number.last < len(line.tokens) else set()
+    return after.isdisjoint({"currency", "percent", "unit", "scale", "oclock", "scaled_currency"})
 
 
 def _one_hour(line: Line, at: int) -> Length | None:

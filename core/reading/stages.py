@@ -49,7 +49,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
     for sign in clause.all("stage"):
         stage = StageMeaning(sign.value)
         unreal = _is_unreal(clause, sign)
-        if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage)):
+        if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
         if stage is StageMeaning.NEGOTIATION and (unreal or _is_denied_at(clause, sign.first)):
             continue
@@ -84,9 +84,10 @@ def _tells_chance(clause: Clause) -> bool:
     return clause.has("chance") or any(amount.is_percent for amount in clause.amounts)
 
 
-def _is_ahead(clause: Clause, stage: StageMeaning) -> bool:
-    """Whether the verbs of the clause are about what is to come."""
-    if any(v.tense in {"fut", "cond"} for v in clause.verbs):
+def _is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
+    """Whether the verbs of the clause are about what is to come; "prarastu" inside the sign is no verb."""
+    inside = range(sign.first, sign.last)
+    if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
         return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
     return clause.verb("promise", "plan", "wait", "want", "need") is not None or clause.has("need", "plan")
 
@@ -114,12 +115,16 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
     if "negotiate" in concepts and verb.tense in {"past", "pres", "ing"} and not verb.denied:
         return StageMeaning.NEGOTIATION
+    if "negotiate" in concepts and verb.tense == "inf" and _is_begun(verb, clause):
+        return StageMeaning.NEGOTIATION
     if verb.denied or _led_by_plan(verb, clause):
         return None
     if real and concepts & {"sign", "order", "buy"}:
         return StageMeaning.LOST if rival else StageMeaning.WON
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
+    if real and "win" in concepts and verb.language == "lt" and verb.person == 3 and not clause.has("competitor"):
+        return StageMeaning.LOST if rival else None
     if real and "win" in concepts:
         return (
             StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
@@ -131,6 +136,14 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
         return StageMeaning.LOST if rival else None
     return None
+
+
+def _is_begun(verb: Verb, clause: Clause) -> bool:
+    """Whether the verb is what has begun or goes on: "pradėjom derėtis"."""
+    return any(
+        v.first < verb.first and v.concepts & {"begin"} and v.tense in {"past", "pres"} and not v.denied
+        for v in clause.verbs
+    )
 
 
 def _led_by_plan(verb: Verb, clause: Clause) -> bool:

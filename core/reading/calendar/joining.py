@@ -46,7 +46,7 @@ def _add_loose(draft: Draft, piece: Piece, gap: str) -> bool:
     """A number alone becomes a clock time beside a date or a part of the day without one."""
     if draft.clocks and not draft.open_clock:
         return False
-    if not (draft.dates or draft.part) or gap == "comma":
+    if not (draft.dates or draft.part) or (gap == "comma" and piece.rule != "dotted"):
         return False
     draft.bare = draft.bare or piece.rule == "hour"
     draft.open_clock = False

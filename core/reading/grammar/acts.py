@@ -78,6 +78,8 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         kind, sends = "proposal", "offer"
     if not kind:
         return None
+    if mode is Mode.PLAN and by_customer and clause.joined == "condition":
+        return None
     if mode is Mode.PLAN and by_customer and verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER):
         return None
     return Act(kind, mode, verb.first, verb.last, by_customer, False, sends)

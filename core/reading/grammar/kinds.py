@@ -70,7 +70,7 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_receiving(clause, is_step)
     if concept == "have":
         return "meeting" if clause.has("our") and not is_step else ""
-    return _kind_of_task(clause) if concept == "task" and is_step else ""
+    return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 
 
 def _kind_of_talk(clause: Clause) -> str:
@@ -134,7 +134,8 @@ def _kind_of_sending(concept: str, clause: Clause, by_customer: bool, is_step: b
     if channel == "email" or clause.has("event", "email"):
         return "email", thing
     if is_step:
-        return ("task", thing) if thing or not by_customer else ("task", "")
+        theirs = thing == "order" and clause.verb("have", "promise", "plan", "want") is not None
+        return ("", "") if theirs and not clause.has("pronoun", "i") else ("task", thing)
     if concept == "hand":
         return "", ""
     return ("", "") if thing == "order" else ("email", thing)
@@ -166,11 +167,11 @@ def _kind_of_receiving(clause: Clause, is_step: bool) -> str:
     return "email" if thing_of(clause) in {"document", "contract", "reply"} else ""
 
 
-def _kind_of_task(clause: Clause) -> str:
+def _kind_of_task(concept: str, clause: Clause) -> str:
     thing = thing_of(clause)
     event = next(
         (s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit", "call"}), ""
     )
     if thing == "offer":
         return "proposal"
-    return "task" if thing or not event else event
+    return event if concept == "arrange" and event and not thing else "task"

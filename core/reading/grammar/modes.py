@@ -87,6 +87,8 @@ def _has_future(clause: Clause) -> bool:
 def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
     concepts = lead.concepts
     past = lead.tense in {"past", "active", "pass"}
+    if verb.denied and verb.tense == "inf" and concepts & {"want", "ask", "say", "agree", "decide", "promise"}:
+        return Mode.FORBIDDEN
     if concepts & {"try"}:
         return Mode.DONE if past else Mode.PLAN
     if concepts & {"manage"}:

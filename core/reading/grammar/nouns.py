@@ -44,6 +44,8 @@ def _is_channel_only(index: int, clause: Clause) -> bool:
 
 def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]:
     verbs = [v for v in clause.verbs if v.tense != "gerund"]
+    if clause.has("voice", "meeting"):
+        return Mode.DENIED, False
     if clause.verb("move") is not None:
         return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
     if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
@@ -68,9 +70,9 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
         "have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs
     ):
         return Mode.DENIED, False
-    if clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task") is not None:
+    if clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task", "arrange") is not None:
         return Mode.PLAN, False
-    if clause.has("need", "plan") or clause.has("agenda"):
+    if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause):
         return Mode.PLAN, False
     if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
         return Mode.PLAN, False
@@ -87,6 +89,13 @@ def _lasted(clause: Clause) -> bool:
     return not any(
         w.has_time or (w.direction is not None and w.direction.value == "future") for w in clause.whens
     ) and all(w.direction is not None or w.part is not None for w in clause.whens)
+
+
+def _confirms_date(clause: Clause) -> bool:
+    """Whether a date that does not lie behind is confirmed."""
+    return clause.verb("accept") is not None and any(
+        w.direction is None or w.direction.value != "past" for w in clause.whens
+    )
 
 
 def _undated_mode(clause: Clause) -> Mode:

@@ -90,9 +90,22 @@ def forms_of(low: str, bare: str) -> tuple[VerbForm, ...]:
         if bare.startswith(prefix):
             denied = _spelled(low[len(prefix) :], bare[len(prefix) :])
             found = tuple(form._replace(denied=True) for form in denied if form.language == language)
+            found = found or tuple(_reflexive(bare[len(prefix) :], low[len(prefix) :], language))
             if found:
                 return found
     return ()
+
+
+def _reflexive(bare: str, low: str, language: str) -> Iterator[VerbForm]:
+    """Forms with the reflexive particle between the negation and the verb: "ne-si-skambinsim"."""
+    for particle, ends in table(language, "verbs").get("negation", {}).get("particle", {}).items():
+        if not bare.startswith(particle):
+            continue
+        rest, plain = low[len(particle) :], bare[len(particle) :]
+        for end in ends.split(" "):
+            for form in _spelled(rest + end, plain + folded(end)):
+                if form.language == language:
+                    yield form._replace(denied=True)
 
 
 def _spelled(low: str, bare: str) -> tuple[VerbForm, ...]:

@@ -62,10 +62,9 @@ class Evidence:
             return False
         last = self.found[-1]
         return any(
-            self.directory.has_name(person, words)
+            bool(last.people) and all(self.directory.has_name(person, words) for words in last.people)
             for key in mention.companies
             for person in self.directory.people_of(key)
-            for words in last.people
         )
 
     def _is_event(self, mention: Mention) -> bool:
@@ -80,6 +79,8 @@ class Evidence:
             return True
         if self._is_event(mention):
             return False
+        if "gen" in mention.cases and self.around.is_role(mention.last):
+            return True
         return bool(mention.cases & {"nom", "any"}) and self.around.verb_follows(mention.last)
 
     def _is_asked_for(self, mention: Mention) -> bool:

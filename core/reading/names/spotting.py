@@ -214,7 +214,9 @@ class _Spotter:
                 return bool(known) or around.verb_follows(at + 1)
             return self._shares_next(at)
         return around.all_lower and (
-            around.before(at)[0] in {"person", "any"} or self._after_contact_verb(at)
+            around.before(at)[0] in {"person", "any"}
+            or self._after_contact_verb(at)
+            or (self._cases(at) == {"dat"} and self._after_contact_verb(at + 2))
         )
 
     def _shares_next(self, at: int) -> bool:
@@ -234,6 +236,9 @@ class _Spotter:
             return None
         if around.is_ordinary(at) and not around.told_by_capital(at):
             asked = around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)
+            asked = asked or (
+                around.tokens[at].capital and "gen" in self._cases(at) and around.is_role(at + 1)
+            )
             if not asked and not (around.tokens[at].capital and self._cases(at) == {"dat"}):
                 return None
             if at in around.whens:

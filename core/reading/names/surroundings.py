@@ -65,6 +65,8 @@ def _english_dates() -> frozenset[str]:
     return frozenset(word.rstrip(".!?").lower() for word in words)
 
 
+_SHORT_STEM, _LONGEST_ENDING = 4, 4
+"""Of a short beginning of ordinary words only the inflected forms are meant: "ryt-uose", not "ryt-kalniai"."""
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 
@@ -115,7 +117,12 @@ class Surroundings:
             return True
         bare = self.tokens[index].bare
         exact, beginnings = common_words()
-        return bare in exact or bare.startswith(beginnings)
+        if bare in exact:
+            return True
+        if not bare.startswith(beginnings):
+            return False
+        stem = max(len(start) for start in beginnings if bare.startswith(start))
+        return stem > _SHORT_STEM or len(bare) - stem <= _LONGEST_ENDING
 
     def is_place(self, index: int) -> bool:
         """Whether the word is a town or country."""
@@ -190,6 +197,10 @@ class Surroundings:
         if last < len(self.tokens) and self.tokens[last].raw == ",":
             last += 1
         return last < len(self.tokens) and legal_form_at(self.tokens, last) > last
+
+    def is_role(self, index: int) -> bool:
+        """Whether the word says what somebody is at a company: "direktorius"."""
+        return any(s.category == "role" for s in self.signs.get(index, ()))
 
     def is_title(self, index: int) -> bool:
         """Whether the word is one that stands before a person's name: "Mr", "ponas"."""
