@@ -92,12 +92,20 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
                 _listed(tokens, index, phrases.exact.get(token.bare, ()), found)
             continue
         bare = token.bare
-        for form in forms_of(token.low, bare):
-            last = _particle(tokens, index, form)
-            if last:
-                found.append(Sign("verb", form.concept, index, last, form.form, form.denied, form.language))
+        found.extend(_verbs(tokens, index))
         _listed(tokens, index, phrases.starting(bare), found)
     return found
+
+
+def _verbs(tokens: tuple[Token, ...], index: int) -> list[Sign]:
+    """What a word is as a verb; one whose particle stands apart ("wrote them off") is nothing else."""
+    found, apart = [], []
+    for form in forms_of(tokens[index].low, tokens[index].bare):
+        last = _particle(tokens, index, form)
+        if last:
+            sign = Sign("verb", form.concept, index, last, form.form, form.denied, form.language)
+            (apart if form.particles and last == index + 1 else found).append(sign)
+    return [sign for sign in found if sign.last > index + 1] + apart if apart else found
 
 
 def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
@@ -106,7 +114,9 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
     following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
     if following in form.particles:
         return index + 2
-    for token in tokens[index + 1 : index + 2 + _LONGEST_GAP]:
+    for token in tokens[index + 1 : index + 3 + _LONGEST_GAP]:
+        if token.kind is Kind.PUNCTUATION:
+            break
         if _APART + token.bare in form.particles:
             return index + 1
     return 0
