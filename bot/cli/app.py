@@ -17,6 +17,7 @@ COMMANDS = {
     "invite": "invite",
     "parse": "parse",
     "import": "import_file",
+    "export": "export_file",
     "doctor": "doctor",
 }
 """Sub-command → module of bot.cli whose function `command` it is; loaded only when it is called."""

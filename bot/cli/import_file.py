@@ -12,8 +12,9 @@ from bot.cli.failure import Failure
 from bot.cli.options import ConfigFile, DatabaseUrl, now, prepared_database, settings_of
 from core.exchange.columns import ColumnsUnclear
 from core.exchange.fields import Kind
-from core.exchange.imports import ImportRefused, Progress, Wishes, import_file
+from core.exchange.imports import ImportRefused, Wishes, import_file
 from core.exchange.outcome import Outcome
+from core.exchange.progress import Progress
 from core.exchange.table import FileUnreadable
 
 EXAMPLE = 'piltuvelis import deals deals.csv --map "Sales agent=owner" --map-value "stage:Engaging=qualified"'
@@ -52,7 +53,7 @@ def command(
     settings = settings_of(context, config, database)
     wishes = Wishes(columns_of(column), values_of(value), dry_run, strict)
     try:
-        with prepared_database(settings) as opened, _shown_progress() as progress:
+        with prepared_database(settings) as opened, shown_progress() as progress:
             outcome = import_file(opened, kind, file, settings.team, now(), wishes, progress)
             if dry_run:
                 raise _Undone
@@ -110,7 +111,7 @@ CREATED = {"companies": "companies", "owner": "salespeople (invite them with --n
 
 
 @contextmanager
-def _shown_progress() -> Iterator[Progress]:
+def shown_progress() -> Iterator[Progress]:
     """A bar on a terminal; nothing elsewhere."""
     from rich.console import Console
     from rich.progress import Progress as Bars

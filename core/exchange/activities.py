@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from core.exchange.bulk import Bulk, known, table_of
+from core.exchange.bulk import Bulk, known_outside, table_of
 from core.exchange.directory import people_at, update_all
 from core.exchange.names import person_key, plain
 from core.exchange.outcome import Outcome
+from core.exchange.own_ids import number_in, own_id
 from core.exchange.references import Companies, owners
 from core.exchange.rows import ActivityRow
 from core.model import Contact, Deal, Person
@@ -35,23 +36,19 @@ class ActivityMerge:
         """Writes a step of rows; companies and salespeople that nobody knows are created first."""
         self._companies.create_unknown(row.company for row in rows)
         self._owners.create_unknown(row.owner for row in rows)
-        by_id = known(
-            self._bulk.connection,
-            Contact,
-            "external_id",
-            (row.external_id for row in rows if row.external_id),
-        )
+        by_id = known_outside(self._bulk.connection, Contact, (row.external_id for row in rows))
         unnamed = self._unnamed([row for row in rows if row.external_id is None])
         new: list[Record] = []
         pairs: list[tuple[Record, Record]] = []
-        for row, values in zip(rows, self._values(rows), strict=True):
+        for row, (values, implied) in zip(rows, self._values(rows), strict=True):
+            whole = {**values, "company_id": values["company_id"] or implied}
             before: Record | None = by_id.get(row.external_id) if row.external_id else None
-            if row.external_id is None and (waiting := unnamed.get(_natural(values))):
+            if row.external_id is None and (waiting := unnamed.get(_natural(whole))):
                 before = waiting.pop(0)
             if before is None:
-                new.append({**values, "created_at": row.occurred_at, "no_answer": False})
+                new.append({**whole, "created_at": row.occurred_at, "no_answer": False})
             else:
-                pairs.append((before, values))
+                pairs.append((before, {**values, **self._kept(row, implied, before)}))
         ids = self._bulk.create(Contact, new)
         entries = zip(ids, new, strict=True)
         self._bulk.log([self._bulk.created(Contact, key, values["occurred_at"]) for key, values in entries])
@@ -61,39 +58,53 @@ class ActivityMerge:
     def finish(self) -> None:
         """Has nothing to add."""
 
-    def _values(self, rows: Sequence[ActivityRow]) -> Iterable[Record]:
+    def _values(self, rows: Sequence[ActivityRow]) -> Iterable[tuple[Record, int | None]]:
+        """What each row says, and the company that its person or deal implies."""
         deals = self._deals(row.deal for row in rows if row.deal)
-        by_id = known(
-            self._bulk.connection, Person, "external_id", (row.person for row in rows if row.person)
-        )
+        by_id = known_outside(self._bulk.connection, Person, (row.person for row in rows))
         companies = {row.line: self._companies.get(row.company) for row in rows}
         people = people_at(self._bulk, set(companies.values()))
         for row in rows:
             company_id = companies[row.line]
-            person = by_id.get(row.person) or people.get((person_key(row.person or ""), company_id))
+            name = row.person or ""
+            person = (
+                by_id.get(name)
+                or people.get((name, company_id))
+                or people.get((person_key(name), company_id))
+            )
             deal = self._deal(row, deals, company_id)
             if row.person and person is None:
                 self._outcome.warn(f'person "{row.person}" is not known and was left out')
-            yield {
+            implied = (person["company_id"] if person else None) or (deal["company_id"] if deal else None)
+            values = {
                 "external_id": row.external_id,
                 "kind": row.kind,
                 "by_id": self._owners.get(row.owner),
                 "occurred_on": row.occurred_on,
                 "occurred_at": row.occurred_at,
-                "company_id": company_id
-                or (person["company_id"] if person else None)
-                or (deal["company_id"] if deal else None),
+                "company_id": company_id,
                 "person_id": person["id"] if person else None,
                 "deal_id": deal["id"] if deal else None,
                 "duration_min": row.duration_min,
                 "note": row.note,
             }
+            yield values, implied
+
+    def _kept(self, row: ActivityRow, implied: int | None, before: Record) -> Record:
+        """What a known activity keeps: its local day, and that its person or deal alone tells whom with."""
+        kept = {"by_id": self._owners.get(row.owner, before["by_id"])}
+        if before["occurred_at"] == row.occurred_at:
+            kept["occurred_on"] = before["occurred_on"]
+        if before["company_id"] is None and self._companies.get(row.company) == implied:
+            kept["company_id"] = None
+        return kept
 
     def _deals(self, references: Iterable[str]) -> Mapping[str, list[Record]]:
         """The deals that may be meant, by external id and by title."""
         table = table_of(Deal)
         wanted = set(references)
-        query = select(table.c.id, table.c.title, table.c.external_id, table.c.company_id).where(
+        ours = known_outside(self._bulk.connection, Deal, (key for key in wanted if number_in(key)))
+        query = select(table).where(
             table.c.external_id.in_(wanted) | table.c.title.in_(wanted), table.c.deleted_at.is_(None)
         )
         found: dict[str, list[Record]] = defaultdict(list)
@@ -102,6 +113,8 @@ class ActivityMerge:
             found[plain(row["title"])].append(row)
             if row["external_id"]:
                 found[row["external_id"]].insert(0, row)
+        for key, row in ours.items():
+            found[key].insert(0, row)
         return found
 
     def _deal(
@@ -109,7 +122,11 @@ class ActivityMerge:
     ) -> Record | None:
         if row.deal is None:
             return None
-        by_id = [deal for deal in deals.get(row.deal, ()) if deal["external_id"] == row.deal]
+        by_id = [
+            deal
+            for deal in deals.get(row.deal, ())
+            if row.deal in (deal["external_id"], own_id(deal["id"], deal["created_at"]))
+        ]
         titled = [deal for deal in deals.get(plain(row.deal), ()) if deal["company_id"] == company_id]
         if by_id or len(titled) == 1:
             return (by_id or titled)[0]

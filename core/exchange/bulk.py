@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, insert, or_, select, update
 
+from core.exchange.own_ids import number_in, own_id
+from core.exchange.plain_text import cleaned
 from core.model import Base, Change, StageChange
 from core.storage.ledger import CREATED, DIRECTORY_RECORDS, UNLOGGED, encoded
 from core.storage.revisions import DIRECTORY, bump
@@ -109,6 +111,21 @@ def known(
     return {row[column]: dict(row) for row in rows}
 
 
+def known_outside(
+    connection: Connection, record: type[Base], outside_ids: Iterable[str | None]
+) -> dict[str, dict[str, Any]]:
+    """The records with these external ids, or else with these ids of ours, by them; deleted ones too."""
+    wanted = {key for key in outside_ids if key}
+    found = known(connection, record, "external_id", wanted)
+    numbers = {key: number for key in wanted - set(found) if (number := number_in(key)) is not None}
+    ours = known(connection, record, "id", set(numbers.values()))
+    for key, number in numbers.items():
+        row = ours.get(number)
+        if row is not None and row["external_id"] is None and own_id(number, row["created_at"]) == key:
+            found[key] = row
+    return found
+
+
 def belongs_to(column: ColumnElement[Any], keys: Iterable[int | None]) -> ColumnElement[bool]:
     """Whether the column is one of the keys, None among them."""
     wanted = set(keys)
@@ -117,8 +134,22 @@ def belongs_to(column: ColumnElement[Any], keys: Iterable[int | None]) -> Column
 
 
 def difference(before: Values, values: Values) -> dict[str, Any]:
-    """The values that a row of a file gives (None: it says nothing) and that are not there yet."""
-    return {name: value for name, value in values.items() if value is not None and before[name] != value}
+    """The values that a row of a file gives (None: it says nothing) and that are not there yet.
+
+    A text that is there, but for what no file keeps of it, is no difference; nor is the id that our own
+    files give to a record without one.
+    """
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not None and before[name] != value and not _is_same(before, name, value)
+    }
+
+
+def _is_same(before: Values, name: str, value: object) -> bool:
+    if name == "external_id" and before[name] is None:
+        return value == own_id(before["id"], before["created_at"])
+    return isinstance(before[name], str) and cleaned(before[name]) == value
 
 
 def table_of(record: type[Base]) -> Table:

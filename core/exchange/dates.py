@@ -58,7 +58,7 @@ MONTHS = {
 }
 
 CLOCK = (
-    r"(?:[T,\s]+(?P<h>\d{1,2}):(?P<mi>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
+    r"(?:[T,\s]+(?P<h>\d{1,2}):(?P<mi>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d+))?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<z>Z|UTC|[+-]\d{2}:?\d{2})?)?"
 )
 YEAR_FIRST = re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})\.?" + CLOCK, re.IGNORECASE)
@@ -163,4 +163,5 @@ def _clock(parts: dict[str, str | None]) -> time | None:
     half = (parts.get("half") or "").replace(".", "").casefold()
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, int(parts["mi"] or 0), int(parts.get("s") or 0))
+    fraction = int((parts.get("f") or "")[:6].ljust(6, "0"))
+    return time(hour, int(parts["mi"] or 0), int(parts.get("s") or 0), fraction)

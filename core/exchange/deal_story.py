@@ -163,7 +163,7 @@ def _moves(
     end = (row.closed_at or _noon(ended, zone)) if ended is not None else None
     begun = row.created_at or end or now
     if row.history:
-        told = [(book.stage(row.pipeline, move.stage), move.at) for move in row.history]
+        told = [(book.past(row.pipeline, move.stage), move.at) for move in row.history]
         moves = [StageAt(found.id, at) for found, at in told if found is not None]
         if moves[-1].stage_id != stage.id:
             moves.append(StageAt(stage.id, max(end or now, moves[-1].at)))

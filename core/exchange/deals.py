@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from core.exchange.bulk import Bulk, belongs_to, difference, known, table_of
+from core.exchange.bulk import Bulk, belongs_to, difference, known_outside, table_of
 from core.exchange.deal_story import Story, tell, title_of
 from core.exchange.names import plain
 from core.exchange.outcome import Outcome
@@ -46,9 +46,7 @@ class DealMerge:
             if row.company is None:
                 self._outcome.warn("deals without a company")
         references = [self._references(row) for row in rows]
-        by_id = known(
-            self._bulk.connection, Deal, "external_id", (row.external_id for row in rows if row.external_id)
-        )
+        by_id = known_outside(self._bulk.connection, Deal, (row.external_id for row in rows))
         self._search(
             {found["company_id"] for row, found in zip(rows, references, strict=True) if not row.external_id}
         )
@@ -56,6 +54,8 @@ class DealMerge:
         old: list[tuple[Record, Story]] = []
         for row, found in zip(rows, references, strict=True):
             before = by_id.get(row.external_id) if row.external_id else self._unnamed_deal(row, found)
+            if before is not None:
+                found["owner_id"] = self._owners.get(row.owner, before["owner_id"])
             story = tell(row, found, before, self._book, self._bulk.now, self._zone, self._outcome)
             if before is None:
                 new.append(story)

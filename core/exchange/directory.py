@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core.exchange.bulk import Bulk, belongs_to, difference, known, table_of
+from core.exchange.bulk import Bulk, belongs_to, difference, known, known_outside, table_of
 from core.exchange.names import NameKey, company_key, person_key
 from core.exchange.outcome import Outcome
+from core.exchange.plain_text import cleaned
 from core.exchange.references import Companies
 from core.exchange.rows import CompanyRow, PersonRow
 from core.model import Base, Company, Person
@@ -23,12 +24,7 @@ class CompanyMerge:
 
     def merge(self, rows: Sequence[CompanyRow]) -> None:
         """Writes a step of rows."""
-        by_id = known(
-            self._bulk.connection,
-            Company,
-            "external_id",
-            (row.external_id for row in rows if row.external_id),
-        )
+        by_id = known_outside(self._bulk.connection, Company, (row.external_id for row in rows))
         named = {row.line: self._companies.named(row.name) for row in rows}
         by_key = known(self._bulk.connection, Company, "id", (found for found in named.values() if found))
         new: list[CompanyRow] = []
@@ -80,16 +76,14 @@ class PersonMerge:
         """Writes a step of rows; companies that nobody knows yet are created first."""
         self._companies.create_unknown(row.company for row in rows)
         company_of = {row.line: self._companies.get(row.company) for row in rows}
-        by_id = known(
-            self._bulk.connection, Person, "external_id", (row.external_id for row in rows if row.external_id)
-        )
+        by_id = known_outside(self._bulk.connection, Person, (row.external_id for row in rows))
         by_name = people_at(self._bulk, set(company_of.values()))
         new: list[Mapping[str, Any]] = []
         pairs: list[tuple[Mapping[str, Any], Mapping[str, Any]]] = []
         for row in rows:
             key = (person_key(row.name), company_of[row.line])
             before = by_id.get(row.external_id) if row.external_id else None
-            if before is None and (same := by_name.get(key)) is not None:
+            if before is None and (same := by_name.get((row.name, key[1])) or by_name.get(key)) is not None:
                 before = same if row.external_id is None or same["external_id"] is None else None
             if row.external_id is None and self._is_again(row, key):
                 continue
@@ -114,12 +108,13 @@ class PersonMerge:
 
 
 def people_at(bulk: Bulk, companies: set[int | None]) -> dict[tuple[str, int | None], dict[str, Any]]:
-    """The people of these companies (None: of no company) by name and company."""
+    """The people of these companies (None: of no company) by name, as written and as its key, and company."""
     table = table_of(Person)
     wanted = belongs_to(table.c.company_id, companies)
     query = select(table).where(wanted, table.c.deleted_at.is_(None)).order_by(table.c.id.desc())
-    rows = bulk.connection.execute(query).mappings()
-    return {(person_key(row["name"]), row["company_id"]): dict(row) for row in rows}
+    rows = [dict(row) for row in bulk.connection.execute(query).mappings()]
+    found = {(person_key(row["name"]), row["company_id"]): row for row in rows}
+    return found | {(cleaned(row["name"]), row["company_id"]): row for row in rows}
 
 
 def update_all(

@@ -17,6 +17,7 @@ from core.exchange.deals import DealMerge
 from core.exchange.directory import CompanyMerge, PersonMerge
 from core.exchange.fields import FIELDS, Kind
 from core.exchange.outcome import Outcome
+from core.exchange.progress import Progress, silent
 from core.exchange.rows import AnyRow, DealRow, reader
 from core.exchange.stage_book import StageBook, load_stages
 from core.exchange.staging import STEP, Staging
@@ -32,12 +33,6 @@ class ImportRefused(Exception):
 
 class _OnlyTried(Exception):
     """Ends a transaction of which nothing is to stay: a dry run, or a file that says nothing new."""
-
-
-class Progress(Protocol):
-    """Told how far the work is: what is being done, and how much of how much."""
-
-    def __call__(self, what: str, done: int, total: int) -> None: ...
 
 
 class Merge(Protocol):
@@ -65,7 +60,7 @@ def import_file(
     team: TeamSettings,
     now: datetime,
     wishes: Wishes = Wishes(),
-    progress: Progress = lambda what, done, total: None,
+    progress: Progress = silent,
 ) -> Outcome:
     """Takes a file into the database in one transaction, which begins when all its rows are known to be good.
 
@@ -75,19 +70,19 @@ def import_file(
     value_map = _value_map(kind, wishes.values)
     with database.reading() as session:
         book = load_stages(session, value_map.get("stage", {}))
-    table = open_table(path, lambda cells: recognised(kind, cells))
-    layout = Layout(kind, match_columns(kind, table.header, wishes.columns), value_map)
-    survey(layout, table, lambda: progress("Looking through", table.position(), table.size))
-    run = _Run(database, layout, table, book, team, now, progress)
-    try:
-        run.stage()
-        _refuse_unknown_stages(run.staging, book)
-        if wishes.strict and run.outcome.skipped:
-            raise ImportRefused(_too_strict(run.outcome))
-        run.notice()
-        run.write(wishes)
-    finally:
-        run.staging.close()
+    with open_table(path, kind, lambda cells: recognised(kind, cells)) as table:
+        layout = Layout(kind, match_columns(kind, table.header, wishes.columns), value_map)
+        survey(layout, table, lambda: progress("Looking through", table.position(), table.size))
+        run = _Run(database, layout, table, book, team, now, progress)
+        try:
+            run.stage()
+            _refuse_unknown_stages(run.staging, book)
+            if wishes.strict and run.outcome.skipped:
+                raise ImportRefused(_too_strict(run.outcome))
+            run.notice()
+            run.write(wishes)
+        finally:
+            run.staging.close()
     return run.outcome
 
 
@@ -193,8 +188,9 @@ def _refuse_unknown_stages(staging: Staging, book: StageBook) -> None:
 def _unknown_words(row: DealRow, book: StageBook) -> set[str]:
     if book.process(row.pipeline) is None:
         return {f'pipeline "{row.pipeline}"'}
-    words = {row.stage, *(move.stage for move in row.history)}
-    return {f'stage "{word}"' for word in words if book.stage(row.pipeline, word) is None}
+    past = {move.stage for move in row.history if book.past(row.pipeline, move.stage) is None}
+    now = {row.stage} if book.stage(row.pipeline, row.stage) is None else set()
+    return {f'stage "{word}"' for word in past | now}
 
 
 def _too_strict(outcome: Outcome) -> str:

@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core.exchange.bulk import Bulk
+from core.exchange.bulk import Bulk, known_outside
 from core.exchange.names import NameKey, company_key, person_key, plain, squashed
 from core.exchange.outcome import Outcome
+from core.exchange.own_ids import number_in
+from core.exchange.plain_text import cleaned
 from core.model import Base, Company, Member, Product
 from core.terms import Role
 
@@ -20,6 +22,7 @@ class Companies:
     def __init__(self, bulk: Bulk, outcome: Outcome) -> None:
         self._bulk, self._outcome = bulk, outcome
         self._ids: dict[str, int] = {}
+        self._exact: dict[str, int] = {}
         self._names: dict[NameKey, int] = {}
         self._bare: dict[str, list[int]] = defaultdict(list)
         self._written: dict[int, str] = {}
@@ -34,6 +37,7 @@ class Companies:
         key = company_key(name)
         if external_id:
             self._ids[external_id] = company_id
+        self._exact.setdefault(cleaned(name), company_id)
         self._names.setdefault(key, company_id)
         self._squashed.setdefault(squashed(key.bare), company_id)
         if company_id not in self._bare[key.bare]:
@@ -48,7 +52,7 @@ class Companies:
         """The company that a name or external id refers to; None: unknown, or no reference."""
         if reference is None:
             return None
-        if (found := self._ids.get(reference)) is not None:
+        if found := self._ids.get(reference) or self._exact.get(reference) or self._own(reference):
             return found
         key = company_key(reference)
         found = self._names.get(key)
@@ -56,9 +60,16 @@ class Companies:
             alike = self._bare.get(key.bare, [])
             if len(alike) == 1 and (not key.legal or not company_key(self._written[alike[0]]).legal):
                 found = alike[0]
-        if found is not None and self._written[found] != reference:
+        if found is not None:
             self._outcome.warn(f'company "{reference}" was taken as "{self._written[found]}"')
         return found
+
+    def _own(self, reference: str) -> int | None:
+        """The company that an id of ours means."""
+        if number_in(reference) is None:
+            return None
+        found = known_outside(self._bulk.connection, Company, [reference]).get(reference)
+        return found["id"] if found is not None and found["deleted_at"] is None else None
 
     def create_unknown(self, references: Iterable[str | None]) -> None:
         """Creates the companies that nobody knows yet, one for all spellings that are the same name."""
@@ -100,6 +111,7 @@ class Named:
     key: Callable[[str], str]
     defaults: dict[str, Any] = field(default_factory=dict)
     _ids: dict[str, int] = field(default_factory=dict)
+    _exact: dict[str, int] = field(default_factory=dict)
     _written: dict[int, str] = field(default_factory=dict)
     _squashed: dict[str, int] = field(default_factory=dict)
     _created: list[int] = field(default_factory=list)
@@ -109,10 +121,14 @@ class Named:
             self._put(record_id, name)
         return self
 
-    def get(self, name: str | None) -> int | None:
-        """The record of that name, in whatever spelling."""
-        found = self._ids.get(self.key(name)) if name is not None else None
-        if found is not None and self._written[found] != name:
+    def get(self, name: str | None, now: int | None = None) -> int | None:
+        """The record of that name, in whatever spelling; of several `now`, the one that stands there."""
+        if name is None:
+            return None
+        if now is not None and cleaned(self._written.get(now, "")) == name:
+            return now
+        found = self._exact.get(name) or self._ids.get(self.key(name))
+        if found is not None and cleaned(self._written[found]) != name:
             self.outcome.warn(f'{self.what} "{name}" was taken as "{self._written[found]}"')
         return found
 
@@ -156,6 +172,7 @@ class Named:
 
     def _put(self, record_id: int, name: str) -> None:
         self._ids.setdefault(self.key(name), record_id)
+        self._exact.setdefault(cleaned(name), record_id)
         self._squashed.setdefault(squashed(name), record_id)
         self._written[record_id] = name
 

@@ -7,9 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.exchange.columns import fold
+from core.exchange.plain_text import cleaned
 from core.exchange.vocabulary import Outcome, word_for
 from core.model import Pipeline, Stage
 from core.terms import StageMeaning
+
+BETWEEN = " / "
+"""Stands between the names of another pipeline and its stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,9 @@ class Process:
     def called(self, word: str) -> Stage | None:
         """The stage of that name, or else the first one with that meaning, or what the word usually means."""
         folded = fold(word)
-        for stage in self.stages:
-            if fold(stage.name) == folded:
-                return stage
+        named = [stage for stage in self.stages if fold(stage.name) == folded]
+        if named:
+            return next((stage for stage in named if cleaned(stage.name) == word), named[0])
         outcome = word_for(Outcome, word)
         meaning = outcome.value if outcome else folded
         return next((stage for stage in self.stages if stage.meaning.value == meaning), None)
@@ -62,12 +66,24 @@ class StageBook:
             return found if process is not None else None
         return next((found for other in self.processes if (found := other.called(word)) is not None), None)
 
+    def process_of(self, stage_id: int) -> Process:
+        """The pipeline of a stage."""
+        pipeline_id = self.by_id[stage_id].pipeline_id
+        return next(process for process in self.processes if process.id == pipeline_id)
+
+    def past(self, pipeline: str | None, word: str) -> Stage | None:
+        """The stage that a word in a deal's history means; "Pipeline / Stage" is one of another pipeline."""
+        found = self.stage(pipeline, word)
+        if found is None and BETWEEN in word:
+            other, _, name = word.partition(BETWEEN)
+            return self.stage(other, name)
+        return found
+
     def outcome(self, stage: Stage, outcome: Outcome | None) -> Stage:
         """The stage that a column of states makes of a stage: won and lost end the deal wherever it stood."""
         if outcome is None or outcome is Outcome.OPEN or stage.meaning.value == outcome.value:
             return stage
-        process = next(process for process in self.processes if process.id == stage.pipeline_id)
-        return process.meaning(StageMeaning(outcome.value)) or stage
+        return self.process_of(stage.id).meaning(StageMeaning(outcome.value)) or stage
 
 
 def load_stages(session: Session, words: Mapping[str, str]) -> StageBook:

@@ -1,10 +1,16 @@
 """Files as rows of text cells: what the rest of the exchange reads, whatever the format."""
 
+import shutil
+import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
-from unicodedata import normalize
+from zipfile import BadZipFile, ZipFile
+
+from core.exchange.plain_text import cleaned, unguarded
 
 LONGEST_CELL = 100_000
 
@@ -48,11 +54,18 @@ class Table:
     notes: list[str] = field(default_factory=list)
 
 
-def open_table(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
-    """The table in a CSV or XLSX file. `is_header` counts the cells of a row that are names of columns.
+@contextmanager
+def open_table(path: Path, name: str, is_header: Callable[[Sequence[str]], int]) -> Iterator[Table]:
+    """The table in a CSV or XLSX file, or in the CSV called `name` of a ZIP; readable as long as it is open.
 
-    Raises FileUnreadable.
+    `is_header` counts the cells of a row that are names of columns. Raises FileUnreadable.
     """
+    with TemporaryDirectory() as folder:
+        part = _unpacked(path, f"{name}.csv", Path(folder))
+        yield _table(part or path, name, is_header)
+
+
+def _table(path: Path, name: str, is_header: Callable[[Sequence[str]], int]) -> Table:
     from core.exchange.csv_table import open_csv
 
     try:
@@ -65,10 +78,20 @@ def open_table(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
     if start.startswith(b"PK\x03\x04"):
         from core.exchange.xlsx_table import open_xlsx
 
-        return open_xlsx(path, is_header)
+        return open_xlsx(path, name, is_header)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileUnreadable(f"{path} is an old .xls file; save it as .xlsx or CSV.")
     return open_csv(path, is_header)
+
+
+def _unpacked(path: Path, name: str, folder: Path) -> Path | None:
+    """The part of a ZIP file that has this name, in a file of its own; None where there is none."""
+    try:
+        with ZipFile(path) as archive, archive.open(name) as part, (folder / name).open("xb") as file:
+            shutil.copyfileobj(part, file)
+    except (OSError, KeyError, BadZipFile, zlib.error, EOFError):
+        return None
+    return folder / name
 
 
 def find_header(rows: Sequence[Row], is_header: Callable[[Sequence[str]], int]) -> int:
@@ -79,7 +102,7 @@ def find_header(rows: Sequence[Row], is_header: Callable[[Sequence[str]], int]) 
 
 def checked(row: Row, width: int) -> Row | BadRow:
     """The row, cut or filled to `width` cells; a BadRow where that would lose or invent something."""
-    cells = [cell if isinstance(cell, Number) else _clean(cell) for cell in row.cells]
+    cells = [cell if isinstance(cell, Number) else unguarded(cleaned(cell)) for cell in row.cells]
     longest = max((len(cell) for cell in cells), default=0)
     if longest > LONGEST_CELL:
         return BadRow(row.line, f"a cell has {longest:,} characters; at most {LONGEST_CELL:,} can be taken")
@@ -93,7 +116,3 @@ def checked(row: Row, width: int) -> Row | BadRow:
             return BadRow(row.line, f"has 1 cell of {width}: is the file cut off here?")
         cells += [""] * (width - len(cells))
     return Row(row.line, cells[:width])
-
-
-def _clean(cell: str) -> str:
-    return normalize("NFC", cell.replace("\x00", "").strip())

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from core.exchange.spreadsheet import unescaped
 from core.exchange.table import BadRow, FileUnreadable, Number, Row, Table, checked, find_header
 
 TOP_LINES = 20
@@ -41,12 +42,17 @@ class _Sheet:
     uncomputed: list[str] = field(default_factory=list)
 
 
-def open_xlsx(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
-    """The table in an XLSX file: the sheet whose names of columns are known best. Raises FileUnreadable."""
+def open_xlsx(path: Path, name: str, is_header: Callable[[Sequence[str]], int]) -> Table:
+    """The table in an XLSX file: the sheet called `name`, or else that whose names of columns are known best.
+
+    Raises FileUnreadable.
+    """
     with _workbook(path) as book:
         tops = {sheet.title: _top(sheet) for sheet in book.worksheets}
         scores = {title: max((is_header(row.cells) for row in top), default=0) for title, top in tops.items()}
-        title = max(scores, key=lambda name: scores[name]) if scores else ""
+        title = max(
+            scores, key=lambda title: (title == name and scores[title] > 0, scores[title]), default=""
+        )
         if not tops.get(title):
             raise FileUnreadable(f"{path} has no rows; export it again.")
         height = book[title].max_row or 0
@@ -60,7 +66,7 @@ def open_xlsx(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
     at = find_header(top, is_header)
     header = tuple(cell.strip() for cell in _without_tail(top[at].cells))
     position = [0]
-    notes = [f'read from the sheet "{title}"'] if len(tops) > 1 else []
+    notes = [f'read from the sheet "{title}"'] if len(tops) > 1 and title != name else []
     if sheet.filled:
         notes.append("merged cells were taken as if each of them had the value")
     if at:
@@ -123,7 +129,7 @@ def _text(cell: object) -> str:
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
     if isinstance(cell, date | time):
         return cell.isoformat()
-    return str(cell)
+    return unescaped(str(cell))
 
 
 def _without_tail(cells: Sequence[str]) -> list[str]:

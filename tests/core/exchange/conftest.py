@@ -1,16 +1,19 @@
 """A database with two pipelines, and a shortcut to import a text into it."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 
 from core.actions.work import TeamSettings
+from core.exchange.export import export_file
 from core.exchange.fields import Kind
 from core.exchange.imports import Wishes, import_file
 from core.exchange.outcome import Outcome
@@ -48,6 +51,14 @@ class Desk:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return import_file(self.database, Kind(kind), path, TEAM, NOW, Wishes(**wishes))
 
+    def take_file(self, kind: str, path: Path) -> Outcome:
+        return import_file(self.database, Kind(kind), path, TEAM, NOW)
+
+    def give(self, kinds: Sequence[Kind], name: str) -> Path:
+        path = self.folder / name
+        export_file(self.database, kinds, path, ZoneInfo(TEAM.zone))
+        return path
+
     def all(self, record: type[Base]) -> list[Any]:
         with self.database.reading() as session:
             return list(session.scalars(select(record).order_by(record.__table__.c.id)))
@@ -62,6 +73,19 @@ def desk(database_url: str, tmp_path: Path) -> Iterator[Desk]:
     with database.writing() as session:
         sync(session, PIPELINES)
     yield Desk(database, tmp_path)
+    database.close()
+
+
+@pytest.fixture
+def source(sqlite_template: Path, tmp_path: Path) -> Iterator[Desk]:
+    """Another desk, with an embedded database, from which files come."""
+    folder = tmp_path / "source"
+    folder.mkdir()
+    shutil.copyfile(sqlite_template, folder / "source.sqlite3")
+    database = Database(f"sqlite:///{folder / 'source.sqlite3'}")
+    with database.writing() as session:
+        sync(session, PIPELINES)
+    yield Desk(database, folder)
     database.close()
 
 

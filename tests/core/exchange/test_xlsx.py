@@ -101,11 +101,14 @@ def test_a_file_that_is_cut_off_is_refused(desk: Desk, keep: int) -> None:
         import_file(desk.database, Kind.COMPANIES, path, TEAM, NOW)
 
 
-def test_another_archive_is_refused(desk: Desk, tmp_path: Path) -> None:
+def test_of_a_zip_the_file_of_that_kind_is_taken_and_without_one_it_is_refused(
+    desk: Desk, tmp_path: Path
+) -> None:
     import zipfile
 
     path = tmp_path / "all.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("companies.csv", "name\nA\n")
+    assert desk.take_file("companies", path).taken == 1
     with pytest.raises(FileUnreadable, match="ZIP"):
-        import_file(desk.database, Kind.COMPANIES, path, TEAM, NOW)
+        desk.take_file("people", path)

@@ -1,0 +1,22 @@
+"""Texts on their way through files: cleaned of what no file keeps, and never taken for a formula."""
+
+import re
+from unicodedata import normalize
+
+RISKY = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+"""How a text begins that a spreadsheet program would compute, or that looks as if it were guarded already."""
+
+
+def cleaned(text: str) -> str:
+    """The text as a file carries it: without NULs and space around it, letters and their marks as one."""
+    return normalize("NFC", text.replace("\x00", "").strip())
+
+
+def guarded(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet program could take it for a formula."""
+    return f"'{text}" if RISKY.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded; every other text as it is."""
+    return text[1:] if text.startswith("'") and RISKY.match(text) else text
