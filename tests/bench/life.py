@@ -31,7 +31,7 @@ class _Bot:
 
 
 class Life:
-    """Parts d and e: a fresh process each round; the last one gets the many messages."""
+    """Parts d and e: a fresh process each round; the first one gets the many messages."""
 
     def __init__(self, size: Size, letters: str) -> None:
         self.letters = letters
@@ -52,7 +52,7 @@ class Life:
         for bot in self._bots:
             process = await self._started(bot)
             try:
-                if "e" in self.letters and number == self.rounds - 1:
+                if "e" in self.letters and number == 0:
                     texts = messages(bot.names, self._size.before_memory, seed=50)
                     await self._office.talk(bot.account, texts, CROWD)
                     bot.resident_mib = process.resident_mib

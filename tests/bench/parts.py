@@ -12,7 +12,10 @@ from tests.bench.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured. `rounds` are interleaved with those of the other parts."""
+    """How much is measured. `rounds` are interleaved with those of the other parts.
+
+    No further round begins once `budget_s` have passed since the start; each part has at least its first.
+    """
 
     rounds: int
     messages: int
@@ -22,6 +25,7 @@ class Size:
     texts: int
     each: int
     rows: int
+    budget_s: float
 
 
 DEFAULT = Size(
@@ -32,7 +36,8 @@ DEFAULT = Size(
     before_memory=2_000,
     texts=200,
     each=6,
-    rows=100_000,
+    rows=20_000,
+    budget_s=240,
 )
 FULL = Size(
     rounds=7,
@@ -43,6 +48,7 @@ FULL = Size(
     texts=400,
     each=20,
     rows=100_000,
+    budget_s=3600,
 )
 QUICK = Size(
     rounds=2,
@@ -52,7 +58,8 @@ QUICK = Size(
     before_memory=100,
     texts=60,
     each=1,
-    rows=2_000,
+    rows=1_000,
+    budget_s=25,
 )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -46,7 +47,7 @@ async def run(size: Size, letters: str) -> int:
     with tempfile.TemporaryDirectory(prefix="piltuvelis-bench-") as folder:
         async with AsyncExitStack() as stack:
             office = await connected_office(Path(folder), stack)
-            await _Run(parts_of(size, letters), figures, missing).through(office, stack, size.rounds)
+            await _Run(parts_of(size, letters), figures, missing).through(office, stack, size)
     keep(figures)
     table.show(figures, missing, before)
     return 1 if missing else 0
@@ -72,12 +73,13 @@ class _Run:
         self._figures = figures
         self._missing = missing
 
-    async def through(self, office: Office, stack: AsyncExitStack, rounds: int) -> None:
+    async def through(self, office: Office, stack: AsyncExitStack, size: Size) -> None:
+        until, rounds = time.monotonic() + size.budget_s, size.rounds
         for part in list(self._parts):
             await self._try(part, lambda part=part: part.prepare(office, stack))  # type: ignore[misc]
         for number in range(rounds):
             for part in list(self._parts):
-                if number < part.rounds:
+                if number < part.rounds and (number == 0 or time.monotonic() < until):
                     table.say(f"round {number + 1} of {rounds}: {', '.join(part.letters)}")
                     await self._try(part, lambda part=part: part.measure(number))  # type: ignore[misc] # noqa: B023
         for part in self._parts:
