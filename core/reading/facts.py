@@ -1,6 +1,6 @@
 """Which clauses state something of the customer, and which have the date of what took place."""
 
-from core.reading.calendar import Direction
+from core.reading.calendar import Direction, Relation
 from core.reading.deal import is_closing
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause
@@ -8,7 +8,8 @@ from core.reading.topic import Part
 
 
 def is_dated(clause: Clause) -> bool:
-    return any(when.has_date for when in clause.whens)
+    """Whether a day is said; "by Friday" is none of what took place."""
+    return any(when.has_date and when.relation is not Relation.BY for when in clause.whens)
 
 
 def is_past(clause: Clause) -> bool:
@@ -44,7 +45,7 @@ def is_fact(part: Part) -> bool:
         return False
     if clause.has("note") or clause.has("voice") or clause.has("stage", "lost", "won"):
         return True
-    if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause):
+    if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause, arranged=True):
         return False
     if clause.has("if", "not_yet", "condition") or clause.has("competitor"):
         return True
@@ -64,8 +65,11 @@ _STATING = frozenset(
 )  # fmt: skip
 
 
-def _states(clause: Clause) -> bool:
+def _states(clause: Clause, *, arranged: bool = False) -> bool:
+    """Whether a verb states something; `arranged`: agreeing to a plan is no more than the plan."""
     for verb in clause.verbs:
+        if arranged and verb.concepts <= {"accept", "agree"}:
+            continue
         if verb.concepts.isdisjoint(_STATING) or verb.tense in {"inf", "imp", "cond", "gerund"}:
             continue
         if verb.person == 3 and verb.tense in {"past", "pres", "pass", "active"}:

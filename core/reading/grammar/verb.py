@@ -33,6 +33,7 @@ _FORMS = {
     "base": ("base", 0), "past": ("past", 0), "part": ("past", 0), "ing": ("ing", 0),
 }  # fmt: skip
 _SHORTEST_GUESS = 6
+_LONGEST_OBJECT = 5
 _ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond1", "cond3", "imp", "pres3")
 
 
@@ -59,7 +60,7 @@ class _Finder:
         self.in_phrase = {
             i
             for s in signs
-            if s.category in _PHRASES and s.last - s.first > 1
+            if s.category in _PHRASES and (s.last - s.first > 1 or s.category == "noun")
             for i in range(s.first, s.last)
         }
         self.is_english = language == "en"
@@ -178,10 +179,9 @@ class _Finder:
     def _modal(self, before: list[int]) -> str:
         """The helping verb in front: "modal", "to", "would", "did" or ""."""
         for index in before[:3]:
-            low = self.tokens[index].bare
             if self._is(index, "helper"):
                 return next(s.value for s in self.at[index] if s.category == "helper")
-            if self._is(index, "join") or low in {"a", "an", "the"} or index in self.named:
+            if self._is(index, "join") or self._is(index, "article", "the") or index in self.named:
                 return ""
         return ""
 
@@ -240,12 +240,31 @@ class _Finder:
         near = before[:2]
         if before and self._is(before[0], "article", "the") and verb.last < len(self.tokens):
             return None
+        if self._is_wished(verb):
+            return verb._replace(tense="pass", person=1)
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
             self._is(i, "pronoun", "have") for i in before[:1]
         ):
             ahead = self._is(near[0], "to_be") and len(before) > 1 and self._is(before[1], "helper")
             return verb._replace(tense="fut" if ahead else "pass")
         return verb
+
+    def _is_wished(self, verb: Verb) -> bool:
+        """Whether it is what someone wants done: "wants the offer reworked"."""
+        if not self.found:
+            return False
+        wish = self.found[-1]
+        between = range(wish.last, verb.first)
+        return (
+            not wish.concepts.isdisjoint({"want", "need"})
+            and wish.language == "en"
+            and wish.tense in {"pres", "cond", "fut", "past"}
+            and 0 < len(between) <= _LONGEST_OBJECT
+            and not any(
+                self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "join") or self._is(i, "helper", "to")
+                for i in between
+            )
+        )
 
     def _ing(self, verb: Verb, before: list[int]) -> Verb | None:
         if verb.first in {i for i in range(verb.first, verb.last) if self._is(i, "event")}:
@@ -255,7 +274,7 @@ class _Finder:
                 return None
         if any(self._is(i, "pronoun", "past_be") for i in before[:2]):
             return verb._replace(tense="past")
-        return verb
+        return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
 
     def _is_verb_in_s(self, verb: Verb, before: list[int]) -> bool:
         if not before:
