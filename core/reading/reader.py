@@ -10,7 +10,7 @@ from core.reading.assembly import report_of
 from core.reading.calendar import find_whens
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
-from core.reading.grammar.acts import acts_of
+from core.reading.grammar.acts import Act, Mode, acts_of
 from core.reading.grammar.clauses import find_clauses
 from core.reading.grammar.language import main_language
 from core.reading.grammar.signs import find_signs
@@ -86,6 +86,16 @@ def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
     )
 
 
+def _moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
+    """What is moved to another day if only an earlier clause says so: "demo neįvyko, perkeliam į antradienį"."""
+    for part in reversed(parts[-2:]):
+        for act in part.acts:
+            if act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}:
+                part.acts.remove(act)
+                return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
+    return []
+
+
 def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, declined: bool) -> list[Topic]:
     parts: list[Part] = []
     before: Clause | None = None
@@ -95,6 +105,8 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
             acts = [
                 replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step
             ]
+        if not acts and clause.verb("move") is not None and clause.whens:
+            acts = _moved(clause, parts)
         parts.append(Part(clause, acts))
         before = clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
