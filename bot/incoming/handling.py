@@ -88,17 +88,15 @@ class Handling:
             return self._handled(Work(session, now, self._team, directory), chat_id, waiting)
 
     def _handled(self, work: Work, chat_id: int, waiting: Waiting) -> Outcome:
-        connection = work.session.connection()
-        connection.exec_driver_sql("SAVEPOINT handled")
+        work.session.connection().exec_driver_sql("SAVEPOINT handled")
         try:
             update = self._effect(work, chat_id, waiting)
         except Exception as error:
-            if is_temporary(error):
+            if is_temporary(error) or not work.session.is_active:  # a failed flush loses the transaction
                 raise
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT handled")
-            work.session.expunge_all()
+            _take_back(work.session)
             return self._failed(work.session, chat_id, waiting, error, work.now)
-        inbox.mark_done(connection, waiting.id, work.now)
+        inbox.mark_done(work.session.connection(), waiting.id, work.now)
         METRICS.handled.labels("done").inc()
         return Outcome(work.posted, self._answer(work, update), waiting.more)
 
@@ -108,8 +106,7 @@ class Handling:
             self._handle(update, work)
             work.session.flush()
         except SalesError as refusal:
-            work.session.connection().exec_driver_sql("ROLLBACK TO SAVEPOINT handled")
-            work.session.expunge_all()
+            _take_back(work.session)
             work.posted.clear()
             work.toast = None
             user = update.effective_user
@@ -150,6 +147,12 @@ class Handling:
         member = by_telegram_id(work.session, query.from_user.id) if work.toast else None
         language = (member.language if member else None) or self._team.language
         return Answer(query.id, work.toast, language)
+
+
+def _take_back(session: Session) -> None:
+    """Undoes what the handlers wrote."""
+    session.connection().exec_driver_sql("ROLLBACK TO SAVEPOINT handled")
+    session.expunge_all()
 
 
 def _update_from(waiting: Waiting) -> Update:

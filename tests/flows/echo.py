@@ -9,6 +9,7 @@ from bot.cards import Rendered
 from bot.config import Settings, TelegramSettings
 from core.actions.work import TeamSettings, Work
 from core.errors import NotAllowed
+from core.model import Team
 from core.notices import Fault, NotALog, Notice, Refusal
 from core.terms import Role
 
@@ -25,6 +26,8 @@ def echo(update: Update, work: Work) -> None:
     if said == "refuse":
         raise NotAllowed(what=said)
     work.post(message.chat.id, NotALog(aside="echo", name=said), reply_to=message.message_id)
+    if said == "flush":
+        work.session.add_all([Team(name="twice"), Team(name="twice")])
     if said == "break":
         raise LookupError("a mistake of ours about " + said)
 

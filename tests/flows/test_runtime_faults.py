@@ -34,6 +34,23 @@ async def test_poison_is_set_aside_and_the_rest_goes_on(
     assert rows_of(database_url, "SELECT count(*) FROM outbox WHERE payload LIKE '%break%'") == [(0,)]
 
 
+async def test_update_that_breaks_its_whole_transaction_is_set_aside(
+    running: Running, phone: People, database_url: str
+) -> None:
+    ona, petras = phone(7001), phone(7002)
+    await ona.start()
+    await petras.start()
+    async with running(database_url):
+        await asyncio.gather(ona.say("flush"), petras.say("me"))
+        await ona.say("after")
+        answers = await said(ona, 3)
+        assert await said(petras, 2) == ["echo /start", "echo me"]
+    assert answers[:2] == ["echo /start", "echo after"]
+    assert answers[2].startswith("fault ")
+    found = rows_of(database_url, "SELECT attempts, error FROM inbox WHERE failed_at IS NOT NULL")
+    assert found == [(3, "IntegrityError")]
+
+
 async def test_update_of_an_unknown_shape_is_set_aside_at_once(
     running: Running, phone: People, database_url: str
 ) -> None:
@@ -150,13 +167,22 @@ async def test_another_poller_is_waited_out(
 
 @pytest.mark.parametrize("kind", ["500", "502", "close", "cut", "lost", "429"])
 async def test_polling_recovers(
-    running: Running, phone: People, sqlite_url: str, faults: Faults, kind: str
+    running: Running,
+    phone: People,
+    sqlite_url: str,
+    faults: Faults,
+    kind: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     ona = phone(7001)
     await ona.start()
-    await faults("getUpdates", kind=kind, count=2, retry_after=1)
-    async with running(sqlite_url):
-        assert await said(ona, 1) == ["echo /start"]
+    await faults("getUpdates", kind=kind, count=3, retry_after=1)
+    with caplog.at_level("INFO", "bot.polling"):
+        async with running(sqlite_url):
+            assert await said(ona, 1) == ["echo /start"]
+    told = [record.getMessage().split()[0] for record in caplog.records if record.name == "bot.polling"]
+    assert told[:1] == ["polling.trouble"]
+    assert told.count("polling.trouble") == 1
 
 
 async def test_locked_database_delays_and_loses_nothing(
