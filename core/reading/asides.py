@@ -14,7 +14,7 @@ def aside_of(text: Text, clauses: Sequence[Clause]) -> Aside | None:
         return Aside.OTHER
     if _is_question(text, clauses):
         return Aside.QUESTION
-    if _is_command(text):
+    if _is_command(text) or any(s.category == "aside" and s.value == "chat" for s in text.signs):
         return Aside.OTHER
     if _is_greeting(text):
         return Aside.GREETING

@@ -37,7 +37,18 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     if not done:
         return None, False
     best = min(done, key=lambda c: CONTACT_ORDER.index(c.kind))
-    return best, voice is not None and _fits(voice[0], best.kind)
+    reached = voice is not None and best.act is not None and _reached_another(parts, voice[1], best.part)
+    return best, voice is not None and not reached and _fits(voice[0], best.kind)
+
+
+def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
+    """Whether another person was reached after the one who was not: "Priya was out, so I talked to Tom"."""
+    return bool(
+        parts.index(told) > parts.index(missed)
+        and any(not m.companies for m in told.clause.mentions)
+        and missed.clause.mentions
+        and not told.clause.has("voice")
+    )
 
 
 def _is_absent(part: Part) -> bool:
@@ -57,9 +68,7 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
                 continue
             kind = sign.value
-            if kind == "write" and not part.clause.has("event", "email", "message"):
-                kind = "write"
-            elif part.clause.has("event", "message"):
+            if part.clause.has("event", "message") or (kind == "write" and part.clause.has("channel", "message")):
                 kind = "message"
             return kind, part
     return None

@@ -8,11 +8,12 @@ from core.reading.amounts import find_amounts
 from core.reading.asides import aside_of
 from core.reading.assembly import report_of
 from core.reading.calendar import find_whens
+from core.reading.corrections import without_taken_back
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
 from core.reading.grammar.acts import Act, Mode, acts_of
 from core.reading.grammar.clauses import find_clauses
-from core.reading.grammar.language import main_language
+from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import find_signs
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import find_verbs
@@ -66,14 +67,24 @@ def parse(text: str, directory: Directory) -> Text:
     line = Line(tokens)
     signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)
     language = main_language(text, signs)
+    signs = native(signs, tokens, language)
     mentions = spot(Surroundings(tokens, signs, whens, amounts, language), directory)
     named = {i for m in mentions for i in range(m.first, m.last)}
     if any(i in named for when in whens for i in range(when.first, when.last)):
         line = Line(_masked(tokens, named))
         whens, amounts = find_whens(line), find_amounts(line)
+    lengths = find_durations(line)
     dated = {i for when in whens for i in range(when.first, when.last)}
-    signs = [s for s in signs if s.first not in named and not (s.category == "event" and s.first in dated)]
-    parsed = Text(text, tokens, signs, mentions, whens, amounts, find_durations(line), language)
+    measured = {i for length in lengths for i in range(length.first, length.last)}
+    signs = [
+        s
+        for s in signs
+        if s.first not in named
+        and not (s.category in {"event", "close"} and s.first in dated)
+        and not (s.category == "thing" and s.first in measured)
+    ]
+    mentions, whens, signs = without_taken_back(tokens, mentions, whens, signs)
+    parsed = Text(text, tokens, signs, mentions, whens, amounts, lengths, language)
     parsed.verbs = find_verbs(tokens, signs, mentions, language)
     return parsed
 

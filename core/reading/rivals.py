@@ -25,18 +25,30 @@ def find_rival(
     for number, clause in enumerate(clauses):
         if not clause.has("rival"):
             continue
-        chosen = (
-            clause.has("rival", "chosen")
-            and not clause.has("if", "condition")
-            and clause.joined != "condition"
-            and not any(v.tense in {"fut", "inf"} for v in clause.verbs)
-        )
+        chosen = _is_chosen(clause)
         mention = _stranger(clause, clauses[number + 1 : number + 2])
         if mention is not None:
-            cases = case_asked(mention) or (_object_case(clause, mention) if declined else frozenset())
+            cases = _case_between(clause, mention) or case_asked(mention) or (_object_case(clause, mention) if declined else frozenset())
             name = company_in_nominative(mention.raw, cases if declined else frozenset())
             return Rival(name, mention, chosen), [mention]
     return None, []
+
+
+def _is_chosen(clause: Clause) -> bool:
+    """Whether the rival has been chosen; "dirbs su" tells a choice too, "renkasi tarp" none."""
+    if clause.joined == "condition" or clause.has("if", "condition", "perhaps"):
+        return False
+    if clause.has("rival", "between"):
+        return False
+    if clause.has("rival", "goes"):
+        return True
+    return clause.has("rival", "chosen") and not any(v.tense in {"fut", "inf"} for v in clause.verbs)
+
+
+def _case_between(clause: Clause, mention: Mention) -> frozenset[str]:
+    """The case of the second of two between whom one chooses."""
+    sign = next((s for s in clause.all("rival") if s.value == "between" and s.first < mention.first), None)
+    return frozenset({"gen"}) if sign is not None and sign.language == "lt" else frozenset()
 
 
 def chosen_without_name(clauses: Sequence[Clause]) -> bool:

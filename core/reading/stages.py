@@ -29,15 +29,32 @@ def stage_of(
     clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], rival: bool
 ) -> tuple[StageMeaning | None, Span | None]:
     """The stage the deal has now come to, and the tokens that say so; None if none is said."""
-    best: tuple[StageMeaning | None, Span | None] = (None, None)
+    qualified = _is_qualified(clauses)
+    best: tuple[StageMeaning | None, Span | None] = (StageMeaning.QUALIFIED if qualified else None, qualified)
+    denied = {s.first for clause in clauses for s in clause.all("negative")}
     before: Clause | None = None
+    is_open = any(clause.has("open") for clause in clauses)
     for clause, done in zip(clauses, acts, strict=True):
         guessed = clause.joined == "that" and before is not None and _tells_chance(before)
         before = clause
         for stage, span in [] if guessed else _stages(clause, done, rival):
+            if stage is StageMeaning.QUALIFIED and not denied.isdisjoint(range(*span)):
+                continue
+            if stage is StageMeaning.LOST and is_open and clause.verb("refuse") is not None:
+                continue
             if best[0] is None or _rank(stage) >= _rank(best[0]):
                 best = (stage, span)
     return best
+
+
+def _is_qualified(clauses: Sequence[Clause]) -> Span | None:
+    """Where need and money are both said to be real, and nothing is denied or only hoped."""
+    need = next((s for c in clauses for s in c.all("backing") if s.value == "need"), None)
+    money = next((s for c in clauses for s in c.all("backing") if s.value == "money"), None)
+    real = next((s for c in clauses for s in c.all("backing") if s.value == "real"), None)
+    if need is None or money is None or real is None:
+        return None
+    return None if any(c.has("negative") or c.has("if") for c in clauses) else (real.first, real.last)
 
 
 def _rank(stage: StageMeaning) -> int:
@@ -102,7 +119,7 @@ def _is_denied_at(clause: Clause, first: int) -> bool:
 
 
 def _by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
-    chosen = next((s for s in clause.all("rival") if s.value == "chosen"), None)
+    chosen = next((s for s in clause.all("rival") if s.value in {"chosen", "goes"}), None)
     found = [(StageMeaning.LOST, (chosen.first, chosen.last))] if rival and chosen else []
     for verb in clause.verbs:
         stage = _stage_of_verb(verb, clause, rival)
@@ -116,6 +133,8 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if "negotiate" in concepts and verb.tense in {"past", "pres", "ing"} and not verb.denied:
         return StageMeaning.NEGOTIATION
     if "negotiate" in concepts and verb.tense == "inf" and _is_begun(verb, clause):
+        return StageMeaning.NEGOTIATION
+    if "agree" in concepts and not verb.denied and clause.has("terms") and _is_under_way(verb, clause):
         return StageMeaning.NEGOTIATION
     if verb.denied or _led_by_plan(verb, clause):
         return None
@@ -146,6 +165,13 @@ def _is_begun(verb: Verb, clause: Clause) -> bool:
     )
 
 
+def _is_under_way(verb: Verb, clause: Clause) -> bool:
+    """Whether something is just being agreed."""
+    return verb.tense == "ing" or (
+        verb.tense == "pass" and any(v.tense == "ing" and "be" in v.concepts for v in clause.verbs)
+    )
+
+
 def _led_by_plan(verb: Verb, clause: Clause) -> bool:
     return any(
         v.first < verb.first and v.concepts & {"want", "promise", "plan", "need", "wait", "try"}
@@ -157,6 +183,8 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
     """Whether only a part was refused: a discount, a meeting, a clause of the contract."""
     if clause.has("stage", "lost"):
         return False
+    if clause.has("extra"):
+        return True
     if any(v.tense == "inf" and v.first > verb.first for v in clause.verbs):
         return True
     detail = [
@@ -179,4 +207,8 @@ def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason |
             return reason, said[reason.value]
     if rival or LostReason.COMPETITOR.value in said:
         return LostReason.COMPETITOR, said.get("competitor")
+    for clause in clauses:
+        cause = next(clause.all("cause"), None)
+        if cause is not None and cause.first == clause.first and clause.verbs:
+            return LostReason.OTHER, (clause.first, clause.last)
     return None, None

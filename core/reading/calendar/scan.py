@@ -73,7 +73,8 @@ def _day_alone(line: Line, at: int) -> Piece | None:
     if number is None or not number.ordinal or number.whole is None or not 1 <= number.whole <= 31:
         return None
     the = at > 0 and line.atom(at - 1, "the") is not None
-    before = the or has_before(line, at, "relation") or _beside_other_ordinal(line, at, number.last)
+    led = at > 0 and number.digits and is_listed("before_day", line.tokens[at - 1].bare)
+    before = the or led or has_before(line, at, "relation") or _beside_other_ordinal(line, at, number.last)
     if not before or (
         not number.digits and not (the and number.whole > 3 and has_before(line, at, "relation"))
     ):

@@ -68,20 +68,42 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_going(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return _kind_of_receiving(clause, is_step)
+    if concept in _SAYING and not is_step:
+        return _kind_of_saying(verb, clause)
     if concept == "have":
         return "meeting" if clause.has("our") and not is_step else ""
     return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+
+
+_SAYING = frozenset({"say", "ask", "accept", "refuse", "promise", "agree", "order", "cancel", "decide"})
+
+
+def _kind_of_saying(verb: Verb, clause: Clause) -> str:
+    """The contact in which something was said ("el. paštu patvirtino"); a channel after "asked" is the
+    reply's.
+    """
+    if verb.tense != "past" or verb.denied or any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs):
+        return ""
+    for sign in clause.all("channel"):
+        before = sign.first < verb.first
+        if before or verb.concepts & {"say", "accept", "refuse"}:
+            return sign.value
+    return ""
 
 
 def _kind_of_talk(clause: Clause) -> str:
     channel = channel_of(clause)
     if channel in {"message", "meeting"}:
         return channel
+    if any(m.before_word == "pas" for m in clause.mentions):
+        return "visit"
     return "meeting" if clause.has("our") else "call"
 
 
 def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
+    if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
+        return ""
     if clause.has("our") or concept == "host":
         return "meeting"
     if concept == "be":
@@ -100,6 +122,19 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
             return ""
         return "meeting" if by_customer else "visit"
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+def _is_of_thing(verb: Verb, clause: Clause) -> bool:
+    """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
+    if verb.tense == "pass" or clause.has("chance"):
+        return True
+    return any(
+        s.category in {"close", "thing", "delivery"} and s.last <= verb.first <= s.last + 2
+        for s in clause.signs
+    ) and not any(
+        s.category == "pronoun" and s.value in {"i", "customer"} and s.last <= verb.first
+        for s in clause.signs
+    )
 
 
 _FROM = frozenset({"iš", "is", "from"})

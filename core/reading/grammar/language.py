@@ -1,20 +1,43 @@
 """Which language a message is mainly written in."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from core.reading.grammar.signs import Sign
+from core.reading.tokens import Token
 from core.reading.words import LANGUAGES, table
+
+_NAMES_ALONE = 5
+"""So many words more of another language tell that the letters are only those of a name."""
 
 
 def main_language(raw: str, signs: Sequence[Sign]) -> str:
     """The language whose own letters are used, else the one of most known words; the first of all if
     undecided.
     """
-    letters = set(raw.lower())
-    for language in LANGUAGES:
-        if not letters.isdisjoint(table(language, "verbs").get("letters", {}).get("own", "")):
-            return language
     counts = dict.fromkeys(LANGUAGES, 0)
     for sign in signs:
         counts[sign.language] = counts.get(sign.language, 0) + 1
+    letters = set(raw.lower())
+    for language in LANGUAGES:
+        own = table(language, "verbs").get("letters", {}).get("own", "")
+        if not letters.isdisjoint(own) and max(counts.values()) - counts[language] <= _NAMES_ALONE:
+            return language
     return max(LANGUAGES, key=lambda language: counts[language])
+
+
+def native(signs: list[Sign], tokens: tuple[Token, ...], language: str) -> list[Sign]:
+    """The signs without those of other languages in small words that are the language's own: "po", "is"."""
+    own = _own_words(language)
+    if not own:
+        return signs
+    return [
+        s
+        for s in signs
+        if s.language == language or s.last - s.first > 1 or tokens[s.first].bare not in own
+    ]
+
+
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    return frozenset(table(language, "common").get("own", "").split())

@@ -52,7 +52,7 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.tense == "gerund":
         return None
     if lead is not None and verb.tense in {"inf", "cond", "fut", "pres", "pass"}:
-        led = _mode_led(verb, lead, clause)
+        led = Mode.FORBIDDEN if _is_ruled_out(verb, lead) else _mode_led(verb, lead, clause)
         if led is not None:
             return led
     if clause.has("need", "no_need") and verb.tense in {"inf", "imp", "base", "pres"}:
@@ -84,18 +84,27 @@ def _has_future(clause: Clause) -> bool:
     return any(when.has_date or when.has_time for when in clause.whens)
 
 
+def _is_ruled_out(verb: Verb, lead: Verb) -> bool:
+    """Whether it is asked, agreed or decided not to do it: "prašė neskambinti"."""
+    return (
+        verb.denied
+        and verb.tense == "inf"
+        and not lead.concepts.isdisjoint({"want", "ask", "say", "agree", "decide", "promise"})
+    )
+
+
 def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
     concepts = lead.concepts
     past = lead.tense in {"past", "active", "pass"}
-    if verb.denied and verb.tense == "inf" and concepts & {"want", "ask", "say", "agree", "decide", "promise"}:
-        return Mode.FORBIDDEN
     if concepts & {"try"}:
         return Mode.DONE if past else Mode.PLAN
     if concepts & {"manage"}:
         return Mode.DONE if past and not lead.denied else Mode.DENIED if lead.denied else Mode.PLAN
     if concepts & {"forget", "refuse", "cancel", "consider", "finish"}:
         return Mode.PLAN if concepts & {"forget"} and lead.denied and lead.tense != "past" else Mode.DENIED
-    if concepts & {"want", "ask", "say"} and verb.tense in {"inf", "cond"}:
+    if concepts & {"want", "ask", "say"} and (
+        verb.tense in {"inf", "cond"} or (verb.tense == "pass" and verb.language == "en")
+    ):
         if lead.denied:
             return Mode.FORBIDDEN
         return Mode.PLAN if lead.person == 1 and not past else Mode.ASKED

@@ -3,7 +3,9 @@ pasiūlymo".
 """
 
 from collections.abc import Sequence
+from datetime import date
 
+from core.reading.calendar import Direction, WhenExpr
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import channel_of, thing_of
 from core.reading.grammar.modes import Mode
@@ -17,13 +19,26 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     signs = [s for s in clause.all("event") if not _is_channel_only(s.first, clause)]
     if not signs:
         return []
+    if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
+        return []
     best = _strongest(signs, clause)
+    if _is_none(best[1], clause):
+        return [Act(best[0], Mode.DENIED, best[1], best[2], False, True)]
     if best[0] == "call" and channel_of(clause) in {"message", "meeting"}:
         best = (channel_of(clause), best[1], best[2])
     mode, by_customer = _noun_mode(clause, before)
     if mode is None:
         return []
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _is_topic(event: Sign, clause: Clause) -> bool:
+    """Whether the noun is what was spoken of ("skundėsi dėl pristatymo"), or a delivery."""
+    return any(
+        (s.category == "topic" and event.first - s.last in {0, 1})
+        or (s.category == "delivery" and s.first <= event.first < s.last)
+        for s in clause.signs
+    )
 
 
 def _strongest(signs: Sequence[Sign], clause: Clause) -> tuple[str, int, int]:
@@ -42,10 +57,19 @@ def _is_channel_only(index: int, clause: Clause) -> bool:
     return any(s.first < index < s.last for s in clause.all("channel"))
 
 
+def _is_none(first: int, clause: Clause) -> bool:
+    """Whether there was none of it: "no visit this time", "without a meeting"."""
+    return any(
+        s.language == "en" and s.category == "negative" and s.last in {first, first - 1}
+        for s in clause.signs
+        if not any(v.first == s.first for v in clause.verbs)
+    ) and not clause.verbs
+
+
 def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]:
     verbs = [v for v in clause.verbs if v.tense != "gerund"]
     if clause.has("voice", "meeting"):
-        return Mode.DENIED, False
+        return Mode.DONE, False
     if clause.verb("move") is not None:
         return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
     if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
@@ -88,7 +112,14 @@ def _lasted(clause: Clause) -> bool:
         return False
     return not any(
         w.has_time or (w.direction is not None and w.direction.value == "future") for w in clause.whens
-    ) and all(w.direction is not None or w.part is not None for w in clause.whens)
+    ) and all(w.direction is not None or w.part is not None or _is_today(w) for w in clause.whens)
+
+
+_SOME_DAY = date(2001, 1, 1)
+
+
+def _is_today(when: WhenExpr) -> bool:
+    return any(day.on(_SOME_DAY, Direction.FUTURE) == (_SOME_DAY,) for day in when.dates)
 
 
 def _confirms_date(clause: Clause) -> bool:
@@ -133,6 +164,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     promised = _promised(clause)
     if promised:
         return promised
+    if not clause.verbs and _is_under_way_to(clause):
+        return _on_agenda(clause)
     wish = clause.verb("want", "ask", "need") or _waiting(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
         return _on_agenda(clause)
@@ -151,6 +184,17 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
     sign = next(clause.all("thing"))
     return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _is_under_way_to(clause: Clause) -> bool:
+    """Whether a thing is to go to someone by a day: "contract to Anke by Monday"."""
+    thing = next(clause.all("thing"), None)
+    return (
+        thing is not None
+        and thing_of(clause) in _PROMISED
+        and any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
+        and any(w.direction is not Direction.PAST for w in clause.whens)
+    )
 
 
 def _waiting(clause: Clause) -> Verb | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.verbs import endings
+from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token, starts_sentence
 
@@ -100,6 +101,8 @@ class _Finder:
         best = min(forms, key=lambda s: _ORDER.index(s.form) if s.form in _ORDER else len(_ORDER))
         same = [s for s in forms if _FORMS[s.form][0] == _FORMS[best.form][0] and s.language == best.language]
         if best.form == "imp" and any(s.category == "event" for s in self.at.get(best.first, ())):
+            return None
+        if best.form == "pass" and best.first and case_after(self.tokens[best.first - 1].low):
             return None
         concepts = frozenset(s.value for s in same)
         tense, person = _FORMS[best.form]

@@ -110,9 +110,10 @@ def _reflexive(bare: str, low: str, language: str) -> Iterator[VerbForm]:
 
 def _spelled(low: str, bare: str) -> tuple[VerbForm, ...]:
     forms = verb_forms().get(bare, ())
-    if low == bare:
+    exact = tuple(dict.fromkeys(form for word, form in forms if word == low))
+    if low == bare and not exact:
         return tuple(dict.fromkeys(form for _, form in forms))
-    return tuple(dict.fromkeys(form for word, form in forms if word == low))
+    return exact
 
 
 def _conjugated(parts: list[str], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,9 @@ class Evidence:
     def _phrase_is_name(self, mention: Mention) -> bool:
         """Whether two or more words are the name, not a time or an ordinary phrase."""
         tokens = self.tokens[mention.first : mention.last]
+        when = self.around.whens.get(mention.last - 1)
+        if when is not None and when.last > mention.last and not tokens[-1].capital and when.has_time:
+            return False
         following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
         if tokens[0].capital or tokens[-1].capital or self.around.all_lower:
             number_follows = following is not None and following.kind is Kind.NUMBER
@@ -49,7 +52,7 @@ class Evidence:
             not self.around.is_english_date(mention.first) and mention.last - mention.first == 1
         ):
             return False
-        if mention.before == "date":
+        if mention.before == "date" or (mention.before_word == "of" and when.first <= mention.first - 2):
             return True
         core = [i for i in range(when.first, when.last) if i != mention.first]
         if any(self.tokens[i].kind is Kind.NUMBER for i in core):

@@ -217,7 +217,14 @@ class _Spotter:
             around.before(at)[0] in {"person", "any"}
             or self._after_contact_verb(at)
             or (self._cases(at) == {"dat"} and self._after_contact_verb(at + 2))
+            or self._is_plain_first_name(at)
         )
+
+    def _is_plain_first_name(self, at: int) -> bool:
+        """Whether a first name without a capital has no meaning in a message but the name."""
+        if at in self.around.meaning or at in self.around.whens:
+            return False
+        return any(cases & {"nom", "dat", "ins"} for _, cases in first_names(self.tokens[at].bare))
 
     def _shares_next(self, at: int) -> bool:
         words, second = self._person_words(at), self._person_words(at + 1)
@@ -283,8 +290,7 @@ def _with_people(mention: Mention, people: tuple[tuple[int, ...], ...]) -> Menti
 
 
 def _joined(company: Mention, person: Mention, found: list[Mention]) -> Mention:
-    """One word that may be a company or a person's name: what stands before decides, or both stay possible.
-    """
+    """One word that may be a company or a person's name: what stands before decides, or both stay possible."""
     if company.before == "company" or company.legal or company.quoted:
         return company
     if found and found[-1].last == company.first and len(found[-1].people) == 1:

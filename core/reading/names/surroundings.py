@@ -66,7 +66,7 @@ def _english_dates() -> frozenset[str]:
 
 
 _SHORT_STEM, _LONGEST_ENDING = 4, 4
-"""Of a short beginning of ordinary words only the inflected forms are meant: "ryt-uose", not "ryt-kalniai"."""
+"""Of a short beginning of ordinary words only inflected forms are meant: "ryt-uose", not "ryt-kalniai"."""
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 

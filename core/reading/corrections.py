@@ -1,0 +1,84 @@
+"""What a message takes back: "ne pirmadienį, o antradienį", "Donatui, ne, atsiprašau, Danieliui"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from core.reading.calendar import WhenExpr
+from core.reading.grammar.signs import Sign
+from core.reading.names.mention import Mention
+from core.reading.tokens import Kind, Token
+
+_Said = TypeVar("_Said", Mention, WhenExpr)
+_NEAR = 3
+_FAR = 6
+
+
+def contrasts(
+    said: Sequence[_Said], tokens: tuple[Token, ...], signs: Sequence[Sign]
+) -> list[tuple[_Said, Sign]]:
+    """What "not" denies and "but" replaces by the next of its kind, with the "but"."""
+    denials = {
+        s.last: s
+        for s in signs
+        if s.category == "negative"
+        and s.last == s.first + 1
+        and (s.language != "en" or tokens[s.first].bare == "not")
+    }
+    found = []
+    for one, other in pairwise(said):
+        if not _denied(one, denials, tokens):
+            continue
+        between = range(one.last, other.first)
+        but = next(
+            (s for s in signs if s.category == "join" and s.value == "but" and s.first in between), None
+        )
+        if but is not None and but.first - one.last <= 1 and other.first - but.last <= _NEAR:
+            found.append((one, but))
+    return found
+
+
+def _denied(said: WhenExpr | Mention, denials: dict[int, Sign], tokens: tuple[Token, ...]) -> bool:
+    """Whether "not" stands right in front, or before a preposition."""
+    if said.first in denials:
+        return True
+    at = said.first
+    return at - 1 in denials and tokens[at - 1].kind is Kind.WORD and len(tokens[at - 1].raw) <= _NEAR
+
+
+def corrected(mentions: Sequence[Mention], tokens: tuple[Token, ...], signs: Sequence[Sign]) -> list[Mention]:
+    """Names that a word of correction takes back for the next one of the same sort."""
+    found = []
+    for one, other in pairwise(mentions):
+        between = range(one.last, other.first)
+        if len(between) > _FAR or bool(one.companies) != bool(other.companies) or one.legal != other.legal:
+            continue
+        inside = [s for s in signs if s.first in between]
+        if any(s.category == "correction" for s in inside) and not any(s.category == "verb" for s in inside):
+            found.append(one)
+    return found
+
+
+def without_taken_back(
+    tokens: tuple[Token, ...], mentions: list[Mention], whens: list[WhenExpr], signs: list[Sign]
+) -> tuple[list[Mention], list[WhenExpr], list[Sign]]:
+    """Names, dates and signs that still hold."""
+    if not any(s.category in {"negative", "correction"} for s in signs):
+        return mentions, whens, signs
+    names, times = contrasts(mentions, tokens, signs), contrasts(whens, tokens, signs)
+    gone = {id(name) for name, _ in names} | {id(when) for when, _ in times}
+    gone |= {id(name) for name in corrected(mentions, tokens, signs)}
+    if not gone:
+        return mentions, whens, signs
+    places = {name.first for name, _ in names} | {when.first for when, _ in times}
+    joints = {but.first for _, but in names} | {but.first for _, but in times}
+    kept = [
+        s
+        for s in signs
+        if s.first not in joints and not (s.category == "negative" and {s.last, s.last + 1} & places)
+    ]
+    return (
+        [m for m in mentions if id(m) not in gone],
+        [w for w in whens if id(w) not in gone],
+        kept,
+    )
