@@ -97,6 +97,7 @@ def application(world: World) -> web.Application:
     if PAGE.is_dir():
         app.router.add_static("/page/", PAGE)
     app.on_response_prepare.append(_no_stale_page)
+    app.on_response_prepare.append(_kept_before_answered)
     return app
 
 
@@ -110,3 +111,8 @@ async def _index(request: web.Request) -> web.StreamResponse:
 async def _no_stale_page(request: web.Request, response: web.StreamResponse) -> None:
     if request.path == "/" or request.path.startswith("/page/"):
         response.headers["Cache-Control"] = "no-cache"
+
+
+async def _kept_before_answered(request: web.Request, _response: web.StreamResponse) -> None:
+    """What an answer says has happened is on disk, also if the process is killed the moment it is read."""
+    request.app[bot_api.WORLD].store.commit()

@@ -9,7 +9,8 @@ from typing import Any
 
 
 class Store:
-    """Keeps JSON records; what is put is on disk by the end of the event loop's turn (or at `close`).
+    """Keeps JSON records; what is put is on disk before a request is answered, else by the end of the
+    event loop's turn.
 
     Without a directory nothing is kept. SQLite in WAL: a killed process loses nothing it had committed.
     """
