@@ -155,9 +155,15 @@ class _Tail:
     def _million(self, line: Line) -> None:
         if self.scaled or line.raw(self.last) not in {"m", "M"} or self.value is None:
             return
-        money = self.currency or line.atom(self.last + 1, "currency")
+        money = self.currency or line.atom(self.last + 1, "currency") or self._is_yearly(line)
         if line.touches(self.last) and (money or line.raw(self.last) == "M"):
             self.value, self.scaled, self.last = self.value * 1_000_000, True, self.last + 1
+
+    def _is_yearly(self, line: Line) -> bool:
+        """Whether "m" is a sum's and no length's: "1.5m a year"."""
+        per = line.atom(self.last + 1, "per")
+        unit = line.atom(per.last, "time_unit") if per else None
+        return unit is not None and unit.value in {"year", "month", "quarter"}
 
     def _currency(self, line: Line) -> None:
         scaled = line.atom(self.last, "scaled_currency")
@@ -288,7 +294,11 @@ def _priced_each(line: Line, at: int, tail: _Tail) -> bool:
         return True
     if tail.currency and at and line.atom(at - 1, "distributive"):
         return True
-    before = (line.atom(back, "per_each") for back in range(max(0, at - 3), at))
+    before = (
+        line.atom(back, "per_each")
+        for back in range(max(0, at - 3), at)
+        if not back or line.tokens[back - 1].kind is not Kind.NUMBER
+    )
     return any(atom is not None and atom.last <= at for atom in before)
 
 

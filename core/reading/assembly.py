@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.money import Money
+from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.contacts import Contact, contact_of
 from core.reading.deal import Closing, Price, closing_of, price_of, probability_of
@@ -12,7 +13,7 @@ from core.reading.directory import Directory
 from core.reading.durations import Duration
 from core.reading.facts import is_dated, is_fact, is_past, may_date, says_past
 from core.reading.grammar.acts import Mode
-from core.reading.grammar.text import Text
+from core.reading.grammar.text import Clause, Text
 from core.reading.intent import AmountRole, Field, Question, Report, Span, Step
 from core.reading.names.mention import Mention
 from core.reading.stages import lost_reason_of, stage_of
@@ -43,9 +44,7 @@ class _Assembly:
         self.topic, self.text, self.now = topic, text, now
         self.clauses = [part.clause for part in topic.parts]
         self.acts = [part.acts for part in topic.parts]
-        self.who: Who = resolve_who(
-            topic.mentions, directory, declined=declined, contacted=_contacted(topic)
-        )
+        self.who: Who = resolve_who(topic.mentions, directory, declined=declined, contacted=_contacted(topic))
         self.draft = _Draft()
         self.draft.questions.extend(self.who.questions)
 
@@ -104,11 +103,21 @@ class _Assembly:
 
     def _taken(self) -> set[int]:
         """Tokens of dates, lengths and names, which are no money."""
-        spans: list[WhenExpr | Duration | Mention] = [*self.text.mentions]
+        spans: list[WhenExpr | Duration | Mention | Amount] = [*self.text.mentions]
         for clause in self.clauses:
             spans.extend(clause.whens)
             spans.extend(clause.durations)
+            spans.extend(self._of_rival(clause))
         return {i for span in spans for i in range(span.first, span.last)}
+
+    def _of_rival(self, clause: Clause) -> list[Amount]:
+        """What a rival asks who stands at the start of the clause."""
+        rival = self.topic.rival
+        if rival is None or rival.mention not in clause.mentions or rival.mention is not clause.mentions[0]:
+            return []
+        if clause.verb("quote", "offer", "ask", "want") is None or clause.has("money", "ours"):
+            return []
+        return [a for a in clause.amounts if a.first >= rival.mention.last]
 
     def _is_note(
         self,

@@ -68,7 +68,9 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
                 continue
             kind = sign.value
-            if part.clause.has("event", "message") or (kind == "write" and part.clause.has("channel", "message")):
+            if part.clause.has("event", "message") or (
+                kind == "write" and part.clause.has("channel", "message")
+            ):
                 kind = "message"
             return kind, part
     return None

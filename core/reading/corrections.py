@@ -59,15 +59,22 @@ def corrected(mentions: Sequence[Mention], tokens: tuple[Token, ...], signs: Seq
     return found
 
 
+def _replaced(said: Sequence[_Said], signs: Sequence[Sign]) -> list[_Said]:
+    """What stands right after "instead of", if another of its kind is named."""
+    ends = {s.last for s in signs if s.category == "instead"}
+    return [one for one in said if one.first in ends] if ends and len(said) > 1 else []
+
+
 def without_taken_back(
     tokens: tuple[Token, ...], mentions: list[Mention], whens: list[WhenExpr], signs: list[Sign]
 ) -> tuple[list[Mention], list[WhenExpr], list[Sign]]:
     """Names, dates and signs that still hold."""
-    if not any(s.category in {"negative", "correction"} for s in signs):
+    if not any(s.category in {"negative", "correction", "instead"} for s in signs):
         return mentions, whens, signs
     names, times = contrasts(mentions, tokens, signs), contrasts(whens, tokens, signs)
     gone = {id(name) for name, _ in names} | {id(when) for when, _ in times}
     gone |= {id(name) for name in corrected(mentions, tokens, signs)}
+    gone |= {id(one) for one in (*_replaced(mentions, signs), *_replaced(whens, signs))}
     if not gone:
         return mentions, whens, signs
     places = {name.first for name, _ in names} | {when.first for when, _ in times}

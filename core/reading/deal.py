@@ -67,7 +67,13 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
     """What the money words just before and after the amount say."""
     other = [a for a in clause.amounts if a is not amount]
     left = max((a.last for a in other if a.last <= amount.first), default=clause.first)
-    before = [s for s in clause.all("money") if left <= s.first and s.last <= amount.first]
+    before = [
+        s
+        for s in clause.all("money")
+        if left <= s.first
+        and s.last <= amount.first
+        and not (s.value in {"unit", "penalty"} and s.first == left and left > clause.first)
+    ]
     nearest = {s.value for s in before if amount.first - s.last <= 4}
     right = min((a.first for a in other if a.first >= amount.last), default=clause.last)
     after = {s.value for s in clause.all("money") if amount.last <= s.first < min(amount.last + 2, right)} & {
@@ -152,7 +158,8 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     """Whether the date of a clause is that of a signing, order or decision to come."""
     if not clause.has("close", "decision") and clause.verb("sign", "order", "buy", "decide", "close") is None:
         return False
-    if any(act.is_step or act.mode in {Mode.DONE, Mode.FORBIDDEN, Mode.CANCELLED} for act in acts):
+    told = clause.verb("promise", "plan", "wait") is not None
+    if any(act.is_step or act.mode in _NO_CLOSING or (act.mode is Mode.DONE and not told) for act in acts):
         return False
     deciding = clause.verb("sign", "order", "buy", "decide", "close", "win")
     if deciding is not None and deciding.tense in {"past", "pass", "active"} and not _is_expected(clause):
@@ -160,6 +167,9 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     return not any(
         v.tense in {"past"} and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
     )
+
+
+_NO_CLOSING = frozenset({Mode.FORBIDDEN, Mode.CANCELLED})
 
 
 def _is_expected(clause: Clause) -> bool:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from core.reading.grammar.text import Clause
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import company_in_nominative
-from core.reading.tokens import Token, starts_sentence
+from core.reading.names.variants import first_names
+from core.reading.tokens import Token, folded, starts_sentence
 from core.reading.who import case_asked
 
 
@@ -28,10 +29,37 @@ def find_rival(
         chosen = _is_chosen(clause)
         mention = _stranger(clause, clauses[number + 1 : number + 2])
         if mention is not None:
-            cases = _case_between(clause, mention) or case_asked(mention) or (_object_case(clause, mention) if declined else frozenset())
+            cases = (
+                _case_between(clause, mention)
+                or case_asked(mention)
+                or (_object_case(clause, mention) if declined else frozenset())
+            )
             name = company_in_nominative(mention.raw, cases if declined else frozenset())
             return Rival(name, mention, chosen), [mention]
+    bidder = _bidder(clauses)
+    if bidder is not None:
+        return Rival(company_in_nominative(bidder.raw, frozenset()), bidder, chosen=False), [bidder]
     return None, []
+
+
+def _bidder(clauses: Sequence[Clause]) -> Mention | None:
+    """A stranger who names a price where another customer is named: "Balkwerk quoted Walden 9k, we 10k"."""
+    known = any(m.companies for clause in clauses for m in clause.mentions)
+    ours = any(c.has("pronoun", "i") or c.has("money", "ours") for c in clauses)
+    for clause in clauses if known and ours else ():
+        verb = clause.verb("quote", "offer", "ask", "want")
+        first = next(iter(clause.mentions), None)
+        if (
+            verb is None
+            or first is None
+            or first.is_known
+            or first.before
+            or first_names(folded(first.raw[0]))
+        ):
+            continue
+        if first.last == verb.first and verb.person == 3 and any(a.is_money for a in clause.amounts):
+            return first
+    return None
 
 
 def _is_chosen(clause: Clause) -> bool:

@@ -142,7 +142,13 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         return StageMeaning.LOST if rival else StageMeaning.WON
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
-    if real and "win" in concepts and verb.language == "lt" and verb.person == 3 and not clause.has("competitor"):
+    if (
+        real
+        and "win" in concepts
+        and verb.language == "lt"
+        and verb.person == 3
+        and not clause.has("competitor")
+    ):
         return StageMeaning.LOST if rival else None
     if real and "win" in concepts:
         return (

@@ -77,7 +77,7 @@ def _promise(
 
 def _only_dates(part: _Part) -> bool:
     clause = part.clause
-    if not clause.whens or part.acts or is_closing(clause, part.acts):
+    if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
     return not clause.verbs or clause.joined == "when"
 

@@ -34,8 +34,14 @@ def _joined(clause: Clause, text: Text) -> WhenExpr | None:
             continue
         both = combine(joined, when)
         again = latest_counts or _has_colon_between(text, joined, when)
-        joined = both if both is not None else (when if again else joined)
+        joined = both if both is not None else (_instead(joined, when) if again else joined)
     return joined
+
+
+def _instead(before: WhenExpr, when: WhenExpr) -> WhenExpr:
+    """What is said anew; a new hour leaves the day."""
+    day = None if when.has_date else without_clock(before)
+    return when if day is None or not day.has_date else combine(day, when) or when
 
 
 def _is_way(clause: Clause, length: Duration) -> bool:

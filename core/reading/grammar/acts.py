@@ -31,7 +31,9 @@ _STEPS_OF_CUSTOMER = frozenset(
 def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     """The acts of a clause in order."""
     found = [act for verb in clause.verbs if (act := _act_of(verb, clause, before))]
-    if _is_at_customer(clause, found):
+    if not found and _was_there(clause):
+        found.append(Act("visit", Mode.DONE, clause.verbs[0].first, clause.verbs[0].last, False, True))
+    elif _is_at_customer(clause, found):
         found.append(Act("visit", Mode.DONE, found[0].first, found[0].last, False, True))
     if not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
         found.extend(events_of(clause, before))
@@ -49,6 +51,12 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
     ):
         return False
     return any(m.before_word in {"pas", "at"} and not _follows_person(m, clause) for m in clause.mentions)
+
+
+def _was_there(clause: Clause) -> bool:
+    """Whether something of ours was done at the customer's, whatever it was: "pas Kuosą praleidom visą dieną"."""
+    ours = any(v.tense == "past" and v.person == 1 and not v.denied for v in clause.verbs)
+    return ours and any(m.before_word == "pas" for m in clause.mentions)
 
 
 def _follows_person(mention: Mention, clause: Clause) -> bool:

@@ -23,7 +23,7 @@ GOVERNING = frozenset(
     }
 )  # fmt: skip
 _PREDICATE = frozenset(
-    {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance"}
+    {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance", "delivery"}
 )
 _MOVES_LEFT = frozenset({"pronoun", "negative", "need", "helper", "opener", "if"})
 
@@ -152,6 +152,10 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     if left.tense == "inf" and right.concepts & {"need", "want", "promise", "plan", "agree"}:
         return right.first - left.last <= 2
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
+        return True
+    if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want"} and right.language == "en":
+        return right.tense in {"past", "pass"} and right.first - left.last <= 2
+    if left.concepts & {"want", "need"} and right.tense == "pass" and right.language == "en":
         return True
     if right.language == "en" and left.concepts & {"want", "need"} and right.concepts & {"move", "cancel"}:
         return True

@@ -168,6 +168,8 @@ def _kind_of_sending(concept: str, clause: Clause, by_customer: bool, is_step: b
         return "message", thing
     if channel == "email" or clause.has("event", "email"):
         return "email", thing
+    if is_step and concept == "hand" and not thing and clause.joined == "that":
+        return "", ""
     if is_step:
         theirs = thing == "order" and clause.verb("have", "promise", "plan", "want") is not None
         return ("", "") if theirs and not clause.has("pronoun", "i") else ("task", thing)

@@ -59,11 +59,14 @@ def _is_channel_only(index: int, clause: Clause) -> bool:
 
 def _is_none(first: int, clause: Clause) -> bool:
     """Whether there was none of it: "no visit this time", "without a meeting"."""
-    return any(
-        s.language == "en" and s.category == "negative" and s.last in {first, first - 1}
-        for s in clause.signs
-        if not any(v.first == s.first for v in clause.verbs)
-    ) and not clause.verbs
+    return (
+        any(
+            s.language == "en" and s.category == "negative" and s.last in {first, first - 1}
+            for s in clause.signs
+            if not any(v.first == s.first for v in clause.verbs)
+        )
+        and not clause.verbs
+    )
 
 
 def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]:
@@ -94,7 +97,10 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
         "have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs
     ):
         return Mode.DENIED, False
-    if clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task", "arrange") is not None:
+    if (
+        clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task", "arrange")
+        is not None
+    ):
         return Mode.PLAN, False
     if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause):
         return Mode.PLAN, False
@@ -193,7 +199,7 @@ def _is_under_way_to(clause: Clause) -> bool:
         thing is not None
         and thing_of(clause) in _PROMISED
         and any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
-        and any(w.direction is not Direction.PAST for w in clause.whens)
+        and any(w.direction is not Direction.PAST and w.last >= clause.last - 1 for w in clause.whens)
     )
 
 

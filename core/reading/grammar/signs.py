@@ -99,7 +99,8 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
 
 def _verbs(tokens: tuple[Token, ...], index: int) -> list[Sign]:
     """What a word is as a verb; one whose particle stands apart ("wrote them off") is nothing else."""
-    found, apart = [], []
+    found: list[Sign] = []
+    apart: list[Sign] = []
     for form in forms_of(tokens[index].low, tokens[index].bare):
         last = _particle(tokens, index, form)
         if last:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from core.reading.names.declension import cases_by_ending
+from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.legal import legal_form_at
 from core.reading.names.mention import Mention
+from core.reading.names.nominative import may_stand_in
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -67,16 +68,61 @@ def _lower_name(around: Surroundings, at: int) -> bool:
     """Whether a name is written without a capital: a first name where a person must be."""
     if around.is_ordinary(at) or not around.all_lower:
         return False
+    if around.language == "en" and len(around.tokens[at].raw) > 3 and _is_asked_for(around, at):
+        return True
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
     return bool(names) and kind in {"person", "any"}
 
 
+def _goes_on_in_lower(around: Surroundings, at: int, last: int) -> bool:
+    """Whether a name without capitals has a second word: one of no meaning, before a mark or the end."""
+    if (
+        last - at > 1
+        or around.language != "en"
+        or around.is_ordinary(last)
+        or len(around.tokens[last].raw) < 4
+    ):
+        return False
+    following = around.tokens[last + 1] if last + 1 < len(around.tokens) else None
+    if following is not None and following.kind is Kind.WORD and following.bare not in _AFTER_NAME:
+        return False
+    return _is_asked_for(around, at) or bool(first_names(around.tokens[at].bare))
+
+
+_AFTER_NAME = frozenset({"there", "from", "at", "of"})
+_LINKS = frozenset({"with", "to", "from", "by", "for", "against", "us", "and"})
+
+
+def _is_asked_for(around: Surroundings, at: int) -> bool:
+    """Whether the words in front ask for a name: "went with", "comparing us with", "new lead"."""
+    last = at
+    while last and at - last < 2 and around.tokens[last - 1].bare in _LINKS and not _ends_sign(around, last):
+        last -= 1
+    return _ends_sign(around, last)
+
+
+def _ends_sign(around: Surroundings, last: int) -> bool:
+    return any(
+        sign.last == last and (sign.category == "rival" or (sign.category, sign.value) == ("stage", "lead"))
+        for first in range(max(0, last - 4), last)
+        for sign in around.signs.get(first, ())
+    )
+
+
 def _is_first_of_two(around: Surroundings, at: int) -> bool:
-    """Whether a genitive after a legal form goes on with a word without a capital: "UAB Vilniaus langai"."""
-    if at + 1 >= len(around.tokens) or not around.legal_around(at, at + 1):
+    """Whether a genitive after a legal form, or after "iš", "pas", goes on with a word without a capital:
+    "UAB Vilniaus langai", "iš Stiklo pasaulio".
+    """
+    if at + 1 >= len(around.tokens):
         return False
     following = around.tokens[at + 1]
+    if not around.legal_around(at, at + 1) and not (
+        around.before(at)[0] == "company"
+        and not around.is_place(at)
+        and may_stand_in(following.low, frozenset({case_after(around.before(at)[1])}))
+    ):
+        return False
     return (
         "gen" in cases_by_ending(around.tokens[at].low)
         and following.kind is Kind.WORD
@@ -107,6 +153,9 @@ def _end(around: Surroundings, at: int) -> int:
             continue
         if token.kind is not Kind.WORD or token.start != tokens[last - 1].end + 1:
             break
+        if around.all_lower and _goes_on_in_lower(around, at, last):
+            last += 1
+            continue
         if not token.capital or legal_form_at(tokens, last) or last in around.whens or around.all_lower:
             break
         if last in around.meaning and not around.legal_around(at, last + 1):
