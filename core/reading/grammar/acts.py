@@ -1,9 +1,9 @@
 """What each clause tells: contacts that took place, contacts and tasks to come."""
 
 from core.reading.grammar.act import Act
-from core.reading.grammar.kinds import kind_of, thing_of
+from core.reading.grammar.kinds import SAID, kind_of, thing_of
 from core.reading.grammar.modes import CONTACT, Mode, governor, is_by_customer, is_purpose, mode_of
-from core.reading.grammar.nouns import events_of, retries_of, wishes_of
+from core.reading.grammar.nouns import events_of, retries_of, stays_of, wishes_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
@@ -35,11 +35,17 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
         found.append(Act("visit", Mode.DONE, clause.verbs[0].first, clause.verbs[0].last, False, True))
     elif _is_at_customer(clause, found):
         found.append(Act("visit", Mode.DONE, found[0].first, found[0].last, False, True))
-    if not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
+    said = [act for act in found if act.sends == SAID]
+    if said and len(said) == len(found):
+        found.extend(act for act in events_of(clause, before) if act.is_step)
+        found.extend(wishes_of(clause, before))
+    elif not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
         found.extend(events_of(clause, before))
         if not found or all(a.mode is Mode.DENIED for a in found):
             found.extend(wishes_of(clause, before))
             found.extend(retries_of(clause))
+        if not found and not clause.verbs:
+            found.extend(stays_of(clause))
     return found
 
 
@@ -53,10 +59,16 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
     return any(m.before_word in {"pas", "at"} and not _follows_person(m, clause) for m in clause.mentions)
 
 
+_ARRANGING = frozenset({"move", "cancel", "agree", "plan", "promise", "want", "need", "decide", "arrange"})
+
+
 def _was_there(clause: Clause) -> bool:
-    """Whether something of ours was done at the customer's, whatever it was: "pas Kuosą praleidom visą dieną"."""
-    ours = any(v.tense == "past" and v.person == 1 and not v.denied for v in clause.verbs)
-    return ours and any(m.before_word == "pas" for m in clause.mentions)
+    """Whether something of ours was done at the customer's: "pas Kuosą praleidom visą dieną"."""
+    ours = any(
+        v.tense == "past" and v.person == 1 and not v.denied and v.concepts.isdisjoint(_ARRANGING)
+        for v in clause.verbs
+    )
+    return ours and not clause.has("event") and any(m.before_word == "pas" for m in clause.mentions)
 
 
 def _follows_person(mention: Mention, clause: Clause) -> bool:

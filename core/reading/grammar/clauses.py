@@ -8,6 +8,7 @@ from core.reading.calendar import Direction, WhenExpr
 from core.reading.durations import Duration
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
+from core.reading.names.mention import Mention
 from core.reading.tokens import Kind
 
 _Spanned = WhenExpr | Amount | Duration
@@ -183,7 +184,7 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             mention is not None
             and right.person == 3
             and not mention.before
-            and (not mention.cases or mention.cases & {"nom", "any"})
+            and (not mention.cases or mention.cases & {"nom", "any"} or _is_missed(right, mention))
         ):
             at = mention.first
             continue
@@ -192,6 +193,11 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             continue
         break
     return max(at, left.last)
+
+
+def _is_missed(verb: Verb, mention: Mention) -> bool:
+    """Whether the genitive is of one who was not there: "Pauliaus nebuvo"."""
+    return verb.denied and "be" in verb.concepts and "gen" in mention.cases
 
 
 def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:

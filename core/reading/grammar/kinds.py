@@ -50,6 +50,8 @@ def _kind_by_concept(
         return (
             _kind_of_sending("send", clause, False, is_step) if by_customer or thing_of(clause) else ("", "")
         )
+    if concept in _SAYING and not is_step:
+        return _kind_of_saying(verb, clause), SAID
     if concept == "see" and is_step and thing_of(clause):
         return _kind_of_sending("send", clause, False, is_step)
     return _plain_kind(concept, verb, clause, by_customer, is_step), ""
@@ -68,14 +70,16 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_going(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return _kind_of_receiving(clause, is_step)
-    if concept in _SAYING and not is_step:
-        return _kind_of_saying(verb, clause)
     if concept == "have":
         return "meeting" if clause.has("our") and not is_step else ""
     return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 
 
-_SAYING = frozenset({"say", "ask", "accept", "refuse", "promise", "agree", "order", "cancel", "decide"})
+SAID = "said"
+"""What an act sends that only tells over which channel something was said."""
+_SAYING = frozenset(
+    {"say", "task", "ask", "accept", "refuse", "promise", "agree", "order", "cancel", "decide"}
+)
 
 
 def _kind_of_saying(verb: Verb, clause: Clause) -> str:

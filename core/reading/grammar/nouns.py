@@ -149,6 +149,14 @@ def _undated_mode(clause: Clause) -> Mode:
     return Mode.DONE
 
 
+def stays_of(clause: Clause) -> list[Act]:
+    """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
+    place = next((m for m in clause.mentions if m.before_word == "pas"), None)
+    if place is None or not any(w.has_date or w.has_time for w in clause.whens):
+        return []
+    return [Act("visit", _undated_mode(clause), place.first - 1, place.last, False, True)]
+
+
 def _promised(clause: Clause) -> list[Act]:
     """A thing that is promised without a verb for it: "pažadėjau pavyzdžius iki penktadienio"."""
     verb, thing = clause.verb("promise"), thing_of(clause)

@@ -67,6 +67,11 @@ def guess(word: str, cases: frozenset[str], preferred: str) -> str:
     return word
 
 
+def may_stand_in(low: str, cases: frozenset[str]) -> bool:
+    """Whether a word has an ending of one of the cases."""
+    return any(low.endswith(ending) for _, endings in _guesses(cases) for ending in endings)
+
+
 def _by_gender(stem: str, preferred: str) -> str:
     """Whether "-ą" comes of -as or -a, by the letters before it."""
     for language in LANGUAGES:

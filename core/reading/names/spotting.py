@@ -222,9 +222,8 @@ class _Spotter:
 
     def _is_plain_first_name(self, at: int) -> bool:
         """Whether a first name without a capital has no meaning in a message but the name."""
-        if at in self.around.meaning or at in self.around.whens:
-            return False
-        return any(cases & {"nom", "dat", "ins"} for _, cases in first_names(self.tokens[at].bare))
+        taken = at in self.around.meaning or at in self.around.whens
+        return not taken and any(cases & {"nom", "dat", "ins"} for _, cases in first_names(self.tokens[at].bare))
 
     def _shares_next(self, at: int) -> bool:
         words, second = self._person_words(at), self._person_words(at + 1)
@@ -262,7 +261,13 @@ class _Spotter:
         for hit in self.hits(at):
             for key in self.directory.companies_with(hit.word):
                 keys[key] = None
-        if not keys and len(self.tokens[at].bare) >= 4 and self._company_word_near(at):
+        named = self._company_word_near(at) or (
+            self.around.language == "en"
+            and self.around.told_by_capital(at)
+            and not self._continues(at + 1)
+            and not first_names(self.tokens[at].bare)
+        )
+        if not keys and len(self.tokens[at].bare) >= 4 and named:
             return tuple(self.directory.company_beginning(self.tokens[at].bare))
         return tuple(keys)
 
@@ -290,7 +295,7 @@ def _with_people(mention: Mention, people: tuple[tuple[int, ...], ...]) -> Menti
 
 
 def _joined(company: Mention, person: Mention, found: list[Mention]) -> Mention:
-    """One word that may be a company or a person's name: what stands before decides, or both stay possible."""
+    """One word that may be a company or a person: what stands before decides, or both stay possible."""
     if company.before == "company" or company.legal or company.quoted:
         return company
     if found and found[-1].last == company.first and len(found[-1].people) == 1:

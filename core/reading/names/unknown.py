@@ -18,7 +18,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
     if not _may_start(around, at):
         return None
     last = _end(around, at)
-    kind, word = around.before(at)
+    kind, word = _asked_before(around, at, last)
     legal = around.legal_around(at, last)
     if not legal and around.is_place(at) and kind != "person":
         return None
@@ -31,6 +31,21 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
         legal=legal,
         quoted=around.quoted(at, last),
     )
+
+
+def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
+    """What the word in front goes with; "new lead" is of a company, and "from Bruno, he wants" of a person."""
+    kind, word = around.before(at)
+    if not kind and _ends_sign(around, at, "lead"):
+        return "company", word
+    if kind == "company" and around.language == "en" and last < len(around.tokens) - 1 and last == at + 1:
+        follows = around.tokens[last + 1 if around.tokens[last].raw in {",", "."} else last]
+        if follows.bare in _ONE_PERSON:
+            return "any", word
+    return kind, word
+
+
+_ONE_PERSON = frozenset({"he", "she", "hes", "shes", "he's", "she's", "he'll", "she'll"})
 
 
 def _may_start(around: Surroundings, at: int) -> bool:
@@ -72,6 +87,8 @@ def _lower_name(around: Surroundings, at: int) -> bool:
         return True
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
+    if names and around.starts_part(at) and _end(around, at) > at + 1:
+        return True
     return bool(names) and kind in {"person", "any"}
 
 
@@ -102,9 +119,12 @@ def _is_asked_for(around: Surroundings, at: int) -> bool:
     return _ends_sign(around, last)
 
 
-def _ends_sign(around: Surroundings, last: int) -> bool:
+def _ends_sign(around: Surroundings, last: int, *values: str) -> bool:
+    """Whether a rival or a new lead is spoken of up to there; only a sign of one of `values` if given."""
     return any(
-        sign.last == last and (sign.category == "rival" or (sign.category, sign.value) == ("stage", "lead"))
+        sign.last == last
+        and (sign.category == "rival" or (sign.category, sign.value) == ("stage", "lead"))
+        and (not values or sign.value in values)
         for first in range(max(0, last - 4), last)
         for sign in around.signs.get(first, ())
     )
