@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 
 from core.reading.directory import Directory
+from core.reading.intent import Key
 from core.reading.names.mention import Mention
 from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
+
+
+_SHORTEST_HALF = 3
 
 
 class Evidence:
@@ -30,6 +34,16 @@ class Evidence:
         if around.tokens[first].capital:
             return self._starts_as_name(mention)
         return around.all_lower and self._is_asked_for(mention)
+
+    def run_together(self, at: int) -> tuple[Key, ...]:
+        """Companies of one word that is written here as two: "silver quay"."""
+        if not self.around.is_word(at + 1) or self.tokens[at + 1].start != self.tokens[at].end + 1:
+            return ()
+        left, right = self.tokens[at].bare, self.tokens[at + 1].bare
+        if len(left) < _SHORTEST_HALF or len(right) < _SHORTEST_HALF:
+            return ()
+        found = (self.directory.named((hit.word,)) for hit in self.directory.hits(left + right))
+        return tuple(key for keys in found for key in keys)
 
     def _phrase_is_name(self, mention: Mention) -> bool:
         """Whether two or more words are the name, not a time or an ordinary phrase."""

@@ -70,6 +70,8 @@ class _Spotter:
 
     def _known_at(self, at: int) -> Mention | None:
         company = self._company(at)
+        if company is None and (keys := self.evidence.run_together(at)):
+            return self._mention(at, at + 2, keys, frozenset({"any"}), full=True)
         person = self._person(at)
         if person and (company is None or (person.last > company.last and len(person.people) > 1)):
             return person
@@ -223,7 +225,9 @@ class _Spotter:
     def _is_plain_first_name(self, at: int) -> bool:
         """Whether a first name without a capital has no meaning in a message but the name."""
         taken = at in self.around.meaning or at in self.around.whens
-        return not taken and any(cases & {"nom", "dat", "ins"} for _, cases in first_names(self.tokens[at].bare))
+        return not taken and any(
+            cases & {"nom", "dat", "ins"} for _, cases in first_names(self.tokens[at].bare)
+        )
 
     def _shares_next(self, at: int) -> bool:
         words, second = self._person_words(at), self._person_words(at + 1)

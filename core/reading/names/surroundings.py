@@ -107,6 +107,10 @@ class Surroundings:
             index > 0 and self.tokens[index - 1].raw in "\"„“”«»'("
         )
 
+    def starts_part(self, index: int) -> bool:
+        """Whether the word follows a mark."""
+        return index > 0 and self.tokens[index - 1].kind is Kind.PUNCTUATION
+
     def told_by_capital(self, index: int) -> bool:
         """Whether the capital letter tells a name."""
         return self.tokens[index].capital and not self.starts(index) and not self.all_upper
