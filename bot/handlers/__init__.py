@@ -5,7 +5,7 @@ from datetime import timedelta
 from telegram import CallbackQuery, Message, Update
 
 from bot.handlers import commands, free_text, taps
-from bot.handlers.sender import greet_stranger, source_of
+from bot.handlers.sender import greet_stranger, source_of, words_of
 from core.actions.work import Work
 from core.notices import Unreadable
 from core.storage.ledger import put
@@ -37,7 +37,7 @@ def _message(message: Message, work: Work) -> None:
         return  # nothing about customers is said or read where others listen
     source = source_of(message)
     member = by_telegram_id(work.session, sender.id)
-    text = message.text or message.caption or ""
+    text = words_of(message)
     if text.startswith("/"):
         commands.run(work, member, sender, text, source)
     elif member is None:
@@ -47,7 +47,7 @@ def _message(message: Message, work: Work) -> None:
             return  # an album is many messages, and deserves one answer
         work.post(source.chat_id, Unreadable(what=_kind_of(message)), to=member, reply_to=source.message_id)
     else:
-        free_text.run(work, member, text, source, message)
+        free_text.run(work, member, text, source)
 
 
 def _edited(message: Message, work: Work) -> None:
@@ -56,7 +56,7 @@ def _edited(message: Message, work: Work) -> None:
         return
     member = by_telegram_id(work.session, sender.id)
     if member is not None:
-        free_text.run_edit(work, member, message.text or message.caption or "", source_of(message), message)
+        free_text.run_edit(work, member, words_of(message), source_of(message))
 
 
 def _tap(query: CallbackQuery, work: Work) -> None:

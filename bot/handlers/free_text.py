@@ -1,7 +1,5 @@
 """Messages in the person's own words: logs, answers to questions, replies to cards, and edits of them."""
 
-from telegram import Message
-
 from core.actions import correct
 from core.actions.card import reopened
 from core.actions.customer import Customer
@@ -12,7 +10,7 @@ from core.notices import AskInWords, decode
 from core.storage import records
 
 
-def run(work: Work, member: Member, text: str, source: Source, message: Message) -> None:
+def run(work: Work, member: Member, text: str, source: Source) -> None:
     """Logs what a message (not empty) says; as a reply, it answers or adds to the card that it replies to."""
     card = _replied_card(work, member, source)
     if card is not None and _answers(work, member, card, text, source):
@@ -21,10 +19,10 @@ def run(work: Work, member: Member, text: str, source: Source, message: Message)
     log_message(work, member, text, source, about=about, deal_id=deal_id)
 
 
-def run_edit(work: Work, member: Member, text: str, source: Source, message: Message) -> None:
+def run_edit(work: Work, member: Member, text: str, source: Source) -> None:
     """Corrects what the original message wrote; one that had written nothing is read like a new one."""
-    if not correct.edit(work, member, text, source):
-        run(work, member, text, source, message)
+    if not correct.edit(work, member, text, source) and text.strip() and not text.startswith("/"):
+        run(work, member, text, source)
 
 
 def _replied_card(work: Work, member: Member, source: Source) -> OutboxMessage | None:

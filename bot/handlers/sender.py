@@ -25,6 +25,11 @@ def source_of(message: Message) -> Source:
     return Source(message.chat.id, message.message_id, said_at, reply.message_id if reply else None)
 
 
+def words_of(message: Message) -> str:
+    """The text or caption, without the NUL characters that PostgreSQL cannot keep."""
+    return (message.text or message.caption or "").replace("\x00", "")
+
+
 def language_of(sender: User) -> str | None:
     """The member's language by their Telegram, where it is one we speak."""
     code = (sender.language_code or "")[:2].lower()

@@ -13,7 +13,7 @@ from core.actions.customer import Customer, DirectoryNames
 from core.actions.deal import as_sum
 from core.actions.intent import NEW_DEAL, Intent, Plan, answered, decode, from_report
 from core.actions.log import understand, write
-from core.actions.undo import take_back
+from core.actions.undo import take_back, undo
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotFound, NotUnderstood
 from core.model import Company, Contact, Deal, Member, Operation
@@ -89,7 +89,10 @@ def answer_in_words(work: Work, by: Member, operation_id: int, field: str, text:
 
 
 def edit(work: Work, by: Member, text: str, source: Source) -> bool:
-    """Re-reads an edited message and corrects what it wrote; False where it had written nothing."""
+    """Re-reads an edited message and corrects what it wrote; False where it had written nothing.
+
+    A message that says nothing any more takes back what it had written.
+    """
     operations = records.operations_of_message(work.session, by, source.chat_id, source.message_id)
     if not operations:
         return False
@@ -98,7 +101,11 @@ def edit(work: Work, by: Member, text: str, source: Source) -> bool:
         msgspec.structs.replace(from_report(report, text, source, DirectoryNames(work)), corrected=True)
         for report in reading.reports
     ]
-    rewrite(work, by, operations, intents, None)
+    if intents:
+        rewrite(work, by, operations, intents, None)
+    else:
+        for operation in operations:
+            undo(work, by, operation.id, source.chat_id, records.card_of(work.session, by, operation.id))
     return True
 
 

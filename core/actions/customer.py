@@ -1,6 +1,7 @@
 """Who a message is about: records of the directory, created where the message brings new names."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -9,6 +10,8 @@ from core.actions.work import Work
 from core.model import Company, Person
 from core.storage import records
 from core.storage.ledger import Ledger
+
+Named = TypeVar("Named", Company, Person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +53,23 @@ class DirectoryNames:
 
 def resolve(work: Work, ledger: Ledger, intent: Intent) -> Customer:
     """The customer of an intent; new names become records, unless this message has just made them."""
-    company, company_is_new = records.company(work.session, intent.company_id), False
+    company, company_is_new = _standing(work, ledger, Company, intent.company_id), False
     if company is None and intent.new_company:
         company, company_is_new = _company_called(work, ledger, intent.new_company)
-    person, person_is_new = records.person(work.session, intent.person_id), False
+    person, person_is_new = _standing(work, ledger, Person, intent.person_id), False
     if person is None and intent.new_person:
         person, person_is_new = _person_called(work, ledger, intent.new_person, company)
     if company is None and person is not None:
         company = records.company(work.session, person.company_id)
     return Customer(company, person, company_is_new, person_is_new)
+
+
+def _standing(work: Work, ledger: Ledger, record: type[Named], record_id: int | None) -> Named | None:
+    """The record that reading found; one that the edited message itself had made and lost comes back."""
+    found = work.session.get(record, record_id) if record_id is not None else None
+    if found is not None and found.deleted_at is not None:
+        ledger.change(found, {"deleted_at": None})
+    return found
 
 
 def _company_called(work: Work, ledger: Ledger, name: str) -> tuple[Company | None, bool]:

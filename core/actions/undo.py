@@ -45,8 +45,11 @@ USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
 """What hangs on a record: while there is any, undoing its creation keeps it."""
 
 
-def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int) -> None:
-    """Takes the operation back and says so in place of its card. Raises NotFound and NothingToUndo."""
+def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int | None) -> None:
+    """Takes the operation back and says so, in place of its card if there is one.
+
+    Raises NotFound and NothingToUndo.
+    """
     operation = records.get(work.session, by, Operation, operation_id)
     if operation.undone_at is not None or operation.by_id != by.id:
         raise NothingToUndo()
@@ -104,6 +107,8 @@ def _revert(work: Work, ledger: Ledger, found: Base, changes: Sequence[Change]) 
             values[name] = decoded(type(found), name, change.old)
         else:
             kept.add(name)
+    if "deleted_at" in values and _is_used(work, found):
+        kept.add("deleted_at")
     together = {name for group in TOGETHER if kept & group for name in group}
     ledger.change(found, {name: value for name, value in values.items() if name not in kept | together})
     return sorted(kept)

@@ -18,14 +18,14 @@ class Database:
 
     SQLite: write-ahead log, foreign keys on, synchronous=FULL (a commit survives a power cut), and writers
     begin with BEGIN IMMEDIATE, since a transaction that reads first and writes later fails when another one
-    wrote in between. PostgreSQL: its defaults.
+    wrote in between. PostgreSQL: its defaults. Errors never quote values: they may be customers' names.
     """
 
     def __init__(self, url: str | URL) -> None:
         self.url = _with_driver(make_url(url))
         if self.is_sqlite and self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite)
+        self.engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite, hide_parameters=True)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)

@@ -61,6 +61,26 @@ async def test_an_edited_message_corrects_its_card_in_place(office: Office) -> N
     assert rows == [(25,)]
 
 
+async def test_an_edit_keeps_the_new_company_that_the_message_made(office: Office) -> None:
+    sent = await office.phone(MANTAS).say("Susitikau su Tomu Vilku iš UAB Vilkpėdė")
+    await office.told(MANTAS, "nauja įmonė")
+    edited = "Susitikau su Tomu Vilku iš UAB Vilkpėdė, 45 min"
+    await office.phone(MANTAS).edit(sent["message_id"], text=edited)
+    card = await office.told(MANTAS, "45 min.")
+    assert "Vilkpėdė" in card["text"]
+    rows = rows_of(office.url, "SELECT name FROM companies WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1")
+    assert rows == [("Vilkpėdė",)]
+
+
+async def test_an_edit_that_says_nothing_takes_the_log_back(office: Office) -> None:
+    sent = await office.phone(MANTAS).say("Skambinau Jonui iš Statybos 15 min")
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.phone(MANTAS).edit(sent["message_id"], text="labas")
+    undone = await office.told(MANTAS, "↩️")
+    assert undone["message_id"] == card["message_id"]
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(0,)]
+
+
 async def test_a_company_is_corrected_by_button(office: Office) -> None:
     await office.phone(MANTAS).say("Skambinau Rasai iš Tilto")
     await office.told(MANTAS, "„Tiltas“")
