@@ -20,9 +20,22 @@ def command(context: typer.Context, config: ConfigFile = None, database: Databas
             "or telegram.token in config.toml."
         )
     log_to_stderr()
-    from bot.application import Application
+    from bot.application import Application, TokenRefused
+    from bot.clock import ClockRefused
 
-    Application(settings).run()
+    try:
+        Application(settings).run()
+    except TokenRefused as error:
+        raise Failure("Telegram does not accept the token: ask @BotFather for the right one.") from error
+    except ClockRefused as error:
+        raise Failure(
+            "PILTUVELIS_CLOCK_URL is for the stand-in only; unset it to talk to the real Telegram."
+        ) from error
+    except OSError as error:
+        raise Failure(
+            f"An address cannot be used ({error.strerror or error}): "
+            "check web.listen and telegram.webhook.listen."
+        ) from error
 
 
 def log_to_stderr() -> None:
