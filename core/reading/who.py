@@ -9,7 +9,7 @@ from core.reading.directory import Directory
 from core.reading.intent import Field, Key, Question
 from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
-from core.reading.names.nominative import company_in_nominative, person_in_nominative
+from core.reading.names.nominative import case_told, company_in_nominative, person_in_nominative
 from core.reading.names.variants import first_names
 from core.reading.tokens import folded
 
@@ -136,7 +136,7 @@ class _Resolver:
         cases = case_asked(mention) if self.declined else frozenset()
         if not self.declined:
             return mention.text
-        return person_in_nominative(mention.raw, cases)
+        return person_in_nominative(mention.raw, cases or case_told(mention.raw[-1]))
 
     def _by_person(self) -> Who:
         first = self.people[0]

@@ -26,6 +26,8 @@ def find_whens(line: Line) -> list[WhenExpr]:
         if draft:
             found += _finished(line, draft)
         draft = None if piece.rule == "nothing" else _start(line, piece)
+        if draft and found and piece.rule == "dotted" and _stands_as_time(line, piece):
+            draft.sure = draft.sure or any(when.dates and not when.clocks for when in found)
     if draft:
         found += _finished(line, draft)
     return found
@@ -51,6 +53,22 @@ def _reads_as_clock(piece: Piece, before: Before) -> bool:
     if before.at or before.relation in {Relation.ABOUT, Relation.FROM, Relation.AFTER}:
         return True
     return piece.clock is not None and piece.clock.minute == 30 and 7 <= piece.clock.hour <= 19
+
+
+def _stands_as_time(line: Line, piece: Piece) -> bool:
+    """Whether "13.30" apart from the date can be nothing but its time: no date, no price, no version."""
+    clock = piece.clock
+    before = line.tokens[piece.first - 1] if piece.first else None
+    return (
+        clock is not None
+        and clock.minute % 5 == 0
+        and 7 <= clock.hour <= 20
+        and before is not None
+        and not any(atom.category in _COUNTING for atom in line.atoms[piece.first - 1])
+    )
+
+
+_COUNTING = frozenset({"per", "distributive", "per_each", "reference", "from", "to", "or", "currency", "unit"})
 
 
 def _finished(line: Line, draft: Draft) -> list[WhenExpr]:

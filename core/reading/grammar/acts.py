@@ -3,7 +3,7 @@
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import SAID, kind_of, thing_of
 from core.reading.grammar.modes import CONTACT, Mode, governor, is_by_customer, is_purpose, mode_of
-from core.reading.grammar.nouns import events_of, retries_of, stays_of, wishes_of
+from core.reading.grammar.nouns import events_of, invitations_of, retries_of, stays_of, wishes_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
@@ -24,6 +24,7 @@ _STEPS_OF_CUSTOMER = frozenset(
         "hand",
         "contact",
         "reply",
+        "return",
     }
 )
 
@@ -44,6 +45,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
         if not found or all(a.mode is Mode.DENIED for a in found):
             found.extend(wishes_of(clause, before))
             found.extend(retries_of(clause))
+        if not found:
+            found.extend(invitations_of(clause))
         if not found and not clause.verbs:
             found.extend(stays_of(clause))
     return found

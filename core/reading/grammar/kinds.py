@@ -46,6 +46,8 @@ def _kind_by_concept(
         return _kind_of_showing(concept, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
+    if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and clause.has("thing"):
+        return _kind_of_sending("send", clause, False, is_step)
     if concept == "receive" and is_step:
         return (
             _kind_of_sending("send", clause, False, is_step) if by_customer or thing_of(clause) else ("", "")
@@ -63,6 +65,9 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_talk(clause)
     if concept == "meet" or (concept == "see" and clause.mentions):
         return "meeting"
+    if concept == "return" and is_step:
+        again = clause.has("back", "prie") or thing_of(clause) in {"reply", "offer", "document", "contract"}
+        return "task" if again else ""
     if concept == "return":
         came = any(m.before_word in _FROM and m.companies for m in clause.mentions)
         return "visit" if came and not by_customer and not is_step else ""

@@ -149,6 +149,16 @@ def _undated_mode(clause: Clause) -> Mode:
     return Mode.DONE
 
 
+def invitations_of(clause: Clause) -> list[Act]:
+    """Somebody asked to come, with the place alone: "pakvietė pas save kitą trečiadienį"."""
+    verb = clause.verb("invite")
+    if verb is None or verb.denied or len(clause.verbs) > 1:
+        return []
+    ours = clause.has("our") and verb.person == 1
+    kind = "meeting" if ours else "visit" if verb.person == 3 and clause.has("their") else ""
+    return [Act(kind, Mode.PLAN, verb.first, verb.last, ours, True)] if kind else []
+
+
 def stays_of(clause: Clause) -> list[Act]:
     """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
     place = next((m for m in clause.mentions if m.before_word == "pas"), None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading.grammar.signs import Sign
-from core.reading.grammar.verbs import endings
+from core.reading.grammar.verbs import endings, plurals
 from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token, starts_sentence
@@ -99,6 +99,8 @@ class _Finder:
         if any(s.form == "base" for s in forms) and any(s.form == "past" for s in forms):
             forms = self._present_or_past(forms)
         best = min(forms, key=lambda s: _ORDER.index(s.form) if s.form in _ORDER else len(_ORDER))
+        if best.form == "inf" and self._follows_plural(best.first):
+            best = next((s for s in forms if s.form == "pass"), best)
         same = [s for s in forms if _FORMS[s.form][0] == _FORMS[best.form][0] and s.language == best.language]
         if best.form == "imp" and any(s.category == "event" for s in self.at.get(best.first, ())):
             return None
@@ -108,6 +110,15 @@ class _Finder:
         tense, person = _FORMS[best.form]
         verb = Verb(concepts, tense, person, best.first, best.last, best.denied, best.language)
         return verb if best.language != "en" else self._english(verb, best.form)
+
+    def _follows_plural(self, at: int) -> bool:
+        """Whether things in the plural are the subject, so that "išsiųsti" is what was done to them."""
+        for index in self._before(at):
+            if any(s.category == "verb" for s in self.at.get(index, ())):
+                return False
+            if self._is(index, "thing"):
+                return self.tokens[index].low.endswith(plurals())
+        return False
 
     def _is_capitalised_inside(self, at: int) -> bool:
         """Whether a word has a capital that no sentence gives it, so that it is rather a name."""

@@ -77,6 +77,16 @@ def endings() -> tuple[tuple[str, str, str, str], ...]:
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
+@cache
+def plurals() -> tuple[str, ...]:
+    """Endings of nouns in the nominative plural with which a participle may look like an infinitive."""
+    return tuple(
+        end
+        for language in LANGUAGES
+        for end in table(language, "verbs").get("agreement", {}).get("plural", "").split()
+    )
+
+
 @lru_cache(maxsize=8192)
 def forms_of(low: str, bare: str) -> tuple[VerbForm, ...]:
     """What a word is a form of, with "ne" in front too; empty for what is no listed verb.

@@ -67,6 +67,16 @@ def guess(word: str, cases: frozenset[str], preferred: str) -> str:
     return word
 
 
+def case_told(word: str) -> frozenset[str]:
+    """The case of an unknown word if its ending can be of no other: "-ui", "-ę"."""
+    low = lowered(word)
+    for language in LANGUAGES:
+        for case, ends in table(language, "names").get("sure_endings", {}).items():
+            if low.endswith(tuple(ends.split())):
+                return frozenset({case})
+    return frozenset()
+
+
 def may_stand_in(low: str, cases: frozenset[str]) -> bool:
     """Whether a word has an ending of one of the cases."""
     return any(low.endswith(ending) for _, endings in _guesses(cases) for ending in endings)
