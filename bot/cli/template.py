@@ -1,7 +1,10 @@
 """The config.toml that `setup` writes."""
 
 import json
+import re
 from dataclasses import dataclass
+
+from babel.core import get_global
 
 from bot.config import TeamSettings, suggested_pipelines
 from core.storage.pipelines import PipelinePlan, StagePlan
@@ -25,16 +28,16 @@ class Answers:
 def config_text(answers: Answers) -> str:
     """The file's text: the answers, and the suggested pipeline spelled out so that the team can change it."""
     plain = TeamSettings()
-    language = answers.language or plain.language
+    language, zone = answers.language or plain.language, answers.zone or plain.zone
     lines = [
         "# Written by `piltuvelis setup`; config.example.toml explains every key.",
         "",
         "[team]",
         _line("name", answers.company or ""),
         _line("language", language),
-        _line("zone", answers.zone or plain.zone),
+        _line("zone", zone),
         _line("currency", answers.currency or plain.currency),
-        _line("country", plain.country),
+        _line("country", country_of(zone)),
     ]
     if answers.database:
         lines += ["", "[database]", _line("url", answers.database)]
@@ -43,6 +46,12 @@ def config_text(answers: Answers) -> str:
     for pipeline in suggested_pipelines(language):
         lines += _pipeline(pipeline)
     return "\n".join(lines) + "\n"
+
+
+def country_of(zone: str) -> str:
+    """The country whose holidays go with a time zone, by CLDR; Lithuania's for a zone of no country."""
+    found = str(get_global("zone_territories").get(zone, ""))
+    return found if re.fullmatch("[A-Z]{2}", found) else TeamSettings().country
 
 
 def _pipeline(plan: PipelinePlan) -> list[str]:

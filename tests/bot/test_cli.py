@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.cli.app import COMMANDS
+from bot.cli.template import country_of
 from core.actions.invites import token_hash
 from core.model import Company, Invite, Pipeline
 from core.terms import Role
@@ -181,3 +182,11 @@ def test_the_command_is_a_program_of_its_own(place: Path) -> None:
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Traceback" not in refused.stderr + failed.stderr + failed.stdout
     assert program("import").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [("Europe/London", "GB"), ("Europe/Vilnius", "LT"), ("UTC", "LT"), ("Etc/GMT+2", "LT")],
+)
+def test_the_country_of_a_zone_says_whose_holidays_count(zone: str, country: str) -> None:
+    assert country_of(zone) == country
