@@ -10,6 +10,10 @@ from bot.config import TeamSettings, suggested_pipelines
 from core.storage.pipelines import PipelinePlan, StagePlan
 
 
+NOWHERE = "ZZ"
+"""CLDR's code for a territory that is unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What the person said; None: nothing, so the default holds."""
@@ -50,8 +54,8 @@ def config_text(answers: Answers) -> str:
 
 def country_of(zone: str) -> str:
     """The country whose holidays go with a time zone, by CLDR; Lithuania's for a zone of no country."""
-    found = str(get_global("zone_territories").get(zone, ""))
-    return found if re.fullmatch("[A-Z]{2}", found) else TeamSettings().country
+    found = str(get_global("zone_territories").get(zone, NOWHERE))
+    return found if re.fullmatch("[A-Z]{2}", found) and found != NOWHERE else TeamSettings().country
 
 
 def _pipeline(plan: PipelinePlan) -> list[str]:
