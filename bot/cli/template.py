@@ -9,7 +9,6 @@ from babel.core import get_global
 from bot.config import TeamSettings, suggested_pipelines
 from core.storage.pipelines import PipelinePlan, StagePlan
 
-
 NOWHERE = "ZZ"
 """CLDR's code for a territory that is unknown."""
 
