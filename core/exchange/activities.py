@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from core.exchange.bulk import Bulk, known_outside, table_of
-from core.exchange.directory import people_at, update_all
-from core.exchange.names import person_key, plain
+from core.exchange.bulk import Bulk, known, known_outside, table_of
+from core.exchange.directory import update_all
+from core.exchange.names import plain
 from core.exchange.outcome import Outcome
 from core.exchange.own_ids import number_in, own_id
+from core.exchange.people_index import PeopleIndex
 from core.exchange.references import Companies, owners
 from core.exchange.rows import ActivityRow
 from core.model import Contact, Deal, Person
@@ -29,11 +30,14 @@ class ActivityMerge:
         self._bulk, self._outcome = bulk, outcome
         self._companies = Companies(bulk, outcome)
         self._owners = owners(bulk, outcome)
+        self._people = PeopleIndex(bulk)
         last = bulk.connection.execute(select(func.max(table_of(Contact).c.id))).scalar_one()
         self._last_before = last or 0
 
     def merge(self, rows: Sequence[ActivityRow]) -> None:
         """Writes a step of rows; companies and salespeople that nobody knows are created first."""
+        for known_names in (self._companies, self._owners, self._people):
+            known_names.refresh()
         self._companies.create_unknown(row.company for row in rows)
         self._owners.create_unknown(row.owner for row in rows)
         by_id = known_outside(self._bulk.connection, Contact, (row.external_id for row in rows))
@@ -61,17 +65,11 @@ class ActivityMerge:
     def _values(self, rows: Sequence[ActivityRow]) -> Iterable[tuple[Record, int | None]]:
         """What each row says, and the company that its person or deal implies."""
         deals = self._deals(row.deal for row in rows if row.deal)
-        by_id = known_outside(self._bulk.connection, Person, (row.person for row in rows))
         companies = {row.line: self._companies.get(row.company) for row in rows}
-        people = people_at(self._bulk, set(companies.values()))
+        people = self._people_of(rows, companies)
         for row in rows:
             company_id = companies[row.line]
-            name = row.person or ""
-            person = (
-                by_id.get(name)
-                or people.get((name, company_id))
-                or people.get((person_key(name), company_id))
-            )
+            person = people.get(row.line)
             deal = self._deal(row, deals, company_id)
             if row.person and person is None:
                 self._outcome.warn(f'person "{row.person}" is not known and was left out')
@@ -89,6 +87,20 @@ class ActivityMerge:
                 "note": row.note,
             }
             yield values, implied
+
+    def _people_of(
+        self, rows: Sequence[ActivityRow], companies: Mapping[int, int | None]
+    ) -> Mapping[int, Record]:
+        """The person of each row, by its line."""
+        by_id = known_outside(self._bulk.connection, Person, (row.person for row in rows))
+        named = {
+            row.line: found
+            for row in rows
+            if row.person and (found := self._people.get(row.person, companies[row.line]))
+        }
+        by_key = known(self._bulk.connection, Person, "id", set(named.values()))
+        people: dict[int, Record] = {line: by_key[key] for line, key in named.items()}
+        return people | {row.line: by_id[row.person] for row in rows if row.person in by_id}
 
     def _kept(self, row: ActivityRow, implied: int | None, before: Record) -> Record:
         """What a known activity keeps: its local day, and that its person or deal alone tells whom with."""

@@ -4,10 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
+from core.exchange.insertion import insert_rows
+from core.exchange.journal import Journal
 from core.exchange.own_ids import number_in, own_id
 from core.exchange.plain_text import cleaned
 from core.model import Base, Change, StageChange
@@ -19,11 +23,15 @@ Values = Mapping[str, Any]
 
 @dataclass
 class Bulk:
-    """Writes within one transaction and one operation. An import's `known_at` is its `valid_at`."""
+    """Writes within one operation, in `connection`'s transaction. An import's `known_at` is its `valid_at`.
+
+    What it does to records is in `journal` too, so that it can be taken back when a later step fails.
+    """
 
     connection: Connection
-    operation_id: int
     now: datetime
+    journal: Journal
+    operation_id: int = 0
     names_changed: bool = False
 
     def create(self, record: type[Base], rows: Sequence[Values]) -> list[int]:
@@ -33,8 +41,9 @@ class Bulk:
         table = table_of(record)
         ids = self._new_ids(table, len(rows))
         numbered = [{**row, "id": record_id} for row, record_id in zip(rows, ids, strict=True)]
-        self.connection.execute(insert(table), numbered)
-        self.names_changed = self.names_changed or record.__tablename__ in DIRECTORY_RECORDS
+        insert_rows(self.connection, table, numbered)
+        self.journal.created(table.name, ids)
+        self.names_changed = self.names_changed or table.name in DIRECTORY_RECORDS
         return ids
 
     def _new_ids(self, table: Table, count: int) -> list[int]:
@@ -46,16 +55,17 @@ class Bulk:
         numbers = select(following).select_from(func.generate_series(1, count).alias())
         return sorted(int(found) for found in self.connection.execute(numbers).scalars())
 
-    def change(self, record: type[Base], changes: Iterable[tuple[int, Values]]) -> None:
-        """Updates rows by id, those with the same fields in one statement. Logs nothing."""
+    def change(self, record: type[Base], changes: Iterable[tuple[Values, Values]]) -> None:
+        """Updates records, given as they were; those with the same new fields in one go. Logs nothing."""
         groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-        for record_id, values in changes:
-            groups[tuple(sorted(values))].append({**values, "key": record_id})
         table = table_of(record)
+        for before, values in changes:
+            groups[tuple(sorted(values))].append({**values, "key": before["id"]})
+            self.journal.changed(table.name, before, values)
         for names, rows in groups.items():
             changed: dict[str, Any] = {name: bindparam(name) for name in names}
             self.connection.execute(update(table).where(table.c.id == bindparam("key")).values(changed), rows)
-            self.names_changed = self.names_changed or record.__tablename__ in DIRECTORY_RECORDS
+            self.names_changed = self.names_changed or table.name in DIRECTORY_RECORDS
 
     def entry(
         self, record: type[Base], record_id: int, field: str, old: Any, new: Any, at: datetime | None = None
@@ -66,8 +76,8 @@ class Bulk:
             "record": record.__tablename__,
             "record_id": record_id,
             "field": field,
-            "old": None if old is None else encoded(old),
-            "new": None if new is None else encoded(new),
+            "old": None if old is None else _encoded(old),
+            "new": None if new is None else _encoded(new),
             "valid_at": at or self.now,
             "known_at": at or self.now,
         }
@@ -86,17 +96,18 @@ class Bulk:
     def log(self, entries: Sequence[Values]) -> None:
         """Writes entries of the change log."""
         if entries:
-            self.connection.execute(insert(table_of(Change)), list(entries))
+            insert_rows(self.connection, table_of(Change), entries)
 
     def moves(self, rows: Sequence[Values]) -> None:
         """Writes moves of deals between stages."""
         if rows:
-            self.connection.execute(insert(table_of(StageChange)), list(rows))
+            insert_rows(self.connection, table_of(StageChange), rows)
 
     def close(self) -> None:
         """Tells the caches of names, where one changed."""
         if self.names_changed:
             bump(self.connection, DIRECTORY)
+        self.names_changed = False
 
 
 def known(
@@ -126,11 +137,12 @@ def known_outside(
     return found
 
 
-def belongs_to(column: ColumnElement[Any], keys: Iterable[int | None]) -> ColumnElement[bool]:
-    """Whether the column is one of the keys, None among them."""
-    wanted = set(keys)
-    found = column.in_([key for key in wanted if key is not None])
-    return or_(found, column.is_(None)) if None in wanted else found
+def _encoded(value: Any) -> str:
+    """A value as the log has it; those that come again and again are kept."""
+    return encoded(value) if isinstance(value, Decimal) else _encoded_often(value)
+
+
+_encoded_often = lru_cache(maxsize=20_000, typed=True)(encoded)
 
 
 def difference(before: Values, values: Values) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """Deals of a file into the database, with as much of their past as the file allows."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from core.exchange.bulk import Bulk, belongs_to, difference, known_outside, table_of
+from core.exchange.aside import Aside
+from core.exchange.bulk import Bulk, difference, known, known_outside
 from core.exchange.deal_story import Story, tell, title_of
 from core.exchange.names import plain
 from core.exchange.outcome import Outcome
@@ -18,7 +18,6 @@ from core.exchange.stage_book import StageBook
 from core.model import Deal
 
 Record = Mapping[str, Any]
-NaturalKey = tuple[str, int | None, int]
 
 
 class DealMerge:
@@ -28,17 +27,21 @@ class DealMerge:
     row the second such deal, so that importing a file again doubles nothing.
     """
 
-    def __init__(self, bulk: Bulk, outcome: Outcome, book: StageBook, zone: ZoneInfo) -> None:
+    def __init__(
+        self, bulk: Bulk, outcome: Outcome, book: StageBook, zone: ZoneInfo, any_without_id: bool
+    ) -> None:
         self._bulk, self._outcome, self._book, self._zone = bulk, outcome, book, zone
         self._companies = Companies(bulk, outcome)
         self._owners = owners(bulk, outcome)
         self._products = products(bulk, outcome)
-        self._last_before = bulk.connection.execute(select(func.max(table_of(Deal).c.id))).scalar_one() or 0
-        self._unnamed: dict[NaturalKey, list[Record]] = defaultdict(list)
-        self._searched: set[int | None] = set()
+        self._unnamed = UnnamedDeals()
+        if any_without_id:
+            self._unnamed.load(bulk)
 
     def merge(self, rows: Sequence[DealRow]) -> None:
         """Writes a step of rows; companies, salespeople and products that nobody knows are created first."""
+        for known_names in (self._companies, self._owners, self._products):
+            known_names.refresh()
         self._companies.create_unknown(row.company for row in rows)
         self._owners.create_unknown(row.owner for row in rows)
         self._products.create_unknown(row.product for row in rows)
@@ -47,13 +50,11 @@ class DealMerge:
                 self._outcome.warn("deals without a company")
         references = [self._references(row) for row in rows]
         by_id = known_outside(self._bulk.connection, Deal, (row.external_id for row in rows))
-        self._search(
-            {found["company_id"] for row, found in zip(rows, references, strict=True) if not row.external_id}
-        )
+        unnamed = self._unnamed_deals(rows, references)
         new: list[Story] = []
         old: list[tuple[Record, Story]] = []
         for row, found in zip(rows, references, strict=True):
-            before = by_id.get(row.external_id) if row.external_id else self._unnamed_deal(row, found)
+            before = by_id.get(row.external_id) if row.external_id else unnamed.get(row.line)
             if before is not None:
                 found["owner_id"] = self._owners.get(row.owner, before["owner_id"])
             story = tell(row, found, before, self._book, self._bulk.now, self._zone, self._outcome)
@@ -118,7 +119,7 @@ class DealMerge:
         return rows
 
     def _update(self, pairs: Sequence[tuple[Record, Story]]) -> None:
-        changes: list[tuple[int, Record]] = []
+        changes: list[tuple[Record, Record]] = []
         entries: list[Record] = []
         moves: list[Record] = []
         for before, story in pairs:
@@ -127,7 +128,7 @@ class DealMerge:
             if not changed:
                 self._outcome.unchanged += 1
                 continue
-            changes.append((before["id"], changed))
+            changes.append((before, changed))
             entries += self._bulk.changed(Deal, before["id"], before, changed, at)
             moves += self._moves(before["id"], before["stage_id"], story)
             self._outcome.updated += 1
@@ -145,20 +146,44 @@ class DealMerge:
             emptied |= {name: None for name in ("closed_on", "lost_reason") if before[name] is not None}
         return emptied
 
-    def _unnamed_deal(self, row: DealRow, found: Mapping[str, int | None]) -> Record | None:
-        process = self._book.process(row.pipeline)
-        pipeline_id = process.id if process else 0
-        waiting = self._unnamed.get((plain(title_of(row)), found["company_id"], pipeline_id))
-        return waiting.pop(0) if waiting else None
+    def _unnamed_deals(
+        self, rows: Sequence[DealRow], references: Sequence[Mapping[str, int | None]]
+    ) -> Mapping[int, Record]:
+        """The deals that rows without external id mean, by the rows' lines."""
+        meant: dict[int, int] = {}
+        for row, found in zip(rows, references, strict=True):
+            if row.external_id is None:
+                process = self._book.process(row.pipeline)
+                key = (plain(title_of(row)), found["company_id"], process.id if process else 0)
+                if (deal_id := self._unnamed.take(*key)) is not None:
+                    meant[row.line] = deal_id
+        by_id = known(self._bulk.connection, Deal, "id", meant.values())
+        return {line: by_id[deal_id] for line, deal_id in meant.items() if deal_id in by_id}
 
-    def _search(self, companies: set[int | None]) -> None:
-        """Finds the deals without external id that these companies had before this file."""
-        wanted = companies - self._searched
-        self._searched |= wanted
-        if not wanted:
-            return
-        table = table_of(Deal)
-        query = select(table).where(belongs_to(table.c.company_id, wanted), table.c.deleted_at.is_(None))
-        query = query.where(table.c.external_id.is_(None), table.c.id <= self._last_before)
-        for row in self._bulk.connection.execute(query.order_by(table.c.id)).mappings():
-            self._unnamed[plain(row["title"]), row["company_id"], row["pipeline_id"]].append(dict(row))
+
+class UnnamedDeals:
+    """The deals without external id that there were before a file, beside memory; each is taken once."""
+
+    def __init__(self) -> None:
+        self._aside = Aside(
+            "CREATE TABLE deals (id INTEGER PRIMARY KEY, title, company_id INTEGER, pipeline_id INTEGER)",
+            "CREATE INDEX by_title ON deals (title, company_id)",
+        )
+
+    def load(self, bulk: Bulk) -> None:
+        """Takes in all that there are now."""
+        query = select(Deal.id, Deal.title, Deal.company_id, Deal.pipeline_id).where(
+            Deal.external_id.is_(None), Deal.deleted_at.is_(None)
+        )
+        for deal_id, title, *place in bulk.connection.execute(query.execution_options(yield_per=1_000)):
+            self._aside.put("INSERT INTO deals VALUES (?, ?, ?, ?)", (deal_id, plain(title), *place))
+
+    def take(self, title: str, company_id: int | None, pipeline_id: int) -> int | None:
+        """The oldest such deal that was not taken yet."""
+        query = (
+            "SELECT id FROM deals WHERE title = ? AND company_id IS ? AND pipeline_id = ? ORDER BY id LIMIT 1"
+        )
+        found: int | None = self._aside.one(query, (title, company_id, pipeline_id))
+        if found is not None:
+            self._aside.put("DELETE FROM deals WHERE id = ?", (found,))
+        return found

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
-
-from core.exchange.bulk import Bulk, belongs_to, difference, known, known_outside, table_of
-from core.exchange.names import NameKey, company_key, person_key
+from core.exchange.bulk import Bulk, difference, known, known_outside
+from core.exchange.names import company_key, person_key
 from core.exchange.outcome import Outcome
-from core.exchange.plain_text import cleaned
+from core.exchange.people_index import NamesOfFile, PeopleIndex
 from core.exchange.references import Companies
 from core.exchange.rows import CompanyRow, PersonRow
 from core.model import Base, Company, Person
@@ -20,10 +18,11 @@ class CompanyMerge:
     def __init__(self, bulk: Bulk, outcome: Outcome) -> None:
         self._bulk, self._outcome = bulk, outcome
         self._companies = Companies(bulk, outcome)
-        self._lines: dict[NameKey, int] = {}
+        self._names = NamesOfFile()
 
     def merge(self, rows: Sequence[CompanyRow]) -> None:
         """Writes a step of rows."""
+        self._companies.refresh()
         by_id = known_outside(self._bulk.connection, Company, (row.external_id for row in rows))
         named = {row.line: self._companies.named(row.name) for row in rows}
         by_key = known(self._bulk.connection, Company, "id", (found for found in named.values() if found))
@@ -58,7 +57,7 @@ class CompanyMerge:
         self._outcome.taken += len(ids)
 
     def _is_again(self, row: CompanyRow) -> bool:
-        earlier = self._lines.setdefault(company_key(row.name), row.line)
+        earlier = self._names.first_line(company_key(row.name), row.line)
         if earlier != row.line:
             self._outcome.skip(row.line, f'"{row.name}" is the company of line {earlier} again')
         return earlier != row.line
@@ -70,20 +69,24 @@ class PersonMerge:
     def __init__(self, bulk: Bulk, outcome: Outcome) -> None:
         self._bulk, self._outcome = bulk, outcome
         self._companies = Companies(bulk, outcome)
-        self._lines: dict[tuple[str, int | None], int] = {}
+        self._people = PeopleIndex(bulk)
+        self._names = NamesOfFile()
 
     def merge(self, rows: Sequence[PersonRow]) -> None:
         """Writes a step of rows; companies that nobody knows yet are created first."""
+        self._companies.refresh()
+        self._people.refresh()
         self._companies.create_unknown(row.company for row in rows)
         company_of = {row.line: self._companies.get(row.company) for row in rows}
         by_id = known_outside(self._bulk.connection, Person, (row.external_id for row in rows))
-        by_name = people_at(self._bulk, set(company_of.values()))
+        named = {row.line: self._people.get(row.name, company_of[row.line]) for row in rows}
+        by_key = known(self._bulk.connection, Person, "id", (found for found in named.values() if found))
         new: list[Mapping[str, Any]] = []
         pairs: list[tuple[Mapping[str, Any], Mapping[str, Any]]] = []
         for row in rows:
             key = (person_key(row.name), company_of[row.line])
             before = by_id.get(row.external_id) if row.external_id else None
-            if before is None and (same := by_name.get((row.name, key[1])) or by_name.get(key)) is not None:
+            if before is None and (same := by_key.get(named[row.line])) is not None:
                 before = same if row.external_id is None or same["external_id"] is None else None
             if row.external_id is None and self._is_again(row, key):
                 continue
@@ -101,20 +104,10 @@ class PersonMerge:
         """Has nothing to add."""
 
     def _is_again(self, row: PersonRow, key: tuple[str, int | None]) -> bool:
-        earlier = self._lines.setdefault(key, row.line)
+        earlier = self._names.first_line(key, row.line)
         if earlier != row.line:
             self._outcome.skip(row.line, f'"{row.name}" is the person of line {earlier} again')
         return earlier != row.line
-
-
-def people_at(bulk: Bulk, companies: set[int | None]) -> dict[tuple[str, int | None], dict[str, Any]]:
-    """The people of these companies (None: of no company) by name, as written and as its key, and company."""
-    table = table_of(Person)
-    wanted = belongs_to(table.c.company_id, companies)
-    query = select(table).where(wanted, table.c.deleted_at.is_(None)).order_by(table.c.id.desc())
-    rows = [dict(row) for row in bulk.connection.execute(query).mappings()]
-    found = {(person_key(row["name"]), row["company_id"]): row for row in rows}
-    return found | {(cleaned(row["name"]), row["company_id"]): row for row in rows}
 
 
 def update_all(
@@ -130,7 +123,7 @@ def update_all(
         if before["deleted_at"] is not None:
             changed["deleted_at"] = None
         if changed:
-            changes.append((before["id"], changed))
+            changes.append((before, changed))
             entries += bulk.changed(record, before["id"], before, changed)
     bulk.change(record, changes)
     bulk.log(entries)

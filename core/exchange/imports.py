@@ -1,11 +1,10 @@
 """Import: a file of customers, deals or activities goes into the database, whole or not at all."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from core.actions.work import TeamSettings
@@ -16,31 +15,18 @@ from core.exchange.columns import fold, match_columns, recognised
 from core.exchange.deals import DealMerge
 from core.exchange.directory import CompanyMerge, PersonMerge
 from core.exchange.fields import FIELDS, Kind
+from core.exchange.merging import Merge, Merging
 from core.exchange.outcome import Outcome
 from core.exchange.progress import Progress, silent
 from core.exchange.rows import AnyRow, DealRow, reader
 from core.exchange.stage_book import StageBook, load_stages
 from core.exchange.staging import STEP, Staging
 from core.exchange.table import BadRow, Row, Table, open_table
-from core.model import Operation
 from core.storage.database import Database
-from core.storage.ledger import add
 
 
 class ImportRefused(Exception):
     """The file was not taken, and nothing was written. The text says why and what next."""
-
-
-class _OnlyTried(Exception):
-    """Ends a transaction of which nothing is to stay: a dry run, or a file that says nothing new."""
-
-
-class Merge(Protocol):
-    """Takes the rows of one kind, a step at a time, and then says what only all of them tell."""
-
-    def merge(self, rows: Sequence[Any]) -> None: ...
-
-    def finish(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +48,11 @@ def import_file(
     wishes: Wishes = Wishes(),
     progress: Progress = silent,
 ) -> Outcome:
-    """Takes a file into the database in one transaction, which begins when all its rows are known to be good.
+    """Takes a file into the database, in short transactions that begin when all its rows were looked at.
 
     Rows that cannot be taken are in the outcome, the others go in. `dry_run` writes nothing and tells what
-    would be. Raises ImportRefused, FileUnreadable or ColumnsUnclear; then nothing was written.
+    would be. What fails midway is taken back. Raises ImportRefused, FileUnreadable or ColumnsUnclear; then
+    nothing was written.
     """
     value_map = _value_map(kind, wishes.values)
     with database.reading() as session:
@@ -125,23 +112,12 @@ class _Run:
             self.outcome.warn(f"the dates of {name} can be read both ways; they were taken as {order}")
 
     def write(self, wishes: Wishes) -> None:
-        """Takes what was set aside into the database, in one transaction."""
-        try:
-            with self.database.writing() as session:
-                operation_id = add(session, Operation, {"name": "import", "at": self.now, "part": 0})
-                bulk = Bulk(session.connection(), operation_id, self.now)
-                merge = self._merge(bulk)
-                done = 0
-                for rows in self.staging.steps():
-                    merge.merge(rows)
-                    done += len(rows)
-                    self.progress("Writing", done, self.staging.count)
-                merge.finish()
-                bulk.close()
-                if wishes.dry_run or not self.outcome.changes:
-                    raise _OnlyTried
-        except _OnlyTried:
-            return
+        """Takes what was set aside into the database, or only tries to."""
+        merging = Merging(self.database, self.staging, self._merge, self.outcome, self.now, self.progress)
+        if wishes.dry_run:
+            merging.try_out()
+        else:
+            merging.write()
 
     def _merge(self, bulk: Bulk) -> Merge:
         match self.layout.kind:
@@ -150,7 +126,8 @@ class _Run:
             case Kind.PEOPLE:
                 return PersonMerge(bulk, self.outcome)
             case Kind.DEALS:
-                return DealMerge(bulk, self.outcome, self.book, ZoneInfo(self.team.zone))
+                zone, any_without_id = ZoneInfo(self.team.zone), self.staging.any_without_id
+                return DealMerge(bulk, self.outcome, self.book, zone, any_without_id)
             case Kind.ACTIVITIES:
                 return ActivityMerge(bulk, self.outcome)
 

@@ -9,7 +9,8 @@ RISKY = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
 def cleaned(text: str) -> str:
     """The text as a file carries it: without NULs and space around it, letters and their marks as one."""
-    return normalize("NFC", text.replace("\x00", "").strip())
+    text = text.replace("\x00", "").strip()
+    return text if text.isascii() else normalize("NFC", text)
 
 
 def guarded(text: str) -> str:

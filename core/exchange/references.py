@@ -1,13 +1,13 @@
 """Whom and what rows refer to by name: companies, salespeople, products; unknown ones are created."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 
-from core.exchange.bulk import Bulk, known_outside
+from core.exchange.bulk import Bulk, known_outside, table_of
+from core.exchange.company_index import CompanyIndex
 from core.exchange.names import NameKey, company_key, person_key, plain, squashed
 from core.exchange.outcome import Outcome
 from core.exchange.own_ids import number_in
@@ -21,48 +21,44 @@ class Companies:
 
     def __init__(self, bulk: Bulk, outcome: Outcome) -> None:
         self._bulk, self._outcome = bulk, outcome
-        self._ids: dict[str, int] = {}
-        self._exact: dict[str, int] = {}
-        self._names: dict[NameKey, int] = {}
-        self._bare: dict[str, list[int]] = defaultdict(list)
-        self._written: dict[int, str] = {}
-        self._squashed: dict[str, int] = {}
-        self._created: set[int] = set()
-        rows = select(Company.id, Company.name, Company.external_id).where(Company.deleted_at.is_(None))
-        for company_id, name, external_id in bulk.connection.execute(rows.order_by(Company.id)):
-            self.put(company_id, name, external_id)
+        self._index = CompanyIndex()
+        self._found: dict[str, int | None] = {}
+        self.put, self.named = self._index.put, self._index.named
+        self.refresh()
 
-    def put(self, company_id: int, name: str, external_id: str | None) -> None:
-        """Adds a company, or what is new about it."""
-        key = company_key(name)
-        if external_id:
-            self._ids[external_id] = company_id
-        self._exact.setdefault(cleaned(name), company_id)
-        self._names.setdefault(key, company_id)
-        self._squashed.setdefault(squashed(key.bare), company_id)
-        if company_id not in self._bare[key.bare]:
-            self._bare[key.bare].append(company_id)
-        self._written[company_id] = name
-
-    def named(self, name: str) -> int | None:
-        """The company that has this very name, legal form included."""
-        return self._names.get(company_key(name))
+    def refresh(self) -> None:
+        """Takes in companies that came into the directory since, and begins a new step."""
+        self._found = {}
+        query = select(Company.id, Company.name, Company.external_id).where(Company.deleted_at.is_(None))
+        newer = query.where(Company.id > self._index.last_id).order_by(Company.id)
+        for row in self._bulk.connection.execute(newer.execution_options(yield_per=1_000)):
+            self.put(*row)
 
     def get(self, reference: str | None) -> int | None:
         """The company that a name or external id refers to; None: unknown, or no reference."""
         if reference is None:
             return None
-        if found := self._ids.get(reference) or self._exact.get(reference) or self._own(reference):
-            return found
-        key = company_key(reference)
-        found = self._names.get(key)
-        if found is None:
-            alike = self._bare.get(key.bare, [])
-            if len(alike) == 1 and (not key.legal or not company_key(self._written[alike[0]]).legal):
-                found = alike[0]
+        if reference not in self._found:
+            self._found[reference] = self._look_up(reference)
+        return self._found[reference]
+
+    def _look_up(self, reference: str) -> int | None:
+        index = self._index
+        found = index.with_id(reference) or index.written(reference) or self._own(reference)
         if found is not None:
-            self._outcome.warn(f'company "{reference}" was taken as "{self._written[found]}"')
+            return found
+        found = index.named(reference) or self._of_other_form(reference)
+        if found is not None:
+            self._outcome.warn(f'company "{reference}" was taken as "{index.name(found)}"')
         return found
+
+    def _of_other_form(self, reference: str) -> int | None:
+        """The only company of that name, where the reference or the company has no legal form."""
+        alike = self._index.of_any_form(reference)
+        if len(alike) != 1:
+            return None
+        both = company_key(reference).legal and company_key(self._index.name(alike[0])).legal
+        return None if both else alike[0]
 
     def _own(self, reference: str) -> int | None:
         """The company that an id of ours means."""
@@ -75,28 +71,27 @@ class Companies:
         """Creates the companies that nobody knows yet, one for all spellings that are the same name."""
         new: dict[NameKey, str] = {}
         for reference in references:
-            if reference is not None and reference not in self._ids:
-                key = company_key(reference)
-                if key not in self._names and key not in new and self.get(reference) is None:
-                    new[key] = reference
+            if reference is not None and self.get(reference) is None:
+                new.setdefault(company_key(reference), reference)
         values = [{"name": name, "created_at": self._bulk.now} for name in new.values()]
         ids = self._bulk.create(Company, values)
         self._bulk.log([self._bulk.created(Company, company_id) for company_id in ids])
         for company_id, name in zip(ids, new.values(), strict=True):
             self.warn_if_alike(name)
             self.put(company_id, name, None)
+        self._found = {name: found for name, found in self._found.items() if found is not None}
         self._outcome.created["companies"] += len(ids)
 
     def warn_if_alike(self, name: str) -> None:
         """Says so where a new company is named much like a known one; the two are kept apart."""
-        key = company_key(name)
-        alike = self._squashed.get(squashed(key.bare))
-        if alike is None or self._written[alike] == name:
+        alike = self._index.alike(name)
+        known = self._index.name(alike) if alike is not None else name
+        if known == name:
             return
-        same = "but for its legal form" if company_key(self._written[alike]).bare == key.bare else "much"
+        same = "but for its legal form" if company_key(known).bare == company_key(name).bare else "much"
         self._outcome.warn(
-            f'company "{name}" is named like "{self._written[alike]}" {same}; they are kept apart '
-            f'(to join them: --map-value "company:{name}={self._written[alike]}")'
+            f'company "{name}" is named like "{known}" {same}; they are kept apart '
+            f'(to join them: --map-value "company:{name}={known}")'
         )
 
 
@@ -116,8 +111,11 @@ class Named:
     _squashed: dict[str, int] = field(default_factory=dict)
     _created: list[int] = field(default_factory=list)
 
-    def load(self, rows: Iterable[Any]) -> "Named":
-        for record_id, name in rows:
+    def refresh(self) -> "Named":
+        """Takes in records that came since."""
+        table = table_of(self.record)
+        newer = select(table.c.id, table.c.name).where(table.c.id > max(self._written, default=0))
+        for record_id, name in self.bulk.connection.execute(newer.order_by(table.c.id)):
             self._put(record_id, name)
         return self
 
@@ -179,11 +177,9 @@ class Named:
 
 def owners(bulk: Bulk, outcome: Outcome) -> Named:
     """The team's people; an unknown one becomes a salesperson who can be invited later."""
-    rows = bulk.connection.execute(select(Member.id, Member.name).order_by(Member.id))
-    return Named(bulk, outcome, Member, "owner", person_key, {"role": Role.REP}).load(rows)
+    return Named(bulk, outcome, Member, "owner", person_key, {"role": Role.REP}).refresh()
 
 
 def products(bulk: Bulk, outcome: Outcome) -> Named:
     """What is sold."""
-    rows = bulk.connection.execute(select(Product.id, Product.name).order_by(Product.id))
-    return Named(bulk, outcome, Product, "product", plain).load(rows)
+    return Named(bulk, outcome, Product, "product", plain).refresh()
