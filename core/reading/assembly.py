@@ -19,7 +19,7 @@ from core.reading.names.mention import Mention
 from core.reading.stages import lost_reason_of, stage_of
 from core.reading.steps import Promise, promises_of
 from core.reading.timing import settle_lengths, when_of
-from core.reading.topic import Topic
+from core.reading.topic import Part, Topic
 from core.reading.who import Who, resolve_who
 from core.terms import ContactKind, LostReason, StageMeaning
 
@@ -146,6 +146,8 @@ class _Assembly:
                 continue
             if part is contact.part and any(a.is_step for a in part.acts) and contact.act is None:
                 continue
+            if part is contact.part and contact.act is not None and _dates_step(part, contact.act.last):
+                continue
             looks_back = contact.kind is not ContactKind.NOTE or is_past(clause)
             when, span = when_of(clause, self.now, Direction.PAST, self.text)
             if when is None or (not looks_back and not says_past(clause)) or not is_dated(clause):
@@ -217,6 +219,17 @@ class _Assembly:
         if self.topic.rival:
             self._span("competitor", _place(self.topic.rival.mention))
         return self.draft.spans
+
+
+def _dates_step(part: Part, told: int) -> bool:
+    """Whether all dates of the contact's clause stand behind a step: "left a message to call me on Friday"."""
+    steps = [act.first for act in part.acts if act.is_step and act.first >= told]
+    dates = [when for when in part.clause.whens if when.has_date]
+    return (
+        bool(steps and dates)
+        and not any(w.direction is Direction.PAST for w in dates)
+        and min(w.first for w in dates) > min(steps)
+    )
 
 
 def _place(mention: Mention) -> Span:

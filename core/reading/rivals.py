@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from core.reading.grammar.text import Clause
 from core.reading.names.mention import Mention
-from core.reading.names.nominative import company_in_nominative
+from core.reading.names.nominative import case_told, company_in_nominative
 from core.reading.names.variants import first_names
 from core.reading.tokens import Token, folded, starts_sentence
 from core.reading.who import case_asked
@@ -24,7 +24,7 @@ def find_rival(
 ) -> tuple[Rival | None, list[Mention]]:
     """The competitor and the mentions that are theirs; a choice of us is none."""
     for number, clause in enumerate(clauses):
-        if not clause.has("rival"):
+        if not clause.has("rival") or _tells_contact(clause):
             continue
         chosen = _is_chosen(clause)
         mention = _stranger(clause, clauses[number + 1 : number + 2])
@@ -32,6 +32,7 @@ def find_rival(
             cases = (
                 _case_between(clause, mention)
                 or case_asked(mention)
+                or (frozenset() if mention.before else case_told(mention.raw[-1]))
                 or (_object_case(clause, mention) if declined else frozenset())
             )
             name = company_in_nominative(mention.raw, cases if declined else frozenset())
@@ -60,6 +61,15 @@ def _bidder(clauses: Sequence[Clause]) -> Mention | None:
         if first.last == verb.first and verb.person == 3 and any(a.is_money for a in clause.amounts):
             return first
     return None
+
+
+def _tells_contact(clause: Clause) -> bool:
+    """Whether "instead" is said of whom we spoke to."""
+    verb = clause.verb("speak", "call", "reach", "meet", "visit", "text", "mail", "see")
+    gone = clause.verb("go")
+    if gone is not None and gone.language == "en" and (gone.first == clause.first or gone.person == 1):
+        return True
+    return verb is not None and verb.language == "en" and verb.tense == "past" and verb.person != 3
 
 
 def _is_chosen(clause: Clause) -> bool:

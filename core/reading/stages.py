@@ -68,6 +68,8 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         unreal = _is_unreal(clause, sign)
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
+        if stage is StageMeaning.LOST and _is_absence(clause, sign):
+            continue
         if stage is StageMeaning.NEGOTIATION and (unreal or _is_denied_at(clause, sign.first)):
             continue
         if stage is StageMeaning.QUALIFIED and (unreal or _is_denied_at(clause, sign.first)):
@@ -80,6 +82,16 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
     return found
+
+
+def _is_absence(clause: Clause, sign: Sign) -> bool:
+    """Whether "is out" tells only that someone is away till a day."""
+    return (
+        sign.language == "en"
+        and sign.last - sign.first == 2
+        and clause.verb("lose", "refuse", "choose") is None
+        and any(when.first - sign.last <= 1 for when in clause.whens if when.first >= sign.last)
+    )
 
 
 def _is_unreal(clause: Clause, stage: Sign | None) -> bool:
@@ -154,7 +166,7 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         return (
             StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
         )
-    if real and concepts & {"lose", "collapse"}:
+    if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
     if real and "refuse" in concepts:
         return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST

@@ -77,7 +77,10 @@ class _Resolver:
         if self.new_companies:
             return self._at_new_company(self.new_companies[0])
         if self.people:
-            return self._by_person()
+            stranger, known = self._stranger_first(), self._by_person()
+            if stranger is not None and known.company is not None:
+                return Who(known.company, new_person=self._person_name(stranger), person_mention=stranger)
+            return known
         if self.new_people:
             mention = self.new_people[0]
             return Who(new_person=self._person_name(mention), person_mention=mention)

@@ -32,6 +32,8 @@ _STEPS_OF_CUSTOMER = frozenset(
 def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     """The acts of a clause in order."""
     found = [act for verb in clause.verbs if (act := _act_of(verb, clause, before))]
+    if len(found) > 1 and any(_reminds(v) for v in clause.verbs):
+        found = [act for act in found if not any(_reminds(v) and v.first == act.first for v in clause.verbs)]
     if not found and _was_there(clause):
         found.append(Act("visit", Mode.DONE, clause.verbs[0].first, clause.verbs[0].last, False, True))
     elif _is_at_customer(clause, found):
@@ -47,9 +49,14 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
             found.extend(retries_of(clause))
         if not found:
             found.extend(invitations_of(clause))
-        if not found and not clause.verbs:
+        if not found and (not clause.verbs or clause.verb("plan", "arrange")):
             found.extend(stays_of(clause))
     return found
+
+
+def _reminds(verb: Verb) -> bool:
+    """Whether it only asks to be reminded of what follows: "remind me to ring"."""
+    return "remind" in verb.concepts and verb.language == "en" and verb.tense in {"imp", "pres"}
 
 
 def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
@@ -60,6 +67,17 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
     ):
         return False
     return any(m.before_word in {"pas", "at"} and not _follows_person(m, clause) for m in clause.mentions)
+
+
+def _is_own_wish(verb: Verb, lead: Verb, clause: Clause) -> bool:
+    """Whether the customer wants to do something themselves: "nori išbandyti"."""
+    return (
+        verb.language == "lt"
+        and verb.concepts == {"task"}
+        and lead.concepts == {"want"}
+        and lead.person == 3
+        and not thing_of(clause)
+    )
 
 
 _ARRANGING = frozenset({"move", "cancel", "agree", "plan", "promise", "want", "need", "decide", "arrange"})
@@ -100,6 +118,8 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"
     if not kind:
+        return None
+    if lead is not None and _is_own_wish(verb, lead, clause):
         return None
     if mode is Mode.PLAN and by_customer and clause.joined == "condition":
         return None

@@ -23,6 +23,8 @@ GOVERNING = frozenset(
         "receive", "hand", "suppose",
     }
 )  # fmt: skip
+_REACH = 8
+"""So many words after a verb a date may still be its own."""
 _PREDICATE = frozenset(
     {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance", "delivery"}
 )
@@ -175,7 +177,10 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
     while at > left.last:
         when = next((w for w in text.whens if w.last == at), None)
         if when is not None and when.first > left.last - 1:
-            if when.direction is Direction.PAST and left.tense == "past":
+            told = left.tense == "past" and right.language == "en"
+            if left.tense == "past" and when.direction is Direction.PAST:
+                break
+            if told and any(right.first < w.first <= right.last + _REACH for w in text.whens):
                 break
             at = when.first
             continue

@@ -76,6 +76,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept == "receive":
         return _kind_of_receiving(clause, is_step)
     if concept == "have":
+        if channel_of(clause) == "call" and not is_step:
+            return "call"
         return "meeting" if clause.has("our") and not is_step else ""
     return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 

@@ -32,9 +32,7 @@ def native(signs: list[Sign], tokens: tuple[Token, ...], language: str) -> list[
     if not own:
         return signs
     return [
-        s
-        for s in signs
-        if s.language == language or s.last - s.first > 1 or tokens[s.first].bare not in own
+        s for s in signs if s.language == language or s.last - s.first > 1 or tokens[s.first].bare not in own
     ]
 
 

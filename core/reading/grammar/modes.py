@@ -27,7 +27,7 @@ CONTACT = frozenset(
 
 def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     """The verb on which an infinitive or a "that ... would" depends."""
-    earlier = [v for v in clause.verbs if v.first < verb.first and v.concepts - CONTACT]
+    earlier = [v for v in clause.verbs if v.first < verb.first and (v.concepts - CONTACT or _went(v))]
     if earlier and (verb.tense in {"inf", "cond", "pass"} or earlier[-1].concepts & {"want", "ask"}):
         return earlier[-1]
     later = [
@@ -45,6 +45,11 @@ def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     ):
         return before.verbs[-1]
     return None
+
+
+def _went(verb: Verb) -> bool:
+    """Whether it leads what was gone for: "went to see"."""
+    return verb.language == "en" and verb.tense == "past" and bool(verb.concepts & {"go", "come"})
 
 
 def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
@@ -66,7 +71,8 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.tense == "cond":
         return Mode.PLAN if clause.has("need", "plan") or not clause.has("if") else None
     if verb.tense == "ing":
-        return Mode.PLAN
+        stopped = clause.verb("finish")
+        return None if stopped is not None and stopped.first < verb.first else Mode.PLAN
     if verb.person == 3 and not _has_future(clause):
         return Mode.DONE if verb.concepts & {"call", "write", "text", "mail"} else None
     return Mode.PLAN if clause.joined != "when" else None

@@ -164,7 +164,8 @@ def stays_of(clause: Clause) -> list[Act]:
     place = next((m for m in clause.mentions if m.before_word == "pas"), None)
     if place is None or not any(w.has_date or w.has_time for w in clause.whens):
         return []
-    return [Act("visit", _undated_mode(clause), place.first - 1, place.last, False, True)]
+    mode = Mode.PLAN if clause.verbs else _undated_mode(clause)
+    return [Act("visit", mode, place.first - 1, place.last, False, True)]
 
 
 def _promised(clause: Clause) -> list[Act]:

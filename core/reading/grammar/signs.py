@@ -46,6 +46,8 @@ class _Phrases:
                 for value, entries in values.items():
                     for entry in entries:
                         self._add(_Pattern(category, value, _words(entry), language))
+                        if "n't" in entry:
+                            self._add(_Pattern(category, value, _words(entry.replace("n't", "nt")), language))
         self.lengths = sorted({len(start) for start in self.open})
 
     def _add(self, pattern: _Pattern) -> None:

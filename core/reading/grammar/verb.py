@@ -35,6 +35,8 @@ _FORMS = {
 }  # fmt: skip
 _SHORTEST_GUESS = 6
 _LONGEST_OBJECT = 5
+_AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
+"""Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
 _ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond1", "cond3", "imp", "pres3")
 
 
@@ -200,6 +202,8 @@ class _Finder:
         return ""
 
     def _base(self, verb: Verb, before: list[int]) -> Verb | None:
+        if self._is_let_know(verb):
+            return None
         modal = self._modal(before)
         if modal:
             tense = {"to": "inf", "will": "fut", "would": "cond", "did": "past", "do": "pres"}[modal]
@@ -214,6 +218,15 @@ class _Finder:
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
             return None
         return verb._replace(tense="imp", person=1)
+
+    def _is_let_know(self, verb: Verb) -> bool:
+        """Whether it is the end of "let them know"."""
+        return (
+            self.tokens[verb.first].bare == "know"
+            and bool(self.found)
+            and "contact" in self.found[-1].concepts
+            and verb.first - self.found[-1].last <= 3
+        )
 
     def _may_precede_order(self, index: int) -> bool:
         return (
@@ -233,7 +246,9 @@ class _Finder:
         """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
         if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
             return True
-        if verb.last < len(self.tokens) and self._is(verb.last, "pronoun", "aux", "past_be"):
+        if verb.last < len(self.tokens) and (
+            self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
+        ):
             return True
         if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
             return True

@@ -8,7 +8,6 @@ from core.reading.names.mention import Mention
 from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
 
-
 _SHORTEST_HALF = 3
 
 

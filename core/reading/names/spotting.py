@@ -1,5 +1,6 @@
 """Finds the names in a message: those of the directory in any form, and those it does not have."""
 
+from dataclasses import replace
 from itertools import product
 
 from core.reading.directory import Directory, Hit
@@ -7,7 +8,7 @@ from core.reading.intent import Key
 from core.reading.names.declension import case_after
 from core.reading.names.evidence import Evidence
 from core.reading.names.legal import connectives, legal_form_at
-from core.reading.names.mention import Mention
+from core.reading.names.mention import Mention, joined, with_people
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.unknown import unknown_at
 from core.reading.names.variants import first_names
@@ -44,9 +45,19 @@ class _Spotter:
                 continue
             mention = self._known_at(at) or unknown_at(self.around, at, self.found)
             if mention:
+                mention = self._without_known(mention)
                 self.found.append(mention)
             at = mention.last if mention else at + 1
         return self.found
+
+    def _without_known(self, mention: Mention) -> Mention:
+        """An unknown name without one of the directory that follows in the dative: "Vitrola Kuosai"."""
+        if mention.is_known or mention.quoted or mention.last - mention.first < 2:
+            return mention
+        for at in range(mention.first + 1, mention.last):
+            if self._cases(at) == {"dat"}:
+                return replace(mention, last=at, raw=mention.raw[: at - mention.first])
+        return mention
 
     def _starts_numbered(self, at: int) -> bool:
         return self.tokens[at].kind is Kind.NUMBER and bool(self.hits(at)) and self.around.is_word(at + 1)
@@ -76,7 +87,7 @@ class _Spotter:
         if person and (company is None or (person.last > company.last and len(person.people) > 1)):
             return person
         if company and person and person.last == company.last:
-            return _joined(company, person, self.found)
+            return joined(company, person, self.found)
         return company or self._part(at)
 
     def _company(self, at: int) -> Mention | None:
@@ -133,14 +144,14 @@ class _Spotter:
         second = self._person_words(at + 1) if self._continues(at + 1) else ()
         if second and self._shares_person(words, second):
             mention = self._mention(at, at + 2, (), self._cases(at + 1), full=False)
-            return _with_people(mention, (words, second))
+            return with_people(mention, (words, second))
         initial = self._with_initial(at, words)
         if initial:
-            return _with_people(self._mention(at, at + 2, (), self._cases(at), full=False), (words, initial))
+            return with_people(self._mention(at, at + 2, (), self._cases(at), full=False), (words, initial))
         mention = self._mention(at, at + 1, (), self._cases(at), full=False)
         if not second and self._continues(at + 1) and self._is_strange_surname(at):
             return self._mention(at, at + 2, (), self._cases(at), full=False)
-        return _with_people(mention, (words,))
+        return with_people(mention, (words,))
 
     def _with_initial(self, at: int, words: tuple[int, ...]) -> tuple[int, ...]:
         """Names that begin with the letter after a first name: "Susan V."."""
@@ -289,22 +300,3 @@ class _Spotter:
                 break
             keys, last = both, last + 1
         return last, keys
-
-
-def _with_people(mention: Mention, people: tuple[tuple[int, ...], ...]) -> Mention:
-    return Mention(
-        mention.first, mention.last, mention.raw, people=people, cases=mention.cases,
-        before=mention.before, before_word=mention.before_word,
-    )  # fmt: skip
-
-
-def _joined(company: Mention, person: Mention, found: list[Mention]) -> Mention:
-    """One word that may be a company or a person: what stands before decides, or both stay possible."""
-    if company.before == "company" or company.legal or company.quoted:
-        return company
-    if found and found[-1].last == company.first and len(found[-1].people) == 1:
-        return person
-    return Mention(
-        company.first, company.last, company.raw, companies=company.companies, full=company.full,
-        people=person.people, cases=company.cases, before=company.before, before_word=company.before_word,
-    )  # fmt: skip

@@ -125,7 +125,7 @@ def _ends_sign(around: Surroundings, last: int, *values: str) -> bool:
         sign.last == last
         and (sign.category == "rival" or (sign.category, sign.value) == ("stage", "lead"))
         and (not values or sign.value in values)
-        for first in range(max(0, last - 4), last)
+        for first in range(max(0, last - 5), last)
         for sign in around.signs.get(first, ())
     )
 
