@@ -8,11 +8,11 @@ from typing import TypeVar
 Id = TypeVar("Id", bound=Hashable)
 
 STEM = 5
-"""Letters by which a word of a title is recognised in its other cases ("sandėlio įrangą", "Sandėlio įranga")."""
+"""Letters that tell a word of a title in its other cases ("sandėlio įrangą", "Sandėlio įranga")."""
 
 
 def best_title(text: str, titles: Mapping[Id, str]) -> Id | None:
-    """The only one of `titles` of which `text` has the most distinctive words; None where none or several do."""
+    """The only one of `titles` of which `text` has the most distinctive words; None where none or several."""
     said = _stems(text)
     words = {key: _stems(title) for key, title in titles.items()}
     shared = set.intersection(*words.values()) if len(words) > 1 else set()
