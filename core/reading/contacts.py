@@ -68,7 +68,7 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
                 continue
             kind = sign.value
-            if part.clause.has("event", "message") or (
+            if (kind != "call" and part.clause.has("event", "message")) or (
                 kind == "write" and part.clause.has("channel", "message")
             ):
                 kind = "message"

@@ -50,6 +50,8 @@ def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
 def _weight(amount: Amount, clause: Clause, *, alone: bool) -> int:
     """How likely an amount is the deal's: 0 not at all; the last of the heaviest is taken."""
     near = _nearest_words(amount, clause)
+    if "reduced" in near:
+        return 5
     if near & {"penalty", "discount", "unit", "theirs"}:
         return 0
     if amount.is_bare and not amount.period and not _bare_is_money(amount, near):
@@ -149,6 +151,7 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
                 when.has_date
                 and (resolved.on or resolved.ambiguous_date)
                 and when.direction is not Direction.PAST
+                and not any(when.last == s.first or s.last == when.first for s in clause.all("negative"))
             ):
                 found = Closing(resolved, when.span, clause)
     return found

@@ -142,11 +142,7 @@ def _by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
 
 def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
-    if "negotiate" in concepts and verb.tense in {"past", "pres", "ing"} and not verb.denied:
-        return StageMeaning.NEGOTIATION
-    if "negotiate" in concepts and verb.tense == "inf" and _is_begun(verb, clause):
-        return StageMeaning.NEGOTIATION
-    if "agree" in concepts and not verb.denied and clause.has("terms") and _is_under_way(verb, clause):
+    if _negotiates(verb, clause):
         return StageMeaning.NEGOTIATION
     if verb.denied or _led_by_plan(verb, clause):
         return None
@@ -173,6 +169,15 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
         return StageMeaning.LOST if rival else None
     return None
+
+
+def _negotiates(verb: Verb, clause: Clause) -> bool:
+    if "negotiate" in verb.concepts:
+        under_way = verb.tense in {"past", "pres", "ing"} and not verb.denied
+        return under_way or (verb.tense == "inf" and _is_begun(verb, clause))
+    if "agree" in verb.concepts and not verb.denied:
+        return clause.has("terms") and _is_under_way(verb, clause)
+    return False
 
 
 def _is_begun(verb: Verb, clause: Clause) -> bool:

@@ -68,7 +68,9 @@ def _stands_as_time(line: Line, piece: Piece) -> bool:
     )
 
 
-_COUNTING = frozenset({"per", "distributive", "per_each", "reference", "from", "to", "or", "currency", "unit"})
+_COUNTING = frozenset(
+    {"per", "distributive", "per_each", "reference", "from", "to", "or", "currency", "unit"}
+)
 
 
 def _finished(line: Line, draft: Draft) -> list[WhenExpr]:

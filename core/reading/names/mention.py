@@ -40,3 +40,23 @@ class Mention:
     def text(self) -> str:
         """The name as written."""
         return " ".join(self.raw)
+
+
+def with_people(mention: Mention, people: tuple[tuple[int, ...], ...]) -> Mention:
+    """The mention as one of people."""
+    return Mention(
+        mention.first, mention.last, mention.raw, people=people, cases=mention.cases,
+        before=mention.before, before_word=mention.before_word,
+    )  # fmt: skip
+
+
+def joined(company: Mention, person: Mention, found: list[Mention]) -> Mention:
+    """One word that may be a company or a person: what stands before decides, or both stay possible."""
+    if company.before == "company" or company.legal or company.quoted:
+        return company
+    if found and found[-1].last == company.first and len(found[-1].people) == 1:
+        return person
+    return Mention(
+        company.first, company.last, company.raw, companies=company.companies, full=company.full,
+        people=person.people, cases=company.cases, before=company.before, before_word=company.before_word,
+    )  # fmt: skip

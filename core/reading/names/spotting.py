@@ -45,16 +45,13 @@ class _Spotter:
                 continue
             mention = self._known_at(at) or unknown_at(self.around, at, self.found)
             if mention:
-                mention = self._without_known(mention)
-                self.found.append(mention)
+                self.found.append(mention := self._without_known(mention))
             at = mention.last if mention else at + 1
         return self.found
 
     def _without_known(self, mention: Mention) -> Mention:
         """An unknown name without one of the directory that follows in the dative: "Vitrola Kuosai"."""
-        if mention.is_known or mention.quoted or mention.last - mention.first < 2:
-            return mention
-        for at in range(mention.first + 1, mention.last):
+        for at in () if mention.is_known or mention.quoted else range(mention.first + 1, mention.last):
             if self._cases(at) == {"dat"}:
                 return replace(mention, last=at, raw=mention.raw[: at - mention.first])
         return mention

@@ -34,7 +34,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
 
 
 def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
-    """What the word in front goes with; "new lead" is of a company, and "from Bruno, he wants" of a person."""
+    """What the word in front goes with: "new lead" a company, "from Bruno, he wants" a person."""
     kind, word = around.before(at)
     if not kind and _ends_sign(around, at, "lead"):
         return "company", word
@@ -61,6 +61,8 @@ def _may_start(around: Surroundings, at: int) -> bool:
     if _is_abbreviation(token.raw) or at in around.whens or around.all_upper:
         return False
     if around.before(at)[0] == "person" and not around.is_ordinary(at):
+        return True
+    if around.told_by_capital(at) and around.before(at)[0] == "any" and first_names(token.bare):
         return True
     if around.starts(at) and not around.opens_sentence(at):
         return not around.is_ordinary(at) and not around.signs.get(at)
