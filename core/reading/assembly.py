@@ -23,6 +23,8 @@ from core.reading.topic import Part, Topic
 from core.reading.who import Who, resolve_who
 from core.terms import ContactKind, LostReason, StageMeaning
 
+_OURS = frozenset({("pronoun", "i"), ("money", "ours")})
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -115,9 +117,11 @@ class _Assembly:
         rival = self.topic.rival
         if rival is None or rival.mention not in clause.mentions or rival.mention is not clause.mentions[0]:
             return []
-        if clause.verb("quote", "offer", "ask", "want") is None or clause.has("money", "ours"):
+        if clause.verb("quote", "offer", "ask", "want") is None:
             return []
-        return [a for a in clause.amounts if a.first >= rival.mention.last]
+        we = (s.first for s in clause.signs if (s.category, s.value) in _OURS and s.first > rival.mention.first)
+        ours = min(we, default=clause.last)
+        return [a for a in clause.amounts if rival.mention.last <= a.first < ours]
 
     def _is_note(
         self,

@@ -96,7 +96,15 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
         bare = token.bare
         found.extend(_verbs(tokens, index))
         _listed(tokens, index, phrases.starting(bare), found)
-    return found
+    adverbs = {at for sign in found if sign.category == "verb" for at in _adverb(tokens, sign)}
+    return [s for s in found if s.category != "verb" or s.first not in adverbs]
+
+
+def _adverb(tokens: tuple[Token, ...], sign: Sign) -> list[int]:
+    """Where "forward" is only a part of the verb before it: "brought the call forward"."""
+    if sign.value != "move" or sign.language != "en":
+        return []
+    return [i for i in range(sign.first + 1, min(sign.first + 8, len(tokens))) if tokens[i].bare == "forward"]
 
 
 def _verbs(tokens: tuple[Token, ...], index: int) -> list[Sign]:

@@ -67,6 +67,7 @@ def _english_dates() -> frozenset[str]:
 
 _SHORT_STEM, _LONGEST_ENDING = 4, 4
 """Of a short beginning of ordinary words only inflected forms are meant: "ryt-uose", not "ryt-kalniai"."""
+_AFTER_SUBJECT = frozenset({"modal", "would", "aux", "have", "past_be"})
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 
@@ -167,7 +168,7 @@ class Surroundings:
             for sign in self.signs.get(at, ()):
                 if sign.category == "verb" and sign.form in _VERB_LIKE:
                     return True
-                if sign.category == "pronoun" and sign.value in {"modal", "aux", "have", "past_be"}:
+                if sign.category == "pronoun" and sign.value in _AFTER_SUBJECT:
                     return True
                 if sign.category in {"voice", "stage"} and sign.value in {"no_answer", "lost", "won"}:
                     return True
@@ -177,7 +178,7 @@ class Surroundings:
         """Whether the very next word is a verb that a name may be the subject of."""
         return any(
             (s.category == "verb" and s.form in _VERB_LIKE)
-            or (s.category == "pronoun" and s.value in {"modal", "aux", "have", "past_be"})
+            or (s.category == "pronoun" and s.value in _AFTER_SUBJECT)
             for s in self.signs.get(index, ())
         )
 
