@@ -119,7 +119,8 @@ class _Assembly:
             return []
         if clause.verb("quote", "offer", "ask", "want") is None:
             return []
-        we = (s.first for s in clause.signs if (s.category, s.value) in _OURS and s.first > rival.mention.first)
+        said = (s for s in clause.signs if (s.category, s.value) in _OURS)
+        we = (s.first for s in said if s.first > rival.mention.first)
         ours = min(we, default=clause.last)
         return [a for a in clause.amounts if rival.mention.last <= a.first < ours]
 
@@ -226,7 +227,7 @@ class _Assembly:
 
 
 def _dates_step(part: Part, told: int) -> bool:
-    """Whether all dates of the contact's clause stand behind a step: "left a message to call me on Friday"."""
+    """Whether all dates of the clause stand behind a step: "left a message to call me on Friday"."""
     steps = [act.first for act in part.acts if act.is_step and act.first >= told]
     dates = [when for when in part.clause.whens if when.has_date]
     return (
