@@ -85,6 +85,7 @@ class Surroundings:
     ) -> None:
         self.language = language
         self.tokens = tokens
+        self._before: dict[int, tuple[str, str]] = {}
         self.signs: dict[int, list[Sign]] = {}
         for sign in signs:
             self.signs.setdefault(sign.first, []).append(sign)
@@ -136,6 +137,12 @@ class Surroundings:
         return bare in exact or (bool(beginnings) and bare.startswith(beginnings))
 
     def before(self, index: int) -> tuple[str, str]:
+        """What the word in front of the index goes with, and the word; see `_find_before`."""
+        if index not in self._before:
+            self._before[index] = self._find_before(index)
+        return self._before[index]
+
+    def _find_before(self, index: int) -> tuple[str, str]:
         """What the word in front of the index goes with, and the word; quotes and legal forms are passed
         over.
         """
