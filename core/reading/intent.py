@@ -66,8 +66,8 @@ class Report:
     """All that a message says about one customer; a field that was not said is None.
 
     `company` and `person` are keys of the directory, `new_company` and `new_person` names (nominative) that
-    are not in it. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set exactly
-    when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans` says
+    are not in it. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set
+    exactly when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans` says
     which words gave which field (keys are the field names of the labelling rules: "kind", "next.date", ...).
     """
 
@@ -101,7 +101,7 @@ class Aside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reports of one message, first-named customer first; none when it is no log: `aside` says what it is."""
+    """The reports of one message, first-named customer first; none when it is no log, as `aside` says."""
 
     reports: tuple[Report, ...] = ()
     aside: Aside | None = None
