@@ -66,9 +66,9 @@ class Report:
     """All that a message says about one customer; a field that was not said is None.
 
     `company` and `person` are keys of the directory, `new_company` and `new_person` names (nominative) that
-    are not in it. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set
-    exactly when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans` says
-    which words gave which field (keys are the field names of the labelling rules: "kind", "next.date", ...).
+    are not in it. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set exactly
+    when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans`
+    says which words gave which field (keys are the field names of the labelling rules: "kind", "next.date").
     """
 
     kind: ContactKind | None = None

@@ -98,7 +98,7 @@ def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
 
 
 def _moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
-    """What is moved to another day if only an earlier clause says so: "demo neįvyko, perkeliam į antradienį"."""
+    """What is moved to another day, if only an earlier clause says so: "demo neįvyko, perkeliam rytojui"."""
     for part in reversed(parts[-2:]):
         for act in part.acts:
             if act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}:

@@ -29,7 +29,7 @@ Spelled = tuple[str, VerbForm]
 
 @cache
 def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
-    """All affirmative forms of all languages by their spelling without diacritics; built at the first call."""
+    """All affirmative forms of all languages by their spelling without diacritics; built once"""
     found: dict[str, list[Spelled]] = {}
     same: dict[VerbForm, VerbForm] = {}
     for language in LANGUAGES:

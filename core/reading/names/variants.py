@@ -1,5 +1,4 @@
-"""Other usual forms of a first name: Mike and Michael, Vytas and Vytautas; and lists of first names by sex.
-"""
+"""Other usual forms of a first name: Mike and Michael, Vytas and Vytautas; and first names by sex."""
 
 from functools import cache, lru_cache
 from typing import NamedTuple
