@@ -101,6 +101,11 @@ def test_any_order_of_our_words_is_read(words: list[str]) -> None:
 def test_long_repetitions_are_read_in_linear_time(unit: str) -> None:
     text = unit * (4096 // len(unit))
     all_read(tokenize(text))
-    start = time.process_time()
+    assert min(_seconds(text) for _ in range(3)) < 0.2
+
+
+def _seconds(text: str) -> float:
+    """CPU of this thread alone, whatever else the machine is doing."""
+    start = time.thread_time()
     all_read(tokenize(text))
-    assert time.process_time() - start < 0.2
+    return time.thread_time() - start
