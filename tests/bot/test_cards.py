@@ -1,6 +1,5 @@
 """Screens, as they were read and found good."""
 
-import time as clock
 from datetime import date, time
 from itertools import pairwise
 
@@ -20,7 +19,7 @@ from core.notices import (
 )
 from core.terms import ContactKind, Role, StageMeaning, StepKind
 from tests.bot.gallery import as_text, golden, page, samples
-from tests.bot.gallery_logs import TODAY, log, proposal, recall, step
+from tests.bot.gallery_logs import log, proposal, recall, step
 
 CODES = list(languages())
 
@@ -164,14 +163,3 @@ def test_each_role_has_its_commands(role: Role | None, names: str) -> None:
     for code in CODES:
         assert " ".join(command.command for command in commands(role, code)) == names
         assert all(command.description for command in commands(role, code))
-
-
-def test_a_card_is_rendered_in_half_a_millisecond() -> None:
-    notice = log(steps=[proposal("lt"), recall("lt")], today=TODAY)
-    rounds = []
-    for _ in range(30):
-        start = clock.perf_counter()
-        for _ in range(10):
-            render(notice, "lt")
-        rounds.append((clock.perf_counter() - start) / 10)
-    assert min(rounds) < 0.0005
