@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from core.exchange.table import Number
@@ -112,6 +113,7 @@ class DateSurvey:
         return Order.MONTH_FIRST if self.slashes > self.others else Order.DAY_FIRST
 
 
+@lru_cache(maxsize=10_000, typed=True)
 def parse_date(cell: str, order: Order) -> Moment:
     """The moment in a cell. Raises ValueError with what was expected."""
     if isinstance(cell, Number) and 20_000 <= Decimal(cell) < 80_000:

@@ -1,7 +1,8 @@
 """Inserting very many rows: their values go to the driver as it needs them, an instant prepared only once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
@@ -16,17 +17,14 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
     if connection.dialect.name != "sqlite":
         connection.execute(insert(table), rows)
         return
-    names = (*rows[0], *(name for name in _defaults(table) if name not in rows[0]))
-    statement, processes = _prepared(table, names, connection.dialect)
     defaults = _defaults(table)
-    values = [
-        tuple(
-            process(row.get(name, defaults.get(name))) if process else row.get(name, defaults.get(name))
-            for name, process in processes
-        )
-        for row in rows
-    ]
-    connection.exec_driver_sql(statement, values)
+    names = (*rows[0], *(name for name in defaults if name not in rows[0]))
+    statement, processes = _prepared(table, names, connection.dialect)
+    columns: list[Iterable[Any]] = []
+    for name, process in processes:
+        column = [row[name] for row in rows] if name in rows[0] else repeat(defaults[name], len(rows))
+        columns.append(map(process, column) if process else column)
+    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
 
 
 @lru_cache(maxsize=100)

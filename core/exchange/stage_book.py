@@ -50,6 +50,7 @@ class StageBook:
         self.processes = processes
         self._words = words
         self._by_name = {fold(process.name): process for process in processes}
+        self._found: dict[tuple[str | None, str, int | None], Stage | None] = {}
         self.by_id = {stage.id: stage for process in processes for stage in process.stages}
 
     def process(self, name: str | None, own: int | None = None) -> Process | None:
@@ -60,6 +61,12 @@ class StageBook:
 
     def stage(self, pipeline: str | None, word: str, own: int | None = None) -> Stage | None:
         """The stage that a word means; without a pipeline's name those after the first are tried too."""
+        asked = (pipeline, word, own)
+        if asked not in self._found:
+            self._found[asked] = self._look_up(*asked)
+        return self._found[asked]
+
+    def _look_up(self, pipeline: str | None, word: str, own: int | None) -> Stage | None:
         process = self.process(pipeline, own)
         word = self._words.get(fold(word), word)
         if process is None or (found := process.called(word)) is not None or pipeline is not None:

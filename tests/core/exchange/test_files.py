@@ -8,7 +8,7 @@ import pytest
 from core.exchange.columns import ColumnsUnclear
 from core.exchange.imports import ImportRefused
 from core.exchange.table import FileUnreadable
-from core.model import Change, Company, Contact, Deal
+from core.model import Change, Company, Contact, Deal, Operation
 from core.terms import ContactKind
 from tests.core.exchange.conftest import TEAM, Desk
 
@@ -185,3 +185,73 @@ def test_the_public_sales_data_goes_in_and_again_changes_nothing(desk: Desk, sha
     again = desk.take("deals", content, values=words)
     assert (again.taken, again.updated, again.unchanged, again.changes) == (0, 0, 8800, False)
     assert TEAM.currency == "EUR"
+
+
+HEADERS = {
+    "companies": "external_id,name,note",
+    "people": "external_id,name,note",
+    "deals": "external_id,title,stage",
+    "activities": "external_id,kind,occurred_at",
+}
+
+
+@pytest.mark.parametrize("kind", list(HEADERS))
+def test_a_file_with_names_of_columns_alone_takes_nothing_and_does_no_harm(desk: Desk, kind: str) -> None:
+    outcome = desk.take(kind, HEADERS[kind] + "\n")
+    assert (outcome.taken, outcome.skipped, desk.all(Change)) == (0, 0, [])
+
+
+@pytest.mark.parametrize("kind", list(HEADERS))
+def test_a_duplicate_id_is_reported_whatever_the_kind(desk: Desk, kind: str) -> None:
+    row = {"deals": "1,A,lead", "activities": "1,call,2026-11-03"}.get(kind, "1,A,x")
+    outcome = desk.take(kind, f"{HEADERS[kind]}\n{row}\n{row}\n")
+    assert (outcome.taken, outcome.skipped) == (1, 1)
+    assert outcome.problems[0].reason == 'external_id "1" is in line 2 already'
+
+
+def test_windows_1257_is_told_by_a_single_letter_far_down(desk: Desk) -> None:
+    lines = [f"Klientas {number};Kaunas{' ' * 200}" for number in range(8_000)] + ["Žąsys;Šakiai"]
+    outcome = desk.take("companies", "\n".join(["Pavadinimas;Miestas", *lines]).encode("cp1257"))
+    assert outcome.taken == 8_001
+    assert desk.all(Company)[-1].name == "Žąsys"
+
+
+def test_a_cut_off_line_is_the_only_one_that_is_lost(desk: Desk) -> None:
+    whole = "external_id,title,stage,amount\n1,A,lead,5\n2,B,lead,6\n3,C,lead,7\n"
+    outcome = desk.take("deals", whole[: whole.index("3,C") + 1])
+    assert (outcome.taken, outcome.skipped) == (2, 1)
+    assert "cut off" in outcome.problems[0].reason
+    again = desk.take("deals", whole)
+    assert (again.taken, again.unchanged) == (1, 2)
+
+
+def test_ten_megabytes_in_a_cell_of_any_column_are_refused_for_that_row(desk: Desk) -> None:
+    huge = "x" * 10_000_000
+    outcome = desk.take(
+        "deals", f'title,stage,stage_history\n"{huge}",lead,\nA,lead,"{huge}"\nB,"{huge}",\nC,lead,\n'
+    )
+    assert (outcome.taken, outcome.skipped, len(desk.all(Deal))) == (1, 3, 1)
+    assert all(len(problem.reason) < 200 for problem in outcome.problems)
+
+
+def test_what_other_programs_guarded_against_formulas_is_taken_as_it_was_meant(desk: Desk) -> None:
+    desk.take("companies", "name,phone,note\n'+Plius,'+370 600 00001,'tis so\n")
+    company = desk.all(Company)[0]
+    assert (company.name, company.phone, company.note) == ("+Plius", "+370 600 00001", "'tis so")
+
+
+def test_a_failing_import_leaves_pipelines_names_and_operations_alone(desk: Desk) -> None:
+    desk.take("companies", "external_id,name\n1,Fernby\n")
+    before = [len(desk.all(record)) for record in (Company, Deal, Change, Operation)]
+    for content in ("title,stage\nA,lead\nB,Mars\n", "title,pipeline,stage\nA,Mars,lead\n", "foo\nbar\n"):
+        with pytest.raises((ImportRefused, ColumnsUnclear)):
+            desk.take("deals", content)
+    with pytest.raises(ImportRefused):
+        desk.take("companies", "external_id,name\n1,Oak\n2,\n", strict=True)
+    assert [len(desk.all(record)) for record in (Company, Deal, Change, Operation)] == before
+    assert desk.all(Company)[0].name == "Fernby"
+
+
+def test_all_endings_of_lines_may_be_mixed(desk: Desk) -> None:
+    desk.take("companies", "name,note\r\nA,1\nB,2\rC,3\r\n")
+    assert [company.name for company in desk.all(Company)] == ["A", "B", "C"]

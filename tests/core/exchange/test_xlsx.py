@@ -112,3 +112,34 @@ def test_of_a_zip_the_file_of_that_kind_is_taken_and_without_one_it_is_refused(
     assert desk.take_file("companies", path).taken == 1
     with pytest.raises(FileUnreadable, match="ZIP"):
         desk.take_file("people", path)
+
+
+def test_computed_formulas_are_taken_with_the_value_that_was_stored(desk: Desk) -> None:
+    """openpyxl stores no values of formulas: this sheet is made by hand, as a spreadsheet program makes it."""
+    import zipfile
+
+    path = desk.folder / "book.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["title", "stage", "amount"])
+    workbook.active.append(["A", "lead", 5])
+    workbook.save(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    computed = sheet.replace(b'<c r="C2" t="n"><v>5</v></c>', b'<c r="C2"><f>2*5.5</f><v>11</v></c>')
+    assert computed != sheet
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in (parts | {"xl/worksheets/sheet1.xml": computed}).items():
+            archive.writestr(name, content)
+    assert desk.take_file("deals", path).taken == 1
+    assert desk.all(Deal)[0].amount == Decimal(11)
+
+
+def test_two_hundred_columns_of_a_sheet_are_no_trouble(desk: Desk, book: Callable[..., Outcome]) -> None:
+    def fill(workbook: Any) -> None:
+        workbook.active.append(["external_id", "name", *(f"extra {number}" for number in range(198))])
+        for number in range(100):
+            workbook.active.append([f"c{number}", f"Nr {number}", *["x" * 20] * 198])
+
+    assert book("companies", fill).taken == 100
+    assert desk.all(Company)[-1].name == "Nr 99"
