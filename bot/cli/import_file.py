@@ -1,5 +1,6 @@
 """`piltuvelis import`: companies, people, deals and activities from a file."""
 
+import signal
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -53,7 +54,7 @@ def command(
     settings = settings_of(context, config, database)
     wishes = Wishes(columns_of(column), values_of(value), dry_run, strict)
     try:
-        with prepared_database(settings) as opened, shown_progress() as progress:
+        with stopped_cleanly(), prepared_database(settings) as opened, shown_progress() as progress:
             outcome = import_file(opened, kind, file, settings.team, now(), wishes, progress)
             if dry_run:
                 raise _Undone
@@ -108,6 +109,16 @@ def report(kind: Kind, outcome: Outcome) -> Iterator[str]:
 
 
 CREATED = {"companies": "companies", "owner": "salespeople (invite them with --name)", "product": "products"}
+
+
+@contextmanager
+def stopped_cleanly() -> Iterator[None]:
+    """Being told to stop is as Ctrl-C is: what was begun is taken back."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -115,7 +115,7 @@ def test_of_a_zip_the_file_of_that_kind_is_taken_and_without_one_it_is_refused(
 
 
 def test_computed_formulas_are_taken_with_the_value_that_was_stored(desk: Desk) -> None:
-    """openpyxl stores no values of formulas: this sheet is made by hand, as a spreadsheet program makes it."""
+    """openpyxl stores no values of formulas: this sheet is made by hand, as spreadsheet programs do."""
     import zipfile
 
     path = desk.folder / "book.xlsx"
