@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli.failure import Failure
-from bot.cli.import_file import shown_progress, stopped_cleanly
+from bot.cli.import_file import shown_progress
 from bot.cli.options import ConfigFile, DatabaseUrl, prepared_database, settings_of
 from core.exchange.export import ExportRefused, export_file
 from core.exchange.fields import Kind
@@ -48,7 +48,7 @@ def command(
     settings = settings_of(context, config, database)
     kinds = tuple(Kind) if what is What.ALL else (Kind(what),)
     try:
-        with stopped_cleanly(), prepared_database(settings) as opened, shown_progress() as progress:
+        with prepared_database(settings) as opened, shown_progress() as progress:
             counts = export_file(opened, kinds, file, ZoneInfo(settings.team.zone), progress)
     except ExportRefused as error:
         raise Failure(str(error)) from None

@@ -54,7 +54,7 @@ def command(
     settings = settings_of(context, config, database)
     wishes = Wishes(columns_of(column), values_of(value), dry_run, strict)
     try:
-        with stopped_cleanly(), prepared_database(settings) as opened, shown_progress() as progress:
+        with prepared_database(settings) as opened, shown_progress() as progress:
             outcome = import_file(opened, kind, file, settings.team, now(), wishes, progress)
             if dry_run:
                 raise _Undone
@@ -112,18 +112,34 @@ CREATED = {"companies": "companies", "owner": "salespeople (invite them with --n
 
 
 @contextmanager
-def stopped_cleanly() -> Iterator[None]:
-    """Being told to stop is as Ctrl-C is: what was begun is taken back."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def stoppable(progress: Progress) -> Iterator[Progress]:
+    """Ctrl-C and SIGTERM end the work at its next word of progress, where all that was begun can be undone.
+
+    Anywhere else they could hit between a statement and its rollback. Asked twice, it ends at once.
+    """
+    asked: list[int] = []
+
+    def ask(number: int, _frame: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    def show(what: str, done: int, total: int) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        progress(what, done, total)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        yield
+        yield show
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
 def shown_progress() -> Iterator[Progress]:
-    """A bar on a terminal; nothing elsewhere."""
+    """A bar on a terminal; nothing elsewhere. While it is shown the work can be stopped."""
     from rich.console import Console
     from rich.progress import Progress as Bars
 
@@ -135,7 +151,8 @@ def shown_progress() -> Iterator[Progress]:
                 tasks[what] = bars.add_task(what, total=total)
             bars.update(tasks[what], completed=done, total=total)
 
-        yield show
+        with stoppable(show) as shown:
+            yield shown
 
 
 def _is_terminal() -> bool:
