@@ -1,15 +1,12 @@
 """The names that messages can refer to, with an index that finds them in any case and with typing errors."""
 
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from rapidfuzz.distance import OSA
-
 from core.reading.intent import Key
-from core.reading.names.declension import BARE_ROW, Cases, fold, rows, splits, stems
+from core.reading.names.declension import OF_PEOPLE, fold, rows, splits, stems
 from core.reading.names.legal import name_words, words_of
+from core.reading.names.spelling import Hit, Spelling
 from core.reading.names.variants import variants
 
 
@@ -30,18 +27,9 @@ class PersonName(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-class Hit(NamedTuple):
-    """A word of the directory that a word of a message may be: its number, in which cases, how far
-    misspelt.
-    """
-
-    word: int
-    cases: Cases
-    errors: int = 0
-    spelled: bool = True
-
-
 _NOBODY: Sequence[Key] = ()
+_BIG = 5_000
+"""From so many different words on, a word that is near one of them is as often another name."""
 _ROW_BITS = 6
 _MANY = 400
 
@@ -54,7 +42,7 @@ class Directory:
     def __init__(self, companies: Iterable[CompanyName] = (), people: Iterable[PersonName] = ()) -> None:
         self._numbers: dict[str, int] = {}
         self._stems: dict[str, Sequence[int]] = {}
-        self._spelling = _Spelling()
+        self._spelling = Spelling()
         self._companies: dict[Key, CompanyName] = {}
         self._people: dict[Key, PersonName] = {}
         self._phrases: dict[tuple[int, ...], Sequence[Key]] = {}
@@ -134,9 +122,9 @@ class Directory:
         return number
 
     def hits(self, bare: str, low: str = "") -> tuple[Hit, ...]:
-        """Words of the directory of which `bare` (folded) is a form; the fullest stems first. `low` is the
-        word as
-        written, without capitals.
+        """Words of the directory of which `bare` (folded) is a form; the fullest stems first.
+
+        `low` is the word as written, without capitals. An ending without diacritics may stand for one with.
         """
         table = rows()
         found: dict[int, Hit] = {}
@@ -148,16 +136,23 @@ class Directory:
                 if cases:
                     word = code >> _ROW_BITS
                     spelled = row.spelled.get(written)
+                    if spelled and spelled <= OF_PEOPLE:
+                        spelled = None  # "Eglės" written "Egles" is likelier than several of them
+                    if spelled and written != ending:
+                        cases = spelled
                     known = found.get(word)
                     if known is None or (spelled and not known.spelled):
-                        found[word] = Hit(word, spelled or cases, 0, bool(spelled))
+                        found[word] = Hit(word, cases, 0, bool(spelled))
                     elif bool(spelled) == known.spelled:
-                        found[word] = known._replace(cases=known.cases | (spelled or cases))
+                        found[word] = known._replace(cases=known.cases | cases)
         return tuple(found.values())
 
-    def similar(self, bare: str) -> tuple[Hit, ...]:
-        """Words of the directory of which `bare` is a form with one typing error (two in a long one)."""
-        return self._spelling.similar(bare)
+    def similar(self, bare: str, *, likely: bool = False) -> tuple[Hit, ...]:
+        """Words of the directory of which `bare` is a form with one typing error (two in a long one).
+
+        `likely`: in a big directory only what one slip explains, since there many a name is near another.
+        """
+        return self._spelling.similar(bare, likely=likely and len(self._numbers) > _BIG)
 
     def variants(self, bare: str) -> tuple[Hit, ...]:
         """Words of the directory that are other usual forms of a first name: "Mike" for "Michael"."""
@@ -189,9 +184,19 @@ class Directory:
         known = self._people.get(person)
         return known.company if known and known.company in self._companies else None
 
+    def share_person(self, words: Iterable[int], others: Iterable[int]) -> bool:
+        """Whether someone bears one of the words and, besides, one of the others."""
+        bearers = [(word, frozenset(self.people_with(word))) for word in words]
+        return any(
+            word != other and not those.isdisjoint(self.people_with(other))
+            for other in others
+            for word, those in bearers
+        )
+
     def has_name(self, person: Key, words: Iterable[int]) -> bool:
         """Whether one of the words is a part of the person's name."""
-        return any(person in self._people_words.get(word, _NOBODY) for word in words)
+        known = self._people.get(person)
+        return known is not None and not frozenset(words).isdisjoint(self._person_words(known))
 
     def other_names(self, words: Iterable[int], letter: str) -> tuple[int, ...]:
         """Further names, beginning with the letter, of the people who bear one of these."""
@@ -233,79 +238,3 @@ def _drop(postings: dict[_K, Sequence[_V]], key: _K, value: _V) -> None:
         postings[key] = left if len(left) > _SHORT else tuple(left)
     else:
         postings.pop(key, None)
-
-
-_COMMONEST = 4000
-_TRIED = 40
-
-
-class _Spelling:
-    """Words by the three-letter groups in them."""
-
-    def __init__(self) -> None:
-        self._words: list[str] = []
-        self._groups: dict[str, array[int]] = {}
-
-    def add(self, number: int, word: str) -> None:
-        """Adds the word with the next number."""
-        self._words.append(word)
-        for group in _groups(word):
-            numbers = self._groups.get(group)
-            if numbers is None:
-                numbers = self._groups[group] = array("I")
-            numbers.append(number)
-
-    def similar(self, bare: str) -> tuple[Hit, ...]:
-        """Words near to `bare`, taking its ending into account."""
-        if len(bare) < 4:
-            return ()
-        shared: Counter[int] = Counter()
-        for group in _groups(bare):
-            numbers = self._groups.get(group)
-            if numbers is not None and len(numbers) <= _COMMONEST:
-                shared.update(numbers)
-        found: list[Hit] = []
-        for number, _ in shared.most_common(_TRIED):
-            hit = _misspelt(bare, self._words[number], number)
-            if hit:
-                found.append(hit)
-        least = min((hit.errors for hit in found), default=0)
-        return tuple(hit for hit in found if hit.errors == least)
-
-    def begins(self, number: int, letter: str) -> bool:
-        """Whether the word begins so."""
-        return self._words[number].startswith(letter)
-
-    def beginning(self, bare: str) -> list[int]:
-        """Words that begin so."""
-        numbers = self._groups.get("^" + bare[:2], ())
-        return [
-            n for n in numbers if self._words[n].startswith(bare) and 0 < len(self._words[n]) - len(bare) <= 4
-        ]
-
-
-_TOLD_BY = 7
-"""Letters at a word's start, with the mark before it, whose groups are kept; the end changes with the case.
-"""
-
-
-def _groups(word: str) -> set[str]:
-    start = "^" + word[: _TOLD_BY - 1]
-    return {start[i : i + 3] for i in range(len(start) - 2)}
-
-
-def _misspelt(bare: str, word: str, number: int) -> Hit | None:
-    """The word as a misspelt form of it, if near enough; the first letters weigh as much as the last."""
-    best: Hit | None = None
-    for stem, row in stems(word):
-        allowed = 0 if len(stem) < 4 else 1 if len(stem) < 8 else 2
-        for start, ending in splits(bare):
-            cases = rows()[row].cases.get(ending)
-            if not cases or not allowed or abs(len(start) - len(stem)) > allowed:
-                continue
-            if row == BARE_ROW and ending and len(start) < 5:
-                continue
-            errors = OSA.distance(start, stem, score_cutoff=allowed)
-            if 0 < errors <= allowed and (best is None or errors < best.errors):
-                best = Hit(number, cases, errors)
-    return best

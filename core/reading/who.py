@@ -4,6 +4,7 @@ directory.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from core.reading.directory import Directory
 from core.reading.intent import Field, Key, Question
@@ -156,14 +157,14 @@ class _Resolver:
         """Everyone who bears all the names of the mention; not more than are needed to see that it is
         unclear.
         """
-        options = [[self.directory.people_with(word) for word in words] for words in mention.people]
-        options.sort(key=lambda lists: sum(len(keys) for keys in lists))
-        found: dict[Key, None] = {}
-        for keys in options[0]:
-            for key in keys[: _MANY if len(options) == 1 else None]:
-                if all(self.directory.has_name(key, words) for words in mention.people):
-                    found[key] = None
-        return list(found)
+        bearers = [
+            dict.fromkeys(key for word in words for key in self.directory.people_with(word))
+            for words in mention.people
+        ]
+        first, *others = sorted(bearers, key=len)
+        return [
+            key for key in islice(first, None if others else _MANY) if all(key in those for those in others)
+        ]
 
     def _jointly(self, found: list[Key]) -> list[Key]:
         """Those whose company also has the next person named."""

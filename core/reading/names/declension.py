@@ -9,6 +9,11 @@ from core.reading.words import LANGUAGES, table
 
 Cases = frozenset[str]
 
+PLURAL: Cases = frozenset({"pl"})
+"""What a form that is only a plural stands in, whichever case it is."""
+OF_PEOPLE: Cases = PLURAL | {"voc"}
+"""Forms that only people are spoken of in: a family, and someone addressed."""
+
 
 class Declension(NamedTuple):
     """One row of endings: `nominative` as in the directory, `cases` of each ending without diacritics, and

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from core.reading.names.declension import rows, splits, stems
+from core.reading.names.declension import PLURAL, rows, splits, stems
 from core.reading.tokens import folded
 from core.reading.words import LANGUAGES, table
 
@@ -46,7 +46,7 @@ def first_names(bare: str) -> tuple[tuple[FirstName, frozenset[str]], ...]:
     for stem, ending in splits(bare):
         for row, name in _index().get(stem, ()):
             cases = rows()[row].cases.get(ending)
-            if cases:
+            if cases and cases != PLURAL:
                 found.append((name, cases))
     return tuple(found)
 

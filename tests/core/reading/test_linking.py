@@ -1,0 +1,75 @@
+"""Declined names find their own, in a directory with thousands of others, with and without diacritics."""
+
+import pytest
+
+from core.reading import CompanyName, Directory, PersonName, read
+from core.reading.names.slips import is_likely_slip
+from core.reading.wire import got
+from tests.bench.names import Names
+from tests.core.reading.linking import NOW, directory_of, measure
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_declined_names_are_linked_and_to_no_one_else(plain: bool) -> None:
+    names = Names(6_000)
+    links, _ = measure(names, directory_of(names), 1_000, plain=plain)
+    assert links.share(links.right) >= 0.99, links.missed[:10]
+    assert links.share(len(links.wrong)) <= 0.002, links.wrong
+
+
+def _who(text: str, directory: Directory) -> tuple[object, object, object]:
+    fields = got(read(text, NOW, directory))
+    return fields["person"], fields["company"], fields["new_person"]
+
+
+COUPLE = Directory(
+    [CompanyName("c1", "UAB Girinis"), CompanyName("c2", "UAB Vilka")],
+    [
+        PersonName("p1", "Linas Girdauskas", "c1"),
+        PersonName("p2", "Lina Girdauskienė", "c2"),
+        PersonName("p3", "Tadas Vilkelis", "c2"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Buvau pas Lina Girdauska", "p1"),
+        ("Buvau pas Lina Girdauskiene", "p2"),
+        ("Buvau pas Vilkelius", "p3"),
+        ("Susitikau su Vilkeliais 40 min", "p3"),
+        ("Skambinau Linui Girdausuki", "p1"),
+        ("Skambinau Tadui Vilkleiui", "p3"),
+    ],
+)
+def test_forms_and_slips_of_a_full_name_agree_on_one_person(text: str, person: str) -> None:
+    assert _who(text, COUPLE)[0] == person
+
+
+@pytest.mark.parametrize("text", ["Skambinau Tadui Girdauskui", "Skambinau Tadui Petronaičiui"])
+def test_surname_that_nobody_of_the_first_name_bears_is_a_new_person(text: str) -> None:
+    person, _, new = _who(text, COUPLE)
+    assert person is None
+    assert str(new).startswith("Tadas ")
+
+
+@pytest.mark.parametrize("text", ["Aptarėm vilkas ir jų kainas", "Kalbėjom apie girinius"])
+def test_plural_of_a_common_word_is_no_company(text: str) -> None:
+    assert _who(text, COUPLE)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant", "likely"),
+    [
+        ("vandargta", "vandragta", True),
+        ("vandrgta", "vandragta", True),
+        ("vandraagta", "vandragta", True),
+        ("vanfragta", "vandragta", True),
+        ("vandrakta", "vandragta", True),
+        ("bandragta", "vandragta", False),
+        ("vandrapta", "vandragta", False),
+    ],
+)
+def test_slip_is_told_from_another_name(written: str, meant: str, likely: bool) -> None:
+    assert is_likely_slip(written, meant) is likely
