@@ -14,6 +14,7 @@ from bot.cards.helping import help_for, menu
 from bot.cards.logged import logged
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
 from bot.cards.team_day import team_day
+from bot.cards.together import logged_together
 from bot.cards.undone import step_done, undone
 from bot.cards.welcome import language_choice, language_set, welcome
 from bot.texts import Language, shorten, speak
@@ -30,6 +31,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Refusal: refusal,
     notices.Fault: fault,
     notices.Logged: logged,
+    notices.LoggedTogether: logged_together,
     notices.Undone: undone,
     notices.CorrectMenu: correct_menu,
     notices.AskInWords: ask_in_words,

@@ -42,25 +42,17 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
 
 def summary(notice: Logged, words: Language) -> list[Html]:
     """What took place, with whom, and what it did to the deal; without the steps."""
-    outcome, about = _outcome(notice, words), _about_deal(notice, words)
+    ended, about = outcome(notice, words), about_deal(notice, words)
     who = _who(notice, words)
-    if outcome and _is_the_news(notice):
-        return [_counted(outcome, notice, words), *who, *about]
-    first = _counted(_first_words(notice, words), notice, words)
-    return [first, *who, *([outcome] if outcome else []), *about]
+    if ended and is_the_news(notice):
+        return [ended, *who, *about]
+    return [_first_words(notice, words), *who, *([ended] if ended else []), *about]
 
 
-def _is_the_news(notice: Logged) -> bool:
+def is_the_news(notice: Logged) -> bool:
     """Whether nothing took place but that the deal was won or lost: then that is the first line."""
     plainly = notice.kind is ContactKind.NOTE and not notice.corrected and notice.question is None
     return plainly and notice.occurred_on == notice.today and notice.stage_meaning in ENDED
-
-
-def _counted(first: Html, notice: Logged, words: Language) -> Html:
-    """The first line, with "1 iš 3" where the message spoke of several customers."""
-    if notice.of > 1:
-        return words.html("logged-one-of", first=first, number=notice.number, of=notice.of)
-    return first
 
 
 def _first_words(notice: Logged, words: Language) -> Html:
@@ -85,7 +77,8 @@ def _who(notice: Logged, words: Language) -> list[Html]:
     return [] if notice.question else [words.html("logged-nobody")]
 
 
-def _about_deal(notice: Logged, words: Language) -> list[Html]:
+def about_deal(notice: Logged, words: Language) -> list[Html]:
+    """The deal's stage, when its contract is expected and who else bids, a line each."""
     lines = [_stage(notice, words), _expectation(notice, words)]
     if notice.competitor:
         rival = short_name(notice.competitor, words)
@@ -93,7 +86,7 @@ def _about_deal(notice: Logged, words: Language) -> list[Html]:
     return [line for line in lines if line]
 
 
-def _outcome(notice: Logged, words: Language) -> Html:
+def outcome(notice: Logged, words: Language) -> Html:
     """The deal's own line. Won and lost are said once it is known of which deal."""
     deal = deal_and_sum(notice.deal.name if notice.deal else None, None, words)
     amount = _amount(notice.amount, notice.amount_before, words)

@@ -12,11 +12,16 @@ from core.notices import StepDone, Undone
 
 def undone(notice: Undone, words: Language) -> Rendered:
     """In place of the card: what is gone. It has no buttons."""
+    first = undone_line(notice, words)
+    return screen([first, kept_line(notice.kept, words)] if notice.kept else [first])
+
+
+def undone_line(notice: Undone, words: Language) -> Html:
+    """ "Atšaukta: skambutis, „Statyba“"."""
     parts = [words.plain("contact-kind", kind=notice.kind.value)] if notice.kind else []
     if notice.company:
         parts.append(short_name(notice.company, words))
-    first = words.html("undone-what", what=", ".join(parts)) if parts else words.html("undone")
-    return screen([first, kept_line(notice.kept, words)] if notice.kept else [first])
+    return words.html("undone-what", what=", ".join(parts)) if parts else words.html("undone")
 
 
 def step_done(notice: StepDone, words: Language) -> Rendered:

@@ -6,7 +6,7 @@ from core.actions.customer import Customer
 from core.actions.log import log_message
 from core.actions.work import Source, Work
 from core.model import Member, Operation, OutboxMessage
-from core.notices import AskInWords, decode
+from core.notices import AskInWords, LoggedTogether, decode
 from core.storage import records
 
 
@@ -43,7 +43,13 @@ def _answers(work: Work, member: Member, card: OutboxMessage, text: str, source:
 
 def _about(work: Work, member: Member, card: OutboxMessage) -> tuple[Customer | None, int | None]:
     operation = records.find(work.session, member, Operation, card.operation_id)
-    if operation is None or operation.undone_at is not None:
+    if operation is None or operation.undone_at is not None or _speaks_of_several(card):
         return None, None
     written = reopened(work, member, operation)
     return written.customer, written.deal.id if written.deal else None
+
+
+def _speaks_of_several(card: OutboxMessage) -> bool:
+    """Whether the card is about several customers, so that a reply to it is about none of them for sure."""
+    notice = decode(card.payload)
+    return isinstance(notice, LoggedTogether) and len(notice.parts) > 1

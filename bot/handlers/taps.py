@@ -35,8 +35,8 @@ def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) 
         work.toast = "toast-no-longer"
 
 
-def _undo(work: Work, member: Member, button: Undo, chat_id: int, message_id: int) -> None:
-    undo.undo(work, member, button.operation_id, chat_id, message_id)
+def _undo(work: Work, member: Member, button: Undo, _chat_id: int, message_id: int) -> None:
+    undo.undo(work, member, button.operation_id, message_id)
     work.toast = "toast-undone"
 
 
@@ -49,8 +49,8 @@ def _choose(work: Work, member: Member, button: Choose, chat_id: int, message_id
     work.toast = "toast-saved" if button.value != correct.OTHER else None
 
 
-def _back(work: Work, member: Member, button: Back, chat_id: int, message_id: int) -> None:
-    correct.back(work, member, button.operation_id, chat_id, message_id)
+def _back(work: Work, member: Member, button: Back, _chat_id: int, message_id: int) -> None:
+    correct.back(work, member, button.operation_id, message_id)
 
 
 def _answer(work: Work, member: Member, button: Answer, chat_id: int, message_id: int) -> None:

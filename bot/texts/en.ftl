@@ -139,7 +139,10 @@ logged = ✅ Logged: { $what }
 logged-plan = ✅ Noted
 logged-corrected = ✏️ Corrected: { $what }
 logged-corrected-plan = ✏️ Corrected
-logged-one-of = { $first } · { $number } of { $of }
+logged-together = { $count ->
+    [one] ✅ Logged: { $count } customer
+   *[other] ✅ Logged: { $count } customers
+}
 logged-nobody = 👤 No customer named
 person-new = { $name } (new contact)
 company-new = { $name } (new company)

@@ -143,7 +143,12 @@ logged = ✅ Įrašyta: { $what }
 logged-plan = ✅ Įsiminiau
 logged-corrected = ✏️ Pataisyta: { $what }
 logged-corrected-plan = ✏️ Pataisyta
-logged-one-of = { $first } · { $number } iš { $of }
+logged-together = { $count ->
+    [one] ✅ Įrašytas { $count } klientas
+    [few] ✅ Įrašyti { $count } klientai
+    [many] ✅ Įrašyta { $count } kliento
+   *[other] ✅ Įrašyta { $count } klientų
+}
 logged-nobody = 👤 Klientas nepaminėtas
 person-new = { $name } (naujas kontaktas)
 company-new = { $name } (nauja įmonė)

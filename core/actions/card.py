@@ -34,8 +34,8 @@ class Written:
     kept: Sequence[str] = ()
 
 
-def card(work: Work, by: Member, written: Written, number: int = 1, of: int = 1) -> Logged:
-    """The notice for an operation; `number` of `of` customers that the message spoke of."""
+def card(work: Work, by: Member, written: Written) -> Logged:
+    """The notice for an operation."""
     intent, deal = written.intent, written.deal
     company, person = written.customer.company, written.customer.person
     return Logged(
@@ -61,8 +61,6 @@ def card(work: Work, by: Member, written: Written, number: int = 1, of: int = 1)
         question=_asked(written),
         corrected=intent.corrected,
         kept=list(written.kept),
-        number=number,
-        of=of,
     )
 
 

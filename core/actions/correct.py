@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
+from core.actions.answer import retell, tell
 from core.actions.card import Written, card, reopened
 from core.actions.customer import Customer, DirectoryNames
 from core.actions.deal import as_sum
@@ -45,11 +46,10 @@ def menu(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int, 
     work.post(chat_id, notice, to=by, operation_id=operation.id, edits=card_id)
 
 
-def back(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int) -> None:
+def back(work: Work, by: Member, operation_id: int, card_id: int) -> None:
     """Shows the card again."""
     operation = _open(work, by, operation_id)
-    answer = card(work, by, reopened(work, by, operation))
-    work.post(chat_id, answer, to=by, operation_id=operation.id, edits=card_id)
+    retell(work, by, operation, card_id)
 
 
 def choose(
@@ -105,32 +105,29 @@ def edit(work: Work, by: Member, text: str, source: Source) -> bool:
         rewrite(work, by, operations, intents, None)
     else:
         for operation in operations:
-            undo(work, by, operation.id, source.chat_id, records.card_of(work.session, by, operation.id))
+            undo(work, by, operation.id, records.card_of(work.session, by, operation))
     return True
 
 
 def rewrite(
     work: Work, by: Member, operations: Sequence[Operation], intents: Sequence[Intent], card_id: int | None
 ) -> None:
-    """Takes operations of one message back and writes the intents in their place, card for card."""
+    """Takes operations of one message back and writes the intents in their place; the card follows."""
     first = operations[0]
-    cards = [card_id or records.card_of(work.session, by, operation.id) for operation in operations]
+    place = card_id or records.card_of(work.session, by, first)
+    alone = len(intents) == 1 == len(operations)
     kept = [field for operation in operations for field in take_back(work, by, operation)]
     chat_id, message_id = first.chat_id or 0, first.message_id or 0
+    written = []
     for index, intent in enumerate(intents):
         source = Source(chat_id, message_id, intent.said_at)
         part = operations[index].part if index < len(operations) else index
-        written = write(work, by, intent, source, part, kept)
-        notice = card(work, by, written, index + 1, len(intents))
-        place = cards[index] if index < len(cards) else None
-        work.post(
-            chat_id,
-            notice,
-            to=by,
-            operation_id=written.operation_id,
-            edits=place,
-            reply_to=None if place else message_id,
-        )
+        written.append(write(work, by, intent, source, part, kept))
+    if alone and place:
+        operation = records.get(work.session, by, Operation, written[0].operation_id)
+        retell(work, by, operation, place, written=written[0])
+    else:
+        tell(work, by, written, chat_id, edits=place, reply_to=None if place else message_id)
 
 
 def _open(work: Work, by: Member, operation_id: int) -> Operation:

@@ -7,7 +7,8 @@ import msgspec
 
 from core.actions import deal as deals
 from core.actions import plans
-from core.actions.card import Written, card
+from core.actions.answer import tell
+from core.actions.card import Written
 from core.actions.customer import Customer, DirectoryNames, resolve
 from core.actions.intent import Intent, encode, from_report
 from core.actions.work import Source, Work
@@ -44,10 +45,8 @@ def log_message(
         aside = reading.aside or Aside.OTHER
         work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by)
         return
-    for part, intent in enumerate(intents):
-        written = write(work, by, intent, source, part)
-        answer = card(work, by, written, part + 1, len(intents))
-        work.post(source.chat_id, answer, to=by, operation_id=written.operation_id)
+    written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
+    tell(work, by, written, source.chat_id)
 
 
 def understand(work: Work, by: Member, text: str, source: Source) -> Reading:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
-from core.actions.intent import decode
+from core.actions.answer import retell, undone
 from core.actions.work import Work
 from core.errors import NothingToUndo
 from core.model import (
@@ -22,7 +22,6 @@ from core.model import (
     Person,
     StageChange,
 )
-from core.notices import Undone
 from core.storage import records
 from core.storage.ledger import CREATED, Ledger, decoded, put
 
@@ -45,7 +44,7 @@ USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
 """What hangs on a record: while there is any, undoing its creation keeps it."""
 
 
-def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int | None) -> None:
+def undo(work: Work, by: Member, operation_id: int, card_id: int | None) -> None:
     """Takes the operation back and says so, in place of its card if there is one.
 
     Raises NotFound and NothingToUndo.
@@ -54,7 +53,7 @@ def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int |
     if operation.undone_at is not None or operation.by_id != by.id:
         raise NothingToUndo()
     kept = take_back(work, by, operation)
-    work.post(chat_id, _notice(work, operation, kept), to=by, operation_id=operation.id, edits=card_id)
+    retell(work, by, operation, card_id, kept=kept)
 
 
 def undo_last(work: Work, by: Member, chat_id: int) -> None:
@@ -68,7 +67,9 @@ def undo_last(work: Work, by: Member, chat_id: int) -> None:
     if newest is None:
         raise NothingToUndo()
     kept = take_back(work, by, newest)
-    work.post(chat_id, _notice(work, newest, kept), to=by, operation_id=newest.id)
+    if len(records.parts_of_message(work.session, by, newest)) > 1:
+        retell(work, by, newest, records.card_of(work.session, by, newest), kept=kept)
+    work.post(chat_id, undone(work, newest, kept), to=by)
 
 
 def take_back(work: Work, by: Member, operation: Operation) -> list[str]:
@@ -132,10 +133,3 @@ def _revert_moves(work: Work, operation: Operation, kept: Sequence[str]) -> None
         update(StageChange).where(StageChange.operation_id == operation.id).values(undone_at=work.now),
         execution_options={"synchronize_session": False},
     )
-
-
-def _notice(work: Work, operation: Operation, kept: list[str]) -> Undone:
-    intent = decode(operation.intent) if operation.intent else None
-    company = records.company(work.session, intent.company_id) if intent else None
-    name = company.name if company else (intent.new_company if intent else None)
-    return Undone(operation_id=operation.id, kind=intent.kind if intent else None, company=name, kept=kept)

@@ -14,6 +14,7 @@ from core.notices.screens import (
     LanguageChoice,
     LanguageSet,
     Logged,
+    LoggedTogether,
     NotALog,
     Notice,
     Refusal,
@@ -40,6 +41,7 @@ __all__ = [
     "LanguageChoice",
     "LanguageSet",
     "Logged",
+    "LoggedTogether",
     "MemberDay",
     "Named",
     "NotALog",
@@ -63,6 +65,7 @@ AnyNotice = (
     | Refusal
     | Fault
     | Logged
+    | LoggedTogether
     | Undone
     | CorrectMenu
     | AskInWords

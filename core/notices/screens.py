@@ -33,7 +33,6 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     """The answer to a message: what was understood and written, one customer.
 
     `moved` and `amount_before` speak of the deal. `question` asks for what the words left open.
-    `number` and `of` count the customers of one message.
     """
 
     operation_id: int
@@ -63,8 +62,6 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     """True where this replaces an earlier card after an edit or a correction."""
     kept: list[str] = []
     """Fields that an edit could not take back because something newer stands there."""
-    number: int = 1
-    of: int = 1
 
 
 class Undone(Notice, frozen=True, kw_only=True, tag=True):
@@ -74,6 +71,12 @@ class Undone(Notice, frozen=True, kw_only=True, tag=True):
     kind: ContactKind | None = None
     company: str | None = None
     kept: list[str] = []
+
+
+class LoggedTogether(Notice, frozen=True, kw_only=True, tag=True):
+    """The answer to a message about several customers: one card, a line and an Undo for each."""
+
+    parts: list[Logged | Undone]
 
 
 class CorrectMenu(Notice, frozen=True, kw_only=True, tag=True):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
@@ -93,12 +93,33 @@ def operations_of_message(
     ).all()
 
 
-def card_of(session: Session, asker: Member, operation_id: int) -> int | None:
-    """The Telegram message that shows an operation to the asker, if it was sent: the newest such card."""
+def parts_of_message(session: Session, asker: Member, operation: Operation) -> Sequence[Operation]:
+    """What the message of an operation of the asker's wrote, the newest of each customer, undone ones too."""
+    newest = (
+        select(func.max(Operation.id))
+        .where(_of_same_message(operation), Operation.by_id == asker.id)
+        .group_by(Operation.part)
+    )
+    return session.scalars(select(Operation).where(Operation.id.in_(newest)).order_by(Operation.part)).all()
+
+
+def _of_same_message(operation: Operation) -> ColumnElement[bool]:
+    if operation.message_id is None:
+        return Operation.id == operation.id
+    return and_(
+        Operation.chat_id == operation.chat_id,
+        Operation.message_id == operation.message_id,
+        Operation.name == operation.name,
+    )
+
+
+def card_of(session: Session, asker: Member, operation: Operation) -> int | None:
+    """The Telegram message that shows the asker what the operation's message wrote: the newest card."""
     found = session.execute(
         select(OutboxMessage.message_id, OutboxMessage.edits_message_id)
-        .where(OutboxMessage.operation_id == operation_id, OutboxMessage.member_id == asker.id)
-        .where(OutboxMessage.notice == "Logged")
+        .join(Operation, Operation.id == OutboxMessage.operation_id)
+        .where(_of_same_message(operation), OutboxMessage.member_id == asker.id)
+        .where(OutboxMessage.notice.in_(("Logged", "LoggedTogether")))
         .order_by(OutboxMessage.id.desc())
         .limit(1)
     ).one_or_none()

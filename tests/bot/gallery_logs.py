@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
 
+import msgspec
+
 from core.notices import (
     Asked,
     AskInWords,
     CorrectMenu,
     Logged,
+    LoggedTogether,
     Named,
     Notice,
     Option,
@@ -55,6 +58,30 @@ def log(**more: object) -> Logged:
     return Logged(**(base | more))  # type: ignore[arg-type]
 
 
+def _several(code: str) -> list[Logged | Undone]:
+    rasa, medvilte = Named(8, "Rasa Girdvainė"), Named(9, "UAB Medvilta")
+    won = log(operation_id=13, kind=ContactKind.NOTE, duration_min=None, person=None, company=medvilte)
+    return [
+        log(steps=[recall(code)]),
+        Undone(operation_id=12, kind=ContactKind.VISIT, company="UAB Rytas"),
+        msgspec.structs.replace(won, stage_meaning=StageMeaning.WON, stage="Laimėta"),
+        log(
+            operation_id=14,
+            person=rasa,
+            company=None,
+            deal=None,
+            amount=None,
+            no_answer=True,
+            duration_min=None,
+            question=Asked(
+                question_id=14,
+                field="company",
+                options=[Option(value="1", name="UAB Statyba"), Option(value="2", name="UAB Statybų ritmas")],
+            ),
+        ),
+    ]
+
+
 def proposal(code: str) -> StepLine:
     return step(
         StepKind.PROPOSAL,
@@ -97,17 +124,16 @@ def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
         ),
     )
     yield (
-        "everything new, one of three",
+        "everything new",
         log(
             company_is_new=True,
             person_is_new=True,
             deal_is_new=True,
-            number=1,
-            of=3,
             kind=ContactKind.VISIT,
             duration_min=90,
         ),
     )
+    yield "several customers", LoggedTogether(parts=_several(code))
     yield (
         "a week ago, moved, dearer",
         log(

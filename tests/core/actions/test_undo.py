@@ -74,13 +74,13 @@ def test_undo_twice_is_refused(house: House) -> None:
     written = house.log(call(house.company("UAB Statyba")))
     back(house, written.operation_id)
     with house.work() as work, pytest.raises(NothingToUndo):
-        undo(work, house.member(work, "Mantas"), written.operation_id, 501, 1)
+        undo(work, house.member(work, "Mantas"), written.operation_id, 1)
 
 
 def test_nobody_undoes_what_they_may_not_see(house: House) -> None:
     written = house.log(call(house.company("UAB Statyba")))
     with house.work() as work, pytest.raises(NotFound):
-        undo(work, house.member(work, "Tadas"), written.operation_id, 503, 1)
+        undo(work, house.member(work, "Tadas"), written.operation_id, 1)
 
 
 def test_the_last_operation_is_undone_by_command(house: House) -> None:
