@@ -85,7 +85,36 @@ class ShowAgenda:
     """Show today's next steps, edited in place."""
 
 
-Button = Undo | Correct | Choose | Back | Answer | Done | SetLanguage | DealsPage | OpenDeal | ShowAgenda
+@dataclass(frozen=True, slots=True)
+class TaughtPage:
+    """Another page of what the bot was taught."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Take back something that was taught: a "name" or a "word"; `page` is shown again."""
+
+    what: str
+    record_id: int
+    page: int
+
+
+Button = (
+    Undo
+    | Correct
+    | Choose
+    | Back
+    | Answer
+    | Done
+    | SetLanguage
+    | DealsPage
+    | OpenDeal
+    | ShowAgenda
+    | TaughtPage
+    | Forget
+)
 
 CODES: dict[str, type[Button]] = {
     "u": Undo,
@@ -98,6 +127,8 @@ CODES: dict[str, type[Button]] = {
     "dp": DealsPage,
     "od": OpenDeal,
     "ag": ShowAgenda,
+    "tp": TaughtPage,
+    "fg": Forget,
 }
 _CODE_OF = {kind: code for code, kind in CODES.items()}
 

@@ -13,6 +13,7 @@ from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
 from bot.cards.logged import logged
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
+from bot.cards.taught import taught
 from bot.cards.team_day import team_day
 from bot.cards.together import logged_together
 from bot.cards.undone import step_done, undone
@@ -46,6 +47,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.DealCard: deal_card,
     notices.TeamDay: team_day,
     notices.StepDone: step_done,
+    notices.Taught: taught,
 }
 
 

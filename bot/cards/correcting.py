@@ -9,6 +9,7 @@ from bot.cards.logged import summary
 from bot.cards.names import icon
 from bot.texts import Html, Language, upper_first
 from core.notices import AskInWords, CorrectMenu, Option
+from core.reading.intent import Field
 from core.terms import ContactKind
 
 MOST_CHOICES = 9
@@ -24,7 +25,7 @@ def correct_menu(notice: CorrectMenu, words: Language) -> Rendered:
     if notice.choosing == "kind":
         rows = in_rows([row[0] for row in rows])
     back = button(words.plain("button-back"), Correct(notice.operation_id, ""))
-    return screen([*above, words.html("question", field=notice.choosing)], [*rows, [back]])
+    return screen([*above, words.html("question", field=as_variant(notice.choosing))], [*rows, [back]])
 
 
 def ask_in_words(notice: AskInWords, words: Language) -> Rendered:
@@ -33,9 +34,11 @@ def ask_in_words(notice: AskInWords, words: Language) -> Rendered:
 
 
 def _fields(notice: CorrectMenu, words: Language) -> list[Row]:
-    fields = ("company", "deal", "kind", "date") if notice.has_contact else ("company", "deal")
+    fields = ["company", "deal", *(("kind", "date") if notice.has_contact else ())]
+    if notice.has_plan:
+        fields.append(Field.NEXT_DATE.value)
     buttons = [
-        button(words.plain("correct-field", field=field), Correct(notice.operation_id, field))
+        button(words.plain("correct-field", field=as_variant(field)), Correct(notice.operation_id, field))
         for field in fields
     ]
     back = button(words.plain("button-back"), Back(notice.operation_id))
@@ -49,7 +52,7 @@ def _choice(notice: CorrectMenu, option: Option, words: Language) -> InlineKeybo
 
 def _label(notice: CorrectMenu, field: str, option: Option, words: Language) -> str:
     if option.value == OTHER:
-        return words.plain("question-other", field=field)
+        return words.plain("question-other", field=as_variant(field))
     if field == "deal" and option.value in (NEW_DEAL, NO_DEAL):
         return words.plain("deal-begin" if option.value == NEW_DEAL else "deal-none")
     if field == "kind":

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardButton
 
 from bot.buttons import DealsPage, OpenDeal
-from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
+from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import called, customer
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
@@ -23,7 +23,7 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
     hidden = len(notice.deals) - len(shown)
     body = fit(lines, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
     buttons = [_open(number, deal, notice) for number, deal in shown]
-    return screen([*head, *body], [*in_rows(buttons), _pages(notice)])
+    return screen([*head, *body], [*in_rows(buttons), page_row(notice.page, notice.pages, DealsPage)])
 
 
 def _heading(notice: DealList, words: Language) -> list[Html]:
@@ -45,15 +45,3 @@ def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Htm
 
 def _open(number: int, deal: DealLine, notice: DealList) -> InlineKeyboardButton:
     return button(f"{number}. {deal.title}", OpenDeal(deal.id, notice.page), HALF_LABEL)
-
-
-def _pages(notice: DealList) -> Row:
-    """ "‹ 2/5 ›"; nothing where there is but one page."""
-    if notice.pages <= 1:
-        return []
-    row = [button(f"{notice.page + 1}/{notice.pages}", DealsPage(notice.page))]
-    if notice.page > 0:
-        row.insert(0, button("‹", DealsPage(notice.page - 1)))
-    if notice.page + 1 < notice.pages:
-        row.append(button("›", DealsPage(notice.page + 1)))
-    return row

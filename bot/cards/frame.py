@@ -67,5 +67,17 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], width: int = 2) -> list[Row
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
 
 
+def page_row(page: int, pages: int, turn_to: Callable[[int], Button]) -> Row:
+    """ "‹ 2/5 ›" for a page counted from 0; nothing where there is but one page."""
+    if pages <= 1:
+        return []
+    row = [button(f"{page + 1}/{pages}", turn_to(page))]
+    if page > 0:
+        row.insert(0, button("‹", turn_to(page - 1)))
+    if page + 1 < pages:
+        row.append(button("›", turn_to(page + 1)))
+    return row
+
+
 def bold(text: Html) -> Html:
     return Html(f"<b>{text}</b>")

@@ -10,13 +10,14 @@ from core.terms import Role
 FOR_STRANGERS = ("start", "help")
 FOR_REPS = ("today", "deals", "undo", "language", "help")
 FOR_MANAGERS = ("today", "deals", "team", "undo", "language", "help")
+FOR_OWNERS = ("today", "deals", "team", "taught", "undo", "language", "help")
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:
     """The commands that a role has, in the order of the menu; None: somebody who is not of the team."""
     if role is None:
         return FOR_STRANGERS
-    return FOR_REPS if role is Role.REP else FOR_MANAGERS
+    return {Role.REP: FOR_REPS, Role.MANAGER: FOR_MANAGERS, Role.OWNER: FOR_OWNERS}[role]
 
 
 def menu(role: Role | None, words: Language) -> list[BotCommand]:

@@ -21,6 +21,7 @@ def logged(notice: Logged, words: Language) -> Rendered:
     head = summary(notice, words)
     steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_STEPS]]
     foot = [kept_line(notice.kept, words)] if notice.kept else []
+    foot += remarks(notice, words)
     if notice.question:
         foot += [Html(""), asking.sentence(notice, words)]
     hidden = len(notice.steps) - len(steps)
@@ -30,6 +31,16 @@ def logged(notice: Logged, words: Language) -> Rendered:
     return screen([*head, *body, *foot], _rows(notice, words))
 
 
+def remarks(notice: Logged, words: Language) -> list[Html]:
+    """What was guessed from the day so far, and what a correction has taught."""
+    found = []
+    if notice.guess:
+        found.append(words.html("logged-guess", field=notice.guess.field))
+    if notice.learnt:
+        found.append(words.html("logged-learnt", said=escape(notice.learnt, 60)))
+    return found
+
+
 def _rows(notice: Logged, words: Language) -> list[Row]:
     own: Row = [
         button(words.plain("button-undo"), Undo(notice.operation_id)),
@@ -37,6 +48,8 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
     ]
     if notice.question:
         return [*asking.rows(notice, notice.question, words), own]
+    if notice.guess:
+        return [own, *asking.rows(notice, notice.guess, words)]
     return [own, *tick_rows(notice.steps, words)]
 
 

@@ -4,7 +4,7 @@ from bot.buttons import Correct, Undo
 from bot.cards import asking
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, screen
 from bot.cards.kept import kept_line
-from bot.cards.logged import about_deal, is_the_news, outcome
+from bot.cards.logged import about_deal, is_the_news, outcome, remarks
 from bot.cards.names import customer, icon, what_took_place
 from bot.cards.steps import card_line
 from bot.cards.undone import undone_line
@@ -40,6 +40,7 @@ def _line(number: int, part: Logged | Undone, words: Language) -> Html:
     facts += [card_line(step, part.today, words) for step in part.steps]
     if part.kept:
         facts.append(kept_line(part.kept, words))
+    facts += remarks(part, words)
     if part.question:
         facts.append(asking.sentence(part, words))
     told = join("; ", [fact for fact in facts if fact])

@@ -21,6 +21,9 @@ def show(text: str, reading: Reading, known: Outside) -> None:
     console.print(marked)
     if not reading.reports:
         console.print(f"Not a log: {reading.aside}.")
+    if reading.unread:
+        words = ", ".join(text[start:end] for start, end in reading.unread)
+        console.print(f"Kept as a note, not understood: {words}", style="dim", markup=False)
     for number, report in enumerate(reading.reports, start=1):
         if len(reading.reports) > 1:
             console.print(f"Customer {number}")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import User
 
 from bot.handlers.sender import greet_stranger, language_of
-from core.actions import agenda, deal_list, join, preferences, team_day, undo
+from core.actions import agenda, deal_list, join, learning, preferences, team_day, undo
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
@@ -42,11 +42,16 @@ def _deals(work: Work, member: Member, chat_id: int) -> None:
     deal_list.show_page(work, member, 0, chat_id)
 
 
+def _taught(work: Work, member: Member, chat_id: int) -> None:
+    learning.show_taught(work, member, 0, chat_id)
+
+
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": agenda.show_today,
     "deals": _deals,
     "undo": undo.undo_last,
     "team": team_day.show,
+    "taught": _taught,
     "language": preferences.offer_languages,
 }

@@ -10,16 +10,19 @@ from bot.buttons import (
     Correct,
     DealsPage,
     Done,
+    Forget,
     OpenDeal,
     SetLanguage,
     ShowAgenda,
+    TaughtPage,
     Undo,
     UnknownButton,
     unpack,
 )
-from core.actions import agenda, correct, deal_list, preferences, undo
+from core.actions import agenda, correct, deal_list, learning, preferences, undo
+from core.actions.choices import OTHER
 from core.actions.work import Work
-from core.errors import NoLongerApplies, NotFound, NothingToUndo
+from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo
 from core.model import Member
 
 Tap = Callable[[Work, Member, Any, int, int], None]
@@ -31,7 +34,7 @@ def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) 
         button = unpack(packed)
         with work.attempt():
             TAPS[type(button)](work, member, button, chat_id, message_id)
-    except (UnknownButton, NoLongerApplies, NotFound, NothingToUndo):
+    except (UnknownButton, NoLongerApplies, NotAllowed, NotFound, NothingToUndo):
         work.toast = "toast-no-longer"
 
 
@@ -46,7 +49,7 @@ def _correct(work: Work, member: Member, button: Correct, chat_id: int, message_
 
 def _choose(work: Work, member: Member, button: Choose, chat_id: int, message_id: int) -> None:
     correct.choose(work, member, button.operation_id, button.field, button.value, chat_id, message_id)
-    work.toast = "toast-saved" if button.value != correct.OTHER else None
+    work.toast = "toast-saved" if button.value != OTHER else None
 
 
 def _back(work: Work, member: Member, button: Back, _chat_id: int, message_id: int) -> None:
@@ -55,7 +58,7 @@ def _back(work: Work, member: Member, button: Back, _chat_id: int, message_id: i
 
 def _answer(work: Work, member: Member, button: Answer, chat_id: int, message_id: int) -> None:
     correct.answer(work, member, button.question_id, button.value, chat_id, message_id)
-    work.toast = "toast-saved" if button.value != correct.OTHER else None
+    work.toast = "toast-saved" if button.value != OTHER else None
 
 
 def _done(work: Work, member: Member, button: Done, chat_id: int, message_id: int) -> None:
@@ -85,6 +88,15 @@ def _agenda(work: Work, member: Member, _button: ShowAgenda, chat_id: int, messa
     agenda.show_today(work, member, chat_id, edits=message_id)
 
 
+def _taught(work: Work, member: Member, button: TaughtPage, chat_id: int, message_id: int) -> None:
+    learning.show_taught(work, member, button.page, chat_id, edits=message_id)
+
+
+def _forget(work: Work, member: Member, button: Forget, chat_id: int, message_id: int) -> None:
+    learning.forget(work, member, button.what, button.record_id, button.page, chat_id, message_id)
+    work.toast = "toast-forgotten"
+
+
 TAPS: dict[type[Any], Tap] = {
     Undo: _undo,
     Correct: _correct,
@@ -96,4 +108,6 @@ TAPS: dict[type[Any], Tap] = {
     DealsPage: _page,
     OpenDeal: _deal,
     ShowAgenda: _agenda,
+    TaughtPage: _taught,
+    Forget: _forget,
 }

@@ -143,6 +143,11 @@ logged-together = { $count ->
     [one] ✅ Logged: { $count } customer
    *[other] ✅ Logged: { $count } customers
 }
+logged-guess = { $field ->
+    [person] 🤔 My guess: the person you dealt with earlier today
+   *[company] 🤔 My guess: the company you dealt with earlier today
+}
+logged-learnt = 🧠 From now on I know what “{ $said }” means
 logged-nobody = 👤 No customer named
 person-new = { $name } (new contact)
 company-new = { $name } (new company)
@@ -209,6 +214,7 @@ correct-field = { $field ->
     [company] Company
     [deal] Deal
     [kind] Kind of contact
+    [next-date] Day of the next step
    *[date] Date
 }
 ask-in-words = { $field ->
@@ -291,6 +297,7 @@ command-today = today's steps
 command-deals = my open deals
 command-undo = undo the last entry
 command-language = language / kalba
+command-taught = what corrections taught me
 command-team = what the team did today
 
 ## What did not fit
@@ -327,9 +334,21 @@ error-unknown-team = There is no team { $team } – choose from: { $known }
 error-schema-too-new = A newer Piltuvėlis wrote this data – ask the owner to install it; your data is safe.
 error-no-longer-applies = This card is out of date – open the latest one or write again.
 
+toast-forgotten = Forgotten
 toast-undone = Undone
 toast-saved = Saved
 toast-done = Done
 toast-already-done = That is done already
 toast-no-longer = This button is out of date – look for the latest card
 toast-language = English it is
+
+## What corrections taught
+
+taught-heading = { $count ->
+    [one] 🧠 Learnt from corrections: { $count } thing
+   *[other] 🧠 Learnt from corrections: { $count } things
+}
+taught-empty = Nothing learnt so far. When somebody corrects the company or day on a card, I'll remember their words and show them here.
+taught-name = “{ $said }” is { $meant }
+taught-word = “{ $said }” is “{ $meant }” ({ $by })
+button-forget = Forget { $number }: { $said }

@@ -149,6 +149,11 @@ logged-together = { $count ->
     [many] ✅ Įrašyta { $count } kliento
    *[other] ✅ Įrašyta { $count } klientų
 }
+logged-guess = { $field ->
+    [person] 🤔 Spėju, kad tas pats žmogus, su kuriuo šiandien jau bendravai
+   *[company] 🤔 Spėju, kad ta pati įmonė, su kuria šiandien jau bendravai
+}
+logged-learnt = 🧠 Įsidėmėjau, ką reiškia „{ $said }“
 logged-nobody = 👤 Klientas nepaminėtas
 person-new = { $name } (naujas kontaktas)
 company-new = { $name } (nauja įmonė)
@@ -221,6 +226,7 @@ correct-field = { $field ->
     [company] Įmonę
     [deal] Sandorį
     [kind] Veiksmą
+    [next-date] Kito žingsnio dieną
    *[date] Datą
 }
 ask-in-words = { $field ->
@@ -315,6 +321,7 @@ command-today = dienos darbai
 command-deals = mano atviri sandoriai
 command-undo = atšaukti paskutinį įrašą
 command-language = kalba / language
+command-taught = ko išmokau iš pataisymų
 command-team = ką šiandien nuveikė komanda
 
 ## Kas netiko
@@ -351,9 +358,23 @@ error-unknown-team = Komandos „{ $team }“ nėra – rinkis iš šių: { $kno
 error-schema-too-new = Šiuos duomenis įrašė naujesnė Piltuvėlio versija – paprašyk savininko ją įdiegti; duomenys sveiki.
 error-no-longer-applies = Ši kortelė paseno – atsiversk naujausią arba parašyk iš naujo.
 
+toast-forgotten = Pamiršau
 toast-undone = Atšaukta
 toast-saved = Išsaugota
 toast-done = Atlikta
 toast-already-done = Tai jau atlikta
 toast-no-longer = Šis mygtukas paseno – ieškok naujausios kortelės
 toast-language = Kalbėsimės lietuviškai
+
+## Ko išmokau iš pataisymų
+
+taught-heading = { $count ->
+    [one] 🧠 Iš pataisymų išmokau { $count } dalyką
+    [few] 🧠 Iš pataisymų išmokau { $count } dalykus
+    [many] 🧠 Iš pataisymų išmokau { $count } dalyko
+   *[other] 🧠 Iš pataisymų išmokau { $count } dalykų
+}
+taught-empty = Kol kas nieko neišmokau. Kai kas nors kortelėje pataisys įmonę ar dieną, jų žodžius įsidėmėsiu ir parodysiu čia.
+taught-name = „{ $said }“ – tai { $meant }
+taught-word = „{ $said }“ – tai „{ $meant }“ ({ $by })
+button-forget = Pamiršti { $number }: { $said }

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from core.actions.customer import Customer
-from core.actions.intent import Intent, decode
+from core.actions.intent import Intent, OpenQuestion, decode
 from core.actions.work import Work
 from core.model import Change, Company, Contact, Deal, Member, NextStep, Operation, Person, Stage
 from core.notices import Asked, Logged, Named, StepLine, Sum
@@ -32,6 +32,7 @@ class Written:
     stage: Stage | None = None
     steps: Sequence[NextStep] = ()
     kept: Sequence[str] = ()
+    learnt: str | None = None
 
 
 def card(work: Work, by: Member, written: Written) -> Logged:
@@ -58,7 +59,9 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         close_on=written.deal_fields.get("expected_close_on", intent.close_on),
         probability=written.deal_fields.get("probability", intent.probability),
         steps=[step_line(work, by, step) for step in written.steps],
-        question=_asked(written),
+        question=_asked(written, intent.asked),
+        guess=_asked(written, intent.guess),
+        learnt=written.learnt,
         corrected=intent.corrected,
         kept=list(written.kept),
     )
@@ -83,8 +86,7 @@ def _amount(written: Written) -> Sum | None:
     return Sum(deal.amount, deal.currency) if deal.amount is not None and deal.currency else None
 
 
-def _asked(written: Written) -> Asked | None:
-    asked = written.intent.asked
+def _asked(written: Written, asked: OpenQuestion | None) -> Asked | None:
     if asked is None:
         return None
     return Asked(question_id=written.operation_id, field=asked.field, options=asked.options)

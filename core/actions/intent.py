@@ -49,7 +49,8 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
 class Intent(msgspec.Struct, frozen=True, kw_only=True):
     """A report on its way into the records. Ids are those of records; `text` is the whole message.
 
-    `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `corrected`: it was edited or corrected.
+    `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `guess`: what the day so far decided, with
+    what it may be instead. `unread`: words that nothing could be made of. `corrected`: edited or corrected.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     no_answer: bool = False
     company_id: int | None = None
     new_company: str | None = None
+    called: str | None = None
     person_id: int | None = None
     new_person: str | None = None
     deal_id: int | None = None
@@ -73,6 +75,8 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     occurred_on: date | None = None
     plans: list[Plan] = []
     questions: list[OpenQuestion] = []
+    guess: OpenQuestion | None = None
+    unread: list[str] = []
     corrected: bool = False
 
     @property
@@ -88,7 +92,9 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
         return self.questions[0] if self.questions else None
 
 
-def from_report(report: Report, text: str, source: Source, names: Names) -> Intent:
+def from_report(
+    report: Report, text: str, source: Source, names: Names, *, guess: Question | None = None
+) -> Intent:
     """The intent of a report; `names` tells what to call the records that a question is about."""
     return Intent(
         text=text,
@@ -97,6 +103,7 @@ def from_report(report: Report, text: str, source: Source, names: Names) -> Inte
         no_answer=report.no_answer,
         company_id=None if report.company is None else as_id(report.company),
         new_company=report.new_company,
+        called=report.called,
         person_id=None if report.person is None else as_id(report.person),
         new_person=report.new_person,
         duration_min=report.duration_min,
@@ -110,6 +117,7 @@ def from_report(report: Report, text: str, source: Source, names: Names) -> Inte
         occurred_on=report.occurred_on,
         plans=[_plan(step) for step in report.steps],
         questions=[_question(question, names) for question in report.questions],
+        guess=_question(guess, names) if guess else None,
     )
 
 
@@ -138,7 +146,8 @@ def _option(field: Field, choice: Any, names: Names) -> Option:
 def answered(intent: Intent, field: str, changes: dict[str, Any]) -> Intent:
     """The intent with an answer in it and the question gone."""
     left: Sequence[OpenQuestion] = [question for question in intent.questions if question.field != field]
-    return msgspec.structs.replace(intent, questions=list(left), **changes)
+    guess = intent.guess if intent.guess and intent.guess.field != field else None
+    return msgspec.structs.replace(intent, questions=list(left), guess=guess, **changes)
 
 
 _decoder = msgspec.json.Decoder(Intent)

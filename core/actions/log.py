@@ -9,8 +9,10 @@ from core.actions import deal as deals
 from core.actions import plans
 from core.actions.answer import tell
 from core.actions.card import Written
+from core.actions.context import settled
 from core.actions.customer import Customer, DirectoryNames, resolve
 from core.actions.intent import Intent, encode, from_report
+from core.actions.learning import in_usual_words
 from core.actions.work import Source, Work
 from core.model import Contact, Member
 from core.notices import NotALog
@@ -38,7 +40,7 @@ def log_message(
     """
     reading = understand(work, by, text, source)
     intents = [
-        _about(from_report(report, text, source, DirectoryNames(work)), about, deal_id)
+        _about(intent_of(work, by, report, reading, text, source, in_context=about is None), about, deal_id)
         for report in _reports(reading, text, about, source, work, by)
     ]
     if not intents:
@@ -52,7 +54,17 @@ def log_message(
 def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
     """The reading of a message at the local time at which it was said."""
     local = source.said_at.astimezone(work.zone_of(by)).replace(tzinfo=None)
-    return read(text, local, work.directory, language=by.language)
+    return read(in_usual_words(work, by, text), local, work.directory, language=by.language)
+
+
+def intent_of(
+    work: Work, by: Member, report: Report, reading: Reading, text: str, source: Source, *, in_context: bool
+) -> Intent:
+    """The intent of one report of a message; `in_context`: what the day so far tells decides who is meant."""
+    report, guess = settled(work, by, report, source) if in_context else (report, None)
+    intent = from_report(report, text, source, DirectoryNames(work), guess=guess)
+    said = in_usual_words(work, by, text)
+    return msgspec.structs.replace(intent, unread=[said[start:end] for start, end in reading.unread])
 
 
 def write(

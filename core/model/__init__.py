@@ -17,6 +17,7 @@ from core.model.revision import Revision
 from core.model.step import NextStep
 from core.model.target import Target
 from core.model.team import Team
+from core.model.word import OwnWord
 
 __all__ = [
     "Base",
@@ -33,6 +34,7 @@ __all__ = [
     "Operation",
     "Order",
     "OutboxMessage",
+    "OwnWord",
     "Person",
     "Pipeline",
     "Product",

@@ -2,7 +2,17 @@
 
 import msgspec
 
-from core.notices.parts import Asked, ContactLine, DealLine, MemberDay, Named, Option, StepLine, Sum
+from core.notices.parts import (
+    Asked,
+    ContactLine,
+    DealLine,
+    MemberDay,
+    Named,
+    Option,
+    StepLine,
+    Sum,
+    TaughtLine,
+)
 from core.notices.screens import (
     Agenda,
     AskInWords,
@@ -20,6 +30,7 @@ from core.notices.screens import (
     Refusal,
     StepDone,
     Stranger,
+    Taught,
     TeamDay,
     Undone,
     Unreadable,
@@ -52,6 +63,8 @@ __all__ = [
     "StepLine",
     "Stranger",
     "Sum",
+    "Taught",
+    "TaughtLine",
     "TeamDay",
     "Undone",
     "Unreadable",
@@ -80,6 +93,7 @@ AnyNotice = (
     | DealCard
     | TeamDay
     | StepDone
+    | Taught
 )
 
 _decoder: msgspec.json.Decoder[AnyNotice] = msgspec.json.Decoder(AnyNotice)

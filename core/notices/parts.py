@@ -97,3 +97,16 @@ class MemberDay(msgspec.Struct, frozen=True, kw_only=True):
     contacts: list[ContactLine]
     count: int
     minutes: int
+
+
+class TaughtLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was taught: `said` means `meant`. `what`: "name" of a company or person, or "word".
+
+    `by`: whose word it is; a name is everybody's.
+    """
+
+    what: str
+    id: int
+    said: str
+    meant: str
+    by: str | None = None

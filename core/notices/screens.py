@@ -4,7 +4,17 @@ from datetime import date
 
 import msgspec
 
-from core.notices.parts import Asked, ContactLine, DealLine, MemberDay, Named, Option, StepLine, Sum
+from core.notices.parts import (
+    Asked,
+    ContactLine,
+    DealLine,
+    MemberDay,
+    Named,
+    Option,
+    StepLine,
+    Sum,
+    TaughtLine,
+)
 from core.terms import ContactKind, LostReason, Role, StageMeaning
 
 
@@ -58,6 +68,10 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     probability: int | None = None
     steps: list[StepLine] = []
     question: Asked | None = None
+    guess: Asked | None = None
+    """The field that the day so far decided, with what it may be instead."""
+    learnt: str | None = None
+    """What the correction has taught: this is from now on the company, or the day, that was chosen."""
     corrected: bool = False
     """True where this replaces an earlier card after an edit or a correction."""
     kept: list[str] = []
@@ -90,6 +104,7 @@ class CorrectMenu(Notice, frozen=True, kw_only=True, tag=True):
     """None (the menu itself), company, deal, kind or date."""
     choices: list[Option] = []
     has_contact: bool = True
+    has_plan: bool = False
 
 
 class AskInWords(Notice, frozen=True, kw_only=True, tag=True):
@@ -190,3 +205,12 @@ class StepDone(Notice, frozen=True, kw_only=True, tag=True):
 
     operation_id: int
     step: StepLine
+
+
+class Taught(Notice, frozen=True, kw_only=True, tag=True):
+    """One page of what corrections have taught (`page` from 0), for the owner."""
+
+    page: int
+    pages: int
+    count: int
+    lines: list[TaughtLine]

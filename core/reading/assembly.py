@@ -20,7 +20,7 @@ from core.reading.stages import lost_reason_of, stage_of
 from core.reading.steps import Promise, promises_of
 from core.reading.timing import settle_lengths, when_of
 from core.reading.topic import Part, Topic
-from core.reading.who import Who, resolve_who
+from core.reading.who import Who, company_called, resolve_who
 from core.terms import ContactKind, LostReason, StageMeaning
 
 _OURS = frozenset({("pronoun", "i"), ("money", "ours")})
@@ -47,6 +47,7 @@ class _Assembly:
         self.clauses = [part.clause for part in topic.parts]
         self.acts = [part.acts for part in topic.parts]
         self.who: Who = resolve_who(topic.mentions, directory, declined=declined, contacted=_contacted(topic))
+        self.called = company_called(self.who, directory, declined=declined)
         self.draft = _Draft()
         self.draft.questions.extend(self.who.questions)
 
@@ -76,6 +77,7 @@ class _Assembly:
             no_answer=no_answer and contact is not None and contact.kind is not ContactKind.NOTE,
             company=self.who.company,
             new_company=self.who.new_company,
+            called=self.called,
             person=self.who.person,
             new_person=self.who.new_person,
             duration_min=minutes if contact and contact.kind is not ContactKind.NOTE else None,

@@ -1,13 +1,16 @@
 """The names that messages can refer to, with an index that finds them in any case and with typing errors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
+
+from rapidfuzz.distance import OSA
 
 from core.reading.intent import Key
 from core.reading.names.declension import OF_PEOPLE, fold, rows, splits, stems
 from core.reading.names.legal import name_words, words_of
 from core.reading.names.spelling import Hit, Spelling
 from core.reading.names.variants import variants
+from core.reading.tokens import folded
 
 
 class CompanyName(NamedTuple):
@@ -46,9 +49,12 @@ class Directory:
         self._companies: dict[Key, CompanyName] = {}
         self._people: dict[Key, PersonName] = {}
         self._phrases: dict[tuple[int, ...], Sequence[Key]] = {}
+        self._taught: dict[tuple[int, ...], Sequence[Key]] = {}
         self._company_words: dict[int, Sequence[Key]] = {}
         self._people_words: dict[int, Sequence[Key]] = {}
         self._people_of: dict[Key, Sequence[Key]] = {}
+        self.own_words: Mapping[Key, Mapping[str, str]] = {}
+        """What words of each speaker's own stand for, by the speaker's key: word (folded) to usual words."""
         for company in companies:
             self.put_company(company.key, company.name, company.aliases)
         for person in people:
@@ -62,8 +68,8 @@ class Directory:
         self.remove_company(key)
         company = CompanyName(key, name, tuple(aliases))
         self._companies[key] = company
-        for phrase in self._company_phrases(company):
-            _add(self._phrases, phrase, key)
+        for phrases, phrase in self._company_phrases(company):
+            _add(phrases, phrase, key)
             for word in set(phrase):
                 _add(self._company_words, word, key)
 
@@ -74,8 +80,8 @@ class Directory:
         company = self._companies.pop(key, None)
         if company is None:
             return
-        for phrase in self._company_phrases(company):
-            _drop(self._phrases, phrase, key)
+        for phrases, phrase in self._company_phrases(company):
+            _drop(phrases, phrase, key)
             for word in set(phrase):
                 _drop(self._company_words, word, key)
 
@@ -101,10 +107,13 @@ class Directory:
         if person.company is not None:
             _drop(self._people_of, person.company, key)
 
-    def _company_phrases(self, company: CompanyName) -> list[tuple[int, ...]]:
-        names = (company.name, *company.aliases)
-        phrases = (tuple(self._number(word) for word in name_words(name)) for name in names)
-        return [phrase for phrase in dict.fromkeys(phrases) if phrase]
+    def _company_phrases(
+        self, company: CompanyName
+    ) -> list[tuple[dict[tuple[int, ...], Sequence[Key]], tuple[int, ...]]]:
+        """The words of its name and of its aliases, each with the index that they belong into."""
+        names = [(self._phrases, company.name), *((self._taught, alias) for alias in company.aliases)]
+        found = [(index, tuple(self._number(word) for word in name_words(name))) for index, name in names]
+        return [(index, phrase) for index, phrase in found if phrase]
 
     def _person_words(self, person: PersonName) -> list[int]:
         names = (person.name, *person.aliases)
@@ -164,8 +173,8 @@ class Directory:
         return tuple(found)
 
     def named(self, phrase: tuple[int, ...]) -> Sequence[Key]:
-        """Companies whose full name or alias is exactly these words."""
-        return self._phrases.get(phrase, _NOBODY)
+        """Companies whose full name is exactly these words; who was taught to be called so comes first."""
+        return self._taught.get(phrase) or self._phrases.get(phrase, _NOBODY)
 
     def companies_with(self, word: int) -> Sequence[Key]:
         """Companies with this word in their name."""
@@ -192,6 +201,13 @@ class Directory:
             for other in others
             for word, those in bearers
         )
+
+    def called(self, company: Key, written: str) -> str | None:
+        """The name or alias of a company that `written` is a form of, without its legal form."""
+        known = self._companies.get(company)
+        names = [" ".join(name_words(name)) for name in (known.name, *known.aliases)] if known else []
+        bare = folded(written)
+        return min(names, key=lambda name: OSA.distance(folded(name), bare), default=None)
 
     def has_name(self, person: Key, words: Iterable[int]) -> bool:
         """Whether one of the words is a part of the person's name."""

@@ -66,15 +66,17 @@ class Report:
     """All that a message says about one customer; a field that was not said is None.
 
     `company` and `person` are keys of the directory, `new_company` and `new_person` names (nominative) that
-    are not in it. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set exactly
-    when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans`
-    says which words gave which field (keys are the field names of the labelling rules: "kind", "next.date").
+    are not in it; `called` is what the message calls the company, in the nominative. `amount` is the value of
+    the deal, offer, order or budget. `occurred_on` is set exactly when `kind` is. `steps` are in the order of
+    the labelling rules: the first is *the* next step. `spans` says which words gave which field (keys are the
+    field names of the labelling rules: "kind", "next.date").
     """
 
     kind: ContactKind | None = None
     no_answer: bool = False
     company: Key | None = None
     new_company: str | None = None
+    called: str | None = None
     person: Key | None = None
     new_person: str | None = None
     duration_min: int | None = None
@@ -101,7 +103,11 @@ class Aside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reports of one message, first-named customer first; none when it is no log, as `aside` says."""
+    """The reports of one message, first-named customer first; none when it is no log, as `aside` says.
+
+    `unread`: the words that nothing could be made of; they are kept with the log as all words are.
+    """
 
     reports: tuple[Report, ...] = ()
     aside: Aside | None = None
+    unread: tuple[Span, ...] = ()

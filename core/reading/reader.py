@@ -25,6 +25,7 @@ from core.reading.rivals import find_rival
 from core.reading.tokens import Kind, Token, tokenize
 from core.reading.topic import Part, Topic
 from core.reading.topics import topics_of
+from core.reading.unread import unread_words
 from core.reading.words import Line
 
 LONGEST = 1500
@@ -47,7 +48,9 @@ def read(text: str, now: datetime, directory: Directory, *, language: str | None
         report = report_of(topic, parsed, now, directory, declined=declined)
         if report is not None:
             reports.append(report)
-    return Reading(tuple(reports)) if reports else Reading(aside=Aside.OTHER)
+    if not reports:
+        return Reading(aside=Aside.OTHER)
+    return Reading(tuple(reports), unread=unread_words(parsed))
 
 
 def warm_up() -> None:

@@ -14,7 +14,7 @@ from core.reading.names.nominative import case_told, company_in_nominative, pers
 from core.reading.names.variants import first_names
 from core.reading.tokens import folded
 
-_FEW = 3
+_FEW = 20
 _MANY = 400
 
 
@@ -55,6 +55,17 @@ def resolve_who(
     """
     first = [m for m in mentions if m in contacted]
     return _Resolver([*first, *(m for m in mentions if m not in contacted)], directory, declined).run()
+
+
+def company_called(who: Who, directory: Directory, *, declined: bool) -> str | None:
+    """What the message called the company, in the nominative; None where none was named."""
+    mention = who.company_mention
+    if mention is None or who.new_company is not None:
+        return who.new_company
+    if mention.full and who.company is not None:
+        return directory.called(who.company, mention.text)
+    cases = case_asked(mention) or case_told(mention.raw[-1]) if declined else frozenset()
+    return company_in_nominative(mention.raw, cases)
 
 
 class _Resolver:

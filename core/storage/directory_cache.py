@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from core.model import Change, Company, NameAlias, Person
+from core.model import Change, Company, NameAlias, OwnWord, Person
 from core.reading.directory import CompanyName, Directory, PersonName
+from core.reading.intent import Key
 from core.storage.ledger import DIRECTORY_RECORDS
 from core.storage.revisions import DIRECTORY, number
 
@@ -81,6 +82,7 @@ class DirectoryCache:
             companies, people = _changed(session, self._seen)
             self._put_companies(session, companies)
             self._put_people(session, people)
+        self._directory.own_words = _own_words(session)
         self._number, self._seen = current, seen
 
     def _put_companies(self, session: Session, ids: Sequence[int]) -> None:
@@ -125,6 +127,14 @@ def _people(
     query = query.order_by(Person.id)
     rows = session.connection().execute(query if condition is None else query.where(condition))
     return [PersonName(key, name, company, tuple(aliases[key])) for key, name, company in rows]
+
+
+def _own_words(session: Session) -> dict[Key, dict[str, str]]:
+    query = select(OwnWord.member_id, OwnWord.word, OwnWord.meaning).where(OwnWord.deleted_at.is_(None))
+    found: defaultdict[Key, dict[str, str]] = defaultdict(dict)
+    for member_id, word, meaning in session.connection().execute(query.order_by(OwnWord.id)):
+        found[member_id][word] = meaning
+    return found
 
 
 def _aliases(

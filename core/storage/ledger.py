@@ -18,7 +18,7 @@ from core.storage.revisions import DIRECTORY, bump
 UNLOGGED = frozenset({"id", "created_at", "note"})
 """Fields without history: they never change, or are kept as written in the record itself."""
 
-DIRECTORY_RECORDS = frozenset({"companies", "people", "name_aliases"})
+DIRECTORY_RECORDS = frozenset({"companies", "people", "name_aliases", "own_words"})
 
 FROM_THE_START = frozenset({"deals"})
 """Records whose first values are logged too: reports about the past need them without the record at hand."""

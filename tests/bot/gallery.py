@@ -20,12 +20,21 @@ from core.notices import (
     Notice,
     Refusal,
     Stranger,
+    Taught,
+    TaughtLine,
     Unreadable,
     Welcome,
 )
 from core.terms import Role
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_logs import correcting_samples, logged_samples
+
+
+def _taught() -> list[TaughtLine]:
+    return [
+        TaughtLine(what="name", id=1, said="Statyba", meant="UAB Statyba Plius"),
+        TaughtLine(what="word", id=2, said="tumo", meant="rytoj", by="Mantas Girdvainis"),
+    ]
 
 
 def talk_samples(_code: str) -> Iterator[tuple[str, Notice]]:
@@ -52,6 +61,8 @@ def talk_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         "unknown-team",
         Refusal(key="error-unknown-team", fields={"team": "Alytus", "known": "Vilnius, Kaunas"}),
     )
+    yield "taught", Taught(page=0, pages=2, count=7, lines=_taught())
+    yield "nothing taught", Taught(page=0, pages=1, count=0, lines=[])
     for aside in ("greeting", "question", "other"):
         yield aside, NotALog(aside=aside)
     kinds = "empty sticker photo album voice audio video document location contact forward other"

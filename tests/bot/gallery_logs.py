@@ -133,6 +133,17 @@ def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
             duration_min=90,
         ),
     )
+    yield (
+        "guessed from the day, and learnt",
+        log(
+            guess=Asked(
+                question_id=11,
+                field="person",
+                options=[Option(value="4", name="Jonas Petrulynas", detail="UAB Statybų ritmas")],
+            ),
+            learnt="Statyba",
+        ),
+    )
     yield "several customers", LoggedTogether(parts=_several(code))
     yield (
         "a week ago, moved, dearer",

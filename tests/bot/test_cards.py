@@ -156,7 +156,7 @@ def test_toasts_are_short(code: str) -> None:
         (None, "start help"),
         (Role.REP, "today deals undo language help"),
         (Role.MANAGER, "today deals team undo language help"),
-        (Role.OWNER, "today deals team undo language help"),
+        (Role.OWNER, "today deals team taught undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:
