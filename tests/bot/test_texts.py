@@ -10,7 +10,9 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import core
+from bot.cards.helping import commands_of
 from bot.texts import FOLDER, Html, escape, languages, shorten, speak
+from core.terms import Role
 
 CODES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
 HOUSE = Path(core.__file__).parent.parent
@@ -81,7 +83,7 @@ def test_every_key_that_is_asked_for_exists() -> None:
 
 
 def test_every_text_is_used() -> None:
-    commands = {f"command-{name}" for name in ("start", "help", "today", "deals", "undo", "language", "team")}
+    commands = {f"command-{name}" for role in (None, *Role) for name in commands_of(role)}
     used = words_in_code() | commands | READ_WITH_ITS_FILE
     assert set(messages("lt")) - used == set()
 
