@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.signs import Sign
+from core.reading.grammar.text import Clause
 from core.reading.topic import Part
 from core.terms import ContactKind, StageMeaning
 
@@ -67,6 +69,8 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
         for sign in part.clause.all("voice"):
             if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
                 continue
+            if _is_of_us(part.clause, sign):
+                continue
             kind = sign.value
             if (kind != "call" and part.clause.has("event", "message")) or (
                 kind == "write" and part.clause.has("channel", "message")
@@ -76,6 +80,15 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
     return None
 
 
+def _is_of_us(clause: Clause, sign: Sign) -> bool:
+    """Whether it was we who were out, at a customer's: "Was out at Tiltas"."""
+    bare_start = sign.first == clause.first and clause.has("pronoun", "past_be")
+    return bare_start and any(
+        m.before_word in _PLACES and 1 <= m.first - sign.last <= 2 for m in clause.mentions
+    )
+
+
+_PLACES = frozenset({"at", "in", "to", "with"})
 _KINDS = frozenset(kind.value for kind in ContactKind if kind is not ContactKind.NOTE)
 _KIND_OF_VOICE = {
     "call": ContactKind.CALL,

@@ -22,7 +22,7 @@ def says_past(clause: Clause) -> bool:
 
 def may_date(part: Part) -> bool:
     """Whether the date of another clause may be that of the contact: nothing is planned or expected there."""
-    if any(act.mode is Mode.CANCELLED for act in part.acts):
+    if any(act.mode in {Mode.CANCELLED, Mode.FORBIDDEN} for act in part.acts):
         return False
     return (
         not any(act.is_step for act in part.acts)
@@ -55,7 +55,7 @@ def is_fact(part: Part) -> bool:
 
 
 _DATING = frozenset(
-    {"sign", "order", "win", "lose", "buy", "say", "ask", "refuse", "choose", "collapse", "accept"}
+    {"sign", "order", "win", "lose", "buy", "say", "ask", "refuse", "choose", "collapse", "accept", "go"}
 )
 _STATING = frozenset(
     {"say", "ask", "want", "accept", "consider", "wait", "refuse", "choose", "promise", "decide", "sign",

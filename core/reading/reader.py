@@ -7,7 +7,7 @@ from datetime import datetime
 from core.reading.amounts import find_amounts
 from core.reading.asides import aside_of
 from core.reading.assembly import report_of
-from core.reading.calendar import find_whens
+from core.reading.calendar import Relation, find_whens
 from core.reading.corrections import without_taken_back
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
@@ -86,6 +86,7 @@ def parse(text: str, directory: Directory) -> Text:
         and not (s.category in {"event", "close"} and s.first in dated)
         and not (s.category == "thing" and s.first in measured)
     ]
+    whens = [when for when in whens if when.relation is not Relation.SINCE]
     mentions, whens, signs = without_taken_back(tokens, mentions, whens, signs)
     parsed = Text(text, tokens, signs, mentions, whens, amounts, lengths, language)
     parsed.verbs = find_verbs(tokens, signs, mentions, language)
@@ -119,7 +120,7 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
             acts = [
                 replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step
             ]
-        if not acts and clause.verb("move") is not None and clause.whens:
+        if not acts and clause.whens and (clause.verb("move") is not None or clause.has("anew")):
             acts = _moved(clause, parts)
         parts.append(Part(clause, acts))
         before = clause

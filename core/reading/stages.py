@@ -74,7 +74,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
             continue
         if stage is StageMeaning.QUALIFIED and (unreal or _is_denied_at(clause, sign.first)):
             continue
-        if not _is_denied_at(clause, sign.first) or sign.value == "lost":
+        if not _is_denied_at(clause, sign.first) or _denies_itself(clause, sign):
             found.append((stage, (sign.first, sign.last)))
     if not _is_unreal(clause, None):
         found.extend(_by_verbs(clause, rival))
@@ -130,6 +130,12 @@ def _is_denied_at(clause: Clause, first: int) -> bool:
     return any(s.category == "negative" and first - 3 <= s.first < first for s in clause.signs)
 
 
+def _denies_itself(clause: Clause, sign: Sign) -> bool:
+    """Whether the denial is a part of what tells the loss: "isn't interested"; not so in "nothing lost"."""
+    inside = any(s.category == "negative" and sign.first <= s.first < sign.last for s in clause.signs)
+    return sign.value == "lost" and (inside or sign.language != "en")
+
+
 def _by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
     chosen = next((s for s in clause.all("rival") if s.value in {"chosen", "goes"}), None)
     found = [(StageMeaning.LOST, (chosen.first, chosen.last))] if rival and chosen else []
@@ -164,7 +170,8 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         )
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
-    if real and "refuse" in concepts:
+    leaving = verb.tense == "ing" and verb.person == 3 and not _led_by_plan(verb, clause)
+    if (real or leaving) and "refuse" in concepts:
         return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST
     if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
         return StageMeaning.LOST if rival else None

@@ -14,12 +14,13 @@ class Direction(StrEnum):
 
 
 class Relation(StrEnum):
-    """The word in front: by Friday, after ten, from Monday, about three."""
+    """The word in front: by Friday, after ten, from Monday, about three; since May dates nothing itself."""
 
     BY = "by"
     BEFORE = "before"
     AFTER = "after"
     FROM = "from"
+    SINCE = "since"
     ABOUT = "about"
 
 

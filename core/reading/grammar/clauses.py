@@ -23,10 +23,11 @@ GOVERNING = frozenset(
         "receive", "hand", "suppose",
     }
 )  # fmt: skip
+_LONG_ABBREVIATION = 5
 _REACH = 8
 """So many words after a verb a date may still be its own."""
 _PREDICATE = frozenset(
-    {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance", "delivery"}
+    {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance", "delivery", "anew", "wished"}
 )
 _MOVES_LEFT = frozenset({"pronoun", "negative", "need", "helper", "opener", "if"})
 
@@ -72,7 +73,7 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
     following = text.tokens[index + 1]
     touching = following.start == text.tokens[index].end
     return touching or (
-        following.kind is Kind.WORD and not following.capital and len(text.tokens[index - 1].raw) < 6
+        following.kind is Kind.WORD and not following.capital and len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
     )
 
 

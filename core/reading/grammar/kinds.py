@@ -63,6 +63,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     """The kind of a verb that sends nothing."""
     if concept in {"speak", "discuss"}:
         return _kind_of_talk(clause)
+    if concept == "touch":
+        return _kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
     if concept == "meet" or (concept == "see" and clause.mentions):
         return "meeting"
     if concept == "return" and is_step:
@@ -117,6 +119,8 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
         return ""
     if clause.has("our") or concept == "host":
         return "meeting"
+    if verb.language == "en" and concept == "go" and (by_customer or _goes_through(verb, clause)):
+        return ""
     if concept == "be":
         if event and verb.tense == "past":
             return event
@@ -133,6 +137,12 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
             return ""
         return "meeting" if by_customer else "visit"
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+def _goes_through(verb: Verb, clause: Clause) -> bool:
+    """Whether papers are gone over, no way: "went over the contract with"."""
+    over = next((s for s in clause.all("over_it") if s.first == verb.last), None)
+    return over is not None and any(s.category in {"thing", "terms"} for s in clause.signs)
 
 
 def _is_of_thing(verb: Verb, clause: Clause) -> bool:

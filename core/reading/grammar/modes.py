@@ -20,7 +20,7 @@ class Mode(StrEnum):
 
 CONTACT = frozenset(
     {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
-    "send", "hand", "see", "return",
+    "send", "hand", "see", "return", "touch",
      "present", "show", "quote", "contact", "reply", "show_up"}
 )  # fmt: skip
 

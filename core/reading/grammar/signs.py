@@ -31,6 +31,8 @@ class _Pattern(NamedTuple):
 _GAP = "…"
 _APART = "~"
 _LONGEST_GAP = 3
+_FARTHEST_PARTICLE = 7
+"""So many tokens after a verb its particle may stand: "fired the month-end quote over"."""
 
 
 class _Phrases:
@@ -96,6 +98,8 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
         bare = token.bare
         found.extend(_verbs(tokens, index))
         _listed(tokens, index, phrases.starting(bare), found)
+        if bare.endswith("'s") and not any(s.first == index for s in found):
+            _listed(tokens, index, phrases.starting(bare[:-2]), found)
     adverbs = {at for sign in found if sign.category == "verb" for at in _adverb(tokens, sign)}
     return [s for s in found if s.category != "verb" or s.first not in adverbs]
 
@@ -125,12 +129,22 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
     following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
     if following in form.particles:
         return index + 2
-    for token in tokens[index + 1 : index + 3 + _LONGEST_GAP]:
-        if token.kind is Kind.PUNCTUATION:
+    for at in range(index + 1, min(index + 1 + _FARTHEST_PARTICLE, len(tokens))):
+        token = tokens[at]
+        if token.kind is Kind.PUNCTUATION and not _is_hyphen(tokens, at):
             break
         if _APART + token.bare in form.particles:
             return index + 1
     return 0
+
+
+def _is_hyphen(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark stands inside a word: "month-end"."""
+    return tokens[at - 1].end == tokens[at].start and tokens[at : at + 1][0].end == _start(tokens, at + 1)
+
+
+def _start(tokens: tuple[Token, ...], at: int) -> int:
+    return tokens[at].start if at < len(tokens) else -1
 
 
 def _listed(tokens: tuple[Token, ...], index: int, patterns: Iterable[_Pattern], found: list[Sign]) -> None:

@@ -81,7 +81,7 @@ class _Finder:
                 or at in self.in_phrase
                 or self._is(at, "pronoun", "i", "customer")
             ):
-                guessed = None if forms or at in self.named else self._guessed(at)
+                guessed = None if forms or at in self.named else self._wished(at) or self._guessed(at)
                 if guessed:
                     self.found.append(guessed)
                 at += 1
@@ -139,6 +139,15 @@ class _Finder:
                 tense, person = _FORMS[form]
                 return Verb(frozenset({concept}), tense, person, at, at + 1, False, language)
         return None
+
+    def _wished(self, at: int) -> Verb | None:
+        """A wish told by what someone is: "she's after a quote", "they are keen on a demo"."""
+        sign = next((s for s in self.at.get(at, ()) if s.category == "wished"), None)
+        before = self._before(at)
+        if sign is None or not before or not any(self._is(i, "pronoun", "aux") for i in before[:3]):
+            return None
+        denied = any(self._is(i, "negative") for i in before)
+        return Verb(frozenset({"want"}), "pres", self._subject(before), at, sign.last, denied, "en")
 
     def _present_or_past(self, forms: list[Sign]) -> list[Sign]:
         """Of a verb like "set" or "let": the base after a helping verb or at a start, else the past."""
