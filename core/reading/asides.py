@@ -85,12 +85,26 @@ def _tells(text: Text, first: int, last: int) -> bool:
 
 
 def _is_command(text: Text) -> bool:
-    first = next(i for i, t in enumerate(text.tokens) if t.kind is Kind.WORD)
+    first = _after_address(text, next(i for i, t in enumerate(text.tokens) if t.kind is Kind.WORD))
     signs = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "command"]
     weak = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "weak_command"]
     if weak and not any(m.is_known for m in text.mentions) and not text.whens:
         return True
     return bool(signs) or text.raw.lstrip().startswith("/")
+
+
+def _after_address(text: Text, first: int) -> int:
+    """The first word after a greeting and the bot's name: "hi bot, delete …"."""
+    called = {
+        i
+        for s in text.signs
+        if s.category == "aside" and s.value in {"greeting", "bot"}
+        for i in range(s.first, s.last)
+    }
+    at = first
+    while at < len(text.tokens) - 1 and (text.tokens[at].kind is not Kind.WORD or at in called):
+        at += 1
+    return at
 
 
 def _is_greeting(text: Text) -> bool:

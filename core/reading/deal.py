@@ -84,6 +84,9 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
         "unit",
         "budget",
     }
+    following = (s for s in clause.all("money") if amount.last <= s.first < min(amount.last + 5, right))
+    if any(s.value == "penalty" for s in following):
+        after.add("penalty")
     strong = {
         s.value
         for s in clause.all("money")

@@ -1,6 +1,6 @@
 """What a message says of a deal's stage, and why it was lost."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.signs import Sign
@@ -68,9 +68,11 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         unreal = _is_unreal(clause, sign)
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
-        if stage is StageMeaning.LOST and _is_absence(clause, sign):
+        if stage is StageMeaning.LOST and (_is_absence(clause, sign) or _says_more(clause, sign)):
             continue
-        if stage is StageMeaning.NEGOTIATION and (unreal or _is_denied_at(clause, sign.first)):
+        if stage is StageMeaning.NEGOTIATION and (
+            _is_unreal(clause, sign, {"condition", "not_yet"}) or _is_denied_at(clause, sign.first)
+        ):
             continue
         if stage is StageMeaning.QUALIFIED and (unreal or _is_denied_at(clause, sign.first)):
             continue
@@ -94,7 +96,10 @@ def _is_absence(clause: Clause, sign: Sign) -> bool:
     )
 
 
-def _is_unreal(clause: Clause, stage: Sign | None) -> bool:
+_UNREAL = frozenset({"condition", "almost", "not_yet"})
+
+
+def _is_unreal(clause: Clause, stage: Sign | None, told_by: Set[str] = _UNREAL) -> bool:
     """Whether the clause is conditional or denies; words inside the sign itself ("isn't interested") do
     not.
     """
@@ -103,7 +108,7 @@ def _is_unreal(clause: Clause, stage: Sign | None) -> bool:
     if clause.joined in {"condition", "when"}:
         return True
     return any(
-        s.value in {"condition", "almost", "not_yet"}
+        s.value in told_by
         for s in clause.all("if")
         if stage is None or not stage.first <= s.first < stage.last
     )
@@ -128,6 +133,11 @@ def _lost_is_future(clause: Clause) -> bool:
 
 def _is_denied_at(clause: Clause, first: int) -> bool:
     return any(s.category == "negative" and first - 3 <= s.first < first for s in clause.signs)
+
+
+def _says_more(clause: Clause, sign: Sign) -> bool:
+    """Whether the words are the start of a phrase that tells something else: "is out of the country"."""
+    return any(s.first == sign.first and s.last > sign.last for s in clause.all("note"))
 
 
 def _denies_itself(clause: Clause, sign: Sign) -> bool:

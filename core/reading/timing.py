@@ -26,9 +26,8 @@ def _has_colon_between(text: Text, left: WhenExpr, right: WhenExpr) -> bool:
 def _joined(clause: Clause, text: Text) -> WhenExpr | None:
     joined: WhenExpr | None = None
     latest_counts = clause.has("correction") or clause.verb("move") is not None
-    for when in clause.whens:
-        if not (when.has_date or when.has_time):
-            continue
+    said = [when for when in clause.whens if when.has_date or when.has_time]
+    for when in [when for when in said if not when.is_now] or said:
         if joined is None:
             joined = when
             continue

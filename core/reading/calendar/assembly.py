@@ -100,6 +100,7 @@ def _finished(line: Line, draft: Draft) -> list[WhenExpr]:
             capital=capital,
             after_name_word=name_word,
             weak=capital or loose or (name_word and nameable) or _is_doubtful(line, draft),
+            is_now=draft.pieces[0].rule == "now",
             bare_clock=draft.bare,
             maybe_duration=_maybe_duration(line, draft),
         )

@@ -63,8 +63,8 @@ class WhenExpr:
     `case`: grammatical case of the Lithuanian day or month word: nom, gen, dat, acc, ins, loc or "".
     `after_name_word`: stands after "iš", "su", "with" ..., which go with names. `capital`: has an
     upper-case letter inside a sentence that a date would not need. `weak`: could as well be a name or an
-    ordinary word, prefer any other reading that fits. `bare_clock`: the time is a number alone ("at 5",
-    "penktadienį 10"). `maybe_duration`: "2 val." may be a length.
+    ordinary word, prefer any other reading that fits. `is_now`: "now", "asap". `bare_clock`: the time is a
+    number alone ("at 5", "penktadienį 10"). `maybe_duration`: "2 val." may be a length.
     """
 
     span: tuple[int, int]
@@ -82,6 +82,7 @@ class WhenExpr:
     capital: bool = False
     after_name_word: bool = False
     weak: bool = False
+    is_now: bool = False
     bare_clock: bool = False
     maybe_duration: bool = False
 

@@ -74,7 +74,9 @@ def _day_alone(line: Line, at: int) -> Piece | None:
         return None
     the = at > 0 and line.atom(at - 1, "the") is not None
     led = at > 0 and number.digits and is_listed("before_day", line.tokens[at - 1].bare)
-    before = the or led or has_before(line, at, "relation") or _beside_other_ordinal(line, at, number.last)
+    plain = number.digits and (number.whole >= _NO_RANK or has_before(line, at, "weekday"))
+    before = the or led or plain or has_before(line, at, "relation")
+    before = before or _beside_other_ordinal(line, at, number.last)
     if not before or (
         not number.digits and not (the and number.whole > 3 and has_before(line, at, "relation"))
     ):
@@ -82,6 +84,10 @@ def _day_alone(line: Line, at: int) -> Piece | None:
     if not _ends_phrase(line, number.last):
         return None
     return Piece(at, number.last, "day_of_month", dates=(DayOfMonth(number.whole),))
+
+
+_NO_RANK = 4
+"""From "4th" on an ordinal alone is rather a day than a rank."""
 
 
 def _beside_other_ordinal(line: Line, first: int, last: int) -> bool:

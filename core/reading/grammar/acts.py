@@ -34,6 +34,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     found = [act for verb in clause.verbs if (act := _act_of(verb, clause, before))]
     if len(found) > 1 and any(_reminds(v) for v in clause.verbs):
         found = [act for act in found if not any(_reminds(v) and v.first == act.first for v in clause.verbs)]
+    if any(_hands_over_coffee(act, clause) for act in found):
+        found.append(Act("meeting", Mode.DONE, found[0].first, found[0].last, False, True))
     if not found and _was_there(clause):
         found.append(Act("visit", Mode.DONE, clause.verbs[0].first, clause.verbs[0].last, False, True))
     elif _is_at_customer(clause, found):
@@ -57,6 +59,18 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
 def _reminds(verb: Verb) -> bool:
     """Whether it only asks to be reminded of what follows: "remind me to ring"."""
     return "remind" in verb.concepts and verb.language == "en" and verb.tense in {"imp", "pres"}
+
+
+def _hands_over_coffee(act: Act, clause: Clause) -> bool:
+    """Whether something was handed to a customer whom we sat with: "gave her the offer over lunch"."""
+    handed = clause.verb("hand")
+    return (
+        handed is not None
+        and act.first == handed.first
+        and act.mode is Mode.DONE
+        and not act.by_customer
+        and clause.has("channel", "meeting")
+    )
 
 
 def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
@@ -100,11 +114,11 @@ def _follows_person(mention: Mention, clause: Clause) -> bool:
 def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether "sent it" is about the offer that the clause before speaks of."""
     return (
-        not verb.concepts.isdisjoint({"send", "hand"})
+        not verb.concepts.isdisjoint({"send", "hand", "receive"})
         and not thing_of(clause)
         and not clause.has("event")
         and before is not None
-        and thing_of(before) == "offer"
+        and (thing_of(before) == "offer" or before.verb("quote") is not None)
     )
 
 

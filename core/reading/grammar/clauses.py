@@ -27,7 +27,21 @@ _LONG_ABBREVIATION = 5
 _REACH = 8
 """So many words after a verb a date may still be its own."""
 _PREDICATE = frozenset(
-    {"event", "stage", "close", "voice", "note", "reason", "thing", "over", "again", "chance", "delivery", "anew", "wished"}
+    {
+        "event",
+        "stage",
+        "close",
+        "voice",
+        "note",
+        "reason",
+        "thing",
+        "over",
+        "again",
+        "chance",
+        "delivery",
+        "anew",
+        "wished",
+    }
 )
 _MOVES_LEFT = frozenset({"pronoun", "negative", "need", "helper", "opener", "if"})
 
@@ -72,9 +86,8 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
         return False
     following = text.tokens[index + 1]
     touching = following.start == text.tokens[index].end
-    return touching or (
-        following.kind is Kind.WORD and not following.capital and len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
-    )
+    is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
+    return touching or (following.kind is Kind.WORD and not following.capital and is_short)
 
 
 def _stands_free(text: Text, index: int) -> bool:

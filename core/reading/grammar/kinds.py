@@ -46,17 +46,35 @@ def _kind_by_concept(
         return _kind_of_showing(concept, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
-    if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and clause.has("thing"):
+    if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and _is_sent(clause):
         return _kind_of_sending("send", clause, False, is_step)
     if concept == "receive" and is_step:
-        return (
-            _kind_of_sending("send", clause, False, is_step) if by_customer or thing_of(clause) else ("", "")
-        )
+        sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
+        return _kind_of_sending("send", clause, False, is_step) if sent else ("", "")
     if concept in _SAYING and not is_step:
         return _kind_of_saying(verb, clause), SAID
     if concept == "see" and is_step and thing_of(clause):
         return _kind_of_sending("send", clause, False, is_step)
     return _plain_kind(concept, verb, clause, by_customer, is_step), ""
+
+
+def _sees_someone(verb: Verb, clause: Clause) -> bool:
+    """Whether a customer is whom one sees: not "saw in the paper that Tiltas is growing"."""
+    if verb.language != "en":
+        return bool(clause.mentions)
+    return any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
+
+
+def _goes_to_someone(clause: Clause) -> bool:
+    """Whether it is got to somebody: "get it to him", "get that across to Jonas"."""
+    to = [s.last for s in clause.all("helper") if s.value == "to"]
+    known = [s.first for s in clause.all("pronoun") if s.value == "customer"]
+    return any(first in to for first in [*known, *(m.first for m in clause.mentions)])
+
+
+def _is_sent(clause: Clause) -> bool:
+    """Whether a thing that goes is on its way to a customer: "the offer went out", "went over to Jonas"."""
+    return clause.has("thing") and (thing_of(clause) == "offer" or _goes_to_someone(clause))
 
 
 def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
@@ -65,7 +83,7 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_talk(clause)
     if concept == "touch":
         return _kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
-    if concept == "meet" or (concept == "see" and clause.mentions):
+    if concept == "meet" or (concept == "see" and _sees_someone(verb, clause)):
         return "meeting"
     if concept == "return" and is_step:
         again = clause.has("back", "prie") or thing_of(clause) in {"reply", "offer", "document", "contract"}
@@ -124,7 +142,10 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     if concept == "be":
         if event and verb.tense == "past":
             return event
-        at = any(("loc" in m.cases and "nom" not in m.cases) or m.before_word in _AT for m in clause.mentions)
+        here = _AT | ({"to"} if verb.language == "en" else set())
+        at = any(
+            ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions
+        )
         return (
             "visit"
             if verb.tense in {"past", "fut"} and not by_customer and (at or clause.has("their"))
@@ -147,7 +168,7 @@ def _goes_through(verb: Verb, clause: Clause) -> bool:
 
 def _is_of_thing(verb: Verb, clause: Clause) -> bool:
     """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
-    if verb.tense == "pass" or clause.has("chance"):
+    if verb.tense == "pass" or clause.has("chance", "word"):
         return True
     return any(
         s.category in {"close", "thing", "delivery"} and s.last <= verb.first <= s.last + 2

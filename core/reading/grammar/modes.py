@@ -138,13 +138,17 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
         return False
     if lead is not None and verb.tense in {"inf", "cond"}:
         if lead.concepts & {"want", "ask"}:
-            return (verb.tense == "inf" and verb.concepts <= {"come"}) or (
-                verb.tense == "cond" and verb.person == 3
-            )
+            comes = verb.tense == "inf" and verb.concepts <= {"come"} and not _wants_us(lead, verb, clause)
+            return comes or (verb.tense == "cond" and verb.person == 3)
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
         return verb.person == 3
     return verb.tense in {"past", "active"} and verb.language == "lt" and not _mine(clause)
+
+
+def _wants_us(lead: Verb, verb: Verb, clause: Clause) -> bool:
+    """Whether we are whom the customer wants to do it: "wants me to come out"."""
+    return any(lead.last <= s.first < verb.first for s in clause.all("us"))
 
 
 def _mine(clause: Clause) -> bool:

@@ -16,7 +16,11 @@ from core.reading.grammar.verb import Verb
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Contacts named by a noun: "susitikimas penktadienį", "demo went well"."""
-    signs = [s for s in clause.all("event") if not _is_channel_only(s.first, clause)]
+    signs = [
+        s
+        for s in clause.all("event")
+        if not _is_channel_only(s.first, clause) and not _is_part_of(s, clause, "note")
+    ]
     if not signs:
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
@@ -30,6 +34,11 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     if mode is None:
         return []
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _is_part_of(sign: Sign, clause: Clause, category: str) -> bool:
+    """Whether the words start a longer phrase of another category: "back from" in "back from leave"."""
+    return any(s.first == sign.first and s.last > sign.last for s in clause.all(category))
 
 
 def _is_topic(event: Sign, clause: Clause) -> bool:
@@ -241,5 +250,5 @@ def _on_agenda(clause: Clause) -> list[Act]:
 
 def retries_of(clause: Clause) -> list[Act]:
     """Another try of the same contact: "bandysiu pirmadienį"."""
-    sign = next(clause.all("again"), None)
+    sign = next((s for s in clause.all("again") if not _is_part_of(s, clause, "noun")), None)
     return [] if sign is None else [Act("again", Mode.PLAN, sign.first, sign.last, False, True)]

@@ -98,8 +98,10 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
         bare = token.bare
         found.extend(_verbs(tokens, index))
         _listed(tokens, index, phrases.starting(bare), found)
-        if bare.endswith("'s") and not any(s.first == index for s in found):
-            _listed(tokens, index, phrases.starting(bare[:-2]), found)
+        if bare.endswith("'s"):
+            if not any(s.first == index for s in found):
+                _listed(tokens, index, phrases.starting(bare[:-2]), found)
+            _contracted(tokens, index, phrases, found)
     adverbs = {at for sign in found if sign.category == "verb" for at in _adverb(tokens, sign)}
     return [s for s in found if s.category != "verb" or s.first not in adverbs]
 
@@ -136,6 +138,14 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
         if _APART + token.bare in form.particles:
             return index + 1
     return 0
+
+
+def _contracted(tokens: tuple[Token, ...], index: int, phrases: _Phrases, found: list[Sign]) -> None:
+    """Phrases that begin with the "is" or "has" in "Tiltas's": they start at the word after the name."""
+    for pattern in (*phrases.exact.get("is", ()), *phrases.exact.get("has", ())):
+        last = _end(tokens, index + 1, pattern.words, 1) if len(pattern.words) > 1 else 0
+        if last:
+            found.append(Sign(pattern.category, pattern.value, index + 1, last, "", False, pattern.language))
 
 
 def _is_hyphen(tokens: tuple[Token, ...], at: int) -> bool:

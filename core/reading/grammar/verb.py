@@ -47,6 +47,8 @@ def find_verbs(
     return _Finder(tokens, signs, mentions, language).run()
 
 
+_NOUNS = frozenset({"event", "thing", "money", "close"})
+"""Signs of words that after a name are nouns, as the verb would have an "s": "the Northfell offer"."""
 _PHRASES = frozenset({"event", "thing", "channel", "noun"})
 """Phrases inside which no word is a verb: "video call", "price list"."""
 
@@ -141,13 +143,17 @@ class _Finder:
         return None
 
     def _wished(self, at: int) -> Verb | None:
-        """A wish told by what someone is: "she's after a quote", "they are keen on a demo"."""
+        """An act told by what someone is: "she's after a quote", "I'm off to Tiltas", "off to Tiltas"."""
         sign = next((s for s in self.at.get(at, ()) if s.category == "wished"), None)
         before = self._before(at)
-        if sign is None or not before or not any(self._is(i, "pronoun", "aux") for i in before[:3]):
+        is_told = any(self._is(i, "pronoun", "aux") for i in before[:3])
+        if sign is None or not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):
             return None
         denied = any(self._is(i, "negative") for i in before)
-        return Verb(frozenset({"want"}), "pres", self._subject(before), at, sign.last, denied, "en")
+        person, tense = self._subject(before), "pres"
+        if sign.value == "go":
+            person, tense = person or 1, "fut"
+        return Verb(frozenset({sign.value}), tense, person, at, sign.last, denied, sign.language)
 
     def _present_or_past(self, forms: list[Sign]) -> list[Sign]:
         """Of a verb like "set" or "let": the base after a helping verb or at a start, else the past."""
@@ -223,7 +229,8 @@ class _Finder:
         if self._reads_as_noun(verb, nearest):
             return None
         if nearest in self.named and not self._named_next(verb.last):
-            return verb._replace(tense="pres", person=3)
+            named_so = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+            return None if named_so else verb._replace(tense="pres", person=3)
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
             return None
         return verb._replace(tense="imp", person=1)
@@ -261,7 +268,7 @@ class _Finder:
             return True
         if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
             return True
-        if not any(s.category in {"event", "thing", "money", "close"} for s in self.at.get(verb.first, ())):
+        if not any(s.category in _NOUNS for s in self.at.get(verb.first, ())):
             return False
         if verb.last > verb.first + 1:
             return False

@@ -52,6 +52,8 @@ def _may_start(around: Surroundings, at: int) -> bool:
     token = around.tokens[at]
     if token.kind is not Kind.WORD or len(token.raw) < 2 or around.is_title(at):
         return False
+    if around.starts(at) and any(s.value == "command" for s in around.signs.get(at, ())):
+        return False
     if around.quoted(at, _end(around, at)) and token.capital:
         return True
     if around.all_lower or not token.capital:
