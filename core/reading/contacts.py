@@ -6,6 +6,7 @@ from typing import NamedTuple
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
+from core.reading.names.mention import Mention
 from core.reading.topic import Part
 from core.terms import ContactKind, StageMeaning
 
@@ -56,14 +57,22 @@ def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
 def _is_absent(part: Part) -> bool:
     """Whether someone was not there: "direktoriaus nebuvo"."""
     clause = part.clause
+    if not clause.verbs and any(_is_missing(mention, clause) for mention in clause.mentions):
+        return True
     verb = clause.verb("be")
     if verb is None or not verb.denied or verb.tense != "past" or verb.person != 3 or len(clause.verbs) > 1:
         return False
     return clause.has("role") or any(m.people and "gen" in m.cases for m in clause.mentions)
 
 
+def _is_missing(mention: Mention, clause: Clause) -> bool:
+    """Whether the words next to a person's name in the genitive say that they were not there."""
+    beside = any(s.first == mention.last or s.last == mention.first for s in clause.all("absent"))
+    return beside and bool(mention.people) and "gen" in mention.cases and "nom" not in mention.cases
+
+
 def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
-    for part in parts:
+    for number, part in enumerate(parts):
         if _is_absent(part):
             return "visit", part
         for sign in part.clause.all("voice"):
@@ -72,9 +81,9 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             if _is_of_us(part.clause, sign):
                 continue
             kind = sign.value
-            if (kind != "call" and part.clause.has("event", "message")) or (
-                kind == "write" and part.clause.has("channel", "message")
-            ):
+            told = [part.clause, *(p.clause for p in parts[max(0, number - 1) : number])]
+            in_message = any(c.has("channel", "message") or c.has("event", "message") for c in told)
+            if (kind != "call" and part.clause.has("event", "message")) or (kind == "write" and in_message):
                 kind = "message"
             return kind, part
     return None

@@ -145,10 +145,12 @@ class Closing:
 def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: datetime) -> Closing | None:
     """The expected date of signing, order or decision; the last one said."""
     found: Closing | None = None
-    for clause, of_clause in zip(clauses, acts, strict=True):
+    for number, (clause, of_clause) in enumerate(zip(clauses, acts, strict=True)):
         if not is_closing(clause, of_clause):
             continue
-        for when in clause.whens:
+        said_before = clauses[number - 1] if number and not clause.whens else None
+        carried = said_before is not None and _only_says(said_before) and not acts[number - 1]
+        for when in said_before.whens if said_before is not None and carried else clause.whens:
             resolved = resolve(when, now, Direction.FUTURE)
             if (
                 when.has_date
@@ -158,6 +160,11 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
             ):
                 found = Closing(resolved, when.span, clause)
     return found
+
+
+def _only_says(clause: Clause) -> bool:
+    """Whether a clause has no verb but that of saying, and so its day is that of what is said."""
+    return bool(clause.verbs) and all(v.concepts & {"say", "promise"} for v in clause.verbs)
 
 
 def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:

@@ -123,7 +123,7 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
         if not acts and clause.whens and (clause.verb("move") is not None or clause.has("anew")):
             acts = _moved(clause, parts)
         parts.append(Part(clause, acts))
-        before = clause
+        before = before if clause.joined == "which" and before is not None else clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]
     return topics_of(parts, mentions, rival, directory)

@@ -40,11 +40,20 @@ def stage_of(
         for stage, span in [] if guessed else _stages(clause, done, rival):
             if stage is StageMeaning.QUALIFIED and not denied.isdisjoint(range(*span)):
                 continue
-            if stage is StageMeaning.LOST and is_open and clause.verb("refuse") is not None:
+            if (
+                stage is StageMeaning.LOST
+                and is_open
+                and (clause.verb("refuse") or _is_open_after(clause, clauses))
+            ):
                 continue
             if best[0] is None or _rank(stage) >= _rank(best[0]):
                 best = (stage, span)
     return best
+
+
+def _is_open_after(lost: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a later clause says that the customer has not decided yet."""
+    return any(clause.has("open") for clause in clauses if clause.first > lost.first)
 
 
 def _is_qualified(clauses: Sequence[Clause]) -> Span | None:
@@ -71,7 +80,9 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if stage is StageMeaning.LOST and (_is_absence(clause, sign) or _says_more(clause, sign)):
             continue
         if stage is StageMeaning.NEGOTIATION and (
-            _is_unreal(clause, sign, {"condition", "not_yet"}) or _is_denied_at(clause, sign.first)
+            _is_unreal(clause, sign, {"condition", "not_yet"})
+            or _is_denied_at(clause, sign.first)
+            or _is_still_planned(clause, acts)
         ):
             continue
         if stage is StageMeaning.QUALIFIED and (unreal or _is_denied_at(clause, sign.first)):
@@ -80,10 +91,27 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
             found.append((stage, (sign.first, sign.last)))
     if not _is_unreal(clause, None):
         found.extend(_by_verbs(clause, rival))
+        found.extend(_order_alone(clause))
     for act in acts:
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
     return found
+
+
+def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:
+    """An order with its sum and no verb is won: "Medvilta – užsakymas 210 €"."""
+    order = next((s for s in clause.all("thing") if s.value == "order"), None)
+    priced = any(a.is_money and not a.is_vague and not a.is_range for a in clause.amounts)
+    if (
+        order is None
+        or not priced
+        or clause.verbs
+        or clause.whens
+        or clause.has("need")
+        or clause.has("negative")
+    ):
+        return []
+    return [(StageMeaning.WON, (order.first, order.last))]
 
 
 def _is_absence(clause: Clause, sign: Sign) -> bool:
@@ -135,6 +163,13 @@ def _is_denied_at(clause: Clause, first: int) -> bool:
     return any(s.category == "negative" and first - 3 <= s.first < first for s in clause.signs)
 
 
+def _is_still_planned(clause: Clause, acts: Sequence[Act]) -> bool:
+    """Whether the words tell only what is to be sent or not to be done: "nesiruošiam derėtis"."""
+    if any(v.denied and v.concepts & {"plan", "want", "need"} for v in clause.verbs):
+        return True
+    return bool(acts) and all(act.is_step for act in acts) and clause.has("need", "plan")
+
+
 def _says_more(clause: Clause, sign: Sign) -> bool:
     """Whether the words are the start of a phrase that tells something else: "is out of the country"."""
     return any(s.first == sign.first and s.last > sign.last for s in clause.all("note"))
@@ -178,6 +213,8 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         return (
             StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
         )
+    if "collapse" in concepts and clause.has("event"):
+        return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
     leaving = verb.tense == "ing" and verb.person == 3 and not _led_by_plan(verb, clause)

@@ -79,7 +79,11 @@ def _only_dates(part: _Part) -> bool:
     clause = part.clause
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
-    return not clause.verbs or clause.joined == "when"
+    return not clause.verbs or clause.joined == "when" or all(v.concepts <= _BESIDE for v in clause.verbs)
+
+
+_BESIDE = frozenset({"be", "say"})
+"""Verbs that only carry the day of what was said before: "būsiu apie dešimtą", "sako iki penktadienio"."""
 
 
 def _kind(act: Act, contact: ContactKind | None) -> StepKind:

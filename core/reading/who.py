@@ -141,7 +141,7 @@ class _Resolver:
     def _at_new_company(self, mention: Mention) -> Who:
         cases = case_asked(mention) if self.declined else frozenset()
         if mention.quoted:
-            cases = frozenset()
+            cases = frozenset({"gen"}) if mention.before_role and self.declined else frozenset()
         name = company_in_nominative(mention.raw, cases)
         people = sorted([*self.people, *self.new_people], key=lambda m: m.first)
         person = self._person_name(people[0]) if people else None

@@ -3,7 +3,7 @@
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import SAID, kind_of, thing_of
 from core.reading.grammar.modes import CONTACT, Mode, governor, is_by_customer, is_purpose, mode_of
-from core.reading.grammar.nouns import events_of, invitations_of, retries_of, stays_of, wishes_of
+from core.reading.grammar.nouns import events_of, invitations_of, retries_of, stays_of, talks_of, wishes_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
@@ -52,7 +52,7 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
         if not found:
             found.extend(invitations_of(clause))
         if not found and (not clause.verbs or clause.verb("plan", "arrange")):
-            found.extend(stays_of(clause))
+            found.extend(stays_of(clause) or talks_of(clause))
     return found
 
 
@@ -122,16 +122,27 @@ def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) 
     )
 
 
+def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | None) -> bool:
+    """Whether it only tells what a customer said of themselves: "parašė, kad brėžinius gavo"."""
+    return (
+        mode is Mode.DONE
+        and clause.joined == "that"
+        and verb.concepts <= {"receive"}
+        and before is not None
+        and bool(before.verbs)
+    )
+
+
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     lead = governor(verb, clause, before)
     mode = mode_of(verb, lead, clause)
     if mode is None or (verb.tense == "inf" and lead is None and is_purpose(verb, clause)):
         return None
-    by_customer = is_by_customer(verb, lead, clause, before)
+    by_customer = "leave" not in verb.concepts and is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
     if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"
-    if not kind:
+    if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
         return None
     if lead is not None and _is_own_wish(verb, lead, clause):
         return None

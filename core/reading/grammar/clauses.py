@@ -69,7 +69,7 @@ def _mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
         inside = index in covered and following in covered and not _ends_span(text, index)
         if inside:
             continue
-        if token.raw in _HARD and not _is_abbreviation_dot(text, index):
+        if token.raw in _HARD and not _is_abbreviation_dot(text, index) and not _is_initial(text, index):
             cuts[following] = cuts.get(following, False) or not (token.raw == "." and index in covered)
         elif token.kind is Kind.OTHER or (token.raw in _SOFT and _stands_free(text, index)):
             cuts.setdefault(following, False)
@@ -88,6 +88,14 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
     touching = following.start == text.tokens[index].end
     is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
     return touching or (following.kind is Kind.WORD and not following.capital and is_short)
+
+
+def _is_initial(text: Text, index: int) -> bool:
+    """Whether the dot ends an initial before a name: "E. Ramunytei"."""
+    if text.tokens[index].raw != "." or index == 0 or index + 1 >= len(text.tokens):
+        return False
+    letter = text.tokens[index - 1]
+    return len(letter.raw) == 1 and letter.capital and text.tokens[index + 1].capital
 
 
 def _stands_free(text: Text, index: int) -> bool:
@@ -125,13 +133,20 @@ def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
         | {s.first for s in text.signs if s.category in {"event", "stage", "voice"}}
     )
     inside = {i for s in text.signs if s.category != "verb" for i in range(s.first + 1, s.last)}
+    dated = sorted({w.first for w in text.whens if w.has_date or w.has_time})
     marks = [0, *sorted(cuts), len(text.tokens)]
     found = []
     for sign in text.signs:
         if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
             continue
         after = bisect_right(marks, sign.first)
-        if _any_between(told, marks[after - 1], sign.first) and _any_between(told, sign.last, marks[after]):
+        begin, end = marks[after - 1], marks[after]
+        left = _any_between(told, begin, sign.first) or (
+            sign.value == "because"
+            and _any_between(dated, begin, sign.first)
+            and _any_between(dated, sign.last, end)
+        )
+        if left and _any_between(told, sign.last, end):
             found.append(sign.first)
     return found
 
@@ -166,7 +181,15 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
         )
     if right.tense == "inf" and (right.language == "en" or right.concepts & {"task", "decide", "negotiate"}):
         return left.tense != "inf" or right.language == "en"
-    if left.tense == "inf" and right.concepts & {"need", "want", "promise", "plan", "agree"}:
+    if left.tense == "inf" and right.concepts & {
+        "need",
+        "want",
+        "promise",
+        "plan",
+        "agree",
+        "manage",
+        "forget",
+    }:
         return right.first - left.last <= 2
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
         return True
@@ -227,7 +250,9 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
     waiting: Clause | None = None
     for piece in pieces:
         if waiting is not None:
-            if waiting.sentence == piece.sentence:
+            if waiting.sentence == piece.sentence and _gives_reason_of_day(text, waiting, piece):
+                found.append(waiting)
+            elif waiting.sentence == piece.sentence:
                 piece = Clause(waiting.first, piece.last, piece.sentence, waiting.joined or piece.joined)
             elif found:
                 found[-1].last = waiting.last
@@ -246,6 +271,13 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
         else:
             found.append(waiting)
     return found
+
+
+def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
+    """Whether a day only tells why another is chosen: "rytoj šventė, tai skambinsiu antradienį"."""
+    return piece.joined == "because" and all(
+        any(each.first <= w.first < each.last and w.has_date for w in text.whens) for each in (day, piece)
+    )
 
 
 def _says_something(text: Text, piece: Clause) -> bool:
@@ -271,9 +303,9 @@ def _opens_next(text: Text, piece: Clause) -> bool:
     """Whether a piece of names or dates with a joining word in front starts something new."""
     if any(s.category == "agenda" and piece.first <= s.first < piece.last for s in text.signs):
         return True
-    return piece.joined in {"and", "but", "then"} and any(
-        piece.first <= m.first < piece.last for m in text.mentions
-    )
+    if piece.joined == "but":
+        return True
+    return piece.joined in {"and", "then"} and any(piece.first <= m.first < piece.last for m in text.mentions)
 
 
 def _filled(text: Text, clause: Clause) -> Clause:

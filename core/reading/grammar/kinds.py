@@ -55,7 +55,8 @@ def _kind_by_concept(
         return _kind_of_saying(verb, clause), SAID
     if concept == "see" and is_step and thing_of(clause):
         return _kind_of_sending("send", clause, False, is_step)
-    return _plain_kind(concept, verb, clause, by_customer, is_step), ""
+    kind = _plain_kind(concept, verb, clause, by_customer, is_step)
+    return kind, "offer" if kind == "proposal" and concept == "leave" else ""
 
 
 def _sees_someone(verb: Verb, clause: Clause) -> bool:
@@ -63,6 +64,16 @@ def _sees_someone(verb: Verb, clause: Clause) -> bool:
     if verb.language != "en":
         return bool(clause.mentions)
     return any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
+
+
+def _comes_across(verb: Verb, clause: Clause) -> bool:
+    """Whether someone was come across: "sutikau Šarkaitį", which also means to agree."""
+    return (
+        verb.person == 1
+        and verb.tense == "past"
+        and not verb.denied
+        and any(m.first == verb.last and "acc" in m.cases for m in clause.mentions)
+    )
 
 
 def _goes_to_someone(clause: Clause) -> bool:
@@ -99,6 +110,17 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         if channel_of(clause) == "call" and not is_step:
             return "call"
         return "meeting" if clause.has("our") and not is_step else ""
+    return _rarer_kind(concept, verb, clause, by_customer, is_step)
+
+
+def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
+    """The kind of a verb that is a contact or task only in some places."""
+    if concept == "leave" and not is_step and thing_of(clause) == "offer":
+        return "proposal"
+    if concept == "accept" and not is_step and _comes_across(verb, clause):
+        return "meeting"
+    if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
+        return "task"
     return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 
 
@@ -117,7 +139,7 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
         return ""
     for sign in clause.all("channel"):
         before = sign.first < verb.first
-        if before or verb.concepts & {"say", "accept", "refuse"}:
+        if before or verb.concepts & _SAYING:
             return sign.value
     return ""
 
@@ -137,18 +159,21 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
         return ""
     if clause.has("our") or concept == "host":
         return "meeting"
-    if verb.language == "en" and concept == "go" and (by_customer or _goes_through(verb, clause)):
+    if concept == "go" and (by_customer or (verb.language == "en" and _goes_through(verb, clause))):
         return ""
+    written = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
+    if concept == "come" and by_customer and written and not is_step:
+        return written
     if concept == "be":
         if event and verb.tense == "past":
             return event
-        here = _AT | ({"to"} if verb.language == "en" else set())
+        here = {"at", "in", "to"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
         at = any(
             ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions
         )
         return (
             "visit"
-            if verb.tense in {"past", "fut"} and not by_customer and (at or clause.has("their"))
+            if verb.tense in _BEING.get(verb.language, ()) and not by_customer and (at or clause.has("their"))
             else ""
         )
     if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
@@ -179,6 +204,7 @@ def _is_of_thing(verb: Verb, clause: Clause) -> bool:
     )
 
 
+_BEING = {"lt": ("past", "fut", "inf"), "en": ("past", "fut")}
 _FROM = frozenset({"iš", "is", "from"})
 _AT = frozenset({"pas", "at", "in"})
 

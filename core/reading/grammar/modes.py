@@ -20,9 +20,12 @@ class Mode(StrEnum):
 
 CONTACT = frozenset(
     {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
-    "send", "hand", "see", "return", "touch",
+    "send", "hand", "see", "return", "touch", "leave",
      "present", "show", "quote", "contact", "reply", "show_up"}
 )  # fmt: skip
+
+
+_FROM = frozenset({"iš", "is", "from"})
 
 
 def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
@@ -73,6 +76,12 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.tense == "ing":
         stopped = clause.verb("finish")
         return None if stopped is not None and stopped.first < verb.first else Mode.PLAN
+    if (
+        "return" in verb.concepts
+        and verb.person == 1
+        and any(m.before_word in _FROM for m in clause.mentions)
+    ):
+        return Mode.DONE
     if verb.person == 3 and not _has_future(clause):
         return Mode.DONE if verb.concepts & {"call", "write", "text", "mail"} else None
     return Mode.PLAN if clause.joined != "when" else None
@@ -108,7 +117,7 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
         return Mode.DONE if past and not lead.denied else Mode.DENIED if lead.denied else Mode.PLAN
     if concepts & {"forget", "refuse", "cancel", "consider", "finish"}:
         return Mode.PLAN if concepts & {"forget"} and lead.denied and lead.tense != "past" else Mode.DENIED
-    if concepts & {"want", "ask", "say"} and (
+    if concepts & {"want", "ask", "say", "invite"} and (
         verb.tense in {"inf", "cond"} or (verb.tense == "pass" and verb.language == "en")
     ):
         if lead.denied:
@@ -137,6 +146,8 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
     if verb.tense in {"imp"}:
         return False
     if lead is not None and verb.tense in {"inf", "cond"}:
+        if lead.concepts & {"invite"}:
+            return False
         if lead.concepts & {"want", "ask"}:
             comes = verb.tense == "inf" and verb.concepts <= {"come"} and not _wants_us(lead, verb, clause)
             return comes or (verb.tense == "cond" and verb.person == 3)

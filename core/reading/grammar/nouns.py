@@ -19,7 +19,9 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     signs = [
         s
         for s in clause.all("event")
-        if not _is_channel_only(s.first, clause) and not _is_part_of(s, clause, "note")
+        if not _is_channel_only(s.first, clause)
+        and not _is_part_of(s, clause, "note")
+        and not any(d.first <= s.first < d.last for d in clause.all("delivery"))
     ]
     if not signs:
         return []
@@ -62,7 +64,7 @@ def _strongest(signs: Sequence[Sign], clause: Clause) -> tuple[str, int, int]:
 
 
 def _is_channel_only(index: int, clause: Clause) -> bool:
-    """Whether the noun only tells how: "per Teams", "by email"."""
+    """Whether the noun only tells how: "per Teams", "by email", "elektroniniu laišku"."""
     return any(s.first < index < s.last for s in clause.all("channel"))
 
 
@@ -139,8 +141,10 @@ def _is_today(when: WhenExpr) -> bool:
 
 def _confirms_date(clause: Clause) -> bool:
     """Whether a date that does not lie behind is confirmed."""
-    return clause.verb("accept") is not None and any(
-        w.direction is None or w.direction.value != "past" for w in clause.whens
+    return (
+        clause.verb("accept") is not None
+        and not clause.has("channel")
+        and any(w.direction is None or w.direction.value != "past" for w in clause.whens)
     )
 
 
@@ -177,6 +181,15 @@ def stays_of(clause: Clause) -> list[Act]:
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
 
 
+def talks_of(clause: Clause) -> list[Act]:
+    """A contact told by its channel and length alone: "Gervinas, 35 min telefonu"."""
+    channel = next(clause.all("channel"), None)
+    long_enough = any(not d.is_offset and not d.is_travel for d in clause.durations)
+    if channel is None or clause.verbs or not long_enough or channel.value not in {"call", "meeting"}:
+        return []
+    return [Act(channel.value, _undated_mode(clause), channel.first, channel.last, False, True)]
+
+
 def _promised(clause: Clause) -> list[Act]:
     """A thing that is promised without a verb for it: "pažadėjau pavyzdžius iki penktadienio"."""
     verb, thing = clause.verb("promise"), thing_of(clause)
@@ -203,6 +216,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     wish = clause.verb("want", "ask", "need") or _waiting(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
         return _on_agenda(clause)
+    if wish is not None and wish.concepts & {"ask"} and _asks_whether(wish, clause):
+        return []
     if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
         return []
     if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
@@ -220,15 +235,24 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
 
 
+def _asks_whether(wish: Verb, clause: Clause) -> bool:
+    """Whether it is a question, no request: "klausia ar čia galutinė kaina"."""
+    return any(
+        s.first == wish.last and (s.category, s.value) in {("join", "that"), ("aside", "question")}
+        for s in clause.signs
+    )
+
+
 def _is_under_way_to(clause: Clause) -> bool:
     """Whether a thing is to go to someone by a day: "contract to Anke by Monday"."""
     thing = next(clause.all("thing"), None)
-    return (
-        thing is not None
-        and thing_of(clause) in _PROMISED
-        and any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
-        and any(w.direction is not Direction.PAST and w.last >= clause.last - 1 for w in clause.whens)
-    )
+    if thing is None or thing_of(clause) not in _PROMISED:
+        return False
+    if any(m.cases == {"dat"} and 0 <= m.first - thing.last <= 2 for m in clause.mentions):
+        return any(w.direction is not Direction.PAST and w.has_date for w in clause.whens)
+    return any(
+        m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions
+    ) and any(w.direction is not Direction.PAST and w.last >= clause.last - 1 for w in clause.whens)
 
 
 def _waiting(clause: Clause) -> Verb | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading.grammar.signs import Sign
-from core.reading.grammar.verbs import endings, plurals
+from core.reading.grammar.verbs import endings, participles, plurals
 from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token, starts_sentence
@@ -47,6 +47,8 @@ def find_verbs(
     return _Finder(tokens, signs, mentions, language).run()
 
 
+_TELLING = frozenset({"voice", "stage", "reason", "note", "close", "their", "our", "over"})
+"""Phrases of which no word is taken for a verb that no list has."""
 _NOUNS = frozenset({"event", "thing", "money", "close"})
 """Signs of words that after a name are nouns, as the verb would have an "s": "the Northfell offer"."""
 _PHRASES = frozenset({"event", "thing", "channel", "noun"})
@@ -66,6 +68,12 @@ class _Finder:
             i
             for s in signs
             if s.category in _PHRASES and (s.last - s.first > 1 or s.category == "noun")
+            for i in range(s.first, s.last)
+        }
+        self.told = {
+            i
+            for s in signs
+            if s.category in _TELLING and s.last - s.first > 1
             for i in range(s.first, s.last)
         }
         self.is_english = language == "en"
@@ -112,7 +120,8 @@ class _Finder:
             return None
         concepts = frozenset(s.value for s in same)
         tense, person = _FORMS[best.form]
-        verb = Verb(concepts, tense, person, best.first, best.last, best.denied, best.language)
+        denied = best.denied or (best.language == "lt" and self._is(best.first - 1, "neither"))
+        verb = Verb(concepts, tense, person, best.first, best.last, denied, best.language)
         return verb if best.language != "en" else self._english(verb, best.form)
 
     def _follows_plural(self, at: int) -> bool:
@@ -135,6 +144,8 @@ class _Finder:
         if token.kind is not Kind.WORD or self.at.get(at) or len(token.low) < _SHORTEST_GUESS:
             return None
         if token.capital and at and self.tokens[at - 1].raw not in ".!?:":
+            return None
+        if at in self.told or token.low.endswith(participles()):
             return None
         for ending, form, concept, language in endings():
             if token.low.endswith(ending):

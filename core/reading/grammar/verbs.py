@@ -86,6 +86,16 @@ def plurals() -> tuple[str, ...]:
     )
 
 
+@cache
+def participles() -> tuple[str, ...]:
+    """Endings of participles that look like infinitives: "neturintis"."""
+    return tuple(
+        end
+        for language in LANGUAGES
+        for end in table(language, "verbs").get("agreement", {}).get("participle", "").split()
+    )
+
+
 @lru_cache(maxsize=8192)
 def forms_of(low: str, bare: str) -> tuple[VerbForm, ...]:
     """What a word is a form of, with "ne" in front too; empty for what is no listed verb.

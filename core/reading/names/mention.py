@@ -15,7 +15,7 @@ class Mention:
     directory's words it may be as part of a person's name. Neither: a name the directory does not have; then
     `company_like`, `person_like` tell what the words around it make of it. `before`: what the word in front
     goes
-    with ("company", "person", "any"); `cases` it may stand in.
+    with ("company", "person", "any"); `cases` it may stand in; `before_role`: "director" follows at once.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Mention:
     before_word: str = ""
     legal: bool = False
     quoted: bool = False
+    before_role: bool = False
     guessed: bool = False
 
     @property

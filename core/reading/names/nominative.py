@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from core.reading.names.declension import rows
+from core.reading.names.declension import OF_PEOPLE, fold, rows
 from core.reading.names.variants import FirstName, first_names
 from core.reading.tokens import folded, lowered
 from core.reading.words import LANGUAGES, table
@@ -20,6 +20,9 @@ def person_in_nominative(words: tuple[str, ...], cases: frozenset[str]) -> str:
 def _first_name(word: str, cases: frozenset[str]) -> FirstName | None:
     found = first_names(folded(word))
     fitting = [name for name, those in found if not cases or those & (cases | {"any"})]
+    if not cases:
+        plain = [name for name in fitting if folded(name.name) == folded(word)]
+        fitting = plain or [name for name, those in found if those - OF_PEOPLE] or fitting
     return fitting[0] if fitting else (found[0][0] if found else None)
 
 
@@ -31,7 +34,8 @@ def _spelled_like(written: str, name: str) -> str:
 def _surname(word: str, cases: frozenset[str], is_woman: bool | None) -> str:
     low = lowered(word)
     for ending, nominative in _surname_endings():
-        if low.endswith(ending) and len(low) > len(ending) + 1:
+        written = low.endswith(ending) or (low.isascii() and low.endswith(fold(ending)))
+        if written and len(low) > len(ending) + 1:
             return word[: len(word) - len(ending)] + nominative
     if not cases or cases == {"nom"}:
         return word

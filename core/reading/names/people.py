@@ -70,6 +70,7 @@ class People:
             and len(self.tokens[at + 1].raw) > 1
             and (not self.words.hits(at + 1) or self._is_surname_only(at + 1, self.words.cases(at)))
             and not self.around.is_ordinary(at + 1)
+            and not self.around.is_place(at + 1)
             and not legal_form_at(self.tokens, at + 1)
             and bool(first_names(self.tokens[at].bare))
         )

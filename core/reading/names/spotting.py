@@ -121,14 +121,16 @@ class _Spotter:
     def _part(self, at: int) -> Mention | None:
         """A word that is a part of companies' names."""
         around = self.around
-        if not self.tokens[at].capital and not around.all_lower and not around.before(at)[0]:
+        dative = self.words.cases(at) == {"dat"} and not around.is_ordinary(at)
+        if not (self.tokens[at].capital or around.all_lower or around.before(at)[0] or dative):
             return None
         if around.is_ordinary(at) and not around.told_by_capital(at):
             asked = around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)
             asked = asked or (
                 around.tokens[at].capital and "gen" in self.words.cases(at) and around.is_role(at + 1)
             )
-            if not asked and not (around.tokens[at].capital and self.words.cases(at) == {"dat"}):
+            told = around.tokens[at].capital or around.all_lower
+            if not asked and not (told and self.words.cases(at) in ({"dat"}, {"loc"})):
                 return None
             if at in around.whens:
                 return None

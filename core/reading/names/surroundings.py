@@ -214,6 +214,12 @@ class Surroundings:
         """Whether the word says what somebody is at a company: "direktorius"."""
         return any(s.category == "role" for s in self.signs.get(index, ()))
 
+    def names_event(self, index: int) -> bool:
+        """Whether the word is a fair or conference, whose own name may follow it: "parodoje „Resta“"."""
+        return any(
+            s.category in {"event", "channel"} and s.value == "meeting" for s in self.signs.get(index, ())
+        )
+
     def is_title(self, index: int) -> bool:
         """Whether the word is one that stands before a person's name: "Mr", "ponas"."""
         return _before_words()[0].get(self.tokens[index].bare) == "person"

@@ -20,7 +20,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
     last = _end(around, at)
     kind, word = _asked_before(around, at, last)
     legal = around.legal_around(at, last)
-    if not legal and around.is_place(at) and kind != "person":
+    if not legal and around.is_place(at) and kind != "person" and not _is_full_name(around, at, last):
         return None
     return Mention(
         at,
@@ -30,7 +30,13 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
         before_word=word,
         legal=legal,
         quoted=around.quoted(at, last),
+        before_role=around.is_role(last) or around.is_role(last + 1),
     )
+
+
+def _is_full_name(around: Surroundings, at: int, last: int) -> bool:
+    """Whether a first name that is also a place has a surname behind it: "Neringa Šiušaitė"."""
+    return last - at > 1 and bool(first_names(around.tokens[at].bare))
 
 
 def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
@@ -55,7 +61,8 @@ def _may_start(around: Surroundings, at: int) -> bool:
     if around.starts(at) and any(s.value == "command" for s in around.signs.get(at, ())):
         return False
     if around.quoted(at, _end(around, at)) and token.capital:
-        return True
+        channel = any(s.category in {"event", "channel"} for s in around.signs.get(at, ()))
+        return not channel and not around.names_event(at - 2)
     if around.all_lower or not token.capital:
         return _lower_name(around, at)
     if around.legal_around(at, _end(around, at)):
@@ -183,6 +190,8 @@ def _end(around: Surroundings, at: int) -> int:
         if not token.capital or legal_form_at(tokens, last) or last in around.whens or around.all_lower:
             break
         if last in around.meaning and not around.legal_around(at, last + 1):
+            break
+        if around.legal_around(at, at + 1) and first_names(token.bare) and not first_names(tokens[at].bare):
             break
         last += 1
     return last
