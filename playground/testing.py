@@ -119,26 +119,22 @@ class Phone:
                         return message
                 await asyncio.sleep(0.02)
 
-    async def live(self) -> "LiveFeed":
-        """The person's live feed from now on."""
-        feed = LiveFeed(self._session, f"{self.url}/api/people/{self.person}/live")
-        await feed.open()
-        return feed
+    def live(self) -> "LiveFeed":
+        """The person's live feed, for `async with`: from its beginning on nothing is missed."""
+        return LiveFeed(self._session, f"{self.url}/api/people/{self.person}/live")
 
 
 class LiveFeed:
-    """Reads Server-Sent Events one by one."""
+    """Reads Server-Sent Events one by one; connected only within `async with`.
+
+    An answer that never ends and is never closed would stay to be found by the garbage collector.
+    """
 
     def __init__(self, session: aiohttp.ClientSession, url: str, last_id: str = "") -> None:
         self._session = session
         self._url = url
         self.last_id = last_id
         self._response: aiohttp.ClientResponse | None = None
-
-    async def open(self) -> None:
-        """Connects; events from now on (or after `last_id`) are not missed."""
-        headers = {"Last-Event-ID": self.last_id} if self.last_id else {}
-        self._response = await self._session.get(self._url, headers=headers)
 
     async def next(self, name: str = "", timeout_s: float = 5.0) -> tuple[str, Any]:
         """The next event (of a name): its name and its data."""
@@ -149,7 +145,7 @@ class LiveFeed:
                     return event["event"], json.loads(event["data"])
 
     async def _read(self) -> dict[str, str]:
-        assert self._response  # noqa: S101 - open() comes first
+        assert self._response  # noqa: S101 - within `async with`
         event: dict[str, str] = {}
         while line := (await self._response.content.readline()).decode().rstrip("\n"):
             field, _, value = line.partition(": ")
@@ -158,8 +154,8 @@ class LiveFeed:
         return event
 
     async def __aenter__(self) -> Self:
-        if self._response is None:
-            await self.open()
+        headers = {"Last-Event-ID": self.last_id} if self.last_id else {}
+        self._response = await self._session.get(self._url, headers=headers)
         return self
 
     async def __aexit__(

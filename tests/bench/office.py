@@ -71,11 +71,12 @@ class Phone:
 
     async def _hear(self, feed: aiohttp.ClientResponse) -> None:
         name = b""
-        async for line in feed.content:
-            if line.startswith(b"event: "):
-                name = line[7:].strip()
-            elif name == b"message" and line.startswith(b"data: "):
-                self._heard.put_nowait(json.loads(line[6:])["message"]["from"]["id"])
+        async with feed:
+            async for line in feed.content:
+                if line.startswith(b"event: "):
+                    name = line[7:].strip()
+                elif name == b"message" and line.startswith(b"data: "):
+                    self._heard.put_nowait(json.loads(line[6:])["message"]["from"]["id"])
 
 
 class Office:

@@ -1,6 +1,8 @@
 """Requests reach the server as Telegram wants them, and a fault never shows the token."""
 
 import asyncio
+import gc
+import random
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -174,3 +176,38 @@ async def test_number_of_a_sent_message_is_found(serve: Serve) -> None:
     assert await bot.request.put(url, {"chat_id": 1, "text": "a"}) is None
     with pytest.raises(NetworkError):
         await bot.request.put(url, {"chat_id": 1, "text": "a"})
+
+
+async def _trickle(request: web.Request) -> web.StreamResponse:
+    """Answers in pieces, so that a request can be given up before, within and after its answer."""
+    response = web.StreamResponse()
+    await asyncio.sleep(0.004)
+    await response.prepare(request)
+    for _ in range(3):
+        await asyncio.sleep(0.004)
+        if request.transport is None or request.transport.is_closing():
+            break
+        await response.write(b" " * 5000)
+    return response
+
+
+@pytest.mark.filterwarnings("error")
+async def test_requests_given_up_at_any_moment_leave_no_connection_behind(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", left.append)  # a warning in a finalizer arrives here
+    bot = await serve(_trickle)
+    loop, moments = asyncio.get_running_loop(), random.Random(3)
+
+    async def ask() -> None:
+        await bot.get_me()
+
+    for _ in range(12):
+        asked = [asyncio.create_task(ask()) for _ in range(25)]
+        for task in asked:
+            loop.call_later(moments.uniform(0, 0.025), task.cancel)
+        await asyncio.gather(*asked, return_exceptions=True)
+    gc.collect()
+    assert not left
+    assert sum(task.cancelled() for task in asked) > 5

@@ -44,7 +44,7 @@ async def test_every_labelled_message_is_answered_in_time(
     await application.start()
     lines = (reading / "examples.jsonl").read_text(encoding="utf-8").splitlines()
     waited = []
-    async with await phone.live() as live:
+    async with phone.live() as live:
         for line in lines:
             began = time.perf_counter()
             await phone.say(json.loads(line)["text"])

@@ -124,9 +124,9 @@ async def test_tap_is_answered_with_words_after_its_commit(
     await ona.start()
     async with running(sqlite_url):
         card = await ona.wait_for(lambda message: message["from"]["id"] == BOT_ID)
-        feed = await ona.live()
-        query = await ona.press(card["message_id"], "tap")
-        _, answer = await feed.next("callback_answer")
+        async with ona.live() as feed:
+            query = await ona.press(card["message_id"], "tap")
+            _, answer = await feed.next("callback_answer")
         assert (answer["query_id"], answer["text"]) == (query, "tapped lt")
 
 
@@ -142,9 +142,9 @@ async def test_tap_is_answered_after_a_second_while_its_work_lasts(
     await ona.start()
     async with running(sqlite_url, replace(FACE, handle=slow)):
         card = await ona.wait_for(lambda message: message["from"]["id"] == BOT_ID)
-        feed = await ona.live()
-        await ona.press(card["message_id"], "tap")
-        _, answer = await feed.next("callback_answer", timeout_s=3)
+        async with ona.live() as feed:
+            await ona.press(card["message_id"], "tap")
+            _, answer = await feed.next("callback_answer", timeout_s=3)
         assert not answer["text"]
         await ona.say("after")  # the second answer was refused, which is harmless
         assert (await said(ona, 2))[-1] == "echo after"

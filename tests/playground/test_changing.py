@@ -36,7 +36,7 @@ async def test_the_same_again_is_not_modified(bot: BotClient, ona: Phone) -> Non
 
 async def test_an_edit_without_markup_removes_the_keyboard(bot: BotClient, ona: Phone) -> None:
     message = await sent(bot)
-    async with await ona.live() as feed:
+    async with ona.live() as feed:
         edited = await bot("editMessageText", chat_id=7001, message_id=message["message_id"], text="done")
         assert "reply_markup" not in edited
         assert (await feed.next("edited"))[1]["message"] == edited
@@ -84,7 +84,7 @@ async def test_deleting(bot: BotClient, ona: Phone) -> None:
 
 async def test_a_press_is_answered_once_and_in_time(bot: BotClient, ona: Phone) -> None:
     message = await sent(bot)
-    async with await ona.live() as feed:
+    async with ona.live() as feed:
         query_id = await ona.press(message["message_id"], "yes")
         query = (await bot.take())[0]["callback_query"]
         assert (query["id"], query["data"], query["message"]) == (query_id, "yes", message)

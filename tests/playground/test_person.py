@@ -95,7 +95,7 @@ async def test_an_inline_query_and_its_result(bot: BotClient, ona: Phone) -> Non
     content = {"message_text": "<b>Statyba</b>", "parse_mode": "HTML"}
     article = {"type": "article", "id": "1", "title": "Statyba", "input_message_content": content}
     results = [{**article, "reply_markup": keyboard}]
-    async with await ona.live() as feed:
+    async with ona.live() as feed:
         await bot("answerInlineQuery", inline_query_id=query["id"], results=results)
         assert (await feed.next("inline_results"))[1]["results"][0]["title"] == "Statyba"
     path = f"/api/people/7001/inline/{query['id']}/choose"
@@ -129,7 +129,7 @@ async def test_groups_keep_privacy(bot: BotClient, ona: Phone) -> None:
 
 
 async def test_the_live_feed_resumes(bot: BotClient, ona: Phone) -> None:
-    async with await ona.live() as feed:
+    async with ona.live() as feed:
         await ona.say("one")
         assert (await feed.next("message"))[1]["message"]["text"] == "one"
         last_id = feed.last_id

@@ -246,7 +246,7 @@ async def test_places_people_and_actions(bot: BotClient, ona: Phone) -> None:
     assert venue["venue"]["location"] == venue["location"] == {"latitude": 54.6, "longitude": 25.2}
     contact = await bot("sendContact", chat_id=7001, phone_number="+37060000001", first_name="Jonas")
     assert contact["contact"] == {"phone_number": "+37060000001", "first_name": "Jonas"}
-    async with await ona.live() as feed:
+    async with ona.live() as feed:
         assert await bot("sendChatAction", chat_id=7001, action="typing") is True
         name, data = await feed.next()
         assert (name, data["chat"], data["action"]) == ("action", bot.id, "typing")
