@@ -12,7 +12,8 @@ from core.reading.calendar.scan import pieces_of
 from core.reading.calendar.standing import has_before
 from core.reading.calendar.surroundings import Before, words_before
 from core.reading.durations import length_at
-from core.reading.tokens import starts_sentence
+from core.reading.numbers import number_at
+from core.reading.tokens import Kind, starts_sentence
 from core.reading.words import Atom, Line, table
 
 
@@ -75,7 +76,7 @@ _COUNTING = frozenset(
 
 def _finished(line: Line, draft: Draft) -> list[WhenExpr]:
     """The expression, unless it is a number that nothing made a time."""
-    if _says_nothing(draft):
+    if _says_nothing(line, draft):
         return []
     capital = _has_capital(line, draft)
     name_word = draft.first > 0 and line.atom(draft.first - 1, "name_word") is not None
@@ -122,10 +123,28 @@ def _is_doubtful(line: Line, draft: Draft) -> bool:
 _NO_CASE_OF_A_DAY = frozenset({"nom", "gen", "dat", "ins"})
 
 
-def _says_nothing(draft: Draft) -> bool:
+_LEADS_TO_HOUR = frozenset({Relation.ABOUT, Relation.BY, Relation.FROM, Relation.AFTER, Relation.BEFORE})
+
+
+def _ranks_a_noun(line: Line, at: int) -> bool:
+    """Whether the ordinal before this token goes with a noun in its case: "apie pirmą variantą"."""
+    number = number_at(line, at - 1)
+    if number is None or number.case not in _AGREEING or at >= len(line.tokens):
+        return number is None or number.case not in _AGREEING
+    token = line.tokens[at]
+    return token.kind is Kind.WORD and not token.capital and token.low.endswith(_AGREEING[number.case])
+
+
+_AGREEING = {"acc": ("ą", "ę", "į", "a", "e", "i"), "gen": ("os", "ės", "es")}
+"""Endings of a feminine noun in the same case, without diacritics too."""
+
+
+def _says_nothing(line: Line, draft: Draft) -> bool:
     """A lone number, a lone ordinal, a year alone."""
     if draft.bare and not draft.sure and not draft.dates and not draft.part:
-        return draft.relation is None or draft.pieces[0].rule == "ordinal_hour"
+        if draft.pieces[0].rule == "ordinal_hour":
+            return draft.relation not in _LEADS_TO_HOUR or _ranks_a_noun(line, draft.last)
+        return draft.relation is None
     timed = draft.clocks or draft.part or draft.later is not None
     return not timed and all(map(_is_bare_year, draft.dates))
 

@@ -1,5 +1,8 @@
 """Whether the words around let a phrase stand as a date or time."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from core.reading.calendar.dates import Exact
 from core.reading.calendar.grammar import Phrase, phrases_at
 from core.reading.calendar.numerals import categories_at
@@ -201,13 +204,16 @@ def counts_noun(line: Line, at: int) -> bool:
 
 
 def is_listed(name: str, bare: str) -> bool:
-    return any(bare in table(language, "dates")["settings"].get(name, ()) for language in LANGUAGES)
+    return any(bare in _settings(language).get(name, ()) for language in LANGUAGES)
+
+
+def _settings(language: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table(language, "dates").get("settings", {})
+    return found
 
 
 def _count_endings() -> tuple[str, ...]:
-    return tuple(
-        ending for language in LANGUAGES for ending in table(language, "dates")["settings"]["count_endings"]
-    )
+    return tuple(ending for language in LANGUAGES for ending in _settings(language).get("count_endings", ()))
 
 
 def atoms(line: Line, at: int) -> list[Atom]:

@@ -160,11 +160,17 @@ def _start(tokens: tuple[Token, ...], at: int) -> int:
 def _listed(tokens: tuple[Token, ...], index: int, patterns: Iterable[_Pattern], found: list[Sign]) -> None:
     plain = tokens[index].low == tokens[index].bare
     for pattern in patterns:
-        if not plain and pattern.language != "lt":
+        if not plain and not _has_letters(pattern.language):
             continue
         last = index + 1 if len(pattern.words) == 1 else _end(tokens, index + 1, pattern.words, 1)
         if last:
             found.append(Sign(pattern.category, pattern.value, index, last, "", False, pattern.language))
+
+
+@cache
+def _has_letters(language: str) -> bool:
+    """Whether the language has letters with diacritics, so that such a word may be one of its."""
+    return bool(table(language, "verbs").get("letters", {}).get("own"))
 
 
 def _end(tokens: tuple[Token, ...], at: int, words: tuple[str, ...], number: int) -> int:

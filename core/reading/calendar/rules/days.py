@@ -33,6 +33,12 @@ def _weekday(line: Line, phrase: Phrase) -> Built:
     return dated(Weekday(whole(phrase.value("weekday")) or 0, which_of(phrase)))
 
 
+def _weekday_part(line: Line, phrase: Phrase) -> Built:
+    """ "Pirmadienio ryto": a day and its part, each in the genitive."""
+    day = _weekday(line, phrase) or {}
+    return {**day, "part": DayPart(str(phrase.value("part_of_day")))}
+
+
 def _weekday_week(line: Line, phrase: Phrase) -> Built:
     unit = phrase.value("time_unit") or "week"
     count = (whole(phrase.value("num")) or 1) * {"week": 1, "fortnight": 2}.get(str(unit), 0)
@@ -113,6 +119,7 @@ DAY_RULES: Rules = {
     "now": _day,
     "today_part": _today_part,
     "weekday": _weekday,
+    "weekday_part": _weekday_part,
     "weekday_week": _weekday_week,
     "either": _either,
     "week": _week,
