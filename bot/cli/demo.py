@@ -34,8 +34,9 @@ def command(
     database: DatabaseUrl = None,
 ) -> None:
     """Try the whole bot in the browser: no Telegram account, no token, nothing leaves this computer."""
+    from bot.cli.only_bot import only_bot_on
     from bot.cli.run import log_to_stderr
-    from bot.demo.run import Demo, StandInFailed
+    from bot.demo.run import Demo, StandInFailed, settings
 
     if lang not in LANGUAGES:
         raise typer.BadParameter("lt or en", param_hint="--lang")
@@ -43,9 +44,10 @@ def command(
         raise typer.BadParameter("the demo brings its own settings", param_hint="--config")
     data.mkdir(parents=True, exist_ok=True)
     log_to_stderr()
+    demo = Demo(port, data.resolve(), lang, empty, database_url(context, database))
     try:
-        url = database_url(context, database)
-        asyncio.run(_run(Demo(port, data.resolve(), lang, empty, url), opens=not no_browser))
+        with only_bot_on(settings(demo).database_url):
+            asyncio.run(_run(demo, opens=not no_browser))
     except StandInFailed as error:
         raise Failure(f"The stand-in for Telegram did not start on port {port}: {error}.") from error
 

@@ -21,10 +21,12 @@ def command(context: typer.Context, config: ConfigFile = None, database: Databas
         )
     log_to_stderr()
     from bot.application import Application, TokenRefused
+    from bot.cli.only_bot import only_bot_on
     from bot.clock import ClockRefused
 
     try:
-        Application(settings).run()
+        with only_bot_on(settings.database_url):
+            Application(settings).run()
     except TokenRefused as error:
         raise Failure("Telegram does not accept the token: ask @BotFather for the right one.") from error
     except ClockRefused as error:

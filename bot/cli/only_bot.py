@@ -1,0 +1,58 @@
+"""One bot on an embedded database: a lock that the operating system releases when its process ends."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from bot.cli.failure import Failure
+from bot.cli.options import sqlite_file
+from core.storage.database import Database
+
+ENDING = ".lock"
+
+
+@contextmanager
+def only_bot_on(database_url: str) -> Iterator[None]:
+    """Holds the database for this bot while the block lasts; raises Failure where another bot has it.
+
+    Two bots on one file would each send what the other has sent. The other commands do not ask for the lock:
+    they work beside a running bot. PostgreSQL takes several processes, and a database in memory is nobody
+    else's.
+    """
+    file = _file_of(database_url)
+    if file is None:
+        yield
+        return
+    lock = FileLock(file.with_name(file.name + ENDING), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Failure(
+            f"Another bot is running on the database {file}: stop it first, or use PostgreSQL, "
+            "which takes several."
+        ) from error
+    except OSError as error:
+        raise Failure(
+            f"The database {file} cannot be locked ({error.strerror or error}): "
+            "check the rights of its folder, or name another with --database."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _file_of(database_url: str) -> Path | None:
+    """The file itself, so that a link to it or another way to write its path is the same database."""
+    try:
+        database = Database(database_url)
+    except OSError as error:
+        raise Failure(
+            f"The folder of the database cannot be made ({error.strerror or error}): "
+            "check its path, or name another with --database."
+        ) from error
+    database.close()
+    found = sqlite_file(database)
+    return found.resolve() if found else None
