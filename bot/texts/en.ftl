@@ -333,6 +333,11 @@ error-no-pipeline = No sales process is set up yet – ask the owner to finish s
 error-unknown-team = There is no team { $team } – choose from: { $known }
 error-schema-too-new = A newer Piltuvėlis wrote this data – ask the owner to install it; your data is safe.
 error-no-longer-applies = This card is out of date – open the latest one or write again.
+error-deals-left-behind = { $name } still has work ({ $count ->
+        [one] { $count } deal
+       *[other] { $count } deals
+    }) – say who takes it over.
+error-cannot-take-over = { $name } can't take over – choose a colleague who uses Piltuvėlis.
 
 toast-forgotten = Forgotten
 toast-undone = Undone

@@ -357,6 +357,12 @@ error-no-pipeline = Pardavimo procesas dar nenustatytas – paprašyk savininko 
 error-unknown-team = Komandos „{ $team }“ nėra – rinkis iš šių: { $known }
 error-schema-too-new = Šiuos duomenis įrašė naujesnė Piltuvėlio versija – paprašyk savininko ją įdiegti; duomenys sveiki.
 error-no-longer-applies = Ši kortelė paseno – atsiversk naujausią arba parašyk iš naujo.
+error-deals-left-behind = { $name } dar turi darbų ({ $count ->
+        [one] { $count } sandoris
+        [few] { $count } sandoriai
+       *[other] { $count } sandorių
+    }) – pasakyk, kas juos perims.
+error-cannot-take-over = { $name } perimti negali – parink kolegą, kuris naudojasi Piltuvėliu.
 
 toast-forgotten = Pamiršau
 toast-undone = Atšaukta

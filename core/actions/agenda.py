@@ -56,6 +56,16 @@ def tick(work: Work, by: Member, step_id: int, place: str, chat_id: int, card_id
     )
 
 
+def drop(work: Work, by: Member, step_id: int) -> None:
+    """Takes a step off the agenda undone, for instance of a lost deal. Raises NoLongerApplies if it was."""
+    step = records.get(work.session, by, NextStep, step_id)
+    if not step.is_open:
+        raise NoLongerApplies()
+    ledger = Ledger.begin(work.session, "drop", work.now, by_id=by.id)
+    ledger.change(step, {"dropped_at": work.now})
+    ledger.close()
+
+
 def lines(work: Work, by: Member, steps: Sequence[NextStep]) -> list[StepLine]:
     """Steps as lines, with the names of their customers and deals, in three queries."""
     companies = names(work.session, Company, (step.company_id for step in steps))

@@ -14,7 +14,7 @@ from core.reading.titles import best_title
 from core.storage import records
 from core.storage.ledger import Ledger, add
 from core.storage.pipeline_stages import first_pipeline, stages_of
-from core.terms import StageMeaning
+from core.terms import LostReason, StageMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def apply(
     target = _target(stages_of(work.session, deal.pipeline_id), deal, intent.stage) if intent.stage else None
     if target is not None:
         outcome.stage = target
-        _record_move(work, ledger, by, deal.id, deal.stage_id, target, at)
-        outcome.written |= _moved(work, by, intent, target, at)
+        record_move(work, ledger, by, deal.id, deal.stage_id, target, at)
+        outcome.written |= moved(work, by, target, at, intent.lost_reason)
     ledger.change(deal, outcome.written, valid_at=at)
     return outcome
 
@@ -112,9 +112,9 @@ def _begin(
         "person_id": customer.person_id,
         "owner_id": by.id,
     }
-    values |= _facts(work, intent, None) | _moved(work, by, intent, stage, at)
+    values |= _facts(work, intent, None) | moved(work, by, stage, at, intent.lost_reason)
     deal_id = ledger.create(Deal, values, valid_at=at)
-    _record_move(work, ledger, by, deal_id, None, stage, at)
+    record_move(work, ledger, by, deal_id, None, stage, at)
     return Outcome(work.session.get(Deal, deal_id), is_new=True, stage=stage, written=values)
 
 
@@ -141,18 +141,22 @@ def _target(stages: Sequence[Stage], deal: Deal, meaning: StageMeaning) -> Stage
     return ahead[0] if ahead else None
 
 
-def _moved(work: Work, by: Member, intent: Intent, target: Stage, at: datetime) -> dict[str, Any]:
+def moved(
+    work: Work, by: Member, target: Stage, at: datetime, lost_reason: LostReason | None
+) -> dict[str, Any]:
+    """The fields of a deal that has come to a stage; a reason is kept only of a lost one."""
     values: dict[str, Any] = {"stage_id": target.id, "stage_entered_at": at}
     if not target.meaning.is_open:
         values["closed_on"] = at.astimezone(work.zone_of(by)).date()
     if target.meaning is StageMeaning.LOST:
-        values["lost_reason"] = intent.lost_reason
+        values["lost_reason"] = lost_reason
     return values
 
 
-def _record_move(
+def record_move(
     work: Work, ledger: Ledger, by: Member, deal_id: int, from_id: int | None, to: Stage, at: datetime
 ) -> None:
+    """Writes the move into the history of stages."""
     values = {
         "deal_id": deal_id,
         "from_stage_id": from_id,

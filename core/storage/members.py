@@ -32,3 +32,9 @@ def team_of(session: Session, asker: Member) -> Sequence[Member]:
 def team_name(session: Session, member: Member) -> str | None:
     """What the member's team is called."""
     return session.scalar(select(Team.name).where(Team.id == member.team_id)) if member.team_id else None
+
+
+def is_seen_by(session: Session, asker: Member, member: Member) -> bool:
+    """Whether `asker` may see the member's work."""
+    seen = select(Member.id).where(Member.id == member.id, belongs_to(asker, Member.id))
+    return session.scalar(seen) is not None

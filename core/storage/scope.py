@@ -3,7 +3,7 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select, true
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from core.model import Contact, Deal, Member, NextStep, Operation, Team
 from core.terms import Role
@@ -33,7 +33,19 @@ def belongs_to(asker: Member, member_column: InstrumentedAttribute[Any]) -> Colu
 
 def team_members(manager: Member) -> Select[tuple[int]]:
     """Ids of all members of the manager's team and the teams below it."""
+    return select(Member.id).where(Member.team_id.in_(_teams_below(manager)))
+
+
+def sees_team(session: Session, asker: Member, team_id: int | None) -> bool:
+    """Whether a team is the asker's to manage: a manager's own and those below it; the owner's all."""
+    if asker.role is Role.OWNER:
+        return True
+    below = select(Team.id).where(Team.id == team_id, Team.id.in_(_teams_below(asker)))
+    return asker.role is Role.MANAGER and session.scalar(below) is not None
+
+
+def _teams_below(manager: Member) -> Select[tuple[int]]:
     tree = select(Team.id).where(Team.id == manager.team_id).cte(recursive=True)
     child = aliased(Team)
     tree = tree.union_all(select(child.id).join(tree, child.parent_id == tree.c.id))
-    return select(Member.id).where(Member.team_id.in_(select(tree.c.id)))
+    return select(tree.c.id)
