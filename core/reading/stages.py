@@ -77,7 +77,9 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         unreal = _is_unreal(clause, sign)
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
-        if stage is StageMeaning.LOST and (_is_absence(clause, sign) or _says_more(clause, sign)):
+        if stage is StageMeaning.LOST and (
+            _is_absence(clause, sign) or _says_more(clause, sign) or _is_no_need_to_do(clause, sign)
+        ):
             continue
         if stage is StageMeaning.NEGOTIATION and (
             _is_unreal(clause, sign, {"condition", "not_yet"})
@@ -149,6 +151,8 @@ def _tells_chance(clause: Clause) -> bool:
 def _is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
     """Whether the verbs of the clause are about what is to come; "prarastu" inside the sign is no verb."""
     inside = range(sign.first, sign.last)
+    if sign.language == "lt" and clause.has("pronoun", "future_be"):
+        return True
     if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
         return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
     return clause.verb("promise", "plan", "wait", "want", "need") is not None or clause.has("need", "plan")
@@ -168,6 +172,12 @@ def _is_still_planned(clause: Clause, acts: Sequence[Act]) -> bool:
     if any(v.denied and v.concepts & {"plan", "want", "need"} for v in clause.verbs):
         return True
     return bool(acts) and all(act.is_step for act in acts) and clause.has("need", "plan")
+
+
+def _is_no_need_to_do(clause: Clause, sign: Sign) -> bool:
+    """Whether only something need not be done: "skambinti nebereikia"."""
+    no_need = any(s.first == sign.first and s.value == "no_need" for s in clause.all("need"))
+    return no_need and (any(v.tense == "inf" for v in clause.verbs) or clause.has("event"))
 
 
 def _says_more(clause: Clause, sign: Sign) -> bool:
@@ -217,7 +227,8 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
-    leaving = verb.tense == "ing" and verb.person == 3 and not _led_by_plan(verb, clause)
+    told_now = verb.tense == "ing" or (verb.tense == "pres" and verb.language == "lt" and not clause.whens)
+    leaving = told_now and verb.person == 3 and not _led_by_plan(verb, clause)
     if (real or leaving) and "refuse" in concepts:
         return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST
     if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
@@ -244,6 +255,8 @@ def _is_begun(verb: Verb, clause: Clause) -> bool:
 
 def _is_under_way(verb: Verb, clause: Clause) -> bool:
     """Whether something is just being agreed."""
+    if verb.language == "lt" and verb.tense == "pres" and verb.person == 1 and not clause.whens:
+        return True
     return verb.tense == "ing" or (
         verb.tense == "pass" and any(v.tense == "ing" and "be" in v.concepts for v in clause.verbs)
     )

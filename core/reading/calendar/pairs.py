@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.reading.calendar.dates import In, IsoWeek, Shifted, Week, Weekday
 from core.reading.calendar.expressions import Clock, DateWords
-from core.reading.calendar.months import DayOfMonth, Feast, Month, MonthDay, RelativeMonth, YearEdge
+from core.reading.calendar.months import DayOfMonth, Feast, Month, MonthDay, Quarter, RelativeMonth, YearEdge
 
 
 def together(a: DateWords, b: DateWords) -> DateWords | None:
@@ -24,7 +24,8 @@ def together(a: DateWords, b: DateWords) -> DateWords | None:
         ):
             return replace(second, year=first.year) if second.year is None else None
         if _is_full(first) and (
-            isinstance(second, Weekday) or (isinstance(second, In) and abs(second.count) <= 2)
+            isinstance(second, Weekday | RelativeMonth | Quarter)
+            or (isinstance(second, In) and abs(second.count) <= 2)
         ):
             return first
     return None
@@ -32,7 +33,9 @@ def together(a: DateWords, b: DateWords) -> DateWords | None:
 
 def _is_full(date: DateWords) -> bool:
     """Whether a weekday beside it adds nothing."""
-    return not isinstance(date, Week | Weekday | In | YearEdge | IsoWeek | Month | Shifted | RelativeMonth)
+    return not isinstance(
+        date, Week | Weekday | In | YearEdge | IsoWeek | Month | Shifted | RelativeMonth | Quarter
+    )
 
 
 def alternatives(a: DateWords, b: DateWords) -> list[DateWords] | None:

@@ -103,7 +103,16 @@ def _was_there(clause: Clause) -> bool:
         v.tense == "past" and v.person == 1 and not v.denied and v.concepts.isdisjoint(_ARRANGING)
         for v in clause.verbs
     )
-    return ours and not clause.has("event") and any(m.before_word == "pas" for m in clause.mentions)
+    return (
+        ours
+        and not clause.has("event")
+        and any(m.before_word == "pas" or _is_inside(m) for m in clause.mentions)
+    )
+
+
+def _is_inside(mention: Mention) -> bool:
+    """Whether a company is where we were: "Medviltoje praleidau dvi valandas"."""
+    return bool(mention.companies) and "loc" in mention.cases and mention.cases.isdisjoint({"nom", "voc"})
 
 
 def _follows_person(mention: Mention, clause: Clause) -> bool:

@@ -157,6 +157,8 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
     if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
         return ""
+    if concept == "host" and (clause.has("close", "decision") or verb.tense == "pass"):
+        return ""
     if clause.has("our") or concept == "host":
         return "meeting"
     if concept == "go" and (by_customer or (verb.language == "en" and _goes_through(verb, clause))):
@@ -279,4 +281,6 @@ def _kind_of_task(concept: str, clause: Clause) -> str:
     )
     if thing == "offer":
         return "proposal"
+    if concept == "task" and channel_of(clause) in {"call", "email", "message"}:
+        return channel_of(clause)
     return event if concept == "arrange" and event and not thing else "task"

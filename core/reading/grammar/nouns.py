@@ -164,12 +164,16 @@ def _undated_mode(clause: Clause) -> Mode:
 
 def invitations_of(clause: Clause) -> list[Act]:
     """Somebody asked to come, with the place alone: "pakvietė pas save kitą trečiadienį"."""
+    awaited = clause.verb("wait")
+    if awaited is not None and awaited.person == 1 and not awaited.denied and clause.has("our"):
+        return [Act("meeting", Mode.PLAN, awaited.first, awaited.last, True, True)]
     verb = clause.verb("invite")
     if verb is None or verb.denied or len(clause.verbs) > 1:
         return []
     ours = clause.has("our") and verb.person == 1
     kind = "meeting" if ours else "visit" if verb.person == 3 and clause.has("their") else ""
-    return [Act(kind, Mode.PLAN, verb.first, verb.last, ours, True)] if kind else []
+    mode = Mode.PLAN if ours or verb.tense == "past" else Mode.ASKED
+    return [Act(kind, mode, verb.first, verb.last, ours, True)] if kind else []
 
 
 def stays_of(clause: Clause) -> list[Act]:

@@ -111,7 +111,9 @@ class _Finder:
         if any(s.form == "base" for s in forms) and any(s.form == "past" for s in forms):
             forms = self._present_or_past(forms)
         best = min(forms, key=lambda s: _ORDER.index(s.form) if s.form in _ORDER else len(_ORDER))
-        if best.form == "inf" and self._follows_plural(best.first):
+        if best.form == "inf" and (
+            self._follows_plural(best.first) or self._is(best.first - 1, "pronoun", "past_be")
+        ):
             best = next((s for s in forms if s.form == "pass"), best)
         same = [s for s in forms if _FORMS[s.form][0] == _FORMS[best.form][0] and s.language == best.language]
         if best.form == "imp" and any(s.category == "event" for s in self.at.get(best.first, ())):

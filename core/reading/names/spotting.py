@@ -55,7 +55,13 @@ class _Spotter:
         return self.found
 
     def _without_known(self, mention: Mention) -> Mention:
-        """An unknown name without one of the directory that follows in the dative: "Vitrola Kuosai"."""
+        """An unknown name without one of the directory that follows in the dative: "Vitrola Kuosai"; of what
+        opens a sentence only the company in it: "Krautuvams Tiltas skyrė".
+        """
+        if not (mention.is_known or mention.quoted or mention.legal) and self.around.starts(mention.first):
+            for at in range(mention.first + 1, mention.last):
+                if company := self._company(at):
+                    return company
         first = self.tokens[mention.first].low
         if mention.is_known or mention.quoted or may_stand_in(first, frozenset({"dat"})):
             return mention

@@ -208,7 +208,8 @@ class Surroundings:
             last += 1
         if last < len(self.tokens) and self.tokens[last].raw == ",":
             last += 1
-        return last < len(self.tokens) and legal_form_at(self.tokens, last) > last
+        after = legal_form_at(self.tokens, last) if last < len(self.tokens) else 0
+        return after > last and not (self.is_word(after) and self.tokens[after].capital)
 
     def is_role(self, index: int) -> bool:
         """Whether the word says what somebody is at a company: "direktorius"."""
