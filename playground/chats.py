@@ -6,18 +6,24 @@ from dataclasses import asdict, dataclass, field
 from .jsontypes import Json
 from .store import Store
 
-_FIRST_GROUP = -1_001_000_000_001
+_FIRST_GROUP = -4_000_000_001
+_FIRST_SUPERGROUP = -1_001_000_000_001
 
 
 @dataclass
 class Chat:
-    """A chat. `id` is the one that bots know: the person's for a private chat, a negative one for a group."""
+    """A chat. `id` is the one that bots know: the person's for a private chat, a negative one for a group.
+
+    `basic`: a group that is no supergroup; `moved_to`: the supergroup that it was upgraded to.
+    """
 
     id: int
     bot_id: int = 0
     title: str = ""
     members: list[int] = field(default_factory=list)
     bots: list[int] = field(default_factory=list)
+    basic: bool = False
+    moved_to: int = 0
     started: bool = False
     blocked: bool = False
     last_id: int = 0
@@ -27,6 +33,11 @@ class Chat:
     @property
     def private(self) -> bool:
         return self.id > 0
+
+    @property
+    def kind(self) -> str:
+        """As the Bot API names it."""
+        return "private" if self.private else "group" if self.basic else "supergroup"
 
     @property
     def key(self) -> str:
@@ -67,11 +78,11 @@ class Chats:
         """Every group, oldest first."""
         return [chat for chat in self.by_key.values() if not chat.private]
 
-    def new_group(self, title: str) -> Chat:
+    def new_group(self, title: str, *, basic: bool = False) -> Chat:
         """An empty group with an id of its own."""
-        return self._add(
-            Chat(min((chat.id for chat in self.groups()), default=_FIRST_GROUP + 1) - 1, title=title)
-        )
+        first = _FIRST_GROUP if basic else _FIRST_SUPERGROUP
+        taken = [chat.id for chat in self.groups() if chat.basic == basic]
+        return self._add(Chat(min(taken, default=first + 1) - 1, title=title, basic=basic))
 
     def _add(self, chat: Chat) -> Chat:
         self.by_key[chat.key] = chat

@@ -36,6 +36,12 @@ def bad_request(words: str) -> Refusal:
     return Refusal(400, f"Bad Request: {words}")
 
 
+def upgraded(moved_to: int) -> Refusal:
+    """400: the group goes on under another id."""
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    return Refusal(400, words, {"migrate_to_chat_id": moved_to})
+
+
 def forbidden(words: str) -> Refusal:
     """403: the bot may not write there."""
     return Refusal(403, f"Forbidden: {words}")

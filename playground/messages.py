@@ -18,7 +18,7 @@ MEDIA = ("photo", "document", "voice", "audio", "video", "video_note", "animatio
 def chat_json(world: World, chat: Chat) -> Json:
     """The Bot API's Chat."""
     if not chat.private:
-        return {"id": chat.id, "type": "supergroup", "title": chat.title}
+        return {"id": chat.id, "type": chat.kind, "title": chat.title}
     user: Json = world.people.user(chat.id) or {"first_name": "Deleted Account"}
     names: Json = {name: user[name] for name in ("first_name", "last_name", "username") if name in user}
     return {"id": chat.id, "type": "private", **names}

@@ -4,7 +4,7 @@ from typing import Any
 
 from . import utf16
 from .chats import Chat
-from .errors import bad_request, forbidden
+from .errors import bad_request, forbidden, upgraded
 from .formatted import formatted
 from .jsontypes import Json
 from .registry import Call
@@ -19,6 +19,8 @@ def find_chat(call: Call, name: str = "chat_id") -> Chat:
     chat = _chat(call, said)
     if chat is None:
         raise bad_request("chat not found")
+    if chat.moved_to:
+        raise upgraded(chat.moved_to)
     return chat
 
 
@@ -42,7 +44,7 @@ def check_writable(call: Call, chat: Chat) -> None:
     """403 when the bot may not write in the chat."""
     if not chat.private:
         if call.bot.id not in chat.bots:
-            raise forbidden("bot was kicked from the supergroup chat")
+            raise forbidden(f"bot was kicked from the {chat.kind} chat")
     elif chat.blocked:
         raise forbidden("bot was blocked by the user")
     elif not chat.started:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -57,8 +58,14 @@ class Sender:
 
     async def send(self, letter: Letter, notice: Notice | None = None) -> Result:
         """`notice`: the letter's, where it is at hand. A Delayed result says when to try again."""
+        moved_to = None
         try:
-            message_id = await self._deliver(letter, self._rendered(letter, notice))
+            rendered = self._rendered(letter, notice)
+            try:
+                message_id = await self._deliver(letter, rendered)
+            except ChatMigrated as error:
+                moved_to = error.new_chat_id
+                message_id = await self._deliver(_moved(letter, moved_to), rendered)
         except TelegramError as error:
             return self._refused(letter, error)
         except Exception as error:
@@ -66,7 +73,7 @@ class Sender:
             METRICS.errors.labels("delivery").inc()
             return Failed(letter.id, letter.chat_id, f"{type(error).__name__} {reference}")
         self._slowed.discard(letter.chat_id)
-        return Sent(letter.id, letter.chat_id, message_id)
+        return Sent(letter.id, letter.chat_id, message_id, moved_to)
 
     def _rendered(self, letter: Letter, notice: Notice | None) -> Rendered:
         try:
@@ -148,6 +155,11 @@ class Sender:
     def _later(self, letter: Letter, error: TelegramError, wait_s: float) -> Delayed:
         moment = self._clock.now() + min(timedelta(seconds=wait_s), LONGEST_WAIT)
         return Delayed(letter.id, letter.chat_id, letter.attempts + 1, moment, type(error).__name__)
+
+
+def _moved(letter: Letter, chat_id: int) -> Letter:
+    """The letter to the supergroup that its group has become: messages have other numbers there."""
+    return replace(letter, chat_id=chat_id, edits_message_id=None, reply_to_message_id=None)
 
 
 def _message(

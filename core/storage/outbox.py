@@ -32,11 +32,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It is in the chat as `message_id`."""
+    """It is in the chat as `message_id`. `moved_to`: the chat's new number, where it has got one."""
 
     id: int
     chat_id: int
     message_id: int | None
+    moved_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ def settle(connection: Connection, results: Sequence[Result], now: datetime) -> 
     if sent:
         connection.execute(_SENT, [{**values, "now": now} for values in sent])
     for each in results:
-        if isinstance(each, Delayed):
+        if isinstance(each, Sent) and each.moved_to is not None:
+            connection.execute(_MOVED, {"row": each.id, "to": each.moved_to})
+        elif isinstance(each, Delayed):
             values = {"attempts": each.attempts, "retry_at": each.retry_at, "error": each.error}
             connection.execute(_DELAYED, {"row": each.id, **values})
         elif isinstance(each, Failed):
@@ -134,6 +137,7 @@ _WAITING = (_row.sent_at.is_(None), _row.failed_at.is_(None))
 _LOCK = select(Chat.id).where(Chat.id == bindparam("chat")).with_for_update()
 _MINE = update(OutboxMessage.__table__).where(_row.id == bindparam("row"))  # type: ignore[arg-type]
 _SENT = _MINE.values(sent_at=bindparam("now"), message_id=bindparam("message"), leased_until=None, error=None)
+_MOVED = _MINE.values(chat_id=bindparam("to"))
 _DELAYED = _MINE.values(
     attempts=bindparam("attempts"),
     retry_at=bindparam("retry_at"),

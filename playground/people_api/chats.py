@@ -34,7 +34,7 @@ def chat_for(world: World, chat: Chat, person: Person) -> Json:
     last = messages[max(messages)] if messages else None
     shown: Json = {
         "id": chat.seen_as(),
-        "type": "private" if chat.private else "supergroup",
+        "type": chat.kind,
         "started": chat.started or not chat.private,
         "blocked": chat.blocked,
         "last_message": render_for_person(world, chat, last) if last else None,

@@ -15,6 +15,7 @@ def routes() -> list[web.RouteDef]:
     return [
         web.get("/api/groups", groups),
         web.post("/api/groups", make),
+        web.post("/api/groups/{group}/upgrade", upgrade),
         web.post("/api/groups/{group}/members", add),
         web.delete("/api/groups/{group}/members/{member}", remove),
     ]
@@ -23,7 +24,7 @@ def routes() -> list[web.RouteDef]:
 def _shown(world: World, chat: Chat) -> Json:
     people = [user for person_id in chat.members if (user := world.people.user(person_id))]
     bots = [world.bots.by_id[bot_id].user() for bot_id in chat.bots]
-    return {"id": chat.id, "title": chat.title, "members": people, "bots": bots}
+    return {"id": chat.id, "type": chat.kind, "title": chat.title, "members": people, "bots": bots}
 
 
 def _group(request: web.Request) -> Chat:
@@ -46,7 +47,7 @@ async def make(request: web.Request) -> web.Response:
     bots = [whole(bot_id, "bots") for bot_id in said.get("bots", [])]
     if not members or not said.get("title"):
         raise PersonError(400, "A group needs a title and at least one member.")
-    group = world.chats.new_group(str(said["title"]))
+    group = world.chats.new_group(str(said["title"]), basic=said.get("type") == "group")
     group.members = [member.id for member in members]
     world.chats.save(group)
     world.tell(group, "chat", {})
@@ -80,6 +81,23 @@ def _tell_membership(world: World, group: Chat, bot_id: int, old: str, new: str)
     }
     world.updates(bot_id).push("my_chat_member", update, f"my member {group.id}")
     world.tell(group, "chat", {})
+
+
+async def upgrade(request: web.Request) -> web.Response:
+    """`POST /api/groups/{group}/upgrade`"""
+    world, group = world_of(request), _group(request)
+    if not group.basic or group.moved_to:
+        raise PersonError(409, "It is a supergroup already.")
+    above = world.chats.new_group(group.title)
+    above.members, above.bots = list(group.members), list(group.bots)
+    group.moved_to = above.id
+    world.chats.save(above)
+    world.chats.save(group)
+    owner = world.people.get(group.members[0]).user()
+    tell_bots(world, group, post(world, group, owner, {"migrate_to_chat_id": above.id}))
+    tell_bots(world, above, post(world, above, owner, {"migrate_from_chat_id": group.id}))
+    world.tell(above, "chat", {})
+    return answer(_shown(world, above), 201)
 
 
 async def add(request: web.Request) -> web.Response:

@@ -35,7 +35,7 @@ async def ask(request: web.Request) -> web.Response:
     update = {"id": query.id, "from": person.user(), "query": text, "offset": str(said.get("offset") or "")}
     if said.get("chat"):
         chat = chat_seen(world, person, said["chat"])
-        kind = "supergroup" if not chat.private else "sender" if chat.bot_id == bot_id else "private"
+        kind = chat.kind if not chat.private else "sender" if chat.bot_id == bot_id else "private"
         update["chat_type"] = kind
     world.updates(bot_id).push("inline_query", update, f"inline {person.id}")
     return answer({"query_id": query.id}, 202)

@@ -129,6 +129,25 @@ async def test_blocked_bot_gives_up_and_remembers(
     assert rows_of(database_url, "SELECT name FROM members WHERE blocked_at IS NOT NULL") == [("Ona",)]
 
 
+async def test_letter_follows_a_group_to_its_supergroup(
+    running: Running, phone: People, database_url: str
+) -> None:
+    ona = phone(7001)
+    said = {"title": "Team", "type": "group", "members": [7001], "bots": [BOT_ID]}
+    group = await ona.ask("POST", "/api/groups", said)
+    above = await ona.ask("POST", f"/api/groups/{group['id']}/upgrade")
+    there = Phone(ona.url, ona._session, 7001, above["id"])
+    async with running(database_url) as application:
+        post(application.database, group["id"], "one", "two")
+        await there.wait_for(lambda message: message.get("text") == "echo two")
+    written = rows_of(
+        database_url, "SELECT chat_id, message_id FROM outbox WHERE sent_at IS NOT NULL ORDER BY id"
+    )
+    heard = [message for message in await there.history() if message.get("text", "").startswith("echo")]
+    assert written == [(above["id"], message["message_id"]) for message in heard]
+    assert [message["text"] for message in heard] == ["echo one", "echo two"]
+
+
 async def test_html_that_telegram_refuses_arrives_as_plain_text(
     running: Running, phone: People, sqlite_url: str
 ) -> None:

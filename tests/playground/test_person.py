@@ -128,6 +128,27 @@ async def test_groups_keep_privacy(bot: BotClient, ona: Phone) -> None:
         await bot("sendMessage", chat_id=group["id"], text="x")
 
 
+async def test_an_upgraded_group_goes_on_under_another_id(bot: BotClient, ona: Phone) -> None:
+    said = {"title": "Team", "type": "group", "members": [7001], "bots": [bot.id]}
+    group = await ona.ask("POST", "/api/groups", said)
+    assert group["type"] == "group"
+    await bot.take()
+    above = await ona.ask("POST", f"/api/groups/{group['id']}/upgrade")
+    told = [update["message"] for update in await bot.take()]
+    assert [
+        (m["chat"]["type"], m.get("migrate_to_chat_id"), m.get("migrate_from_chat_id")) for m in told
+    ] == [
+        ("group", above["id"], None),
+        ("supergroup", None, group["id"]),
+    ]
+    with pytest.raises(Failed, match="group chat was upgraded to a supergroup chat") as refused:
+        await bot("sendMessage", chat_id=group["id"], text="x")
+    assert refused.value.said["parameters"] == {"migrate_to_chat_id": above["id"]}
+    assert (await bot("sendMessage", chat_id=above["id"], text="x"))["chat"]["id"] == above["id"]
+    with pytest.raises(Failed, match="supergroup already"):
+        await ona.ask("POST", f"/api/groups/{above['id']}/upgrade")
+
+
 async def test_the_live_feed_resumes(bot: BotClient, ona: Phone) -> None:
     async with ona.live() as feed:
         await ona.say("one")
