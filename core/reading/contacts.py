@@ -80,10 +80,12 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
                 continue
             if _is_of_us(part.clause, sign):
                 continue
+            if sign.value == "visit" and part.clause.has("close", "decision"):
+                continue
             kind = sign.value
             told = [part.clause, *(p.clause for p in parts[max(0, number - 1) : number])]
             in_message = any(c.has("channel", "message") or c.has("event", "message") for c in told)
-            if (kind != "call" and part.clause.has("event", "message")) or (kind == "write" and in_message):
+            if part.clause.has("event", "message") or (kind == "write" and in_message):
                 kind = "message"
             return kind, part
     return None

@@ -41,10 +41,20 @@ def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
     role = AmountRole.BUDGET if _is_budget(amount, clause) else AmountRole.OFFER
     currency = amount.currency or DEFAULT_CURRENCY
     if amount.is_range:
+        changed = _changed_to(amount, clause)
+        if changed is not None:
+            return Price(Money(changed, currency), role, (), amount.span)
         return Price(None, role, amount.choices, amount.span)
     if amount.value is None:
         return None
     return Price(Money(amount.value, currency), role, (), amount.span)
+
+
+def _changed_to(amount: Amount, clause: Clause) -> Decimal | None:
+    """What a sum is now that went from one to another: "cut from 24k to 22k"; None where it is a range."""
+    if clause.has("money", "lowered"):
+        return min(amount.choices)
+    return max(amount.choices) if clause.has("money", "raised") else None
 
 
 def _weight(amount: Amount, clause: Clause, *, alone: bool) -> int:

@@ -51,7 +51,7 @@ def is_fact(part: Part) -> bool:
         return True
     if clause.has("money", "budget") and clause.amounts:
         return True
-    return _states(clause)
+    return clause.joined != "that" and _states(clause)
 
 
 _DATING = frozenset(

@@ -225,6 +225,8 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         )
     if "collapse" in concepts and clause.has("event"):
         return None
+    if concepts & {"lose"} and verb.person == 3:
+        return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
     told_now = verb.tense == "ing" or (verb.tense == "pres" and verb.language == "lt" and not clause.whens)

@@ -34,14 +34,14 @@ def promises_of(
     parts: Sequence[_Part], now: datetime, contact: ContactKind | None, text: Text
 ) -> list[Promise]:
     """All steps: the earliest dated first, then the dated ones by date, then the others in order."""
-    found: list[Promise] = []
+    found: list[tuple[Promise, Mode]] = []
     for number, part in enumerate(parts):
         for act in _steps(part.acts):
-            earlier = parts[number - 1] if number else None
-            found.append(
-                _promise(part.clause, act, now, contact, text, earlier, parts[number + 1 : number + 2])
-            )
-    return _ordered(_without_repeats(found))
+            earlier, following = parts[number - 1] if number else None, parts[number + 1 : number + 2]
+            promise = _promise(part.clause, act, now, contact, text, earlier, following)
+            found.append((promise, act.mode))
+    told = [p for p, mode in found if mode is not Mode.MOVED or p.step.on or p.dates or len(found) == 1]
+    return _ordered(_without_repeats(told))
 
 
 def _steps(acts: Sequence[Act]) -> list[Act]:

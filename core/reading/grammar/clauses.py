@@ -137,6 +137,9 @@ def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
     marks = [0, *sorted(cuts), len(text.tokens)]
     found = []
     for sign in text.signs:
+        coming = any(v.last == sign.first and v.concepts & {"go", "come"} for v in text.verbs)
+        if coming and sign.value == "and" and any(v.first == sign.last for v in text.verbs):
+            continue
         if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
             continue
         after = bisect_right(marks, sign.first)
@@ -191,6 +194,8 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
         "forget",
     }:
         return right.first - left.last <= 2
+    if left.concepts & {"go", "come"} and left.language == "en" and right.first - left.last == 1:
+        return True  # "come and measure"
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
         return True
     if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want"} and right.language == "en":

@@ -135,10 +135,13 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
     """The contact in which something was said ("el. paštu patvirtino"); a channel after "asked" is the
     reply's.
     """
-    if verb.tense != "past" or verb.denied or any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs):
+    if verb.tense != "past" or verb.denied:
         return ""
+    led = any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs)
     for sign in clause.all("channel"):
         before = sign.first < verb.first
+        if led and not before:
+            continue
         if before or verb.concepts & _SAYING:
             return sign.value
     return ""

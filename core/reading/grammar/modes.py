@@ -70,7 +70,8 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.denied:
         return Mode.FORBIDDEN
     if verb.tense in {"fut", "inf", "imp"}:
-        return Mode.PLAN
+        is_lt_when = clause.joined == "when" and verb.language == "lt" and verb.tense == "fut"
+        return None if is_lt_when and verb.concepts & {"go", "come"} else Mode.PLAN
     if verb.tense == "cond":
         return Mode.PLAN if clause.has("need", "plan") or not clause.has("if") else None
     if verb.tense == "ing":

@@ -215,7 +215,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     promised = _promised(clause)
     if promised:
         return promised
-    if not clause.verbs and _is_under_way_to(clause):
+    if not clause.verbs and (_is_under_way_to(clause) or _is_due(clause)):
         return _on_agenda(clause)
     wish = clause.verb("want", "ask", "need") or _waiting(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
@@ -237,6 +237,22 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
     sign = next(clause.all("thing"))
     return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _is_due(clause: Clause) -> bool:
+    """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio"."""
+    ahead = any(w.has_date and w.direction is not Direction.PAST for w in clause.whens)
+    told = clause.has("close") or clause.has("negative") or clause.has("event") or clause.has("note")
+    return (
+        ahead
+        and thing_of(clause) in _PROMISED
+        and not told
+        and not clause.amounts
+        and clause.last - clause.first <= _FEW_WORDS
+    )
+
+
+_FEW_WORDS = 6
 
 
 def _asks_whether(wish: Verb, clause: Clause) -> bool:

@@ -230,7 +230,7 @@ class _Finder:
         return ""
 
     def _base(self, verb: Verb, before: list[int]) -> Verb | None:
-        if self._is_let_know(verb):
+        if self._is_let_know(verb) or self._is_object_of(verb):
             return None
         modal = self._modal(before)
         if modal:
@@ -247,6 +247,11 @@ class _Finder:
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
             return None
         return verb._replace(tense="imp", person=1)
+
+    def _is_object_of(self, verb: Verb) -> bool:
+        """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
+        beside = bool(self.found) and self.found[-1].last == verb.first
+        return beside and any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
 
     def _is_let_know(self, verb: Verb) -> bool:
         """Whether it is the end of "let them know"."""
@@ -265,6 +270,10 @@ class _Finder:
             or (self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD)
         )
 
+    def _is_past_at(self, index: int) -> bool:
+        """Whether a past participle stands there: "demo done"."""
+        return any(s.category == "verb" and s.form in {"past", "part"} for s in self.at.get(index, ()))
+
     def _is_possessive(self, index: int) -> bool:
         return index in self.named and self.tokens[index].low.endswith("'s")
 
@@ -278,6 +287,9 @@ class _Finder:
         if verb.last < len(self.tokens) and (
             self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
         ):
+            return True
+        is_event = any(s.category == "event" for s in self.at.get(verb.first, ()))
+        if is_event and (self._is(verb.last, "past_day") or self._is_past_at(verb.last)):
             return True
         if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
             return True
@@ -296,6 +308,8 @@ class _Finder:
 
     def _past(self, verb: Verb, before: list[int]) -> Verb | None:
         near = before[:2]
+        if before and self.found and self._is(verb.last, "thing") and before[0] in self.named:
+            return None  # "send Jurgita reworked offer"
         if before and self._is(before[0], "article", "the") and verb.last < len(self.tokens):
             return None
         if self._is_wished(verb):

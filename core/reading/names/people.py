@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from core.reading.names.declension import OF_PEOPLE, Cases, case_after
+from core.reading.names.declension import OF_PEOPLE, PLURAL, Cases, case_after
 from core.reading.names.evidence import Evidence
 from core.reading.names.legal import legal_form_at
 from core.reading.names.lookup import Lookup
@@ -104,6 +104,8 @@ class People:
 
     def _may_be_person(self, at: int) -> bool:
         around = self.around
+        if around.is_place(at) and self.words.cases(at) <= PLURAL:
+            return False
         if around.told_by_capital(at):
             return at not in around.whens or not self.evidence.is_date(
                 self.words.mention(at, at + 1, (), frozenset(), False)
@@ -126,6 +128,7 @@ class People:
             or self._after_contact_verb(at)
             or (self.words.cases(at) == {"dat"} and self._after_contact_verb(at + 2))
             or self._is_plain_first_name(at)
+            or ("nom" in self.words.cases(at) and around.verb_next(at + 1))
         )
 
     def _is_plain_first_name(self, at: int) -> bool:
