@@ -147,8 +147,8 @@ def _customer(
     company_id = source.company_id if source else intent.company_id or created.get("companies")
     person_id = source.person_id if source else intent.person_id or created.get("people")
     return Customer(
-        work.session.get(Company, company_id) if company_id else None,
-        work.session.get(Person, person_id) if person_id else None,
+        records.by_id(work.session, Company, company_id),
+        records.by_id(work.session, Person, person_id),
         "companies" in created,
         "people" in created,
     )

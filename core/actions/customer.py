@@ -66,7 +66,7 @@ def resolve(work: Work, ledger: Ledger, intent: Intent) -> Customer:
 
 def _standing(work: Work, ledger: Ledger, record: type[Named], record_id: int | None) -> Named | None:
     """The record that reading found; one that the edited message itself had made and lost comes back."""
-    found = work.session.get(record, record_id) if record_id is not None else None
+    found = records.by_id(work.session, record, record_id)
     if found is not None and found.deleted_at is not None:
         ledger.change(found, {"deleted_at": None})
     return found
@@ -78,7 +78,7 @@ def _company_called(work: Work, ledger: Ledger, name: str) -> tuple[Company | No
     if found is not None:
         return found, False
     company_id = ledger.create(Company, {"name": name[:300], "created_at": work.now})
-    return work.session.get(Company, company_id), True
+    return records.by_id(work.session, Company, company_id), True
 
 
 def _person_called(
@@ -92,4 +92,4 @@ def _person_called(
     if found is not None:
         return found, False
     values = {"name": name[:300], "company_id": company_id, "created_at": work.now}
-    return work.session.get(Person, ledger.create(Person, values)), True
+    return records.by_id(work.session, Person, ledger.create(Person, values)), True

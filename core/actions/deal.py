@@ -115,7 +115,7 @@ def _begin(
     values |= _facts(work, intent, None) | moved(work, by, stage, at, intent.lost_reason)
     deal_id = ledger.create(Deal, values, valid_at=at)
     record_move(work, ledger, by, deal_id, None, stage, at)
-    return Outcome(work.session.get(Deal, deal_id), is_new=True, stage=stage, written=values)
+    return Outcome(records.by_id(work.session, Deal, deal_id), is_new=True, stage=stage, written=values)
 
 
 def _facts(work: Work, intent: Intent, deal: Deal | None) -> dict[str, Any]:

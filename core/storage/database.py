@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -28,8 +28,6 @@ class Database:
         self.engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite, hide_parameters=True)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _configure_sqlite)
-            event.listen(self.engine, "begin", _begin_sqlite)
-        self._writer = self.engine.execution_options(writes=True)
 
     @property
     def is_sqlite(self) -> bool:
@@ -38,21 +36,23 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction that may write: committed at the end, rolled back whole by any exception."""
-        with self._session(self._writer) as session:
+        with self._session("BEGIN IMMEDIATE") as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A transaction that sees one consistent state and changes nothing."""
-        with self._session(self.engine) as session:
+        with self._session("BEGIN") as session:
             yield session
 
     def close(self) -> None:
         self.engine.dispose()
 
     @contextmanager
-    def _session(self, engine: Engine) -> Iterator[Session]:
-        with Session(engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+    def _session(self, begin: str) -> Iterator[Session]:
+        with Session(self.engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+            if self.is_sqlite:  # said here, as a listener for it would slow every statement down
+                session.connection().exec_driver_sql(begin)
             yield session
 
 
@@ -73,8 +73,3 @@ def _configure_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import Insert, Table, Update, bindparam, insert, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -88,13 +89,12 @@ class Ledger:
         `intent`: what was understood, as JSON, to be kept with the operation.
         """
         if intent is not None:
-            table = _table(Operation)
-            mine = update(table).where(table.c.id == self.operation_id).values(intent=intent)
-            self.session.execute(mine)
+            values = {"row": self.operation_id, "intent": intent}
+            self.session.connection().execute(_update(Operation), values)
         if any(entry["record"] in DIRECTORY_RECORDS for entry in self._waiting):
             bump(self.session.connection(), DIRECTORY)
         if self._waiting:
-            self.session.execute(insert(_table(Change)), self._waiting)
+            self.session.connection().execute(_insert(Change), self._waiting)
             self._waiting = []
 
     def _log(
@@ -116,15 +116,14 @@ class Ledger:
 
 def add(session: Session, record: type[Base], values: Mapping[str, Any]) -> int:
     """Inserts a row that has no history of its own (operations, mail, stage changes); returns its id."""
-    result = session.connection().execute(insert(_table(record)), dict(values))
+    result = session.connection().execute(_insert(record), dict(values))
     (record_id,) = result.inserted_primary_key or (0,)
     return int(record_id)
 
 
 def put(session: Session, record: Base, values: Mapping[str, Any]) -> None:
     """Updates a loaded row without logging it, and the object with it."""
-    table = _table(type(record))
-    session.execute(update(table).where(table.c.id == _key(record)).values(**values))
+    session.connection().execute(_update(type(record)), {"row": _key(record), **values})
     for name, value in values.items():
         set_committed_value(record, name, value)
 
@@ -155,6 +154,18 @@ def decoded(record: type[Base], name: str, text: str | None) -> Any:
     if isinstance(python_type, type) and issubclass(python_type, StrEnum):
         return python_type(value)
     return value
+
+
+@cache
+def _insert(record: type[Base]) -> Insert:
+    return insert(_table(record))
+
+
+@cache
+def _update(record: type[Base]) -> Update:
+    """Sets what is among the parameters in the row with the id `row`."""
+    table = _table(record)
+    return update(table).where(table.c.id == bindparam("row"))
 
 
 def _table(record: type[Base]) -> Table:

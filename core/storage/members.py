@@ -1,32 +1,28 @@
 """Queries for members of the selling team."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from core.model import Member, Team
-from core.storage.scope import belongs_to
+from core.storage.scope import Sight, asking, belongs_to, sight_of
 
 
 def by_telegram_id(session: Session, telegram_id: int) -> Member | None:
     """The member with this Telegram account, if they have access."""
-    return session.scalar(select(Member).where(Member.telegram_id == telegram_id, Member.left_at.is_(None)))
+    return session.scalar(_WITH_ACCESS, {"telegram_id": telegram_id})
 
 
 def ever_by_telegram_id(session: Session, telegram_id: int) -> Member | None:
     """The member with this Telegram account, those who left included: somebody may come back."""
-    return session.scalar(select(Member).where(Member.telegram_id == telegram_id))
+    return session.scalar(_EVER, {"telegram_id": telegram_id})
 
 
 def team_of(session: Session, asker: Member) -> Sequence[Member]:
     """The members with access whose work `asker` sees, by name, without `asker`."""
-    return session.scalars(
-        select(Member)
-        .where(belongs_to(asker, Member.id), Member.id != asker.id, Member.left_at.is_(None))
-        .where(Member.telegram_id.is_not(None))
-        .order_by(Member.name)
-    ).all()
+    return session.scalars(_team(sight_of(asker)), asking(asker)).all()
 
 
 def team_name(session: Session, member: Member) -> str | None:
@@ -36,5 +32,16 @@ def team_name(session: Session, member: Member) -> str | None:
 
 def is_seen_by(session: Session, asker: Member, member: Member) -> bool:
     """Whether `asker` may see the member's work."""
-    seen = select(Member.id).where(Member.id == member.id, belongs_to(asker, Member.id))
-    return session.scalar(seen) is not None
+    seen = select(Member.id).where(Member.id == member.id, belongs_to(sight_of(asker), Member.id))
+    return session.scalar(seen, asking(asker)) is not None
+
+
+_EVER = select(Member).where(Member.telegram_id == bindparam("telegram_id"))
+_WITH_ACCESS = _EVER.where(Member.left_at.is_(None))
+
+
+@cache
+def _team(sight: Sight) -> Select[tuple[Member]]:
+    others = Member.id != bindparam("asker_id")
+    with_access = (Member.left_at.is_(None), Member.telegram_id.is_not(None))
+    return select(Member).where(belongs_to(sight, Member.id), others, *with_access).order_by(Member.name)

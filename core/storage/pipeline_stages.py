@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from core.errors import SalesError
@@ -17,18 +17,20 @@ class NoPipeline(SalesError):
 
 def stages_of(session: Session, pipeline_id: int) -> Sequence[Stage]:
     """The stages in use of a pipeline, in order."""
-    return session.scalars(
-        select(Stage)
-        .where(Stage.pipeline_id == pipeline_id, Stage.archived.is_(False))
-        .order_by(Stage.position)
-    ).all()
+    return session.scalars(_STAGES, {"pipeline_id": pipeline_id}).all()
 
 
 def first_pipeline(session: Session) -> Pipeline:
     """The pipeline for deals that name none. Raises NoPipeline where the team has none."""
-    found = session.scalar(
-        select(Pipeline).where(Pipeline.archived.is_(False)).order_by(Pipeline.position).limit(1)
-    )
+    found = session.scalar(_FIRST)
     if found is None:
         raise NoPipeline()
     return found
+
+
+_STAGES = (
+    select(Stage)
+    .where(Stage.pipeline_id == bindparam("pipeline_id"), Stage.archived.is_(False))
+    .order_by(Stage.position)
+)
+_FIRST = select(Pipeline).where(Pipeline.archived.is_(False)).order_by(Pipeline.position).limit(1)

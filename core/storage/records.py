@@ -2,28 +2,38 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
-from core.model import Company, Contact, Deal, Member, NextStep, Operation, OutboxMessage, Person
-from core.storage.scope import seen_by
+from core.model import Base, Company, Contact, Deal, Member, NextStep, Operation, OutboxMessage, Person
+from core.storage.scope import Sight, asking, seen_with, sight_of
 from core.terms import StepKind
 
 Owned = TypeVar("Owned", Deal, Contact, NextStep, Operation)
+Record = TypeVar("Record", bound=Base)
+
+
+def by_id(session: Session, record: type[Record], record_id: int | None) -> Record | None:
+    """The record, deleted ones too, whoever may see it: for ids that somebody's own records name.
+
+    Its query is built once, which `Session.get` does anew each time.
+    """
+    return None if record_id is None else session.scalar(_by_id(record), {"id": record_id})
 
 
 def company(session: Session, company_id: int | None) -> Company | None:
     """A company of the shared directory."""
-    found = session.get(Company, company_id) if company_id is not None else None
+    found = by_id(session, Company, company_id)
     return found if found is not None and found.deleted_at is None else None
 
 
 def person(session: Session, person_id: int | None) -> Person | None:
     """A person of the shared directory."""
-    found = session.get(Person, person_id) if person_id is not None else None
+    found = by_id(session, Person, person_id)
     return found if found is not None and found.deleted_at is None else None
 
 
@@ -31,7 +41,8 @@ def find(session: Session, asker: Member, record: type[Owned], record_id: int | 
     """The record, deleted ones too, if `asker` may see it."""
     if record_id is None:
         return None
-    return session.scalar(select(record).where(record.id == record_id, seen_by(asker, record)))
+    query: Select[tuple[Owned]] = _seen(sight_of(asker), record)
+    return session.scalar(query, {"id": record_id} | asking(asker))
 
 
 def get(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned:
@@ -46,12 +57,9 @@ def open_deals_of(
     session: Session, asker: Member, *, company_id: int | None = None, person_id: int | None = None
 ) -> Sequence[Deal]:
     """Open deals with a company (or, without one, with a person) that `asker` sees, own ones first."""
-    customer = Deal.company_id == company_id if company_id is not None else Deal.person_id == person_id
-    found = session.scalars(
-        select(Deal)
-        .where(customer, Deal.closed_on.is_(None), Deal.deleted_at.is_(None), seen_by(asker, Deal))
-        .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
-    ).all()
+    query = _open_deals(sight_of(asker), of_company=company_id is not None)
+    customer = {"company_id": company_id, "person_id": person_id}
+    found = session.scalars(query, customer | asking(asker)).all()
     return [deal for deal in found if deal.owner_id == asker.id] or found
 
 
@@ -59,12 +67,9 @@ def open_steps_of(
     session: Session, asker: Member, kind: StepKind, *, company_id: int | None, person_id: int | None
 ) -> Sequence[NextStep]:
     """The asker's own open steps of a kind with a customer."""
-    customer = (
-        NextStep.company_id == company_id if company_id is not None else NextStep.person_id == person_id
-    )
-    return session.scalars(
-        select(NextStep).where(customer, NextStep.kind == kind, NextStep.owner_id == asker.id, *STILL_OPEN)
-    ).all()
+    customer = {"company_id": company_id, "person_id": person_id}
+    query = _open_steps(of_company=company_id is not None)
+    return session.scalars(query, {"kind": kind, **customer} | asking(asker)).all()
 
 
 STILL_OPEN = (NextStep.done_at.is_(None), NextStep.dropped_at.is_(None), NextStep.deleted_at.is_(None))
@@ -142,3 +147,36 @@ def was_told_since(session: Session, asker: Member, since: datetime) -> bool:
     newest = select(OutboxMessage.created_at).where(OutboxMessage.chat_id == asker.telegram_id)
     told_at = session.scalar(newest.order_by(OutboxMessage.id.desc()).limit(1))
     return told_at is not None and told_at >= since
+
+
+@cache
+def _by_id(record: Any) -> Select[Any]:
+    return select(record).where(record.id == bindparam("id"))
+
+
+@cache
+def _seen(sight: Sight, record: Any) -> Select[Any]:
+    return _by_id(record).where(seen_with(sight, record))
+
+
+def _of_customer(record: type[Deal | NextStep], of_company: bool) -> ColumnElement[bool]:
+    """With the company, or where there is none with the person."""
+    if of_company:
+        return record.company_id == bindparam("company_id")
+    return record.person_id == bindparam("person_id")
+
+
+@cache
+def _open_deals(sight: Sight, *, of_company: bool) -> Select[tuple[Deal]]:
+    return (
+        select(Deal)
+        .where(_of_customer(Deal, of_company), Deal.closed_on.is_(None), Deal.deleted_at.is_(None))
+        .where(seen_with(sight, Deal))
+        .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
+    )
+
+
+@cache
+def _open_steps(*, of_company: bool) -> Select[tuple[NextStep]]:
+    own = (NextStep.kind == bindparam("kind"), NextStep.owner_id == bindparam("asker_id"))
+    return select(NextStep).where(_of_customer(NextStep, of_company), *own, *STILL_OPEN)

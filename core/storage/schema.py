@@ -17,7 +17,8 @@ class SchemaTooNew(SalesError):
 
 def migrate(database: Database) -> None:
     """Applies what is missing, all in one transaction. Raises SchemaTooNew and changes nothing if newer."""
-    with database.engine.execution_options(writes=True).begin() as connection:
+    with database.writing() as session:
+        connection = session.connection()
         script = ScriptDirectory.from_config(_config())
         current = MigrationContext.configure(connection).get_current_revision()
         if current is not None and current not in {revision.revision for revision in script.walk_revisions()}:

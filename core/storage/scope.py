@@ -1,8 +1,9 @@
 """Who sees what: every lookup of a record starts from the person who asks."""
 
+from enum import Enum, auto
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from core.model import Contact, Deal, Member, NextStep, Operation, Team
@@ -17,35 +18,54 @@ OWNED_BY: dict[type[Any], InstrumentedAttribute[Any]] = {
 """Whose each kind of record is; companies and people are a directory that all members share."""
 
 
-def seen_by(asker: Member, record: type[Any]) -> ColumnElement[bool]:
-    """The condition that `asker` may see a record: their own; a manager the team's below; the owner all."""
-    return belongs_to(asker, OWNED_BY[record])
+class Sight(Enum):
+    """Whose work somebody may see: their own, that of their team and those below it as well, everybody's."""
+
+    OWN = auto()
+    TEAM = auto()
+    ALL = auto()
 
 
-def belongs_to(asker: Member, member_column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
-    """The condition that the member in a column is one whose work `asker` may see."""
+def sight_of(asker: Member) -> Sight:
+    """A manager of no team sees their own work only."""
     if asker.role is Role.OWNER:
+        return Sight.ALL
+    return Sight.TEAM if asker.role is Role.MANAGER and asker.team_id is not None else Sight.OWN
+
+
+def asking(asker: Member) -> dict[str, Any]:
+    """The parameters of the conditions below, so that a query can be built once for everybody who asks."""
+    return {"asker_id": asker.id, "asker_team_id": asker.team_id}
+
+
+def seen_with(sight: Sight, record: type[Any]) -> ColumnElement[bool]:
+    """The condition that a record may be seen; its parameters are those of `asking`."""
+    return belongs_to(sight, OWNED_BY[record])
+
+
+def belongs_to(sight: Sight, member_column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """The condition that the member in a column is one whose work may be seen; parameters as above."""
+    if sight is Sight.ALL:
         return true()
-    if asker.role is Role.MANAGER and asker.team_id is not None:
-        return (member_column == asker.id) | member_column.in_(team_members(asker))
-    return member_column == asker.id
-
-
-def team_members(manager: Member) -> Select[tuple[int]]:
-    """Ids of all members of the manager's team and the teams below it."""
-    return select(Member.id).where(Member.team_id.in_(_teams_below(manager)))
+    own = member_column == bindparam("asker_id")
+    return own | member_column.in_(_team_members()) if sight is Sight.TEAM else own
 
 
 def sees_team(session: Session, asker: Member, team_id: int | None) -> bool:
     """Whether a team is the asker's to manage: a manager's own and those below it; the owner's all."""
     if asker.role is Role.OWNER:
         return True
-    below = select(Team.id).where(Team.id == team_id, Team.id.in_(_teams_below(asker)))
-    return asker.role is Role.MANAGER and session.scalar(below) is not None
+    below = select(Team.id).where(Team.id == team_id, Team.id.in_(_teams_below()))
+    return asker.role is Role.MANAGER and session.scalar(below, asking(asker)) is not None
 
 
-def _teams_below(manager: Member) -> Select[tuple[int]]:
-    tree = select(Team.id).where(Team.id == manager.team_id).cte(recursive=True)
+def _team_members() -> Select[tuple[int]]:
+    """Ids of all members of the asker's team and the teams below it."""
+    return select(Member.id).where(Member.team_id.in_(_teams_below()))
+
+
+def _teams_below() -> Select[tuple[int]]:
+    tree = select(Team.id).where(Team.id == bindparam("asker_team_id")).cte(recursive=True)
     child = aliased(Team)
     tree = tree.union_all(select(child.id).join(tree, child.parent_id == tree.c.id))
     return select(tree.c.id)
