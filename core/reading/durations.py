@@ -95,7 +95,7 @@ def _counted(line: Line, at: int) -> Length | None:
         return None
     after = _past_range(line, number.last)
     unit_at = _past_hyphen(line, after or number.last)
-    unit = line.atom(unit_at, "time_unit")
+    unit = line.atom(unit_at, "time_unit") or _minutes_written_short(line, number, unit_at)
     if unit is None or unit.value not in _MINUTES or _is_dotted(line, number.first):
         return None
     if after:
@@ -112,6 +112,18 @@ def _counted(line: Line, at: int) -> Length | None:
     return Length(round(minutes), unit.last, clock_hour)
 
 
+def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:
+    """The "m" of "met Ieva, 40m": minutes where it touches a whole number up to 90 and ends a phrase."""
+    if line.raw(at) != "m" or not line.touches(at) or line.raw(at + 1) not in _ENDS_PHRASE:
+        return None
+    if number.value is None or number.value % 1 or number.value > _LONGEST_SHORT:
+        return None
+    is_money = line.raw(number.first - 1) in {"€", "£", "$"}
+    return None if is_money else Atom("time_unit", "minute", at + 1)
+
+
+_ENDS_PHRASE = frozenset({"", ",", ".", ";", ")", "–", "!"})
+_LONGEST_SHORT = 90
 _MINUTES: dict[object, Decimal] = {"minute": Decimal(1), "hour": Decimal(60)}
 _DASHES = frozenset("-–—")
 

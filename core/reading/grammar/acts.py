@@ -153,6 +153,8 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         kind, sends = "proposal", "offer"
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
         return None
+    if kind == "proposal" and "receive" in verb.concepts and mode is Mode.DONE:
+        by_customer = False  # it is our offer that they got
     if lead is not None and _is_own_wish(verb, lead, clause):
         return None
     if mode is Mode.PLAN and by_customer and clause.joined == "condition":

@@ -41,13 +41,15 @@ def _kind_by_concept(
     if concept in {"write", "mail"}:
         return _kind_of_writing(concept, clause)
     if concept in {"send", "hand", "quote", "offer", "rework"}:
-        return _kind_of_sending(concept, clause, by_customer, is_step)
+        return _kind_of_sending(concept, clause, by_customer, is_step, verb)
     if concept in {"present", "show"}:
         return _kind_of_showing(concept, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
     if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and _is_sent(clause):
         return _kind_of_sending("send", clause, False, is_step)
+    if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
+        return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step:
         sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
         return _kind_of_sending("send", clause, False, is_step) if sent else ("", "")
@@ -226,11 +228,22 @@ def _kind_of_writing(concept: str, clause: Clause) -> tuple[str, str]:
     return "email", ""
 
 
-def _kind_of_sending(concept: str, clause: Clause, by_customer: bool, is_step: bool) -> tuple[str, str]:
+def _is_no_errand(concept: str, verb: Verb | None, clause: Clause) -> bool:
+    """Whether nothing is to be handed over: goods to be delivered, "I give it 60 %", "gives them no money"."""
+    if concept != "hand" or verb is None or verb.language != "en":
+        return False
+    return clause.has("delivery") or (
+        not thing_of(clause) and (bool(clause.amounts) or clause.has("negative"))
+    )
+
+
+def _kind_of_sending(
+    concept: str, clause: Clause, by_customer: bool, is_step: bool, verb: Verb | None = None
+) -> tuple[str, str]:
     thing = thing_of(clause)
     if concept == "quote":
         return ("", "") if by_customer else ("proposal", "offer")
-    if concept == "offer":
+    if concept == "offer" or (is_step and _is_no_errand(concept, verb, clause)):
         return ("", "")
     if concept == "rework":
         return ("proposal", "offer") if is_step and thing == "offer" else ("", "")

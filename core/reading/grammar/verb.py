@@ -250,7 +250,14 @@ class _Finder:
 
     def _is_object_of(self, verb: Verb) -> bool:
         """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
-        beside = bool(self.found) and self.found[-1].last == verb.first
+        between = range(self.found[-1].last, verb.first) if self.found else range(0)
+        beside = (
+            bool(self.found)
+            and len(between) <= 2
+            and all(
+                i in self.named or self._is(i, "pronoun", "customer") or self._is(i, "us") for i in between
+            )
+        )
         return beside and any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
 
     def _is_let_know(self, verb: Verb) -> bool:
