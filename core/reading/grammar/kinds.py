@@ -229,12 +229,11 @@ def _kind_of_writing(concept: str, clause: Clause) -> tuple[str, str]:
 
 
 def _is_no_errand(concept: str, verb: Verb | None, clause: Clause) -> bool:
-    """Whether nothing is to be handed over: goods to be delivered, "I give it 60 %", "gives them no money"."""
+    """Whether nothing is handed over: goods to be delivered, "I give it 60 %", "gives them no money"."""
     if concept != "hand" or verb is None or verb.language != "en":
         return False
-    return clause.has("delivery") or (
-        not thing_of(clause) and (bool(clause.amounts) or clause.has("negative"))
-    )
+    vain = not thing_of(clause) and (bool(clause.amounts) or clause.has("negative"))
+    return clause.has("delivery") or vain
 
 
 def _kind_of_sending(
