@@ -72,7 +72,7 @@ def command(
         from bot.cli.parse_table import show
 
         message = " ".join(text or [])
-        show(message, read(message, local, known.directory, language=language), known)
+        show(message, read(message, local, known.directory, language=language), known, settings.team.currency)
 
 
 def _checked(option: str, check: Callable[[object], str], value: str | None) -> str | None:

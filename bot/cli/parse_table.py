@@ -11,8 +11,11 @@ from core.exchange.outside_names import Outside
 from core.reading import Reading, Report, wire
 
 
-def show(text: str, reading: Reading, known: Outside) -> None:
-    """Prints the message with the understood words marked, and a table for each customer."""
+def show(text: str, reading: Reading, known: Outside, currency: str) -> None:
+    """Prints the message with the understood words marked, and a table for each customer.
+
+    `currency`: the team's, for amounts that name none.
+    """
     console = Console(highlight=False, soft_wrap=True)
     marked = Text(text)
     for report in reading.reports:
@@ -27,27 +30,28 @@ def show(text: str, reading: Reading, known: Outside) -> None:
     for number, report in enumerate(reading.reports, start=1):
         if len(reading.reports) > 1:
             console.print(f"Customer {number}")
-        console.print(_table(text, report, known))
+        console.print(_table(text, report, known, currency))
 
 
-def _table(text: str, report: Report, known: Outside) -> Table:
+def _table(text: str, report: Report, known: Outside, currency: str) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="dim")
     table.add_column(style="bold")
     table.add_column()
     spans = wire.spans_of(report)
-    for name, value in _values(report, known):
+    for name, value in _values(report, known, currency):
         words = " ".join(text[slice(*spans[name])].split()) if name in spans else ""
         table.add_row(name, Text(str(value)), Text(f"← {words}" if words else ""))
     return table
 
 
-def _values(report: Report, known: Outside) -> Iterator[tuple[str, Any]]:
+def _values(report: Report, known: Outside, currency: str) -> Iterator[tuple[str, Any]]:
     """The fields that the message says, the next steps one after the other."""
     fields: Mapping[str, Any] = wire.fields_of(
         report,
         lambda key: f"{known.companies.get(key)} ({key})",
         lambda key: f"{known.people.get(key)} ({key})",
+        currency,
     )
     for name, value in fields.items():
         if name in ("next", "ask") or value is None or value is False:

@@ -122,7 +122,7 @@ def _facts(work: Work, intent: Intent, deal: Deal | None) -> dict[str, Any]:
     """The fields that the words set: an offer replaces the amount, a budget only fills an empty one."""
     values: dict[str, Any] = {}
     if intent.amount and not (intent.is_budget and deal is not None and deal.amount is not None):
-        values |= {"amount": intent.amount.amount, "currency": intent.amount.currency or work.team.currency}
+        values |= {"amount": intent.amount.amount, "currency": intent.amount.currency}
     if intent.close_on:
         values["expected_close_on"] = intent.close_on
     if intent.probability is not None:

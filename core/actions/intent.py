@@ -9,7 +9,7 @@ import msgspec
 
 from core.actions.work import Source, as_id
 from core.notices import Option, Sum
-from core.reading.intent import AmountRole, Field, Question, Report, Step
+from core.reading.intent import AmountRole, Field, Question, Report, Step, Worth
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 
 NEW_DEAL = 0
@@ -19,7 +19,7 @@ MOST_CHOICES = 3
 
 
 class Names(Protocol):
-    """What to call the companies, people and sums that a question offers."""
+    """What to call the companies and people that a question offers; `currency`: of sums that name none."""
 
     @property
     def currency(self) -> str: ...
@@ -107,7 +107,7 @@ def from_report(
         person_id=None if report.person is None else as_id(report.person),
         new_person=report.new_person,
         duration_min=report.duration_min,
-        amount=None if report.amount is None else Sum(report.amount.amount, report.amount.currency),
+        amount=None if report.amount is None else _sum(report.amount, names),
         is_budget=report.amount_role is AmountRole.BUDGET,
         stage=report.stage,
         lost_reason=report.lost_reason,
@@ -123,6 +123,10 @@ def from_report(
 
 def _plan(step: Step) -> Plan:
     return Plan(kind=step.kind, on=step.on, at=step.at, by_customer=step.by_customer, text=step.text)
+
+
+def _sum(worth: Worth, names: Names) -> Sum:
+    return Sum(worth.amount, worth.currency or names.currency)
 
 
 def _question(question: Question, names: Names) -> OpenQuestion:

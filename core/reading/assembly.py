@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from core.money import Money
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.contacts import Contact, contact_of
@@ -14,7 +13,7 @@ from core.reading.durations import Duration
 from core.reading.facts import is_dated, is_fact, is_past, may_date, says_past
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause, Text
-from core.reading.intent import AmountRole, Field, Question, Report, Span, Step
+from core.reading.intent import AmountRole, Field, Question, Report, Span, Step, Worth
 from core.reading.names.mention import Mention
 from core.reading.stages import lost_reason_of, stage_of
 from core.reading.steps import Promise, promises_of
@@ -81,7 +80,7 @@ class _Assembly:
             person=self.who.person,
             new_person=self.who.new_person,
             duration_min=minutes if contact and contact.kind is not ContactKind.NOTE else None,
-            amount=self._money(price),
+            amount=self._worth(price),
             amount_role=price.role if price else AmountRole.OFFER,
             stage=stage,
             lost_reason=reason,
@@ -172,14 +171,14 @@ class _Assembly:
             return None, None
         return lost_reason_of(self.clauses, self.topic.rival is not None and self.topic.rival.chosen)
 
-    def _money(self, price: Price | None) -> Money | None:
+    def _worth(self, price: Price | None) -> Worth | None:
         if price is None:
             return None
-        if price.money is None:
+        if price.worth is None:
             self.draft.questions.append(Question(Field.AMOUNT, price.choices))
             return None
         self.draft.spans["amount"] = price.span
-        return price.money
+        return price.worth
 
     def _close_on(self, closing: Closing | None) -> date | None:
         if closing is None:

@@ -5,21 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from core.money import Money
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, Resolved, resolve
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.text import Clause
-from core.reading.intent import AmountRole
-
-DEFAULT_CURRENCY = "EUR"
+from core.reading.intent import AmountRole, Worth
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
     """The amount chosen; `choices` where it is a range or alternatives."""
 
-    money: Money | None
+    worth: Worth | None
     role: AmountRole
     choices: tuple[Decimal, ...]
     span: tuple[int, int]
@@ -39,15 +36,14 @@ def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
         return None
     _, clause, amount = best
     role = AmountRole.BUDGET if _is_budget(amount, clause) else AmountRole.OFFER
-    currency = amount.currency or DEFAULT_CURRENCY
     if amount.is_range:
         changed = _changed_to(amount, clause)
         if changed is not None:
-            return Price(Money(changed, currency), role, (), amount.span)
+            return Price(Worth(changed, amount.currency), role, (), amount.span)
         return Price(None, role, amount.choices, amount.span)
     if amount.value is None:
         return None
-    return Price(Money(amount.value, currency), role, (), amount.span)
+    return Price(Worth(amount.value, amount.currency), role, (), amount.span)
 
 
 def _changed_to(amount: Amount, clause: Clause) -> Decimal | None:

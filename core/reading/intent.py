@@ -6,7 +6,6 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-from core.money import Money
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 
 Key = Hashable
@@ -62,6 +61,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Worth:
+    """A sum as it was said: `currency` None where none was, so that the team's own is meant."""
+
+    amount: Decimal
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a message says about one customer; a field that was not said is None.
 
@@ -80,7 +87,7 @@ class Report:
     person: Key | None = None
     new_person: str | None = None
     duration_min: int | None = None
-    amount: Money | None = None
+    amount: Worth | None = None
     amount_role: AmountRole = AmountRole.OFFER
     stage: StageMeaning | None = None
     lost_reason: LostReason | None = None

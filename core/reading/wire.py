@@ -7,6 +7,9 @@ from core.reading.intent import Key, Reading, Report, Step
 
 Outside = Callable[[Key], Any]
 
+DEFAULT_CURRENCY = "EUR"
+"""What outside programs are told of an amount that names none."""
+
 
 def _as_it_is(key: Key) -> Any:
     return key
@@ -30,8 +33,16 @@ def got(reading: Reading, company: Outside = _as_it_is, person: Outside = _as_it
     return fields
 
 
-def fields_of(report: Report, company: Outside = _as_it_is, person: Outside = _as_it_is) -> dict[str, Any]:
-    """One report as a JSON object; dates ISO, times HH:MM, the amount a decimal string."""
+def fields_of(
+    report: Report,
+    company: Outside = _as_it_is,
+    person: Outside = _as_it_is,
+    currency: str = DEFAULT_CURRENCY,
+) -> dict[str, Any]:
+    """One report as a JSON object; dates ISO, times HH:MM, the amount a decimal string.
+
+    `currency` is that of an amount that names none.
+    """
     return {
         "kind": report.kind and report.kind.value,
         "no_answer": report.no_answer,
@@ -41,7 +52,7 @@ def fields_of(report: Report, company: Outside = _as_it_is, person: Outside = _a
         "new_person": report.new_person,
         "duration_min": report.duration_min,
         "amount": None if report.amount is None else format(report.amount.amount, "f"),
-        "currency": report.amount and report.amount.currency,
+        "currency": report.amount and (report.amount.currency or currency),
         "stage": report.stage and report.stage.value,
         "lost_reason": report.lost_reason and report.lost_reason.value,
         "competitor": report.competitor,

@@ -122,3 +122,14 @@ def test_nothing_is_written(place: Path) -> None:
     call("parse", "Skambinau Rasai iš Naujos įmonės")
     asked({"id": 1, "text": "Skambinau Rasai"})
     assert list(place.iterdir()) == []
+
+
+def test_an_amount_is_shown_in_the_team_s_currency(place: Path) -> None:
+    (place / "config.toml").write_text('[team]\ncurrency = "USD"\n', encoding="utf-8")
+    assert "USD" in call("parse", "--lang", "en", "met Tom, wants an offer 3k").out
+
+
+@pytest.mark.parametrize("command", [("doctor",), ("parse", "met Tom")])
+def test_looking_leaves_no_folder_behind(place: Path, command: tuple[str, ...]) -> None:
+    call(*command, "--database", "sqlite:///not/there/team.sqlite3")
+    assert not (place / "not").exists()

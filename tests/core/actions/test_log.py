@@ -1,14 +1,20 @@
 """What a logged message writes, and what it leaves alone."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import select
 
 from core.actions.card import card
-from core.actions.intent import Intent, Plan
+from core.actions.customer import DirectoryNames
+from core.actions.intent import Intent, Plan, from_report
+from core.actions.work import Source
 from core.model import Change, Company, Contact, Deal, NextStep, StageChange
 from core.notices import Sum
+from core.reading import read
+from core.reading.directory import Directory
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 from tests.builders import NOW, House
 
@@ -46,6 +52,15 @@ def test_the_only_open_deal_takes_the_amount_and_shows_the_old_one(house: House)
     written = house.log(call(company, amount=Sum(Decimal(12000), "EUR")))
     assert house.load(Deal, deal).amount == Decimal(12000)
     assert written.amount_before == Sum(Decimal("8000.00"), "EUR")
+
+
+@pytest.mark.parametrize(("said", "currency"), [("3k", "USD"), ("3k eur", "EUR"), ("£3000", "GBP")])
+def test_an_amount_without_a_currency_is_in_the_team_s(house: House, said: str, currency: str) -> None:
+    with house.work() as work:
+        names = DirectoryNames(replace(work, team=replace(work.team, currency="USD")))
+    report = read(f"Met Tom, wants an offer {said}", NOW.replace(tzinfo=None), Directory()).reports[0]
+    intent = from_report(report, "", Source(1, 1, NOW), names)
+    assert intent.amount == Sum(Decimal(3000), currency)
 
 
 def test_a_budget_only_fills_an_empty_amount(house: House) -> None:
