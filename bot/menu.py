@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.logs import event
 from bot.transport import seconds_of
@@ -67,13 +67,14 @@ class Menu:
     async def _set(self, wanted: Sequence[BotCommand], scope: Scope, language: str | None) -> None:
         for attempt in range(ATTEMPTS):
             try:
-                if tuple(await self._bot.get_my_commands(scope, language)) != tuple(wanted):
-                    await self._bot.set_my_commands(wanted, scope, language)
+                await self._bot.set_my_commands(wanted, scope, language)
                 return
             except RetryAfter as error:
                 await asyncio.sleep(seconds_of(error))
             except (BadRequest, Forbidden):
                 return  # a member who never wrote to the bot, or has blocked it
+            except InvalidToken:
+                return  # so the library calls a 404: this server has no such method
             except TelegramError as error:
                 event(log, "menu.failed", logging.WARNING, error=type(error).__name__, attempt=attempt)
                 if attempt + 1 < ATTEMPTS:

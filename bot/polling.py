@@ -39,7 +39,6 @@ class Polling:
 
     async def run(self) -> None:
         """For ever, until cancelled: an update is then either kept or still with Telegram."""
-        await self.until_it_works(self._drop_webhook)
         while True:
             await self._succeeds(self._poll())
 
@@ -48,17 +47,20 @@ class Polling:
         while not await self._succeeds(step()):
             pass
 
-    async def _drop_webhook(self) -> None:
-        info = await self._bot.get_webhook_info()
-        if info.url:
-            await self._bot.delete_webhook()
+    async def _ask(self, parameters: dict[str, Any]) -> bytes:
+        try:
+            return await self._transport.fetch(self._url, parameters, LONG_POLL_S + 10)
+        except Conflict as error:
+            if "webhook" not in error.message.lower():
+                raise  # another poller
+        await self._bot.delete_webhook()
+        return await self._transport.fetch(self._url, parameters, LONG_POLL_S + 10)
 
     async def _poll(self) -> None:
         parameters: dict[str, Any] = {"timeout": LONG_POLL_S, "limit": BATCH, "allowed_updates": ALLOWED}
         if self._offset:
             parameters["offset"] = self._offset
-        answer = await self._transport.fetch(self._url, parameters, LONG_POLL_S + 10)
-        raws = batch_from(answer)
+        raws = batch_from(await self._ask(parameters))
         if not raws:
             return
         last = await self._intake.keep(raws)

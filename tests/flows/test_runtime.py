@@ -185,6 +185,20 @@ async def test_webhook_of_an_earlier_life_is_removed_before_polling(
         assert await said(ona, 1) == ["echo /start"]
 
 
+async def test_a_server_is_asked_for_no_more_than_the_bot_needs(
+    running: Running, phone: People, sqlite_url: str, http: aiohttp.ClientSession, telegram: Playground
+) -> None:
+    ona = phone(7001)
+    await ona.start()
+    async with running(sqlite_url):
+        await said(ona, 1)
+        await ona.edit((await ona.say("one"))["message_id"], text="two")
+        await said(ona, 3)
+    async with http.get(f"{telegram.url}/api/requests", params={"limit": 1000}) as answer:
+        asked = {request["method"] for request in (await answer.json())["requests"]}
+    assert asked == {"getMe", "setMyCommands", "sendMessage"}, "others may not know more"
+
+
 async def test_nothing_that_was_said_is_in_the_log(
     running: Running, phone: People, sqlite_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
