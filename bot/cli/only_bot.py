@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -21,12 +20,14 @@ def only_bot_on(database_url: str) -> Iterator[None]:
     they work beside a running bot. PostgreSQL takes several processes, and a database in memory is nobody
     else's.
     """
-    file = _file_of(database_url)
+    file = sqlite_file(Database(database_url))
     if file is None:
         yield
         return
+    file = file.resolve()  # a link to it is the same database
     lock = FileLock(file.with_name(file.name + ENDING), timeout=0)
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
         raise Failure(
@@ -42,17 +43,3 @@ def only_bot_on(database_url: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _file_of(database_url: str) -> Path | None:
-    """The file itself, so that a link to it or another way to write its path is the same database."""
-    try:
-        database = Database(database_url)
-    except OSError as error:
-        raise Failure(
-            f"The folder of the database cannot be made ({error.strerror or error}): "
-            "check its path, or name another with --database."
-        ) from error
-    database.close()
-    found = sqlite_file(database)
-    return found.resolve() if found else None

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from importlib.util import find_spec
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -151,6 +152,8 @@ def database(value: object) -> str:
         ) from None
     if backend not in ("sqlite", "postgresql", "postgres"):
         raise ValueError(f'names {shown(backend)}; expected "sqlite:///…" or "postgresql://…"')
+    if backend != "sqlite" and find_spec("psycopg") is None:
+        raise ValueError("is PostgreSQL, whose driver is not installed: pip install 'piltuvelis[postgresql]'")
     return found
 
 

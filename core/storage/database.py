@@ -1,7 +1,7 @@
 """One database, embedded or PostgreSQL: where connections come from and how a transaction begins."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +23,9 @@ class Database:
 
     def __init__(self, url: str | URL) -> None:
         self.url = _with_driver(make_url(url))
-        if self.is_sqlite and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         self.engine = create_engine(self.url, pool_pre_ping=not self.is_sqlite, hide_parameters=True)
         if self.is_sqlite:
+            event.listen(self.engine, "do_connect", self._make_folder)
             event.listen(self.engine, "connect", _configure_sqlite)
 
     @property
@@ -47,6 +46,12 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+    def _make_folder(self, *_connecting: Any) -> None:
+        """Only now: whoever looks at an address without connecting leaves nothing behind."""
+        if self.url.database:
+            with suppress(OSError):  # SQLite says then that it cannot open the file
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[Session]:

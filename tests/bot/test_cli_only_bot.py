@@ -79,5 +79,5 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(url: str, tmp_pat
     (tmp_path / "file").touch()
     said = call("run", "--database", f"sqlite:///{tmp_path}/file/team.sqlite3")
     assert said.code == 1
-    assert said.err.startswith("The folder of the database cannot be made (")
+    assert said.err.startswith(f"The database {tmp_path}/file/team.sqlite3 cannot be locked (")
     assert len(said.err.splitlines()) == 1

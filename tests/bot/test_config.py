@@ -1,5 +1,6 @@
 """Every mistake in the configuration is named, all at once."""
 
+import sys
 import tomllib
 from pathlib import Path
 
@@ -158,3 +159,9 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("[team]\nname = 'Ąžuolas'\n", encoding="utf-8-sig")
     assert load_settings(path, environment={}).team.name == "Ąžuolas"
+
+
+def test_postgresql_without_its_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ConfigError, match=r"pip install 'piltuvelis\[postgresql\]'"):
+        settings_from({}, {"PILTUVELIS_DATABASE": "postgresql://a:secret@b/c"})
