@@ -70,6 +70,8 @@ def _states(clause: Clause, *, arranged: bool = False) -> bool:
     for verb in clause.verbs:
         if arranged and verb.concepts <= {"accept", "agree"}:
             continue
+        if arranged and verb.concepts <= {"promise"} and verb.tense == "pres":
+            continue
         if verb.concepts.isdisjoint(_STATING) or verb.tense in {"inf", "imp", "cond", "gerund"}:
             continue
         if verb.person == 3 and verb.tense in {"past", "pres", "pass", "active"}:

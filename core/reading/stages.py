@@ -74,6 +74,8 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
     found: list[tuple[StageMeaning, Span]] = []
     for sign in clause.all("stage"):
         stage = StageMeaning(sign.value)
+        if any(s.last == sign.first for s in clause.all("neither")):
+            continue
         unreal = _is_unreal(clause, sign)
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
@@ -202,39 +204,47 @@ def _by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
 
 
 def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
-    concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
     if _negotiates(verb, clause):
         return StageMeaning.NEGOTIATION
-    if verb.denied or _led_by_plan(verb, clause):
+    if verb.denied or _led_by_plan(verb, clause) or _is_yet_to_be(verb, clause):
         return None
+    return _stage_of_order(verb, clause, rival) or _stage_of_loss(verb, clause, rival)
+
+
+def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:
+    """Whether a passive is told of what is to come: "bus pasirašyta"."""
+    return verb.language == "lt" and verb.tense == "pass" and clause.has("pronoun", "future_be")
+
+
+def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
+    """The stage that signing, ordering or winning tells; all of them lose where a rival does it."""
+    concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
     if real and concepts & {"sign", "order", "buy"}:
         return StageMeaning.LOST if rival else StageMeaning.WON
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
-    if (
-        real
-        and "win" in concepts
-        and verb.language == "lt"
-        and verb.person == 3
-        and not clause.has("competitor")
-    ):
-        return StageMeaning.LOST if rival else None
-    if real and "win" in concepts:
-        return (
-            StageMeaning.LOST if rival and verb.person == 3 and clause.has("competitor") else StageMeaning.WON
-        )
-    if "collapse" in concepts and clause.has("event"):
+    if not real or "win" not in concepts:
         return None
-    if concepts & {"lose"} and verb.person == 3:
+    competitor = clause.has("competitor")
+    if rival and verb.person == 3 and (competitor or verb.language == "lt"):
+        return StageMeaning.LOST
+    by_them = verb.language == "lt" and verb.person == 3 and not competitor
+    return None if by_them else StageMeaning.WON
+
+
+def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
+    """The stage that losing, refusing or choosing somebody else tells."""
+    concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
+    if ("collapse" in concepts and clause.has("event")) or (concepts & {"lose"} and verb.person == 3):
         return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
     told_now = verb.tense == "ing" or (verb.tense == "pres" and verb.language == "lt" and not clause.whens)
-    leaving = told_now and verb.person == 3 and not _led_by_plan(verb, clause)
+    leaving = told_now and verb.person == 3
     if (real or leaving) and "refuse" in concepts:
         return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST
-    if concepts & {"choose"} and (real or (verb.tense == "pres" and rival)) and verb.tense != "fut":
-        return StageMeaning.LOST if rival else None
+    if rival and concepts & {"choose"} and (real or verb.tense == "pres"):
+        return StageMeaning.LOST
     return None
 
 

@@ -288,6 +288,9 @@ def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
 def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
+    lasting = any(piece.first <= d.first < piece.last for d in text.durations)
+    if lasting and any(s.category == "channel" and piece.first <= s.first < piece.last for s in text.signs):
+        return True
     return any(
         (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))
         and piece.first <= s.first < piece.last

@@ -1,5 +1,6 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
+from core.reading.calendar import Relation
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 
@@ -119,6 +120,11 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     """The kind of a verb that is a contact or task only in some places."""
     if concept == "leave" and not is_step and thing_of(clause) == "offer":
         return "proposal"
+    if concept == "sit" and not is_step:
+        at = any(m.before_word == "pas" or "loc" in m.cases for m in clause.mentions)
+        return "visit" if at or clause.has("their") else "meeting"
+    if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
+        return "task"
     if concept == "accept" and not is_step and _comes_across(verb, clause):
         return "meeting"
     if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
@@ -129,7 +135,7 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
 SAID = "said"
 """What an act sends that only tells over which channel something was said."""
 _SAYING = frozenset(
-    {"say", "task", "ask", "accept", "refuse", "promise", "agree", "order", "cancel", "decide"}
+    {"say", "task", "ask", "accept", "refuse", "promise", "agree", "order", "cancel", "decide", "negotiate"}
 )
 
 
@@ -166,6 +172,8 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
         return ""
     if clause.has("our") or concept == "host":
         return "meeting"
+    if concept == "go" and verb.language == "lt" and thing_of(clause) == "offer" and not _goes_in(clause):
+        return ""
     if concept == "go" and (by_customer or (verb.language == "en" and _goes_through(verb, clause))):
         return ""
     written = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
@@ -190,6 +198,11 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
             return ""
         return "meeting" if by_customer else "visit"
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+def _goes_in(clause: Clause) -> bool:
+    """Whether a customer is where one goes to: "į Tiltą", "pas Joną"."""
+    return any(m.before_word in {"į", "i", "pas"} for m in clause.mentions)
 
 
 def _goes_through(verb: Verb, clause: Clause) -> bool:
@@ -265,6 +278,8 @@ def _kind_of_sending(
 
 def _kind_of_showing(concept: str, clause: Clause, is_step: bool) -> tuple[str, str]:
     thing = thing_of(clause)
+    if concept == "present" and is_step and any(w.relation is Relation.BY for w in clause.whens):
+        return "", ""  # goods to be there by a day
     if concept == "present":
         return ("proposal", "offer") if thing == "offer" else ("demo", "")
     return ("demo", "") if thing == "product" or clause.has("event", "demo") else ("", "")

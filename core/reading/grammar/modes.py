@@ -20,7 +20,7 @@ class Mode(StrEnum):
 
 CONTACT = frozenset(
     {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
-    "send", "hand", "see", "return", "touch", "leave",
+    "send", "hand", "see", "return", "touch", "leave", "sit",
      "present", "show", "quote", "contact", "reply", "show_up"}
 )  # fmt: skip
 

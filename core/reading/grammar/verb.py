@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading.grammar.signs import Sign
-from core.reading.grammar.verbs import endings, participles, plurals
+from core.reading.grammar.verbs import described, endings, participles, plurals
 from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token, starts_sentence
@@ -116,6 +116,8 @@ class _Finder:
         ):
             best = next((s for s in forms if s.form == "pass"), best)
         same = [s for s in forms if _FORMS[s.form][0] == _FORMS[best.form][0] and s.language == best.language]
+        if best.form == "pass" and self._describes(best.first):
+            return None
         if best.form == "imp" and any(s.category == "event" for s in self.at.get(best.first, ())):
             return None
         if best.form == "pass" and best.first and case_after(self.tokens[best.first - 1].low):
@@ -125,6 +127,12 @@ class _Finder:
         denied = best.denied or (best.language == "lt" and self._is(best.first - 1, "neither"))
         verb = Verb(concepts, tense, person, best.first, best.last, denied, best.language)
         return verb if best.language != "en" else self._english(verb, best.form)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle only describes what is sent: "nusiųsti perskaičiuotą pasiūlymą"."""
+        low = self.tokens[at].low
+        led = bool(self.found) and at - self.found[-1].last <= _LONGEST_OBJECT
+        return self._is(at + 1, "thing") and (low.endswith(described()) or (led and low.isascii()))
 
     def _follows_plural(self, at: int) -> bool:
         """Whether things in the plural are the subject, so that "išsiųsti" is what was done to them."""

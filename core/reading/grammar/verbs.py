@@ -76,24 +76,30 @@ def endings() -> tuple[tuple[str, str, str, str], ...]:
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
-@cache
-def plurals() -> tuple[str, ...]:
-    """Endings of nouns in the nominative plural with which a participle may look like an infinitive."""
+def _agreement(name: str) -> tuple[str, ...]:
     return tuple(
         end
         for language in LANGUAGES
-        for end in table(language, "verbs").get("agreement", {}).get("plural", "").split()
+        for end in table(language, "verbs").get("agreement", {}).get(name, "").split()
     )
+
+
+@cache
+def plurals() -> tuple[str, ...]:
+    """Endings of nouns in the nominative plural with which a participle may look like an infinitive."""
+    return _agreement("plural")
 
 
 @cache
 def participles() -> tuple[str, ...]:
     """Endings of participles that look like infinitives: "neturintis"."""
-    return tuple(
-        end
-        for language in LANGUAGES
-        for end in table(language, "verbs").get("agreement", {}).get("participle", "").split()
-    )
+    return _agreement("participle")
+
+
+@cache
+def described() -> tuple[str, ...]:
+    """Endings of passive participles in the cases of an object: "perskaičiuotą"."""
+    return _agreement("described")
 
 
 @lru_cache(maxsize=8192)

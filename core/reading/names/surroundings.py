@@ -209,7 +209,10 @@ class Surroundings:
         if last < len(self.tokens) and self.tokens[last].raw == ",":
             last += 1
         after = legal_form_at(self.tokens, last) if last < len(self.tokens) else 0
-        return after > last and not (self.is_word(after) and self.tokens[after].capital)
+        following = after
+        while following < len(self.tokens) and self.tokens[following].raw in _QUOTES:
+            following += 1
+        return after > last and not (self.is_word(following) and self.tokens[following].capital)
 
     def is_role(self, index: int) -> bool:
         """Whether the word says what somebody is at a company: "direktorius"."""

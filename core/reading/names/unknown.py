@@ -98,9 +98,22 @@ def _lower_name(around: Surroundings, at: int) -> bool:
         return True
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
+    if _is_employer(around, at):
+        return True
     if names and around.starts_part(at) and _end(around, at) > at + 1:
         return True
     return bool(names) and kind in {"person", "any"}
+
+
+def _is_employer(around: Surroundings, at: int) -> bool:
+    """Whether a word without a capital is where the one before works: "direktorius is tauralitos"."""
+    return (
+        around.before(at)[0] == "company"
+        and case_after(around.before(at)[1]) == "gen"
+        and around.is_role(at - 2)
+        and not around.is_place(at)
+        and "gen" in cases_by_ending(around.tokens[at].low)
+    )
 
 
 def _goes_on_in_lower(around: Surroundings, at: int, last: int) -> bool:
