@@ -2,14 +2,14 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
-from starlette.routing import Route
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
@@ -29,13 +29,15 @@ from bot.ratelimit import Pace
 from bot.schedule import Sweeps
 from bot.threads import DatabaseThreads
 from bot.transport import Transport
-from bot.web import HttpServer, health, webhook
 from core.model import Member
 from core.storage.database import Database
 from core.storage.directory_cache import DirectoryCache
 from core.storage.pipelines import sync
 from core.storage.schema import migrate
 from core.terms import Role
+
+if TYPE_CHECKING:
+    from bot.web import HttpServer
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +75,7 @@ class Application:
         self.clock = clock or Clock()
         self.database = Database(settings.database_url)
         self._face = face or Face.real()
+        self._names = DirectoryCache()
         self._tasks: list[asyncio.Task[None]] = []
         self._servers: list[HttpServer] = []
         self._is_up = False
@@ -92,6 +95,8 @@ class Application:
             loop.add_signal_handler(number, ending.set)
         try:
             await self.start()
+            gc.freeze()  # what is loaded stays: it need not be gone through again and again
+            gc.enable()
             await ending.wait()
         finally:
             await self.stop()
@@ -110,12 +115,8 @@ class Application:
         self._spawn(self._follow_clock())
         await self.sweeps.sweep()
         self.sweeps.start()
-        if telegram.webhook.url:
-            await self._listen(self._webhook_and_health())
-            self._spawn(self._announce_webhook())
-        else:
-            await self._listen({self.settings.web.listen: health(self.is_ready)})
-            self._spawn(self.polling.run())
+        await self._listen()
+        self._spawn(self._announce_webhook() if telegram.webhook.url else self.polling.run())
         self.menu.begin(await asyncio.to_thread(self._members))
         self._is_up = True
         event(log, "bot.started", bot_id=self.bot_id, language=team.language)
@@ -161,7 +162,7 @@ class Application:
         self.delivery = Delivery(
             self.threads, sender, self.pace, self.clock, team.language, exclusive=self.database.is_sqlite
         )
-        handling = Handling(self._face.handle, team, self.clock, DirectoryCache())
+        handling = Handling(self._face.handle, team, self.clock, self._names)
         self.dispatch = Dispatch(self.threads, handling, self._after)
         self.intake = Intake(self.threads, self.clock, self.bot_id, self._wake, self.taps.tapped)
         self.polling = Polling(self.bot, self.transport, self.intake)
@@ -209,19 +210,20 @@ class Application:
         if self.settings.clock_url:
             await follow(self.clock, self.settings.clock_url, self.settings.telegram.base_url)
 
-    def _webhook_and_health(self) -> dict[str, Sequence[Route]]:
-        hook = self.settings.telegram.webhook
-        routes: dict[str, Sequence[Route]] = {hook.listen: (webhook(hook.url, hook.secret, self.intake),)}
-        listen = self.settings.web.listen
-        routes[listen] = (*routes.get(listen, ()), *health(self.is_ready))
-        return routes
+    async def _listen(self) -> None:
+        """Serves what is to be asked of us; where that is nothing, not even the server is loaded."""
+        hook, listen = self.settings.telegram.webhook, self.settings.web.listen
+        if not (hook.url or listen):
+            return
+        from bot.web import HttpServer, health, webhook
 
-    async def _listen(self, routes: dict[str, Sequence[Route]]) -> None:
-        for listen, served in routes.items():
-            if listen:
-                server = HttpServer(listen, served)
-                await server.start()
-                self._servers.append(server)
+        routes = {hook.listen: [webhook(hook.url, hook.secret, self.intake)]} if hook.url else {}
+        if listen:
+            routes[listen] = [*routes.get(listen, []), *health(self.is_ready)]
+        for address, served in routes.items():
+            server = HttpServer(address, served)
+            await server.start()
+            self._servers.append(server)
 
     async def _announce_webhook(self) -> None:
         hook = self.settings.telegram.webhook
@@ -239,6 +241,8 @@ class Application:
         migrate(self.database)
         with self.database.writing() as session:
             sync(session, self.settings.pipelines, self.settings.teams)
+        with self.database.reading() as session, self._names.using(session):
+            pass  # they are loaded now, so that the first message need not wait
 
     def _members(self) -> list[tuple[int, Role, str | None]]:
         query = select(Member.telegram_id, Member.role, Member.language).where(

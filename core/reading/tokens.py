@@ -55,9 +55,20 @@ _KINDS = {
     "mark": Kind.PUNCTUATION,
     "other": Kind.OTHER,
 }
-_UNDECOMPOSED = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
+_UNDECOMPOSED = {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+
+
+class _Bare(dict[int, str]):
+    """What is left of a character (its code point) without diacritics; worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(_UNDECOMPOSED.get(c, c) for c in parts if not unicodedata.combining(c))
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
 
 
 @lru_cache(maxsize=16_384)
@@ -72,10 +83,7 @@ def lowered(word: str) -> str:
 def folded(word: str) -> str:
     """The word casefolded and without diacritics: "Žąsų" → "zasu", "Müller" → "muller"."""
     low = lowered(word)
-    if low.isascii():
-        return low
-    letters = unicodedata.normalize("NFD", low)
-    return "".join(c for c in letters if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+    return low if low.isascii() else low.translate(_BARE)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

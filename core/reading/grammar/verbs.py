@@ -30,31 +30,35 @@ Spelled = tuple[str, VerbForm]
 @cache
 def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
     """All affirmative forms of all languages by their spelling without diacritics; built once"""
-    found: dict[str, list[Spelled]] = {}
-    same: dict[VerbForm, VerbForm] = {}
+    found: dict[str, tuple[Spelled, ...]] = {}
     for language in LANGUAGES:
         tables = table(language, "verbs")
         for concept, entries in tables.get("verbs", {}).items():
             for entry in entries:
-                for word, form in _forms(entry, concept, language, tables):
-                    known = found.setdefault(folded(word), [])
+                for word, bare, form in _forms(entry, concept, language, tables):
+                    known = found.get(bare, ())
                     if (word, form) not in known:
-                        known.append((word, same.setdefault(form, form)))
-    return {word: tuple(forms) for word, forms in found.items()}
+                        found[bare] = (*known, (word, form))
+    return found
 
 
 def _forms(
     entry: str, concept: str, language: str, tables: Mapping[str, Any]
-) -> Iterator[tuple[str, VerbForm]]:
+) -> Iterator[tuple[str, str, VerbForm]]:
+    """Each form as it is spelled and without diacritics."""
     entry, _, particles = entry.partition(":")
     entry, _, prefixes = entry.partition(" +")
     following = tuple(particles.strip().split("|")) if particles else ()
-    parts = entry.split()
-    for prefix in ("", *prefixes.split()):
-        for word, form in _conjugated(parts, tables):
-            yield prefix + word, VerbForm(concept, form, language, following)
-            if prefix and folded(prefix)[-1] == folded(word)[0]:
-                yield prefix + word[1:], VerbForm(concept, form, language, following)
+    conjugated = list(_conjugated(entry.split(), tables))
+    forms = {form: VerbForm(concept, form, language, following) for _, form in conjugated}
+    spelled = [(word, folded(word), forms[form]) for word, form in conjugated]
+    yield from spelled
+    for prefix in prefixes.split():
+        start = folded(prefix)
+        for word, bare, form in spelled:
+            yield prefix + word, start + bare, form
+            if start[-1] == bare[0]:
+                yield prefix + word[1:], start + bare[1:], form
 
 
 @cache
