@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
-from core.reading.contacts import Contact, contact_of
+from core.reading.contacts import Contact, contact_of, found_instead
 from core.reading.deal import Closing, Price, closing_of, price_of, probability_of
 from core.reading.directory import Directory
 from core.reading.durations import Duration
-from core.reading.facts import is_dated, is_fact, is_past, may_date, says_past
+from core.reading.facts import is_dated, is_fact, is_past, is_told_on, may_date, says_past
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause, Text
 from core.reading.intent import AmountRole, Field, Question, Report, Span, Step, Worth
@@ -135,7 +135,8 @@ class _Assembly:
     ) -> bool:
         if stage is not None or chance is not None or closing is not None or self.topic.rival is not None:
             return True
-        if any(is_fact(part) for part in self.topic.parts):
+        parts = self.topic.parts
+        if any(is_fact(part) and not is_told_on(parts, number) for number, part in enumerate(parts)):
             return True
         if promises or not (self.topic.mentions or price):
             return False
@@ -244,6 +245,9 @@ def _place(mention: Mention) -> Span:
 
 def _contacted(topic: Topic) -> list[Mention]:
     """The names in the first clause that tells of a contact, if one does."""
+    found = next((there for part in topic.parts if (there := found_instead(topic.parts, part))), None)
+    if found:
+        return found
     for part in topic.parts:
         answered = part.clause.verb("pick_up")
         if answered is not None and answered.tense == "past" and not answered.denied and part.clause.mentions:

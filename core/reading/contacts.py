@@ -35,7 +35,7 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     voice = _voice(parts)
     if voice and not done and voice[0] == "write" and stage is StageMeaning.LOST:
         voice = None
-    if voice and (not done or voice[0] == "call"):
+    if voice and (not done or voice[0] in {"call", "any"}):
         done.append(Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
     if not done:
         return None, False
@@ -46,12 +46,25 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
 
 def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
     """Whether another person was reached after the one who was not: "Priya was out, so I talked to Tom"."""
+    if any(found_instead(parts, part) for part in parts[parts.index(missed) + 1 :]):
+        return True
     return bool(
         parts.index(told) > parts.index(missed)
         and any(not m.companies for m in told.clause.mentions)
         and missed.clause.mentions
         and not told.clause.has("voice")
     )
+
+
+def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:
+    """Who was there though another was not: "Kuosos neradau, bet Rūta buvo"."""
+    at = next(n for n, other in enumerate(parts) if other is part)
+    verb = part.clause.verb("be", "host")
+    if verb is None or verb.denied or verb.tense != "past" or verb.person != 3 or not at:
+        return []
+    if not parts[at - 1].clause.has("voice", "visit") and not _is_absent(parts[at - 1]):
+        return []
+    return [m for m in part.clause.mentions if m.people and (not m.cases or "nom" in m.cases)]
 
 
 def _is_absent(part: Part) -> bool:
@@ -107,6 +120,7 @@ _KIND_OF_VOICE = {
     "meeting": ContactKind.MEETING,
     "write": ContactKind.EMAIL,
     "message": ContactKind.MESSAGE,
+    "any": ContactKind.CALL,
 }
 
 
@@ -115,6 +129,8 @@ def _fits(voice: str, kind: ContactKind) -> bool:
         return kind in {ContactKind.EMAIL, ContactKind.MESSAGE, ContactKind.PROPOSAL, ContactKind.CALL}
     if voice == "call":
         return kind in {ContactKind.CALL}
+    if voice == "any":
+        return kind is not ContactKind.NOTE
     if voice in {"visit", "meeting"}:
         return kind in {ContactKind.VISIT, ContactKind.MEETING, ContactKind.DEMO, ContactKind.CALL}
     return kind.value == voice

@@ -152,7 +152,9 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
     """The expected date of signing, order or decision; the last one said."""
     found: Closing | None = None
     for number, (clause, of_clause) in enumerate(zip(clauses, acts, strict=True)):
-        if not is_closing(clause, of_clause):
+        if not is_closing(clause, of_clause) and not (
+            number and not of_clause and _is_put_off(clauses[number - 1], clause)
+        ):
             continue
         said_before = clauses[number - 1] if number and not clause.whens else None
         carried = said_before is not None and _only_says(said_before) and not acts[number - 1]
@@ -166,6 +168,13 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
             ):
                 found = Closing(resolved, when.span, clause)
     return found
+
+
+def _is_put_off(before: Clause, clause: Clause) -> bool:
+    """Whether what was not signed yet is promised by a day: "dar nepasirašė, bet žada iki penktadienio"."""
+    verb = before.verb("sign", "order", "buy", "decide")
+    promised = bool(clause.verbs) and all(v.concepts <= {"promise"} for v in clause.verbs)
+    return promised and verb is not None and verb.denied and verb.person == 3
 
 
 def _only_says(clause: Clause) -> bool:

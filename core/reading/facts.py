@@ -1,5 +1,7 @@
 """Which clauses state something of the customer, and which have the date of what took place."""
 
+from collections.abc import Sequence
+
 from core.reading.calendar import Direction, Relation
 from core.reading.deal import is_closing
 from core.reading.grammar.acts import Mode
@@ -43,15 +45,35 @@ def is_fact(part: Part) -> bool:
         return True
     if clause.joined == "when":
         return False
-    if clause.has("note") or clause.has("voice") or clause.has("stage", "lost", "won"):
+    if _is_noted(clause) or clause.has("voice") or clause.has("stage", "lost", "won"):
         return True
     if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause, arranged=True):
         return False
-    if clause.has("if", "not_yet", "condition") or clause.has("competitor"):
+    if (clause.has("if", "not_yet", "condition") and not _is_ours(clause)) or clause.has("competitor"):
         return True
     if clause.has("money", "budget") and clause.amounts:
         return True
     return clause.joined != "that" and _states(clause)
+
+
+def _is_noted(clause: Clause) -> bool:
+    """Whether a fact of the customer is told, not of ourselves: "dar neapsisprendžiau"."""
+    ours = {v.first for v in clause.verbs if v.person == 1}
+    return any(s.first not in ours for s in clause.all("note"))
+
+
+def _is_ours(clause: Clause) -> bool:
+    return bool(clause.verbs) and all(v.person == 1 and v.tense == "past" for v in clause.verbs)
+
+
+def is_told_on(parts: Sequence[Part], number: int) -> bool:
+    """Whether a clause is what we are still to tell: "parašyti Rūtai, kad krovinys pajudėjo"."""
+    return (
+        number > 0
+        and parts[number].clause.joined == "that"
+        and not is_fact(parts[number - 1])
+        and any(act.is_step and not act.by_customer for act in parts[number - 1].acts)
+    )
 
 
 _DATING = frozenset(

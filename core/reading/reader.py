@@ -85,6 +85,7 @@ def parse(text: str, directory: Directory) -> Text:
         if s.first not in named
         and not (s.category in {"event", "close"} and s.first in dated)
         and not (s.category == "thing" and s.first in measured)
+        and not (s.form == "pass" and s.first in dated)
     ]
     whens = [when for when in whens if when.relation is not Relation.SINCE]
     mentions, whens, signs = without_taken_back(tokens, mentions, whens, signs)
@@ -105,10 +106,24 @@ def _moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
     """What is moved to another day, if only an earlier clause says so: "demo neįvyko, perkeliam rytojui"."""
     for part in reversed(parts[-2:]):
         for act in part.acts:
-            if act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}:
+            given_up = act.mode is Mode.FORBIDDEN and any(
+                v.first == act.first and v.tense == "fut" for v in part.clause.verbs
+            )
+            if given_up or (act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}):
                 part.acts.remove(act)
                 return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
     return []
+
+
+def _narrated(parts: Sequence[Part]) -> None:
+    """A call told in the present that reached nobody was made: "skambinu Rūtai, užimta"."""
+    if not parts[-1].clause.has("voice", "call"):
+        return
+    for part in parts[-2:]:
+        for act in part.acts:
+            now = [v.first for v in part.clause.verbs if v.tense == "pres" and v.person == 1]
+            if act.kind == "call" and act.mode is Mode.PLAN and act.first in now:
+                part.acts[part.acts.index(act)] = replace(act, mode=Mode.DONE)
 
 
 def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, declined: bool) -> list[Topic]:
@@ -123,6 +138,7 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
         if not acts and clause.whens and (clause.verb("move") is not None or clause.has("anew")):
             acts = _moved(clause, parts)
         parts.append(Part(clause, acts))
+        _narrated(parts)
         before = before if clause.joined == "which" and before is not None else clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]

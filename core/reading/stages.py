@@ -80,7 +80,10 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
         if stage is StageMeaning.LOST and (
-            _is_absence(clause, sign) or _says_more(clause, sign) or _is_no_need_to_do(clause, sign)
+            _is_absence(clause, sign)
+            or _says_more(clause, sign)
+            or _is_no_need_to_do(clause, sign)
+            or _is_event_off(clause, sign)
         ):
             continue
         if stage is StageMeaning.NEGOTIATION and (
@@ -155,6 +158,8 @@ def _is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
     inside = range(sign.first, sign.last)
     if sign.language == "lt" and clause.has("pronoun", "future_be"):
         return True
+    if any(v.tense == "inf" and v.first in inside and v.language == "lt" for v in clause.verbs):
+        return True
     if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
         return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
     return clause.verb("promise", "plan", "wait", "want", "need") is not None or clause.has("need", "plan")
@@ -180,6 +185,13 @@ def _is_no_need_to_do(clause: Clause, sign: Sign) -> bool:
     """Whether only something need not be done: "skambinti nebereikia"."""
     no_need = any(s.first == sign.first and s.value == "no_need" for s in clause.all("need"))
     return no_need and (any(v.tense == "inf" for v in clause.verbs) or clause.has("event"))
+
+
+def _is_event_off(clause: Clause, sign: Sign) -> bool:
+    """Whether it is a contact that fell through, no deal: "vizitas atkrito"."""
+    return clause.has("event") and any(
+        v.first == sign.first and "collapse" in v.concepts for v in clause.verbs
+    )
 
 
 def _says_more(clause: Clause, sign: Sign) -> bool:

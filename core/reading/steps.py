@@ -62,6 +62,8 @@ def _promise(
         when, span = when_of(following[0].clause, now, Direction.FUTURE, text)
     if span is None and earlier is not None and earlier.clause.joined == "when" and not earlier.acts:
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
+    if span is None and clause.joined == "then" and earlier is not None and not earlier.acts:
+        when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
     on = when.on if when else None
     at = when.at if when else None

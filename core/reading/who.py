@@ -15,6 +15,8 @@ from core.reading.names.variants import first_names
 from core.reading.tokens import folded
 
 _FEW = 20
+_INTO = frozenset({"į", "i", "iš"})
+"""Before the company at which someone was visited: "pas Kuosą į Tiltą"."""
 _MANY = 400
 
 
@@ -139,6 +141,10 @@ class _Resolver:
         ]
 
     def _at_new_company(self, mention: Mention) -> Who:
+        follows = next((m for m in self.new_companies if m.first == mention.last + 1), None)
+        if follows is not None and mention.before_word == "pas" and follows.before_word in _INTO:
+            name = company_in_nominative(follows.raw, case_asked(follows) if self.declined else frozenset())
+            return Who(None, name, None, self._person_name(mention), (), follows, mention)
         cases = case_asked(mention) if self.declined else frozenset()
         if mention.quoted:
             cases = frozenset({"gen"}) if mention.before_role and self.declined else frozenset()
@@ -157,7 +163,7 @@ class _Resolver:
         first = self.people[0]
         found = self._people(first)
         if len(found) > 1 and len(self.people) > 1:
-            found = self._jointly(found) or found
+            found = self._named_again(found) or self._jointly(found) or found
         if len(found) == 1:
             return Who(self.directory.company_of(found[0]), None, found[0], None, (), None, first)
         if not found:
@@ -176,6 +182,11 @@ class _Resolver:
         return [
             key for key in islice(first, None if others else _MANY) if all(key in those for those in others)
         ]
+
+    def _named_again(self, found: list[Key]) -> list[Key]:
+        """The one of them that a later name is too: "Rasa sakė …, kuri Rasa – Kuosienė"."""
+        again = [[key for key in self._people(m) if key in found] for m in self.people[1:]]
+        return next((keys for keys in again if len(keys) == 1), [])
 
     def _jointly(self, found: list[Key]) -> list[Key]:
         """Those whose company also has the next person named."""

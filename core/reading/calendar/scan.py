@@ -127,6 +127,7 @@ def _hour_alone(line: Line, at: int) -> Piece | None:
         return None
     if number.ordinal:
         good = number.case in {"acc", "gen"} and not number.digits and number.whole > 0
+        good = good and not line.tokens[number.last - 1].low.endswith(("ų", "u"))
         return Piece(at, number.last, "ordinal_hour", clock=Clock(number.whole)) if good else None
     if number.whole == 0 or counts_noun(line, number.last) or _opens_amounts(line, number.last):
         return None

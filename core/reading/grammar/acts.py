@@ -8,6 +8,8 @@ from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
 
+_CONCEDING = frozenset({"hand", "send", "offer", "rework", "quote"})
+"""What we might give on a condition, which is no step: "jei duosim nuolaidą, pasirašys"."""
 _STEPS_OF_CUSTOMER = frozenset(
     {
         "receive",
@@ -131,6 +133,18 @@ def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) 
     )
 
 
+def _is_asked(verb: Verb, clause: Clause, before: Clause) -> bool:
+    """Whether the customer only asks about it: "klausė, kada atvešim", "klausia, ar galim pristatyti"."""
+    asked = before.verb("ask")
+    question = any(s.first == clause.first and s.value == "question" for s in clause.all("aside"))
+    return asked is not None and asked.person == 3 and verb.person != 3 and question
+
+
+def _is_delivery(verb: Verb, clause: Clause) -> bool:
+    """Whether goods are to be delivered, which is no step: "vežam ketvirtadienį"."""
+    return any(s.first == verb.first for s in clause.all("delivery"))
+
+
 def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | None) -> bool:
     """Whether it only tells what a customer said of themselves: "parašė, kad brėžinius gavo"."""
     return (
@@ -151,13 +165,17 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
     if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"
+    if mode is Mode.PLAN and sends in {"", "product", "order"} and _is_delivery(verb, clause):
+        return None
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
         return None
     if kind == "proposal" and "receive" in verb.concepts and mode is Mode.DONE:
         by_customer = False  # it is our offer that they got
+    if mode is Mode.PLAN and before is not None and _is_asked(verb, clause, before):
+        return None
     if lead is not None and _is_own_wish(verb, lead, clause):
         return None
-    if mode is Mode.PLAN and by_customer and clause.joined == "condition":
+    if mode is Mode.PLAN and clause.joined == "condition" and (by_customer or verb.concepts & _CONCEDING):
         return None
     if mode is Mode.PLAN and by_customer and verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER):
         return None

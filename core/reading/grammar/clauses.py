@@ -43,7 +43,7 @@ _PREDICATE = frozenset(
         "wished",
     }
 )
-_MOVES_LEFT = frozenset({"pronoun", "negative", "need", "helper", "opener", "if"})
+_MOVES_LEFT = frozenset({"pronoun", "negative", "neither", "need", "helper", "opener", "if"})
 
 
 def find_clauses(text: Text) -> list[Clause]:
@@ -221,6 +221,8 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
         if when is not None and when.first > left.last - 1:
             told = left.tense == "past" and right.language == "en"
             if left.tense == "past" and when.direction is Direction.PAST:
+                break
+            if left.tense == "fut" and when.first == left.last and right.concepts & {"say"}:
                 break
             if told and any(right.first < w.first <= right.last + _REACH for w in text.whens):
                 break

@@ -42,22 +42,22 @@ def _kind_by_concept(
     if concept in {"write", "mail"}:
         return _kind_of_writing(concept, clause)
     if concept in {"send", "hand", "quote", "offer", "rework"}:
-        return _kind_of_sending(concept, clause, by_customer, is_step, verb)
+        return _kind_of_sending(concept, verb, clause, by_customer, is_step)
     if concept in {"present", "show"}:
         return _kind_of_showing(concept, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
     if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and _is_sent(clause):
-        return _kind_of_sending("send", clause, False, is_step)
+        return _kind_of_sending("send", verb, clause, False, is_step)
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step:
         sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
-        return _kind_of_sending("send", clause, False, is_step) if sent else ("", "")
+        return _kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
     if concept in _SAYING and not is_step:
         return _kind_of_saying(verb, clause), SAID
     if concept == "see" and is_step and thing_of(clause):
-        return _kind_of_sending("send", clause, False, is_step)
+        return _kind_of_sending("send", verb, clause, False, is_step)
     kind = _plain_kind(concept, verb, clause, by_customer, is_step)
     return kind, "offer" if kind == "proposal" and concept == "leave" else ""
 
@@ -103,8 +103,11 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         again = clause.has("back", "prie") or thing_of(clause) in {"reply", "offer", "document", "contract"}
         return "task" if again else ""
     if concept == "return":
-        came = any(m.before_word in _FROM and m.companies for m in clause.mentions)
+        left = [m for m in clause.mentions if m.before_word in _FROM]
+        came = any(m.companies or m.before_word == "nuo" for m in left)
         return "visit" if came and not by_customer and not is_step else ""
+    if concept == "sit":
+        return _kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
         return _kind_of_going(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
@@ -120,13 +123,12 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     """The kind of a verb that is a contact or task only in some places."""
     if concept == "leave" and not is_step and thing_of(clause) == "offer":
         return "proposal"
-    if concept == "sit" and not is_step:
-        at = any(m.before_word == "pas" or "loc" in m.cases for m in clause.mentions)
-        return "visit" if at or clause.has("their") else "meeting"
     if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
         return "task"
     if concept == "accept" and not is_step and _comes_across(verb, clause):
         return "meeting"
+    if concept == "dial" and verb.person == 1 and any("acc" in m.cases for m in clause.mentions):
+        return "call"
     if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
         return "task"
     return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
@@ -164,9 +166,33 @@ def _kind_of_talk(clause: Clause) -> str:
     return "meeting" if clause.has("our") else "call"
 
 
+def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
+    """Where we sat together: "pas Kuosą prasėdėjom valandą" was a visit, "sėdėjom su Kuosa" a meeting."""
+    if verb.person != 1 or verb.tense == "pres" or verb.denied:
+        return ""
+    if clause.has("their") or any(m.before_word == "pas" or m.cases == {"loc"} for m in clause.mentions):
+        return "visit"
+    return "meeting" if any(m.before_word == "su" for m in clause.mentions) else ""
+
+
+def _only_leaves(verb: Verb, clause: Clause) -> bool:
+    """Whether only where one comes from is told: "važiuoju iš Kauno"."""
+    return (
+        verb.tense == "pres"
+        and clause.has("way_from")
+        and any(s.first == verb.last for s in clause.all("way_from"))
+        and not any(m.before_word in _TO for m in clause.mentions)
+    )
+
+
+_TO = frozenset({"pas", "į", "i", "prie"})
+
+
 def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
     if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
+        return ""
+    if _only_leaves(verb, clause):
         return ""
     if concept == "host" and (clause.has("close", "decision") or verb.tense == "pass"):
         return ""
@@ -225,7 +251,7 @@ def _is_of_thing(verb: Verb, clause: Clause) -> bool:
 
 
 _BEING = {"lt": ("past", "fut", "inf"), "en": ("past", "fut")}
-_FROM = frozenset({"iš", "is", "from"})
+_FROM = frozenset({"iš", "is", "nuo", "from"})
 _AT = frozenset({"pas", "at", "in"})
 
 
@@ -241,16 +267,16 @@ def _kind_of_writing(concept: str, clause: Clause) -> tuple[str, str]:
     return "email", ""
 
 
-def _is_no_errand(concept: str, verb: Verb | None, clause: Clause) -> bool:
+def _is_no_errand(concept: str, verb: Verb, clause: Clause) -> bool:
     """Whether nothing is handed over: goods to be delivered, "I give it 60 %", "gives them no money"."""
-    if concept != "hand" or verb is None or verb.language != "en":
+    if concept != "hand" or verb.language != "en":
         return False
     vain = not thing_of(clause) and (bool(clause.amounts) or clause.has("negative"))
     return clause.has("delivery") or vain
 
 
 def _kind_of_sending(
-    concept: str, clause: Clause, by_customer: bool, is_step: bool, verb: Verb | None = None
+    concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool
 ) -> tuple[str, str]:
     thing = thing_of(clause)
     if concept == "quote":
@@ -272,7 +298,9 @@ def _kind_of_sending(
         theirs = thing == "order" and clause.verb("have", "promise", "plan", "want") is not None
         return ("", "") if theirs and not clause.has("pronoun", "i") else ("task", thing)
     if concept == "hand":
-        return "", ""
+        carried = verb.person == 1 and not by_customer and clause.has("carry")
+        there = any(m.before_word in _TO or m.cases == {"dat"} for m in clause.mentions)
+        return ("visit", thing) if carried and there else ("", "")
     return ("", "") if thing == "order" else ("email", thing)
 
 

@@ -1,5 +1,6 @@
 """Which language a message is mainly written in."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,15 +16,14 @@ def main_language(raw: str, signs: Sequence[Sign]) -> str:
     """The language whose own letters are used, else the one of most known words; the first of all if
     undecided.
     """
-    counts = dict.fromkeys(LANGUAGES, 0)
-    for sign in signs:
-        counts[sign.language] = counts.get(sign.language, 0) + 1
+    counts = Counter(sign.language for sign in signs)
+    words = Counter(language for language, _ in {(sign.language, sign.first) for sign in signs})
     letters = set(raw.lower())
     for language in LANGUAGES:
         own = table(language, "verbs").get("letters", {}).get("own", "")
-        if not letters.isdisjoint(own) and max(counts.values()) - counts[language] <= _NAMES_ALONE:
+        if not letters.isdisjoint(own) and max(counts.values(), default=0) - counts[language] <= _NAMES_ALONE:
             return language
-    return max(LANGUAGES, key=lambda language: counts[language])
+    return max(LANGUAGES, key=lambda language: (words[language], counts[language]))
 
 
 def native(signs: list[Sign], tokens: tuple[Token, ...], language: str) -> list[Sign]:

@@ -25,7 +25,7 @@ CONTACT = frozenset(
 )  # fmt: skip
 
 
-_FROM = frozenset({"iš", "is", "from"})
+_FROM = frozenset({"iš", "is", "nuo", "from"})
 
 
 def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
@@ -36,7 +36,7 @@ def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     later = [
         v
         for v in clause.verbs
-        if v.first > verb.first and v.concepts & {"need", "want", "promise", "plan", "manage"}
+        if v.first > verb.first and v.concepts & {"need", "want", "promise", "plan", "manage", "forget"}
     ]
     if later and verb.tense == "inf":
         return later[0]

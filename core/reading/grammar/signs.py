@@ -103,7 +103,13 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
                 _listed(tokens, index, phrases.starting(bare[:-2]), found)
             _contracted(tokens, index, phrases, found)
     adverbs = {at for sign in found if sign.category == "verb" for at in _adverb(tokens, sign)}
-    return [s for s in found if s.category != "verb" or s.first not in adverbs]
+    conditions = {s.first: s.last for s in found if s.category == "if" and s.last - s.first > 1}
+    return [
+        s
+        for s in found
+        if (s.category != "verb" or s.first not in adverbs)
+        and not (s.category == "if" and s.last < conditions.get(s.first, 0))
+    ]
 
 
 def _adverb(tokens: tuple[Token, ...], sign: Sign) -> list[int]:

@@ -130,6 +130,8 @@ class _Spotter:
         dative = self.words.cases(at) == {"dat"} and not around.is_ordinary(at)
         if not (self.tokens[at].capital or around.all_lower or around.before(at)[0] or dative):
             return None
+        if self._follows_person(at):
+            return self._employer(at)
         if around.is_ordinary(at) and not around.told_by_capital(at):
             asked = around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)
             asked = asked or (
@@ -146,6 +148,25 @@ class _Spotter:
         last, keys = self._narrowed(at, keys)
         mention = self.words.mention(at, last, keys, self.words.cases(at), full=False)
         return None if at in around.whens and self.evidence.is_date(mention) else mention
+
+    def _follows_person(self, at: int) -> bool:
+        """Whether a person stands before "iš" and this word: "Eglė iš lentynų"."""
+        before = self.found[-1] if self.found else None
+        asked = self.around.before(at)[0] == "company" and not self.tokens[at].capital
+        return asked and before is not None and bool(before.people) and before.last == at - 1
+
+    def _employer(self, at: int) -> Mention | None:
+        """The company of the person before, told by an ordinary word of its name."""
+        people = self.found[-1].people
+        keys = tuple(
+            key
+            for key in self._part_keys(at)
+            if any(
+                all(self.directory.has_name(person, words) for words in people)
+                for person in self.directory.people_of(key)
+            )
+        )
+        return self.words.mention(at, at + 1, keys, self.words.cases(at), full=False) if keys else None
 
     def _part_keys(self, at: int) -> tuple[Key, ...]:
         keys: dict[Key, None] = {}

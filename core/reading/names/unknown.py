@@ -42,7 +42,7 @@ def _is_full_name(around: Surroundings, at: int, last: int) -> bool:
 def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
     """What the word in front goes with: "new lead" a company, "from Bruno, he wants" a person."""
     kind, word = around.before(at)
-    if not kind and _ends_sign(around, at, "lead"):
+    if not kind and _is_new_lead(around, at):
         return "company", word
     if kind == "company" and around.language == "en" and last < len(around.tokens) - 1 and last == at + 1:
         follows = around.tokens[last + 1 if around.tokens[last].raw in {",", "."} else last]
@@ -52,6 +52,12 @@ def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
 
 
 _ONE_PERSON = frozenset({"he", "she", "hes", "shes", "he's", "she's", "he'll", "she'll"})
+
+
+def _is_new_lead(around: Surroundings, at: int) -> bool:
+    """Whether the word follows "new lead", a dash or colon between or not."""
+    marked = at > 1 and around.tokens[at - 1].raw in {":", "-", "–", "—"}
+    return _ends_sign(around, at - 1 if marked else at, "lead")
 
 
 def _may_start(around: Surroundings, at: int) -> bool:
@@ -72,6 +78,8 @@ def _may_start(around: Surroundings, at: int) -> bool:
     if around.before(at)[0] == "person" and not around.is_ordinary(at):
         return True
     if around.told_by_capital(at) and around.before(at)[0] == "any" and first_names(token.bare):
+        return True
+    if around.starts(at) and _is_new_lead(around, at) and not around.signs.get(at):
         return True
     if around.starts(at) and not around.opens_sentence(at):
         return not around.is_ordinary(at) and not around.signs.get(at)
@@ -161,6 +169,8 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
     if at + 1 >= len(around.tokens):
         return False
     following = around.tokens[at + 1]
+    if _is_whole_after_legal(around, at):
+        return True
     if not around.legal_around(at, at + 1) and not (
         around.before(at)[0] == "company"
         and not around.is_place(at)
@@ -176,6 +186,14 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
         and not around.is_function_word(at + 1)
         and len(following.raw) > 3
     )
+
+
+def _is_whole_after_legal(around: Surroundings, at: int) -> bool:
+    """Whether two words stand between a legal form and a mark or the end: "UAB Trys beržai, …"."""
+    following, last = around.tokens[at + 1], at + 2
+    ends = last >= len(around.tokens) or around.tokens[last].kind is Kind.PUNCTUATION
+    before = at and legal_form_at(around.tokens, at - 1) == at
+    return bool(before) and ends and following.kind is Kind.WORD and not around.signs.get(at + 1)
 
 
 def _is_abbreviation(raw: str) -> bool:

@@ -26,6 +26,7 @@ from core.reading.calendar.rules.said import (
     whole,
     year_of,
 )
+from core.reading.numbers import number_at
 from core.reading.words import Line
 
 
@@ -83,7 +84,16 @@ def _rel_month_day(line: Line, phrase: Phrase) -> Built:
 
 def _day_of_month(line: Line, phrase: Phrase) -> Built:
     day = whole(phrase.value("date_day") or phrase.value("ordinal_day") or phrase.value("definite_day"))
-    return dated(DayOfMonth(day)) if day else None
+    return dated(DayOfMonth(day)) if day and not _is_hour_of_day(line, phrase) else None
+
+
+def _is_hour_of_day(line: Line, phrase: Phrase) -> bool:
+    """Whether the cases tell an hour: "antrą dienos", two in the afternoon, not "antrą dieną"."""
+    word = next((a for a in phrase.atoms if a.category == "day_word"), None)
+    number = number_at(line, phrase.first)
+    if word is None or word.sense is None or word.sense.case != "gen" or number is None:
+        return False
+    return number.ordinal and not number.digits and number.case in {"acc", "nom"}
 
 
 def _quarter(line: Line, phrase: Phrase) -> Built:
