@@ -49,7 +49,8 @@ def is_fact(part: Part) -> bool:
         return True
     if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause, arranged=True):
         return False
-    if (clause.has("if", "not_yet", "condition") and not _is_ours(clause)) or clause.has("competitor"):
+    unsure = clause.has("if", "not_yet", "condition") and not _is_ours(clause) and not _only_waits(clause)
+    if unsure or clause.has("competitor"):
         return True
     if clause.has("money", "budget") and clause.amounts:
         return True
@@ -64,6 +65,18 @@ def _is_noted(clause: Clause) -> bool:
 
 def _is_ours(clause: Clause) -> bool:
     return bool(clause.verbs) and all(v.person == 1 and v.tense == "past" for v in clause.verbs)
+
+
+def _only_waits(clause: Clause) -> bool:
+    """Whether it only says what a plan depends on: "jei nepaskambins, skambinsiu pats"."""
+    return (
+        clause.joined == "condition"
+        and bool(clause.verbs)
+        and all(v.denied and v.tense == "fut" and v.concepts & _ANSWERING for v in clause.verbs)
+    )
+
+
+_ANSWERING = frozenset({"call", "write", "text", "mail", "reply", "contact", "pick_up", "come", "send"})
 
 
 def is_told_on(parts: Sequence[Part], number: int) -> bool:

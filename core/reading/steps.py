@@ -37,11 +37,24 @@ def promises_of(
     found: list[tuple[Promise, Mode]] = []
     for number, part in enumerate(parts):
         for act in _steps(part.acts):
+            if _is_done_since(act, parts[number + 1 :]):
+                continue
             earlier, following = parts[number - 1] if number else None, parts[number + 1 : number + 2]
             promise = _promise(part.clause, act, now, contact, text, earlier, following)
             found.append((promise, act.mode))
     told = [p for p, mode in found if mode is not Mode.MOVED or p.step.on or p.dates or len(found) == 1]
     return _ordered(_without_repeats(told))
+
+
+def _is_done_since(asked: Act, following: Sequence[_Part]) -> bool:
+    """Whether what was asked for has been done: "prašė kainų, išsiunčiau"."""
+    return asked.mode is Mode.ASKED and any(
+        act.mode is Mode.DONE
+        and not act.by_customer
+        and (act.kind == asked.kind or (act.sends != "" and act.sends == asked.sends))
+        for part in following
+        for act in part.acts
+    )
 
 
 def _steps(acts: Sequence[Act]) -> list[Act]:

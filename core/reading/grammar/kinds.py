@@ -109,7 +109,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept == "sit":
         return _kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
-        return _kind_of_going(concept, verb, clause, by_customer, is_step)
+        leaves = _only_leaves(verb, clause)
+        return "" if leaves else _kind_of_going(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return _kind_of_receiving(clause, is_step)
     if concept == "have":
@@ -191,8 +192,6 @@ _TO = frozenset({"pas", "į", "i", "prie"})
 def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
     if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
-        return ""
-    if _only_leaves(verb, clause):
         return ""
     if concept == "host" and (clause.has("close", "decision") or verb.tense == "pass"):
         return ""
