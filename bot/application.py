@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
@@ -166,7 +167,8 @@ class Application:
         self.dispatch = Dispatch(self.threads, handling, self._after)
         self.intake = Intake(self.threads, self.clock, self.bot_id, self._wake, self.taps.tapped)
         self.polling = Polling(self.bot, self.transport, self.intake)
-        self.sweeps = Sweeps(self.threads, self.clock, self.dispatch, self.delivery)
+        keep = timedelta(days=self.settings.keep_days)
+        self.sweeps = Sweeps(self.threads, self.clock, self.dispatch, self.delivery, keep)
 
     def _wake(self, chats: set[int]) -> None:
         """Updates came in: what they pay for, and what waits to be written, goes along with them."""

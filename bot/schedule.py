@@ -1,8 +1,9 @@
 """Ticks: looking after what waits in the mailboxes. APScheduler only wakes; it holds no business state."""
 
+import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
 from sqlalchemy.orm import Session
@@ -14,10 +15,13 @@ from bot.logs import Trouble
 from bot.metrics import METRICS
 from bot.threads import DatabaseThreads
 from core.storage import inbox, outbox
+from core.storage.retention import Place, tidy
 
 log = logging.getLogger(__name__)
 
 SWEEP_S = 2
+TIDY_S = 10
+TIDY_PAUSE_S = 0.2
 
 
 class Sweeps:
@@ -27,18 +31,23 @@ class Sweeps:
     """
 
     def __init__(
-        self, threads: DatabaseThreads, clock: Clock, dispatch: Dispatch, delivery: Delivery
+        self, threads: DatabaseThreads, clock: Clock, dispatch: Dispatch, delivery: Delivery, keep: timedelta
     ) -> None:
+        """`keep`: for how long what is over stays in the mailboxes."""
         self._threads = threads
         self._clock = clock
         self._dispatch = dispatch
         self._delivery = delivery
+        self._keep = keep
+        self._tidied = Place()
         self._trouble = Trouble(log, "sweep")
+        self._tidying = Trouble(log, "tidying")
         self._scheduler = AsyncIOScheduler(timezone=UTC)
 
     def start(self) -> None:
         """Sweeps every few seconds from now on; one that is late is not made up for."""
         self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP_S, max_instances=1, coalesce=True)
+        self._scheduler.add_job(self.tidy, "interval", seconds=TIDY_S, max_instances=1, coalesce=True)
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -56,6 +65,21 @@ class Sweeps:
         for chat_id in letters:
             self._delivery.look(chat_id)
         self._dispatch.wake(updates)
+
+    async def tidy(self) -> None:
+        """Deletes what is over, a little at a time, so that others come in between."""
+        try:
+            self._tidied = await self._threads.submit(self._tidy)
+            while self._tidied.is_more:
+                await asyncio.sleep(TIDY_PAUSE_S)
+                self._tidied = await self._threads.submit(self._tidy)
+        except Exception as error:
+            self._tidying.met(error)
+            return
+        self._tidying.over()
+
+    def _tidy(self, session: Session) -> Place:
+        return tidy(session.connection(), self._tidied, self._clock.now() - self._keep)
 
     def _look(self, session: Session) -> tuple[Sequence[int], Sequence[int]]:
         connection, now = session.connection(), self._clock.now()

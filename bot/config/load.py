@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import checks, sales
-from bot.config.settings import Settings, TelegramSettings, WebhookSettings, WebSettings
+from bot.config.settings import KEEP_DAYS, Settings, TelegramSettings, WebhookSettings, WebSettings
 from bot.config.values import Problem, Values
 from core.actions.work import TeamSettings
 
@@ -17,6 +17,7 @@ DEFAULT_FILE = Path("config.toml")
 
 VARIABLES = {
     "database.url": ("PILTUVELIS_DATABASE",),
+    "database.keep_days": ("PILTUVELIS_KEEP_DAYS",),
     "telegram.token": ("PILTUVELIS_TOKEN",),
     "telegram.base_url": ("PILTUVELIS_TELEGRAM_BASE_URL",),
     "telegram.owner_id": ("PILTUVELIS_OWNER_ID",),
@@ -67,6 +68,7 @@ def settings_from(
     values = Values(document, environment=environment, variables=VARIABLES)
     stored = values.inside("database")
     database_url = stored.take("url", checks.database, "sqlite:///piltuvelis.sqlite3")
+    keep_days = stored.take("keep_days", checks.whole(2, 3650), KEEP_DAYS)
     stored.refuse_unknown()
     telegram, owner_id = _telegram(values.inside("telegram"))
     web = values.inside("web")
@@ -87,6 +89,7 @@ def settings_from(
         web=WebSettings(listen),
         teams=teams,
         clock_url=clock_url,
+        keep_days=keep_days,
     )
 
 

@@ -7,6 +7,7 @@ from core.actions.work import TeamSettings
 from core.storage.pipelines import PipelinePlan, TeamPlan
 
 TELEGRAM = "https://api.telegram.org"
+KEEP_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Settings:
     """All that can be configured. The address of the database may hold a password, so no repr shows it.
 
     `clock_url`: a simulated clock to follow.
+    `keep_days`: for so many days what was handled stays in the mailboxes.
     `path`: the file that this was read from, None: defaults and environment only.
     """
 
@@ -56,6 +58,7 @@ class Settings:
     web: WebSettings = field(default_factory=WebSettings)
     teams: tuple[TeamPlan, ...] = ()
     clock_url: str = ""
+    keep_days: int = KEEP_DAYS
     path: Path | None = None
 
 

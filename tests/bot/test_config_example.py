@@ -10,7 +10,15 @@ EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
 def _without_words(settings: Settings) -> tuple[object, ...]:
     stages = [stage for pipeline in settings.pipelines for stage in pipeline.stages]
-    return settings.team, settings.telegram, settings.web, settings.teams, settings.database_url, stages
+    return (
+        settings.team,
+        settings.telegram,
+        settings.web,
+        settings.teams,
+        settings.database_url,
+        settings.keep_days,
+        stages,
+    )
 
 
 def test_the_example_has_no_mistakes_and_is_what_holds_without_it() -> None:

@@ -13,7 +13,7 @@ from bot.config import TELEGRAM, Settings, TelegramSettings
 from core.actions.work import TeamSettings
 from playground.server import Playground
 from playground.testing import Phone
-from tests.flows.conftest import Running, rows_of, said
+from tests.flows.conftest import Running, appears, rows_of, said
 from tests.flows.echo import FACE
 
 
@@ -81,6 +81,23 @@ async def test_stop_ends_in_time_in_the_middle_of_work(
         await application.stop()
         assert asyncio.get_running_loop().time() - began < 9.5
     assert rows_of(sqlite_url, "SELECT count(*) FROM outbox WHERE sent_at IS NULL") == [(1,)]
+
+
+async def test_what_was_handled_long_ago_is_tidied_away(
+    running: Running, phone: Callable[[int], Phone], database_url: str
+) -> None:
+    ona = phone(7001)
+    await ona.start()
+    async with running(database_url) as application:
+        await ona.say("one")
+        sent = "SELECT n FROM (SELECT count(sent_at) AS n FROM outbox) AS sent WHERE n = 2"
+        await appears(database_url, sent)
+        application.clock.forward_to(timedelta(days=31))
+        await ona.say("two")
+        await said(ona, 3)
+        await application.sweeps.tidy()
+    for mailbox in ("inbox", "outbox"):
+        assert rows_of(database_url, f"SELECT count(*) FROM {mailbox}") == [(1,)]
 
 
 def _ahead(application: Application) -> float:
