@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import StatementError
 
 from core.model import Company, Order
+from core.model.base import Base
 from core.storage.database import Database
 from core.storage.ledger import add
 
@@ -49,3 +50,8 @@ def test_money_that_cannot_be_kept_exactly_is_refused(database: Database, amount
     order = {"company_id": company, "ordered_on": NOW.date(), "currency": "EUR", "created_at": NOW}
     with pytest.raises(StatementError, match="exactly"), database.writing() as session:
         add(session, Order, order | {"amount": Decimal(amount)})
+
+
+def test_every_column_says_what_its_values_are_so_that_the_change_log_can_read_them_back() -> None:
+    columns = [column for table in Base.metadata.sorted_tables for column in table.columns]
+    assert all(isinstance(column.type.python_type, type) for column in columns)

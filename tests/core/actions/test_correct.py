@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from core.actions.correct import answer, choose, menu
+from core.actions.correct import answer, back, choose, menu
 from core.actions.intent import Intent, OpenQuestion, Plan
 from core.errors import NoLongerApplies, NotFound
 from core.model import Contact, Deal, NextStep, Operation
@@ -93,6 +93,19 @@ def test_the_menu_offers_recent_companies_but_not_the_present_one(house: House) 
         notice = work.posted[0].notice
     assert isinstance(notice, CorrectMenu)
     assert [choice.name for choice in notice.choices] == ["UAB Tiltas", None]
+
+
+def test_a_card_with_a_new_deal_can_be_corrected(house: House) -> None:
+    written = house.log(call(house.company("UAB Tiltas"), amount=Sum(Decimal(12000), "EUR")))
+    assert written.deal_is_new
+    with house.work() as work:
+        menu(work, house.member(work, "Mantas"), written.operation_id, 501, CARD)
+        assert isinstance(work.posted[0].notice, CorrectMenu)
+    with house.work() as work:
+        back(work, house.member(work, "Mantas"), written.operation_id, CARD)
+        notice = work.posted[0].notice
+    assert isinstance(notice, Logged)
+    assert notice.deal_is_new
 
 
 @pytest.mark.parametrize(
