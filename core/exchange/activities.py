@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from core.exchange.bulk import Bulk, known, known_outside, table_of
+from core.exchange.bulk import Bulk, known, known_outside
 from core.exchange.directory import update_all
+from core.exchange.insertion import table_of
 from core.exchange.names import plain
 from core.exchange.outcome import Outcome
 from core.exchange.own_ids import number_in, own_id

@@ -18,6 +18,8 @@ SYMBOLS = {
 }
 SPACES = re.compile(r"[\s'’_]+")
 NUMBER = re.compile(r"(?P<minus>[-−])?(?P<digits>\d[\d.,]*)(?P<cents>,-|\.-)?")
+PLAIN = re.compile(r"\d{1,13}(?:\.(?:\d\d|\d{4}))?")
+"""How computers write amounts; no other reading of it is possible where a point stands before decimals."""
 SINGLE_GROUP = re.compile(r"\d{1,3}(?P<mark>[.,])\d{3}")
 
 
@@ -30,6 +32,9 @@ class AmountSurvey:
 
     def see(self, cell: str) -> None:
         if isinstance(cell, Number):
+            return
+        if PLAIN.fullmatch(cell):
+            self.points += "." in cell
             return
         digits = _digits(cell)
         last = max(digits.rfind("."), digits.rfind(","))
@@ -57,6 +62,8 @@ def parse_amount(cell: str, decimal_mark: str | None) -> tuple[Decimal, str | No
     """The amount in a cell and the currency that it names. Raises ValueError with what was expected."""
     if isinstance(cell, Number):
         cell, decimal_mark = round_cents(cell), "."
+    if decimal_mark != "," and PLAIN.fullmatch(cell):
+        return Decimal(cell), None
     currency = _currency(cell)
     found = NUMBER.fullmatch(_bare(cell))
     if found is None:

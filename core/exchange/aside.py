@@ -1,7 +1,11 @@
-"""A private database file for what is too much for memory; it has no name and is gone with its connection."""
+"""A private database file for what is too much for memory; it has no name and is gone with its connection.
+
+Names are kept in it as their 64-bit hashes, which make its indexes a fraction of the size: among a million
+names two that have the same by chance are met once in thirty million files.
+"""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 CACHE_KIB = 32_768
@@ -21,6 +25,10 @@ class Aside:
     def put(self, sql: str, values: Sequence[Any]) -> bool:
         """Writes; says whether a row was written."""
         return self._file.execute(sql, values).rowcount > 0
+
+    def put_all(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Writes many rows, taking them as they come."""
+        self._file.executemany(sql, rows)
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first column of the first row; None where there is none."""

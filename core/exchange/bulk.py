@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
-from core.exchange.insertion import insert_rows
+from core.exchange.insertion import insert_first_values, insert_rows, table_of
 from core.exchange.journal import Journal
 from core.exchange.own_ids import number_in, own_id
 from core.exchange.plain_text import cleaned
@@ -19,6 +19,11 @@ from core.storage.ledger import CREATED, DIRECTORY_RECORDS, UNLOGGED, encoded
 from core.storage.revisions import DIRECTORY, bump
 
 Values = Mapping[str, Any]
+Entry = tuple[int, str, int, str, str | None, str | None, datetime, datetime]
+"""An entry of the change log: the values of `ENTRY`."""
+
+ENTRY = ("operation_id", "record", "record_id", "field", "old", "new", "valid_at", "known_at")
+MOVE = ("deal_id", "from_stage_id", "to_stage_id", "entered_at", "known_at", "operation_id")
 
 
 @dataclass
@@ -40,8 +45,11 @@ class Bulk:
             return []
         table = table_of(record)
         ids = self._new_ids(table, len(rows))
-        numbered = [{**row, "id": record_id} for row, record_id in zip(rows, ids, strict=True)]
-        insert_rows(self.connection, table, numbered)
+        names = tuple(rows[0])
+        numbered = [
+            (record_id, *map(row.__getitem__, names)) for record_id, row in zip(ids, rows, strict=True)
+        ]
+        insert_rows(self.connection, table, ("id", *names), numbered)
         self.journal.created(table.name, ids)
         self.names_changed = self.names_changed or table.name in DIRECTORY_RECORDS
         return ids
@@ -69,39 +77,51 @@ class Bulk:
 
     def entry(
         self, record: type[Base], record_id: int, field: str, old: Any, new: Any, at: datetime | None = None
-    ) -> dict[str, Any]:
+    ) -> Entry:
         """An entry of the change log. `at`: since when it is true and, in an import, known."""
-        return {
-            "operation_id": self.operation_id,
-            "record": record.__tablename__,
-            "record_id": record_id,
-            "field": field,
-            "old": None if old is None else _encoded(old),
-            "new": None if new is None else _encoded(new),
-            "valid_at": at or self.now,
-            "known_at": at or self.now,
-        }
+        since = at or self.now
+        before = None if old is None else _encoded(old)
+        after = None if new is None else _encoded(new)
+        return self.operation_id, record.__tablename__, record_id, field, before, after, since, since
 
-    def created(self, record: type[Base], record_id: int, at: datetime | None = None) -> dict[str, Any]:
+    def created(self, record: type[Base], record_id: int, at: datetime | None = None) -> Entry:
         """The entry that says: with this the record came into being."""
         return self.entry(record, record_id, CREATED, None, True, at)
 
     def changed(
         self, record: type[Base], record_id: int, before: Values, values: Values, at: datetime | None = None
-    ) -> list[dict[str, Any]]:
+    ) -> list[Entry]:
         """The entries for the fields that got a new value."""
-        names = (name for name in values if name not in UNLOGGED)
-        return [self.entry(record, record_id, name, before.get(name), values[name], at) for name in names]
+        return [
+            self.entry(record, record_id, name, before.get(name), value, at)
+            for name, value in values.items()
+            if name not in UNLOGGED
+        ]
 
-    def log(self, entries: Sequence[Values]) -> None:
+    def log(self, entries: Sequence[Entry]) -> None:
         """Writes entries of the change log."""
         if entries:
-            insert_rows(self.connection, table_of(Change), entries)
+            insert_rows(self.connection, table_of(Change), ENTRY, entries)
 
-    def moves(self, rows: Sequence[Values]) -> None:
-        """Writes moves of deals between stages."""
+    def log_first(self, record: type[Base], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Writes the entries of new records: that each came into being, and its first values.
+
+        A row has the record's id, the instant, and its values of `names`, None where there is none.
+        """
+        encoded_rows = [
+            (row[0], row[1], "true", *(None if value is None else _encoded(value) for value in row[2:]))
+            for row in rows
+        ]
         if rows:
-            insert_rows(self.connection, table_of(StageChange), rows)
+            fields = (CREATED, *names)
+            insert_first_values(
+                self.connection, self.operation_id, record.__tablename__, fields, encoded_rows
+            )
+
+    def moves(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Writes moves of deals between stages, each with the values of `MOVE`."""
+        if rows:
+            insert_rows(self.connection, table_of(StageChange), MOVE, rows)
 
     def close(self) -> None:
         """Tells the caches of names, where one changed."""
@@ -139,7 +159,7 @@ def known_outside(
 
 def _encoded(value: Any) -> str:
     """A value as the log has it; those that come again and again are kept."""
-    return encoded(value) if isinstance(value, Decimal) else _encoded_often(value)
+    return encoded(value) if type(value) in (str, Decimal) else _encoded_often(value)
 
 
 _encoded_often = lru_cache(maxsize=20_000, typed=True)(encoded)
@@ -162,10 +182,3 @@ def _is_same(before: Values, name: str, value: object) -> bool:
     if name == "external_id" and before[name] is None:
         return value == own_id(before["id"], before["created_at"])
     return isinstance(before[name], str) and cleaned(before[name]) == value
-
-
-def table_of(record: type[Base]) -> Table:
-    """The table of a mapped class."""
-    table = record.__table__
-    assert isinstance(table, Table)  # noqa: S101 - for the type checker: mapped classes have real tables
-    return table

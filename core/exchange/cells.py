@@ -28,10 +28,16 @@ class Layout:
     value_map: ValueMap
     dates: dict[str, DateSurvey] = field(default_factory=dict)
     amounts: dict[str, AmountSurvey] = field(default_factory=dict)
-    rows: int = 0
+    _orders: dict[str, Order] = field(default_factory=dict)
 
     def order(self, name: str) -> Order:
-        """The order of a column of dates; one that tells nothing follows the file's other columns."""
+        """The order of a column of dates, when all of them were looked at."""
+        if name not in self._orders:
+            self._orders[name] = self._order(name)
+        return self._orders[name]
+
+    def _order(self, name: str) -> Order:
+        """A column that tells nothing follows the file's other columns."""
         survey = self.dates[name]
         if survey.is_told:
             return survey.order
@@ -54,16 +60,18 @@ class Cells:
 
     def __init__(self, layout: Layout, row: Row, warn: Callable[[str], None]) -> None:
         self._layout = layout
+        self._fields, self._words = layout.columns.fields, layout.value_map
         self._cells = row.cells
         self.line = row.line
         self.warn = warn
 
     def raw(self, name: str) -> str:
         """The cell of a field, mapped; empty where there is none."""
-        at = self._layout.columns.fields.get(name)
-        cell = self._cells[at] if at is not None else ""
-        words = self._layout.value_map.get(name)
-        return words.get(fold(cell), cell) if words else cell
+        at = self._fields.get(name)
+        if at is None:
+            return ""
+        cell = self._cells[at]
+        return self._words[name].get(fold(cell), cell) if name in self._words else cell
 
     def text(self, name: str) -> str | None:
         """The text of a field, None where it is empty."""
@@ -98,15 +106,14 @@ class Cells:
 
 
 def survey(layout: Layout, table: Table, progress: Callable[[], None]) -> None:
-    """Goes through all rows once and notes what only a whole column can tell."""
+    """Goes through all rows once and notes what only a whole column can tell; not where there is no such."""
     fields = layout.columns.fields
     layout.dates = {name: DateSurvey() for name in fields if name in DATES}
     layout.amounts = {name: AmountSurvey() for name in fields if name in AMOUNTS}
     surveys: dict[str, DateSurvey | AmountSurvey] = {**layout.dates, **layout.amounts}
     watched = [(fields[name], column.see) for name, column in surveys.items()]
-    for row in table.rows():
-        layout.rows += 1
-        if layout.rows % 1_000 == 0:
+    for number, row in enumerate(table.rows() if watched else ()):
+        if number % 1_000 == 0:
             progress()
         if isinstance(row, Row):
             for at, see in watched:

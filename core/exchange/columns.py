@@ -3,13 +3,13 @@
 import difflib
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from core.exchange.fields import BESIDES, FIELDS, NEEDED, STATUS, Kind
+from core.exchange.plain_text import without_marks
 
 
 class ColumnsUnclear(Exception):
@@ -60,8 +60,7 @@ def recognised(kind: Kind, cells: Sequence[str]) -> int:
 @lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """A column's name without case, diacritics, spaces, underscores and other marks."""
-    plain = unicodedata.normalize("NFD", name.casefold())
-    return re.sub(r"[\W_]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
+    return re.sub(r"[\W_]+", "", without_marks(name.casefold()))
 
 
 @cache

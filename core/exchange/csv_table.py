@@ -35,7 +35,7 @@ def open_csv(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
         for row in _raw_rows(path, encoding, delimiter, position):
             if isinstance(row, BadRow):
                 yield row
-            elif row.line > top[at].line and any(cell.strip() for cell in row.cells):
+            elif row.line > top[at].line and "".join(row.cells).strip():
                 yield checked(row, len(header))
 
     return Table(header, rows, path.stat().st_size, lambda: position[0], notes)

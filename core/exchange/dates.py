@@ -2,16 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from core.exchange.table import Number
 
 
-class Order(Enum):
+class Order(StrEnum):
     """Which of the first two numbers of a date such as 03/04/2026 is the day."""
 
     DAY_FIRST = "day first"
@@ -30,7 +30,12 @@ class Moment:
         """The instant in `zone`: of the time where there is one, else noon of the day."""
         if self.at is not None:
             return self.at
-        return datetime.combine(self.on, self.clock or time(12), zone)
+        return _instant(self.on, self.clock or time(12), zone)
+
+
+@lru_cache(maxsize=10_000)
+def _instant(on: date, clock: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(on, clock, zone).astimezone(UTC)
 
 
 FIRST_OF_SPREADSHEETS = date(1899, 12, 30)

@@ -36,9 +36,10 @@ class Story:
 
     @property
     def first(self) -> dict[str, Any]:
-        """The values at the beginning."""
-        later = ("created_at", *(() if self.is_open else ENDING))
-        return {name: value for name, value in self.final.items() if name not in later}
+        """The values at the beginning, of a new deal."""
+        later: dict[str, Any] = {} if self.is_open else dict.fromkeys(ENDING)
+        begun = self.moves[0]
+        return self.final | later | {"stage_id": begun.stage_id, "stage_entered_at": begun.at}
 
     @property
     def ending(self) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def tell(
         raise LookupError(f"a stage that was checked is not there: {row.stage}")
     stage = book.outcome(named, row.outcome)
     today = now.astimezone(zone).date()
-    ended = _ended(row, before, today, outcome) if not stage.meaning.is_open else None
+    ended = _ended(row, before, today, zone, outcome) if not stage.meaning.is_open else None
     values: dict[str, Any] = {
         **references,
         **_facts(row, outcome),
@@ -128,14 +129,16 @@ def _facts(row: DealRow, outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _ended(row: DealRow, before: Mapping[str, Any] | None, today: date, outcome: Outcome) -> date:
+def _ended(
+    row: DealRow, before: Mapping[str, Any] | None, today: date, zone: ZoneInfo, outcome: Outcome
+) -> date:
     """The day a closed deal was closed on; where nothing says so, the nearest that the row has."""
     said = row.closed_on or row.close_on or (before["closed_on"] if before else None)
     if said is not None:
         ended: date = said
         return ended
     if row.history:
-        return row.history[-1].at.date()
+        return row.history[-1].at.astimezone(zone).date()
     guess = min(row.expected_close_on or row.created_on or today, today)
     outcome.warn("won or lost deals without a closing date were taken as closed on the day they have")
     return guess

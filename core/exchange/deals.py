@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from core.exchange.aside import Aside
-from core.exchange.bulk import Bulk, difference, known, known_outside
+from core.exchange.bulk import Bulk, Entry, difference, known, known_outside
 from core.exchange.deal_story import Story, tell, title_of
 from core.exchange.names import plain
 from core.exchange.outcome import Outcome
@@ -16,6 +16,7 @@ from core.exchange.references import Companies, owners, products
 from core.exchange.rows import DealRow
 from core.exchange.stage_book import StageBook
 from core.model import Deal
+from core.storage.ledger import UNLOGGED
 
 Record = Mapping[str, Any]
 
@@ -78,22 +79,22 @@ class DealMerge:
 
     def _create(self, stories: Sequence[Story]) -> None:
         ids = self._bulk.create(Deal, [story.final for story in stories])
-        entries: list[Record] = []
-        moves: list[Record] = []
+        names = [name for name in (stories[0].final if stories else ()) if name not in UNLOGGED]
+        beginnings: list[Sequence[Any]] = []
+        entries: list[Entry] = []
+        moves: list[Sequence[Any]] = []
         for deal_id, story in zip(ids, stories, strict=True):
-            entries += self._first_entries(deal_id, story)
+            beginnings.append((deal_id, story.moves[0].at, *map(story.first.get, names)))
+            entries += self._later_entries(deal_id, story)
             moves += self._moves(deal_id, None, story)
+        self._bulk.log_first(Deal, names, beginnings)
         self._bulk.log(entries)
         self._bulk.moves(moves)
         self._outcome.taken += len(ids)
 
-    def _first_entries(self, deal_id: int, story: Story) -> Sequence[Record]:
-        """What the log has of a new deal: its first values when it began, and each later move when it was."""
-        begun = story.moves[0]
-        first = {**story.first, "stage_id": begun.stage_id, "stage_entered_at": begun.at}
-        entries = [self._bulk.created(Deal, deal_id, begun.at)]
-        given = {name: value for name, value in first.items() if value is not None}
-        entries += self._bulk.changed(Deal, deal_id, {}, given, begun.at)
+    def _later_entries(self, deal_id: int, story: Story) -> Sequence[Entry]:
+        """What the log has of a new deal after its beginning: each move, at its time."""
+        entries: list[Entry] = []
         for earlier, move in zip(story.moves, story.moves[1:], strict=False):
             before = {"stage_id": earlier.stage_id, "stage_entered_at": earlier.at}
             values: dict[str, Any] = {"stage_id": move.stage_id, "stage_entered_at": move.at}
@@ -102,26 +103,17 @@ class DealMerge:
             entries += self._bulk.changed(Deal, deal_id, before, values, move.at)
         return entries
 
-    def _moves(self, deal_id: int, from_id: int | None, story: Story) -> Sequence[Record]:
+    def _moves(self, deal_id: int, from_id: int | None, story: Story) -> Sequence[Sequence[Any]]:
         rows = []
-        for move in story.moves:
-            rows.append(
-                {
-                    "deal_id": deal_id,
-                    "from_stage_id": from_id,
-                    "to_stage_id": move.stage_id,
-                    "entered_at": move.at,
-                    "known_at": move.at,
-                    "operation_id": self._bulk.operation_id,
-                }
-            )
-            from_id = move.stage_id
+        for stage_id, at in story.moves:
+            rows.append((deal_id, from_id, stage_id, at, at, self._bulk.operation_id))
+            from_id = stage_id
         return rows
 
     def _update(self, pairs: Sequence[tuple[Record, Story]]) -> None:
         changes: list[tuple[Record, Record]] = []
-        entries: list[Record] = []
-        moves: list[Record] = []
+        entries: list[Entry] = []
+        moves: list[Sequence[Any]] = []
         for before, story in pairs:
             changed = difference(before, story.final) | self._taken_back(before, story)
             at = self._since(story)
@@ -166,8 +158,8 @@ class UnnamedDeals:
 
     def __init__(self) -> None:
         self._aside = Aside(
-            "CREATE TABLE deals (id INTEGER PRIMARY KEY, title, company_id INTEGER, pipeline_id INTEGER)",
-            "CREATE INDEX by_title ON deals (title, company_id)",
+            "CREATE TABLE deals (id INTEGER PRIMARY KEY, named INTEGER)",
+            "CREATE INDEX by_name ON deals (named)",
         )
 
     def load(self, bulk: Bulk) -> None:
@@ -175,15 +167,14 @@ class UnnamedDeals:
         query = select(Deal.id, Deal.title, Deal.company_id, Deal.pipeline_id).where(
             Deal.external_id.is_(None), Deal.deleted_at.is_(None)
         )
-        for deal_id, title, *place in bulk.connection.execute(query.execution_options(yield_per=1_000)):
-            self._aside.put("INSERT INTO deals VALUES (?, ?, ?, ?)", (deal_id, plain(title), *place))
+        found = bulk.connection.execute(query.execution_options(yield_per=1_000))
+        rows = ((deal_id, hash((plain(title), *place))) for deal_id, title, *place in found)
+        self._aside.put_all("INSERT INTO deals VALUES (?, ?)", rows)
 
     def take(self, title: str, company_id: int | None, pipeline_id: int) -> int | None:
         """The oldest such deal that was not taken yet."""
-        query = (
-            "SELECT id FROM deals WHERE title = ? AND company_id IS ? AND pipeline_id = ? ORDER BY id LIMIT 1"
-        )
-        found: int | None = self._aside.one(query, (title, company_id, pipeline_id))
+        query = "SELECT id FROM deals WHERE named = ? ORDER BY id LIMIT 1"
+        found: int | None = self._aside.one(query, (hash((title, company_id, pipeline_id)),))
         if found is not None:
             self._aside.put("DELETE FROM deals WHERE id = ?", (found,))
         return found

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from core.exchange.bulk import Bulk, difference, known, known_outside
 from core.exchange.names import company_key, person_key
 from core.exchange.outcome import Outcome
@@ -132,5 +134,5 @@ def update_all(
 
 
 def _values(row: CompanyRow | PersonRow, **found: int | None) -> dict[str, Any]:
-    own = {name: getattr(row, name) for name in row.__struct_fields__ if name not in ("line", "company")}
-    return own | found
+    own = msgspec.structs.asdict(row)
+    return {name: own[name] for name in own if name not in ("line", "company")} | found

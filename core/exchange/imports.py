@@ -63,7 +63,7 @@ def import_file(
         run = _Run(database, layout, table, book, team, now, progress)
         try:
             run.stage()
-            _refuse_unknown_stages(run.staging, book)
+            _refuse_unknown_stages(run.unknown, book)
             if wishes.strict and run.outcome.skipped:
                 raise ImportRefused(_too_strict(run.outcome))
             run.notice()
@@ -86,19 +86,32 @@ class _Run:
     progress: Progress
     staging: Staging = field(default_factory=Staging)
     outcome: Outcome = field(default_factory=Outcome)
+    unknown: Counter[str] = field(default_factory=Counter)
 
     def stage(self) -> None:
         """Sets all rows that can be taken aside."""
         read = reader(self.layout.kind, ZoneInfo(self.team.zone), self.team.currency)
         for number, row in enumerate(self.table.rows()):
             if number % STEP == 0:
-                self.progress("Reading", number, self.layout.rows)
+                self.progress("Reading", self.table.position(), self.table.size)
             if isinstance(row, BadRow):
                 self.outcome.skip(row.line, row.reason)
             elif number < 3 and self._is_header_again(row):
                 self.outcome.warn(f"line {row.line} repeats the names of the columns and was left out")
             else:
-                _stage_row(read, Cells(self.layout, row, self.outcome.warn), self.staging, self.outcome)
+                self._stage_row(read, Cells(self.layout, row, self.outcome.warn))
+
+    def _stage_row(self, read: Callable[[Cells], AnyRow], cells: Cells) -> None:
+        try:
+            value = read(cells)
+        except ValueError as error:
+            self.outcome.skip(cells.line, str(error))
+            return
+        earlier = self.staging.add(value)
+        if earlier is not None:
+            self.outcome.skip(cells.line, f'external_id "{value.external_id}" is in line {earlier} already')
+        elif isinstance(value, DealRow):
+            self.unknown.update(_unknown_words(value, self.book))
 
     def notice(self) -> None:
         """Warns of what was found out about the file as a whole."""
@@ -135,23 +148,7 @@ class _Run:
         return recognised(self.layout.kind, row.cells) > len(self.layout.columns.fields) / 2
 
 
-def _stage_row(read: Callable[[Cells], AnyRow], cells: Cells, staging: Staging, outcome: Outcome) -> None:
-    try:
-        value = read(cells)
-    except ValueError as error:
-        outcome.skip(cells.line, str(error))
-        return
-    earlier = staging.add(value)
-    if earlier is not None:
-        outcome.skip(cells.line, f'external_id "{value.external_id}" is in line {earlier} already')
-
-
-def _refuse_unknown_stages(staging: Staging, book: StageBook) -> None:
-    unknown: Counter[str] = Counter()
-    for rows in staging.steps():
-        for row in rows:
-            if isinstance(row, DealRow):
-                unknown.update(_unknown_words(row, book))
+def _refuse_unknown_stages(unknown: Counter[str], book: StageBook) -> None:
     if unknown:
         named = ", ".join(f"{words} ({count:,} rows)" for words, count in unknown.most_common(20))
         stages = ", ".join(stage.name for process in book.processes for stage in process.stages)

@@ -1,11 +1,13 @@
 """Names that files write differently and mean the same: case, marks, word order, legal forms."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.exchange.plain_text import without_marks
 from core.reading.names.legal import name_words
+
+WORDS = re.compile(r"\w+")
 
 
 class NameKey(NamedTuple):
@@ -34,8 +36,8 @@ def person_key(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """The words of a name without case, diacritics and marks."""
-    bare = unicodedata.normalize("NFD", name.casefold())
-    return " ".join(re.findall(r"\w+", "".join(c for c in bare if not unicodedata.combining(c))))
+    bare = name.lower() if name.isascii() else without_marks(name.casefold())
+    return " ".join(WORDS.findall(bare))
 
 
 def squashed(name: str) -> str:

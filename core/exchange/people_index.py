@@ -1,5 +1,7 @@
 """The people of the directory by name and company, and which names a file had already, beside memory."""
 
+from collections.abc import Hashable
+
 from sqlalchemy import select
 
 from core.exchange.aside import Aside
@@ -15,9 +17,8 @@ class PeopleIndex:
     def __init__(self, bulk: Bulk) -> None:
         self._bulk = bulk
         self._aside = Aside(
-            "CREATE TABLE people (id INTEGER PRIMARY KEY, company_id INTEGER, exact TEXT, key TEXT)",
-            "CREATE INDEX by_exact ON people (exact, company_id)",
-            "CREATE INDEX by_key ON people (key, company_id)",
+            "CREATE TABLE people (id INTEGER PRIMARY KEY, place INTEGER, exact INTEGER)",
+            "CREATE INDEX by_place ON people (place)",
         )
         self._last_id = 0
         self.refresh()
@@ -26,32 +27,34 @@ class PeopleIndex:
         """Takes in people that came into the directory since."""
         query = select(Person.id, Person.company_id, Person.name).where(Person.deleted_at.is_(None))
         newer = query.where(Person.id > self._last_id).order_by(Person.id)
-        for row in self._bulk.connection.execute(newer.execution_options(yield_per=1_000)):
-            self._put(*row)
+        found = self._bulk.connection.execute(newer.execution_options(yield_per=1_000))
+        rows = (self._row(*person) for person in found)
+        self._aside.put_all("INSERT OR REPLACE INTO people VALUES (?, ?, ?)", rows)
 
     def get(self, name: str, company_id: int | None) -> int | None:
         """The person of that name at that company, to the letter or else in another spelling."""
-        return self._first("exact", name, company_id) or self._first("key", person_key(name), company_id)
-
-    def _put(self, person_id: int, company_id: int | None, name: str) -> None:
-        values = (person_id, company_id, cleaned(name), person_key(name))
-        self._aside.put("INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?)", values)
-        self._last_id = max(self._last_id, person_id)
-
-    def _first(self, column: str, name: str, company_id: int | None) -> int | None:
-        query = f"SELECT id FROM people WHERE {column} = ? AND company_id IS ? ORDER BY id LIMIT 1"  # noqa: S608
-        found: int | None = self._aside.one(query, (name, company_id))
+        query = "SELECT id FROM people WHERE place = ? ORDER BY exact <> ?, id LIMIT 1"
+        found: int | None = self._aside.one(query, (_place(name, company_id), hash(name)))
         return found
+
+    def _row(self, person_id: int, company_id: int | None, name: str) -> tuple[int, int, int]:
+        self._last_id = max(self._last_id, person_id)
+        return person_id, _place(name, company_id), hash(cleaned(name))
+
+
+def _place(name: str, company_id: int | None) -> int:
+    """A name in any spelling at a company."""
+    return hash((person_key(name), company_id))
 
 
 class NamesOfFile:
     """Remembers in which line of a file a name stood first."""
 
     def __init__(self) -> None:
-        self._aside = Aside("CREATE TABLE names (key TEXT PRIMARY KEY, line INTEGER) WITHOUT ROWID")
+        self._aside = Aside("CREATE TABLE names (key INTEGER PRIMARY KEY, line INTEGER)")
 
-    def first_line(self, key: object, line: int) -> int:
+    def first_line(self, key: Hashable, line: int) -> int:
         """The line where a name stood first; `line`, where that is now."""
-        if self._aside.put("INSERT OR IGNORE INTO names VALUES (?, ?)", (repr(key), line)):
+        if self._aside.put("INSERT OR IGNORE INTO names VALUES (?, ?)", (hash(key), line)):
             return line
-        return int(self._aside.one("SELECT line FROM names WHERE key = ?", (repr(key),)))
+        return int(self._aside.one("SELECT line FROM names WHERE key = ?", (hash(key),)))

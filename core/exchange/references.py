@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core.exchange.bulk import Bulk, known_outside, table_of
+from core.exchange.bulk import Bulk, known_outside
 from core.exchange.company_index import CompanyIndex
+from core.exchange.insertion import table_of
 from core.exchange.names import NameKey, company_key, person_key, plain, squashed
 from core.exchange.outcome import Outcome
 from core.exchange.own_ids import number_in
@@ -31,8 +32,8 @@ class Companies:
         self._found = {}
         query = select(Company.id, Company.name, Company.external_id).where(Company.deleted_at.is_(None))
         newer = query.where(Company.id > self._index.last_id).order_by(Company.id)
-        for row in self._bulk.connection.execute(newer.execution_options(yield_per=1_000)):
-            self.put(*row)
+        found = self._bulk.connection.execute(newer.execution_options(yield_per=1_000))
+        self._index.put_all((company_id, name, outside) for company_id, name, outside in found)
 
     def get(self, reference: str | None) -> int | None:
         """The company that a name or external id refers to; None: unknown, or no reference."""
@@ -125,8 +126,10 @@ class Named:
             return None
         if now is not None and cleaned(self._written.get(now, "")) == name:
             return now
-        found = self._exact.get(name) or self._ids.get(self.key(name))
-        if found is not None and cleaned(self._written[found]) != name:
+        if (exactly := self._exact.get(name)) is not None:
+            return exactly
+        found = self._ids.get(self.key(name))
+        if found is not None:
             self.outcome.warn(f'{self.what} "{name}" was taken as "{self._written[found]}"')
         return found
 
@@ -134,7 +137,7 @@ class Named:
         """Creates records for the names that nobody has."""
         new: dict[str, str] = {}
         for name in names:
-            if name is not None and self.key(name) not in self._ids:
+            if name is not None and name not in self._exact and self.key(name) not in self._ids:
                 new.setdefault(self.key(name), name)
         ids = self.bulk.create(self.record, [{"name": name, **self.defaults} for name in new.values()])
         self.bulk.log([self.bulk.created(self.record, record_id) for record_id in ids])

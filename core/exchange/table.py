@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from unicodedata import is_normalized
 from zipfile import BadZipFile, ZipFile
 
 from core.exchange.plain_text import cleaned, unguarded
@@ -102,10 +103,12 @@ def find_header(rows: Sequence[Row], is_header: Callable[[Sequence[str]], int]) 
 
 def checked(row: Row, width: int) -> Row | BadRow:
     """The row, cut or filled to `width` cells; a BadRow where that would lose or invent something."""
-    cells = [cell if isinstance(cell, Number) else unguarded(cleaned(cell)) for cell in row.cells]
-    longest = max((len(cell) for cell in cells), default=0)
+    cells = _tidied(row.cells)
+    longest = max(map(len, cells), default=0)
     if longest > LONGEST_CELL:
         return BadRow(row.line, f"a cell has {longest:,} characters; at most {LONGEST_CELL:,} can be taken")
+    if len(cells) == width:
+        return Row(row.line, cells)
     if len(cells) > width and any(cells[width:]):
         return BadRow(
             row.line,
@@ -116,3 +119,12 @@ def checked(row: Row, width: int) -> Row | BadRow:
             return BadRow(row.line, f"has 1 cell of {width}: is the file cut off here?")
         cells += [""] * (width - len(cells))
     return Row(row.line, cells[:width])
+
+
+def _tidied(cells: Sequence[str]) -> list[str]:
+    """The cells cleaned and without guards; most rows have nothing of it, which one look at all tells."""
+    if Number not in set(map(type, cells)):
+        row = "\t".join(cells)
+        if "'" not in row and "\x00" not in row and is_normalized("NFC", row):
+            return list(map(str.strip, cells))
+    return [cell if isinstance(cell, Number) else unguarded(cleaned(cell)) for cell in cells]

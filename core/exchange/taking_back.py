@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from core.exchange.bulk import table_of
+from core.exchange.insertion import table_of
 from core.exchange.journal import Changed, Created, Journal
 from core.exchange.turns import Turn, let_others
 from core.model import Base, Change, Deal, Operation, StageChange

@@ -24,6 +24,8 @@ DIRECTORY_RECORDS = frozenset({"companies", "people", "name_aliases", "own_words
 FROM_THE_START = frozenset({"deals"})
 """Records whose first values are logged too: reports about the past need them without the record at hand."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
 CREATED = "*"
 """The field of the log entry that says: with this the record came into being."""
 
@@ -138,7 +140,7 @@ def encoded(value: Any) -> str:
         value = str(value)
     elif isinstance(value, StrEnum):
         value = value.value
-    return json.dumps(value, ensure_ascii=False)
+    return _JSON(value)
 
 
 def decoded(record: type[Base], name: str, text: str | None) -> Any:
