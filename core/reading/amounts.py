@@ -66,7 +66,7 @@ def find_amounts(line: Line) -> list[Amount]:
     """Every amount of the message in order; they do not overlap."""
     found, at = [], 0
     while at < line.readable:
-        if not _may_start(line, at):
+        if not _may_start(line, at) or _is_in_code(line, at):
             at += 1
             continue
         phone = phone_end(line.tokens, at)
@@ -86,6 +86,13 @@ _STARTS = NUMBER_STARTS | {"currency"}
 def _may_start(line: Line, at: int) -> bool:
     token = line.tokens[at]
     return token.kind is Kind.NUMBER or token.raw == "+" or any(a.category in _STARTS for a in line.atoms[at])
+
+
+def _is_in_code(line: Line, at: int) -> bool:
+    """Whether letters stand right before the digits: "LT1234"."""
+    if at == 0 or line.tokens[at].kind is not Kind.NUMBER or line.tokens[at - 1].kind is not Kind.WORD:
+        return False
+    return line.touches(at) and line.atom(at - 1, "currency") is None
 
 
 def _past_number(line: Line, at: int) -> int:

@@ -101,12 +101,16 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
     return nearest | after | strong
 
 
+_LONGEST_SUM = 100_000_000
+"""From here on a bare number is rather a code or a telephone."""
+
+
 def _bare_is_money(amount: Amount, near: set[str]) -> bool:
     value = amount.value if amount.value is not None else (amount.choices or (Decimal(0),))[0]
     if 1900 <= value <= 2100 and amount.in_words is False and not near:
         return False
     if value >= 1000:
-        return True
+        return value < _LONGEST_SUM
     return value >= 100 and bool(near & {"value", "budget", "ours"})
 
 
@@ -174,7 +178,9 @@ def _is_put_off(before: Clause, clause: Clause) -> bool:
     """Whether what was not signed yet is promised by a day: "dar nepasirašė, bet žada iki penktadienio"."""
     verb = before.verb("sign", "order", "buy", "decide")
     promised = bool(clause.verbs) and all(v.concepts <= {"promise"} for v in clause.verbs)
-    return promised and verb is not None and verb.denied and verb.person == 3
+    refused = verb is not None and verb.denied and verb.person == 3
+    awaited = before.has("close", "decision") and not before.whens and not before.verb("sign", "order", "buy")
+    return promised and (refused or awaited)
 
 
 def _only_says(clause: Clause) -> bool:

@@ -159,7 +159,7 @@ def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | N
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     lead = governor(verb, clause, before)
     mode = mode_of(verb, lead, clause)
-    if mode is None or (verb.tense == "inf" and lead is None and is_purpose(verb, clause)):
+    if mode is None or (verb.tense == "inf" and lead is None and is_purpose(verb, clause, before)):
         return None
     by_customer = "leave" not in verb.concepts and is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})

@@ -44,7 +44,7 @@ def _kind_by_concept(
     if concept in {"send", "hand", "quote", "offer", "rework"}:
         return _kind_of_sending(concept, verb, clause, by_customer, is_step)
     if concept in {"present", "show"}:
-        return _kind_of_showing(concept, clause, is_step)
+        return _kind_of_showing(concept, verb, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return _kind_of_answer(clause, by_customer, is_step)
     if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and _is_sent(clause):
@@ -54,6 +54,8 @@ def _kind_by_concept(
     if concept == "receive" and is_step:
         sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
         return _kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
+    if concept == "accept" and not is_step and _comes_across(verb, clause):
+        return "meeting", ""
     if concept in _SAYING and not is_step:
         return _kind_of_saying(verb, clause), SAID
     if concept == "see" and is_step and thing_of(clause):
@@ -126,8 +128,6 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return "proposal"
     if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
         return "task"
-    if concept == "accept" and not is_step and _comes_across(verb, clause):
-        return "meeting"
     if concept == "dial" and verb.person == 1 and any("acc" in m.cases for m in clause.mentions):
         return "call"
     if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
@@ -193,7 +193,8 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
     if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
         return ""
-    if concept == "host" and (clause.has("close", "decision") or verb.tense == "pass"):
+    taken = clause.has("close", "decision") or thing_of(clause) in {"offer", "order", "contract"}
+    if concept == "host" and (taken or verb.tense == "pass"):
         return ""
     if clause.has("our") or concept == "host":
         return "meeting"
@@ -303,8 +304,10 @@ def _kind_of_sending(
     return ("", "") if thing == "order" else ("email", thing)
 
 
-def _kind_of_showing(concept: str, clause: Clause, is_step: bool) -> tuple[str, str]:
+def _kind_of_showing(concept: str, verb: Verb, clause: Clause, is_step: bool) -> tuple[str, str]:
     thing = thing_of(clause)
+    if any(s.first <= verb.first < s.last for s in clause.all("delivery")):
+        return "", ""  # goods are brought: "pristatėm prekes"
     if concept == "present" and is_step and any(w.relation is Relation.BY for w in clause.whens):
         return "", ""  # goods to be there by a day
     if concept == "present":

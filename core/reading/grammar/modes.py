@@ -88,8 +88,14 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     return Mode.PLAN if clause.joined != "when" else None
 
 
-def is_purpose(verb: Verb, clause: Clause) -> bool:
-    """Whether an infinitive only tells what a contact is for: "skambinsiu sužinoti"."""
+def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
+    """Whether an infinitive only tells what a contact is for: "skambinsiu sužinoti", "susitinkam su Rūta
+    aptarti".
+    """
+    if verb.concepts <= {"discuss"} and before is not None and before.last == clause.first:
+        met = before.verbs[-1] if before.verbs else None
+        if met is not None and met.concepts & CONTACT and (clause.first == verb.first or clause.mentions):
+            return True
     return verb.concepts.isdisjoint(CONTACT) and any(
         v.first < verb.first and v.concepts & CONTACT and v.tense in {"fut", "past", "pres", "inf"}
         for v in clause.verbs

@@ -179,7 +179,7 @@ def invitations_of(clause: Clause) -> list[Act]:
 def stays_of(clause: Clause) -> list[Act]:
     """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
     place = next((m for m in clause.mentions if m.before_word == "pas"), None)
-    if place is None or not any(w.has_date or w.has_time for w in clause.whens):
+    if place is None or clause.has("delivery") or not any(w.has_date or w.has_time for w in clause.whens):
         return []
     mode = Mode.PLAN if clause.verbs else _undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
@@ -226,7 +226,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
         return []
     if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
         return []
-    thing = thing_of(clause)
+    thing = "" if _asks_for_less(clause) else thing_of(clause)
     kind = {"offer": "proposal"}.get(
         thing, "task" if thing in {"contract", "sample", "invoice", "document"} else ""
     )
@@ -241,6 +241,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
 
 def _is_due(clause: Clause) -> bool:
     """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio"."""
+    if any(s.value == "contract" and s.language == "lt" for s in clause.all("thing")):
+        return False  # that is how long it holds: "sutartis iki metų galo"
     ahead = any(w.has_date and w.direction is not Direction.PAST for w in clause.whens)
     told = clause.has("close") or clause.has("negative") or clause.has("event") or clause.has("note")
     return (
@@ -253,6 +255,14 @@ def _is_due(clause: Clause) -> bool:
 
 
 _FEW_WORDS = 6
+
+
+def _asks_for_less(clause: Clause) -> bool:
+    """Whether the price is only what is too high: "kaina per didelė, prašo nuolaidos"."""
+    things = {s.value for s in clause.all("thing")}
+    return things <= {"price", "discount"} and (
+        "discount" in things or clause.has("reason", "price") or clause.has("money", "discount")
+    )
 
 
 def _asks_whether(wish: Verb, clause: Clause) -> bool:

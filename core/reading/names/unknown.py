@@ -62,7 +62,7 @@ def _is_new_lead(around: Surroundings, at: int) -> bool:
 
 def _may_start(around: Surroundings, at: int) -> bool:
     token = around.tokens[at]
-    if token.kind is not Kind.WORD or len(token.raw) < 2 or around.is_title(at):
+    if token.kind is not Kind.WORD or len(token.raw) < 2 or around.is_title(at) or _numbers(around, at):
         return False
     if around.starts(at) and any(s.value == "command" for s in around.signs.get(at, ())):
         return False
@@ -194,6 +194,13 @@ def _is_whole_after_legal(around: Surroundings, at: int) -> bool:
     ends = last >= len(around.tokens) or around.tokens[last].kind is Kind.PUNCTUATION
     before = at and legal_form_at(around.tokens, at - 1) == at
     return bool(before) and ends and following.kind is Kind.WORD and not around.signs.get(at + 1)
+
+
+def _numbers(around: Surroundings, at: int) -> bool:
+    """Whether a short word with a dot stands before a number: "Nr. 124"."""
+    if len(around.tokens[at].raw) > 3 or at + 2 >= len(around.tokens):
+        return False
+    return around.tokens[at + 1].raw == "." and around.tokens[at + 2].kind is Kind.NUMBER
 
 
 def _is_abbreviation(raw: str) -> bool:
