@@ -1,6 +1,7 @@
 """From the event loop to the database and back: jobs on threads, grouped where that pays."""
 
 import asyncio
+import contextlib
 import queue
 import threading
 import time
@@ -15,7 +16,9 @@ from core.storage.database import Database
 T = TypeVar("T")
 
 GROUP_LIMIT = 32
-GROUP_TIME_S = 0.02
+GROUP_TIME_S = 0.1
+"""After this long a transaction takes in nothing more: a commit costs several jobs, but people wait."""
+
 SHARED_THREADS = 6
 
 
@@ -39,10 +42,10 @@ class DatabaseThreads:
     """Runs jobs that write, each committed before its future resolves.
 
     SQLite has one writer: a single thread, which commits the jobs that wait together as one transaction (a
-    commit costs more than a job). Where one of them fails the transaction is rolled back and each is done
-    again alone, so that only the culprit fails: a job must be fit to be run twice. PostgreSQL gets several
-    threads and a transaction a job. Jobs of one loop iteration start in the order of their submission, and
-    on SQLite end in it, too.
+    commit costs more than a job), those too that came one by one while it was busy. Where one of them fails
+    the transaction is rolled back and each is done again alone, so that only the culprit fails: a job must
+    be fit to be run twice. PostgreSQL gets several threads and a transaction a job. Jobs of one loop
+    iteration start in the order of their submission, and on SQLite end in it, too.
     """
 
     def __init__(self, database: Database) -> None:
@@ -97,9 +100,20 @@ class DatabaseThreads:
             self._queue.put([job])
 
     def _run(self) -> None:
-        while (batch := self._queue.get()) is not None:
-            while batch:
-                batch = self._run_group(batch)
+        while (jobs := self._queue.get()) is not None:
+            while jobs:
+                jobs = self._run_group(jobs)
+                if self._group > 1:
+                    jobs += self._at_hand()
+
+    def _at_hand(self) -> _Batch:
+        """What else waits by now, so that it can share the next transaction."""
+        found: _Batch = []
+        with contextlib.suppress(queue.Empty):
+            while (jobs := self._queue.get_nowait()) is not None:
+                found += jobs
+            self._queue.put(None)  # the end, again
+        return found
 
     def _run_group(self, jobs: _Batch) -> _Batch:
         """Works off as many of the jobs as one transaction should hold; returns the others."""

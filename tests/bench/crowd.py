@@ -28,6 +28,7 @@ class Crowd:
         self.rounds = size.rounds
         self._each = size.each
         self._rates: list[float] = []
+        self._cpu_ms: list[float] = []
         self._p95_s: list[float] = []
 
     async def prepare(self, office: Office, stack: AsyncExitStack) -> None:
@@ -44,6 +45,7 @@ class Crowd:
         self._process.check()
         texts = messages(NAMES, CHATS * self._each, seed=200 + number)
         await self._office.latency(LATENCY_S)
+        used = self._process.cpu_s
         began = time.perf_counter()
         try:
             waited = await self._office.talk(self._account, texts, CHATS)
@@ -51,6 +53,7 @@ class Crowd:
             await self._office.latency(0)
         self._rates.append(len(texts) / (time.perf_counter() - began))
         self._p95_s.append(percentile(waited, 0.95))
+        self._cpu_ms.append((self._process.cpu_s - used) * 1000 / len(texts))
 
     def figures(self) -> Sequence[Figure]:
         where = (
@@ -59,4 +62,5 @@ class Crowd:
         return (
             Figure("crowd_rate", median(self._rates), "1/s", f"messages answered a second, {where}"),
             Figure("crowd_p95", median(self._p95_s), "s", "until the answer is there, p95, the same"),
+            Figure("crowd_cpu", median(self._cpu_ms), "ms", "the bot's own CPU of a message, the same"),
         )
