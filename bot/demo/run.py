@@ -63,7 +63,10 @@ def settings(demo: Demo) -> Settings:
 
 @asynccontextmanager
 async def stand_in(demo: Demo) -> AsyncIterator[None]:
-    """The stand-in as a process of its own, which ends with the block. Raises StandInFailed."""
+    """The stand-in as a process of its own, which ends with the block. Raises StandInFailed.
+
+    It ends with us even where we are killed: its input is a pipe that only we hold.
+    """
     command = [
         "-m",
         "playground",
@@ -73,10 +76,12 @@ async def stand_in(demo: Demo) -> AsyncIterator[None]:
         str(demo.port),
         "--data",
         str(demo.directory / "telegram"),
+        "--ends-with-input",
     ]
     names = ["--bot-name", "Piltuvėlis", "--bot-username", "piltuvelis_demo_bot"]
+    pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        sys.executable, *command, *names, stdout=asyncio.subprocess.PIPE, start_new_session=True
+        sys.executable, *command, *names, stdin=pipe, stdout=pipe, start_new_session=True
     )
     try:
         await _ready(process)
