@@ -1,4 +1,5 @@
-# Each target makes .venv and installs what it needs; nothing but Python 3.11, make and git has to be there.
+# Each target makes .venv, installs what it needs and builds the demo's sample year ahead;
+# nothing but Python 3.11, make and git has to be there.
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
@@ -29,8 +30,10 @@ clean:
 
 .venv/.runtime: .venv/bin/python pyproject.toml constraints.txt
 	$(INSTALL) --editable .
+	$(BIN)/python -m bot.demo.keeping
 	touch $@
 
 .venv/.dev: .venv/bin/python pyproject.toml constraints.txt
 	$(INSTALL) --editable '.[dev]'
+	$(BIN)/python -m bot.demo.keeping
 	touch $@ .venv/.runtime

@@ -12,7 +12,7 @@ import aiohttp
 from sqlalchemy import select
 
 from bot.config import Settings, TelegramSettings, suggested_pipelines
-from bot.demo import sample
+from bot.demo import keeping, sample
 from core.actions.work import TeamSettings
 from core.model import Member
 from core.storage.database import Database
@@ -47,6 +47,11 @@ class Demo:
     def url(self) -> str:
         return f"http://{HOST}:{self.port}"
 
+    @property
+    def database_file(self) -> Path | None:
+        """The embedded database, where there is no other."""
+        return None if self.database_url else self.directory / "piltuvelis.sqlite3"
+
 
 def settings(demo: Demo) -> Settings:
     """The demo's settings: an embedded database in its folder, the stand-in for Telegram, its clock."""
@@ -55,7 +60,7 @@ def settings(demo: Demo) -> Settings:
     return Settings(
         team=team,
         pipelines=suggested_pipelines(demo.language),
-        database_url=demo.database_url or f"sqlite:///{demo.directory / 'piltuvelis.sqlite3'}",
+        database_url=demo.database_url or f"sqlite:///{demo.database_file}",
         telegram=TelegramSettings(token=TOKEN, base_url=demo.url),
         clock_url=f"{demo.url}/api/clock",
     )
@@ -122,6 +127,10 @@ def _people(demo: Demo) -> Sequence[dict[str, str | int]]:
 
 def _write_sample(demo: Demo, now: datetime) -> None:
     wanted = settings(demo)
+    file = demo.database_file
+    if file is not None and not demo.empty and not file.exists():
+        keeping.put(file, wanted.team, now, keeping.default_folder(), _say_that_it_takes_a_while)
+        return
     database = Database(wanted.database_url)
     try:
         migrate(database)
@@ -132,6 +141,10 @@ def _write_sample(demo: Demo, now: datetime) -> None:
                 sample.build(session, wanted.team, now)
     finally:
         database.close()
+
+
+def _say_that_it_takes_a_while() -> None:
+    sys.stderr.write("Building the sample team's year. This happens once and takes about ten seconds.\n")
 
 
 async def _now(http: aiohttp.ClientSession) -> datetime:

@@ -1,26 +1,21 @@
-"""Writes the sample team into an empty database: people, customers, weeks of history by the real rules."""
+"""The sample team in a database: its people and pipelines, and its year by the real rules up to a moment."""
 
-import random
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from decimal import Decimal
-from importlib.resources import files
-from typing import Any
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.demo import history
+from bot.demo.year.calendar import Calendar, first_month
+from bot.demo.year.performing import Performance
+from bot.demo.year.script import Script
+from bot.demo.year.tables import table
 from core.actions.work import TeamSettings
-from core.model import Company, Deal, Member, Person, Pipeline, Stage, StageChange, Team
-from core.storage.ledger import Ledger, add
-from core.storage.pipeline_stages import stages_of
-from core.storage.pipelines import PipelinePlan, StagePlan, sync
-from core.terms import Category, Role, StageMeaning
-
-SEED = 20261123
+from core.model import Operation
+from core.storage.pipelines import PipelinePlan, StagePlan, TeamPlan, sync
+from core.terms import Category, StageMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +28,37 @@ class SamplePerson:
 
 
 def people(language: str) -> list[SamplePerson]:
-    """The sample team's members with a caption for each."""
-    return [SamplePerson(row["id"], row["name"], row["note"][language]) for row in _table("team")["members"]]
+    """The members of the sample team who are still there, with a caption for each."""
+    rows = [row for row in table("team")["members"] if "leaves" not in row]
+    return [
+        SamplePerson(row["id"], row["name"], row["note"][language])
+        for row in sorted(rows, key=lambda row: row["id"])
+    ]
 
 
 def build(session: Session, team: TeamSettings, now: datetime) -> None:
-    """Writes the whole sample into a migrated, empty database. The same `now` gives the same sample."""
-    dice = random.Random(SEED)  # noqa: S311 - a sample, no secret
-    start = now - timedelta(weeks=history.WEEKS)
-    pipelines(session, team.language)
-    members = _members(session, team.language, start)
-    reps = [member for member in members if member.role is Role.REP]
-    deals = _customers(session, team, reps, start, dice)
-    history.write_weeks(session, team, reps, deals, start, now, dice)
+    """Brings a migrated database with nothing in it, or with an earlier part of the same year, up to `now`.
+
+    The same `now` gives the same sample, whether in one go or day by day.
+    """
+    build_from(session, team, first_month(now, ZoneInfo(team.zone)), now)
 
 
-def pipelines(session: Session, language: str) -> None:
-    """The sample's pipelines and teams, in the language."""
-    data = _table("team")
-    plans = [
+def build_from(session: Session, team: TeamSettings, start: date, until: datetime) -> None:
+    """The same for the year that begins on `start`, the first of a month; `until` is exclusive."""
+    script = Script(Calendar(start, ZoneInfo(team.zone), team.country), team.language).write()
+    reached = session.scalar(select(func.max(Operation.at)))
+    if reached is None:
+        sync(session, pipelines(team.language), teams(team.language))
+    performed = [event for event in script if reached is not None and event.at <= reached]
+    performance = Performance(session, team)
+    performance.resume(performed)
+    performance.perform(event for event in script[len(performed) :] if event.at < until)
+
+
+def pipelines(language: str) -> Sequence[PipelinePlan]:
+    """The sample's pipelines, in the language."""
+    return [
         PipelinePlan(
             pipeline["name"][language],
             tuple(
@@ -65,102 +72,12 @@ def pipelines(session: Session, language: str) -> None:
                 for stage in pipeline["stages"]
             ),
         )
-        for pipeline in data["pipelines"]
+        for pipeline in table("team")["pipelines"]
     ]
-    sync(session, plans)
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("bot.demo") / f"{name}.toml").read_text("utf-8"))
-
-
-def _members(session: Session, language: str, at: datetime) -> list[Member]:
-    data = _table("team")
-    teams: dict[str, int] = {}
-    for row in data["teams"]:
-        values = {"name": row["name"][language], "parent_id": teams.get(row.get("parent", ""))}
-        teams[row["name"]["lt"]] = add(session, Team, values)
-    ledger = Ledger.begin(session, "join", at)
-    ids = [
-        ledger.create(
-            Member,
-            {
-                "name": row["name"],
-                "role": Role(row["role"]),
-                "team_id": teams.get(row.get("team", "")),
-                "telegram_id": row["id"],
-                "language": language,
-                "joined_at": at,
-            },
-        )
-        for row in data["members"]
-    ]
-    ledger.close()
-    return list(session.scalars(select(Member).where(Member.id.in_(ids)).order_by(Member.id)))
-
-
-def _customers(
-    session: Session, team: TeamSettings, reps: Sequence[Member], start: datetime, dice: random.Random
-) -> list[Deal]:
-    ledger = Ledger.begin(session, "import", start)
-    lanes = [
-        (lane, stages_of(session, lane.id))
-        for lane in session.scalars(select(Pipeline).order_by(Pipeline.position))
-    ]
-    deal_ids = []
-    for index, row in enumerate(_table("customers")["companies"]):
-        company = {key: row[key] for key in ("name", "region", "segment")} | {"created_at": start}
-        company_id = ledger.create(Company, company)
-        person_ids = [
-            ledger.create(Person, person | {"company_id": company_id, "created_at": start})
-            for person in row["people"]
-        ]
-        if "deal" in row:
-            lane, stages = lanes[1] if row["segment"] == "B2C" else lanes[0]
-            rep = reps[index % len(reps)]
-            deal_ids.append(
-                _deal(session, ledger, team, row, lane, stages, company_id, person_ids[0], rep, start, dice)
-            )
-    ledger.close()
-    return list(session.scalars(select(Deal).where(Deal.id.in_(deal_ids)).order_by(Deal.id)))
-
-
-def _deal(
-    session: Session,
-    ledger: Ledger,
-    team: TeamSettings,
-    row: dict[str, Any],
-    lane: Pipeline,
-    stages: Sequence[Stage],
-    company_id: int,
-    person_id: int,
-    rep: Member,
-    start: datetime,
-    dice: random.Random,
-) -> int:
-    created = start - timedelta(days=dice.randint(5, 90))
-    stage = dice.choice([stage for stage in stages if stage.meaning.is_open][:3])
-    values = {
-        "title": row["deal"],
-        "pipeline_id": lane.id,
-        "stage_id": stage.id,
-        "created_on": created.date(),
-        "created_at": start,
-        "stage_entered_at": created,
-        "company_id": company_id,
-        "person_id": person_id,
-        "owner_id": rep.id,
-        "amount": Decimal(row["amount"]),
-        "currency": team.currency,
-        "expected_close_on": (start + timedelta(days=dice.randint(30, 120))).date(),
-    }
-    deal_id = ledger.create(Deal, values, valid_at=created)
-    move = {
-        "deal_id": deal_id,
-        "to_stage_id": stage.id,
-        "entered_at": created,
-        "known_at": start,
-        "by_id": rep.id,
-    }
-    add(session, StageChange, move)
-    return deal_id
+def teams(language: str) -> Sequence[TeamPlan]:
+    """The sample's teams, in the language."""
+    rows = table("team")["teams"]
+    names = {row["name"]["lt"]: row["name"][language] for row in rows}
+    return [TeamPlan(row["name"][language], names.get(row.get("parent", ""))) for row in rows]
