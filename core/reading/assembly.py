@@ -151,6 +151,9 @@ class _Assembly:
                 continue
             if (part is not contact.part or contact.act is None) and not may_date(part):
                 continue
+            told = part is not contact.part and clause.joined == "that"
+            if told and contact.kind is not ContactKind.NOTE:
+                continue
             if part is contact.part and any(a.is_step for a in part.acts) and contact.act is None:
                 continue
             if part is contact.part and contact.act is not None and _dates_step(part, contact.act.last):

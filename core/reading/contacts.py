@@ -70,7 +70,8 @@ def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:
 def _is_absent(part: Part) -> bool:
     """Whether someone was not there: "direktoriaus nebuvo"."""
     clause = part.clause
-    if not clause.verbs and any(_is_missing(mention, clause) for mention in clause.mentions):
+    went = all(v.person == 1 and v.tense == "past" and v.concepts & {"go", "visit"} for v in clause.verbs)
+    if went and any(_is_missing(mention, clause) for mention in clause.mentions):
         return True
     verb = clause.verb("be")
     if verb is None or not verb.denied or verb.tense != "past" or verb.person != 3 or len(clause.verbs) > 1:
@@ -89,7 +90,8 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
         if _is_absent(part):
             return "visit", part
         for sign in part.clause.all("voice"):
-            if part.clause.joined in {"condition"} or part.clause.has("if", "condition"):
+            told_of = part.clause.joined == "that" and sign.value in {"meeting", "visit"}
+            if told_of or part.clause.joined == "condition" or part.clause.has("if", "condition"):
                 continue
             if _is_of_us(part.clause, sign):
                 continue

@@ -32,7 +32,7 @@ def may_date(part: Part) -> bool:
         and (
             any(act.mode is Mode.DONE for act in part.acts)
             or says_past(part.clause)
-            or part.clause.has("voice")
+            or (part.clause.has("voice") and part.clause.joined != "that")
             or part.clause.verb(*_DATING) is not None
         )
     )

@@ -112,6 +112,8 @@ def _moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
             if given_up or (act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}):
                 part.acts.remove(act)
                 return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
+    if parts and parts[-1].clause.has("voice", "meeting"):
+        return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
     return []
 
 

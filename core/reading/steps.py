@@ -94,10 +94,11 @@ def _only_dates(part: _Part) -> bool:
     clause = part.clause
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
-    return not clause.verbs or clause.joined == "when" or all(v.concepts <= _BESIDE for v in clause.verbs)
+    beside = all(v.concepts <= _BESIDE for v in clause.verbs) and not clause.amounts
+    return not clause.verbs or clause.joined == "when" or beside
 
 
-_BESIDE = frozenset({"be", "say"})
+_BESIDE = frozenset({"be", "say", "offer"})
 """Verbs that only carry the day of what was said before: "būsiu apie dešimtą", "sako iki penktadienio"."""
 
 

@@ -23,7 +23,7 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         and not _is_part_of(s, clause, "note")
         and not any(d.first <= s.first < d.last for d in clause.all("delivery"))
     ]
-    if not signs:
+    if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
         return []
@@ -41,6 +41,17 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
 def _is_part_of(sign: Sign, clause: Clause, category: str) -> bool:
     """Whether the words start a longer phrase of another category: "back from" in "back from leave"."""
     return any(s.first == sign.first and s.last > sign.last for s in clause.all(category))
+
+
+def _times_decision(event: Sign, clause: Clause) -> bool:
+    """Whether the noun only tells when it is decided: "apsispręs po penktadienio susirinkimo"."""
+    decides = clause.verb("decide", "sign", "order", "buy")
+    return (
+        event.language == "lt"
+        and decides is not None
+        and decides.tense in {"fut", "inf"}
+        and any(decides.last <= w.first and w.last == event.first and w.relation for w in clause.whens)
+    )
 
 
 def _is_topic(event: Sign, clause: Clause) -> bool:

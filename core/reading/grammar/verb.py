@@ -160,7 +160,8 @@ class _Finder:
         for ending, form, concept, language in endings():
             if token.low.endswith(ending):
                 tense, person = _FORMS[form]
-                return Verb(frozenset({concept}), tense, person, at, at + 1, False, language)
+                denied = language != "en" and token.low.startswith("ne")
+                return Verb(frozenset({concept}), tense, person, at, at + 1, denied, language)
         return None
 
     def _wished(self, at: int) -> Verb | None:
