@@ -23,7 +23,9 @@ LANGUAGES = ("lt", "en")
 
 def command(
     context: typer.Context,
-    port: Annotated[int, typer.Option(help="Port of the page and of the stand-in for Telegram.")] = 8088,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port of the page and of the stand-in for Telegram.")
+    ] = 8088,
     data: Annotated[Path, typer.Option(metavar="DIR", help="Everything is kept there and goes on.")] = Path(
         "demo-data"
     ),
@@ -42,7 +44,12 @@ def command(
         raise typer.BadParameter("lt or en", param_hint="--lang")
     if config_file(context, config) is not None:
         raise typer.BadParameter("the demo brings its own settings", param_hint="--config")
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(
+            f"The folder {data} cannot be used ({error.strerror}); choose another with --data."
+        ) from error
     log_to_stderr()
     demo = Demo(port, data.resolve(), lang, empty, database_url(context, database))
     try:

@@ -75,6 +75,14 @@ def test_a_bot_that_was_killed_leaves_its_database_free(url: str) -> None:
             pass
 
 
+def test_a_demo_that_cannot_begin_says_why(url: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    said = call("demo", "--data", "file", "--no-browser")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "The folder file cannot be used (File exists); choose another with --data.\n"
+    assert call("demo", "--port", "99999").code == 2
+
+
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(url: str, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     said = call("run", "--database", f"sqlite:///{tmp_path}/file/team.sqlite3")
