@@ -153,7 +153,7 @@ def database(value: object) -> str:
     if backend not in ("sqlite", "postgresql", "postgres"):
         raise ValueError(f'names {shown(backend)}; expected "sqlite:///…" or "postgresql://…"')
     if backend != "sqlite" and find_spec("psycopg") is None:
-        raise ValueError("is PostgreSQL, whose driver is not installed: pip install 'piltuvelis[postgresql]'")
+        raise ValueError("is PostgreSQL, whose driver is not installed: pip install 'psycopg[binary]'")
     return found
 
 
