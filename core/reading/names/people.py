@@ -92,6 +92,8 @@ class People:
     def _likeliest(self, index: int) -> tuple[int, ...]:
         """Those of them that fit best by case and spelling."""
         people = self._every(index)
+        if not people:
+            return ()
         hits = [hit for hit in self.words.hits(index) if hit.word in people]
         asked = case_after(self.around.before(index)[1]) if hits else ""
         for better in (

@@ -25,6 +25,11 @@ def _before_words() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
 
 
 @cache
+def _starts_before() -> tuple[str, ...]:
+    return tuple(start for start, _ in _before_words()[1])
+
+
+@cache
 def _look_alikes() -> frozenset[tuple[str, str]]:
     """Words that mean something else in a message of the other language: "is" is no "iš" in English."""
     return frozenset(
@@ -156,9 +161,11 @@ class Surroundings:
         for spelling in (token.low, token.bare):
             if spelling in exact and (spelling, self.language) not in _look_alikes():
                 return exact[spelling], spelling
-        for start, kind in beginnings:
-            if token.low.startswith(start) or token.bare.startswith(start):
-                return kind, token.low
+        spellings = (token.low, token.bare)
+        if any(spelling.startswith(_starts_before()) for spelling in spellings):
+            return next(
+                (kind, token.low) for start, kind in beginnings for s in spellings if s.startswith(start)
+            )
         return "", ""
 
     def _is_title_dot(self, index: int) -> bool:
