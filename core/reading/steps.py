@@ -78,7 +78,7 @@ def _promise(
     if span is None and clause.joined == "then" and earlier is not None and not earlier.acts:
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
-    on = when.on if when else None
+    on = _agreed_day(clause, earlier, now, text) or (when.on if when else None)
     at = when.at if when else None
     if act.mode is Mode.MOVED and when is not None and when.until is not None:
         on = when.until
@@ -88,6 +88,16 @@ def _promise(
         _kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end)
     )
     return Promise(step, when.dates if when else (), when.times if when else (), (act.first, act.last), span)
+
+
+def _agreed_day(clause: Clause, earlier: _Part | None, now: datetime, text: Text) -> date | None:
+    """The day that was agreed on just before only an hour: "ketvirtadienį susitarėm, dešimtą susitinkam"."""
+    if earlier is None or earlier.acts or any(when.has_date for when in clause.whens):
+        return None
+    if not any(when.has_time for when in clause.whens) or earlier.clause.verb("agree") is None:
+        return None
+    when, _ = when_of(earlier.clause, now, Direction.FUTURE, text)
+    return when.on if when else None
 
 
 def _only_dates(part: _Part) -> bool:

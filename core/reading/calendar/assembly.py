@@ -27,7 +27,7 @@ def find_whens(line: Line) -> list[WhenExpr]:
         if draft:
             found += _finished(line, draft)
         draft = None if piece.rule == "nothing" else _start(line, piece)
-        if draft and found and piece.rule == "dotted" and _stands_as_time(line, piece):
+        if draft and found and (_stands_as_time(line, piece) or _is_hour_apart(line, piece)):
             draft.sure = draft.sure or any(when.dates and not when.clocks for when in found)
     if draft:
         found += _finished(line, draft)
@@ -61,12 +61,24 @@ def _stands_as_time(line: Line, piece: Piece) -> bool:
     clock = piece.clock
     before = line.tokens[piece.first - 1] if piece.first else None
     return (
-        clock is not None
+        piece.rule == "dotted"
+        and clock is not None
         and clock.minute % 5 == 0
         and 7 <= clock.hour <= 20
         and before is not None
         and not any(atom.category in _COUNTING for atom in line.atoms[piece.first - 1])
     )
+
+
+def _is_hour_apart(line: Line, piece: Piece) -> bool:
+    """Whether an hour stands behind a date and a name: "ketvirtadienį pas Kuosą dešimtą", "…, 10"."""
+    if piece.rule == "ordinal_hour":
+        number = number_at(line, piece.first)
+        return number is not None and number.case == "acc" and not _ranks_a_noun(line, piece.last)
+    if piece.rule != "hour" or piece.clock is None or not 7 <= piece.clock.hour <= 19:
+        return False
+    ends = piece.last >= len(line.tokens) or line.tokens[piece.last].kind is Kind.PUNCTUATION
+    return ends and piece.first > 0 and line.raw(piece.first).isdecimal() and line.raw(piece.first - 1) == ","
 
 
 _COUNTING = frozenset(
@@ -165,6 +177,10 @@ def _related(date: DateWords, relation: Relation | None) -> DateWords:
     return date
 
 
+_LONGEST_CONTACT = 6
+"""So many hours a contact may last; a greater number is the hour of the day."""
+
+
 def _maybe_duration(line: Line, draft: Draft) -> bool:
     """Whether its clock "2 val." may be a length: no other word makes it a time."""
     clock = next((piece for piece in draft.pieces if piece.rule == "clock"), None)
@@ -172,6 +188,8 @@ def _maybe_duration(line: Line, draft: Draft) -> bool:
         return False
     length = length_at(line, clock.first)
     if length is None or length.clock_hour is None or length.last < clock.last:
+        return False
+    if length.clock_hour > _LONGEST_CONTACT:
         return False
     before = words_before(line, clock.first)
     return not before.at and before.relation in {None, Relation.ABOUT}

@@ -11,6 +11,8 @@ from core.reading.words import Line
 
 
 def join(line: Line, draft: Draft, piece: Piece) -> bool:
+    if piece.rule == "now" and draft.clocks:
+        return False
     if piece.rule == "nothing" or draft.later or piece.later:
         return False
     gap = gap_between(line, draft.last, piece.first)

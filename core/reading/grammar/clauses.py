@@ -69,11 +69,18 @@ def _mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
         inside = index in covered and following in covered and not _ends_span(text, index)
         if inside:
             continue
+        if token.raw == "." and index in covered and _names_event(text, following):
+            continue
         if token.raw in _HARD and not _is_abbreviation_dot(text, index) and not _is_initial(text, index):
             cuts[following] = cuts.get(following, False) or not (token.raw == "." and index in covered)
         elif token.kind is Kind.OTHER or (token.raw in _SOFT and _stands_free(text, index)):
             cuts.setdefault(following, False)
     return cuts
+
+
+def _names_event(text: Text, at: int) -> bool:
+    """Whether the dot before belongs to the hour of an event: "14 val. Teams"."""
+    return any(s.first == at and s.category == "event" for s in text.signs)
 
 
 def _ends_span(text: Text, index: int) -> bool:

@@ -151,7 +151,8 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
     led = any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs)
     for sign in clause.all("channel"):
         before = sign.first < verb.first
-        if led and not before:
+        ahead = any(w.first >= verb.last and w.has_time for w in clause.whens)
+        if (led or ahead) and not before:
             continue
         if before or verb.concepts & _SAYING:
             return sign.value

@@ -103,7 +103,7 @@ def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
 
 
 def _has_future(clause: Clause) -> bool:
-    return any(when.has_date or when.has_time for when in clause.whens)
+    return any((when.has_date or when.has_time) and not when.is_now for when in clause.whens)
 
 
 def _is_ruled_out(verb: Verb, lead: Verb) -> bool:

@@ -154,7 +154,7 @@ def _confirms_date(clause: Clause) -> bool:
     """Whether a date that does not lie behind is confirmed."""
     return (
         clause.verb("accept") is not None
-        and not clause.has("channel")
+        and (not clause.has("channel") or any(w.has_time for w in clause.whens))
         and any(w.direction is None or w.direction.value != "past" for w in clause.whens)
     )
 

@@ -69,7 +69,8 @@ def _minutes_past(line: Line, phrase: Phrase) -> Built:
 
 
 def _word_clock(line: Line, phrase: Phrase) -> Built:
-    hour, minute = whole(phrase.value("hour_word")), whole(phrase.value("minute_word"))
+    hour = whole(phrase.value("hour_word") or phrase.value("ordinal_hour"))
+    minute = whole(phrase.value("minute_word"))
     return _settled(Clock(hour, minute), phrase) if hour and minute else None
 
 
