@@ -50,7 +50,9 @@ def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
 
 def _asks(text: Text, first: int) -> bool:
     """Whether a sentence opens with an interrogative that is not the start of a subordinate clause."""
-    while first < len(text.tokens) and (text.tokens[first].kind is not Kind.WORD or _is_opener(text, first)):
+    while first < len(text.tokens) and (
+        text.tokens[first].kind not in {Kind.WORD, Kind.NUMBER} or _is_opener(text, first)
+    ):
         first += 1
     here = [s for s in text.signs if s.first == first and s.category == "aside"]
     signs = [s for s in here if s.value == "question"]

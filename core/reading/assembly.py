@@ -165,10 +165,15 @@ class _Assembly:
             if when.ambiguous_date:
                 self.draft.questions.append(Question(Field.OCCURRED, when.dates))
                 return None
-            if when.on is not None and when.on <= self.now.date():
+            if when.on is not None and when.on <= self.now.date() and not self._is_long_ago(when.on, clause):
                 self.draft.spans["occurred"] = span or (0, 0)
                 return when.on
         return self.now.date()
+
+    def _is_long_ago(self, on: date, clause: Clause) -> bool:
+        """Whether a day said without its year would lie so far back that it is rather one to come."""
+        told = self.text.raw[clause.whens[0].span[0] : clause.whens[-1].span[1]]
+        return (self.now.date() - on).days > _LONGEST_BACK and not says_past(clause) and str(on.year) not in told
 
     def _reason(self, stage: StageMeaning | None) -> tuple[LostReason | None, Span | None]:
         if stage is not StageMeaning.LOST:
@@ -229,6 +234,10 @@ class _Assembly:
         if self.topic.rival:
             self._span("competitor", _place(self.topic.rival.mention))
         return self.draft.spans
+
+
+_LONGEST_BACK = 180
+"""Days after which a contact is no longer logged by the day and month alone."""
 
 
 def _dates_step(part: Part, told: int) -> bool:

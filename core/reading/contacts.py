@@ -100,7 +100,8 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             kind = sign.value
             told = [part.clause, *(p.clause for p in parts[max(0, number - 1) : number])]
             in_message = any(c.has("channel", "message") or c.has("event", "message") for c in told)
-            if part.clause.has("event", "message") or (kind == "write" and in_message):
+            called = kind == "call" and any(act.kind == "call" for act in part.acts)
+            if (part.clause.has("event", "message") and not called) or (kind == "write" and in_message):
                 kind = "message"
             return kind, part
     return None

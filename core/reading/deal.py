@@ -62,6 +62,8 @@ def _weight(amount: Amount, clause: Clause, *, alone: bool) -> int:
         return 0
     if amount.is_bare and not amount.period and not _bare_is_money(amount, near):
         return 0
+    if amount.is_bare and _looks_like_year(amount) and not _is_called_money(amount, clause):
+        return 0
     if near & {"old"} and not alone:
         return 1
     if "ours" in near:
@@ -107,11 +109,21 @@ _LONGEST_SUM = 100_000_000
 
 def _bare_is_money(amount: Amount, near: set[str]) -> bool:
     value = amount.value if amount.value is not None else (amount.choices or (Decimal(0),))[0]
-    if 1900 <= value <= 2100 and amount.in_words is False and not near:
+    if _looks_like_year(amount) and not near:
         return False
     if value >= 1000:
         return value < _LONGEST_SUM
     return value >= 100 and bool(near & {"value", "budget", "ours"})
+
+
+def _looks_like_year(amount: Amount) -> bool:
+    value = amount.value if amount.value is not None else (amount.choices or (Decimal(0),))[0]
+    return 1900 <= value <= 2100 and not amount.in_words
+
+
+def _is_called_money(amount: Amount, clause: Clause) -> bool:
+    """Whether a word of money stands beside a number like 2028: not in "no money for it until 2028"."""
+    return any(0 <= amount.first - s.last <= 1 or s.first == amount.last for s in clause.all("money"))
 
 
 def _is_budget(amount: Amount, clause: Clause) -> bool:

@@ -124,6 +124,7 @@ def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:
 
 _ENDS_PHRASE = frozenset({"", ",", ".", ";", ")", "–", "!"})
 _LONGEST_SHORT = 90
+_HOURS = frozenset({"h", "hr", "hrs"})
 _MINUTES: dict[object, Decimal] = {"minute": Decimal(1), "hour": Decimal(60)}
 _DASHES = frozenset("-–—")
 
@@ -167,7 +168,10 @@ def _extra_minutes(line: Line, at: int) -> _Part | None:
         return _Part(int(number.value), unit.last)
     if not unit and _is_said_minutes(line, number):
         return _Part(int(number.value), number.last)
-    if not joined and not unit and line.touches(at) and len(line.raw(at)) == 2 and line.raw(at).isdecimal():
+    ends = line.raw(at - 1) in _HOURS and line.raw(at + 1) in _ENDS_PHRASE
+    if joined or unit or not (line.touches(at) or ends):
+        return None
+    if len(line.raw(at)) == 2 and line.raw(at).isdecimal():
         return _Part(int(number.value), at + 1)
     return None
 

@@ -61,9 +61,18 @@ def _is_qualified(clauses: Sequence[Clause]) -> Span | None:
     need = next((s for c in clauses for s in c.all("backing") if s.value == "need"), None)
     money = next((s for c in clauses for s in c.all("backing") if s.value == "money"), None)
     real = next((s for c in clauses for s in c.all("backing") if s.value == "real"), None)
-    if need is None or money is None or real is None:
+    if need is None or money is None or any(c.has("negative") or c.has("if") for c in clauses):
         return None
-    return None if any(c.has("negative") or c.has("if") for c in clauses) else (real.first, real.last)
+    if real is not None:
+        return real.first, real.last
+    has = next((v for c in clauses if c.has("backing", "money") for v in c.verbs if _is_theirs(v, "have")), None)
+    needs = any(_is_theirs(v, "need") for c in clauses for v in c.verbs)
+    return (has.first, has.last) if has is not None and needs else None
+
+
+def _is_theirs(verb: Verb, concept: str) -> bool:
+    """Whether the customer has or needs it now."""
+    return concept in verb.concepts and verb.tense == "pres" and verb.person == 3 and not verb.denied
 
 
 def _rank(stage: StageMeaning) -> int:

@@ -1,6 +1,7 @@
 """The promises of a message: what is to be done next, by whom and when, the next one first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple, Protocol
 
@@ -40,7 +41,7 @@ def promises_of(
             if _is_done_since(act, parts[number + 1 :]):
                 continue
             earlier, following = parts[number - 1] if number else None, parts[number + 1 : number + 2]
-            promise = _promise(part.clause, act, now, contact, text, earlier, following)
+            promise = _promise(part.clause, act, part.acts, now, contact, text, earlier, following)
             found.append((promise, act.mode))
     told = [p for p, mode in found if mode is not Mode.MOVED or p.step.on or p.dates or len(found) == 1]
     return _ordered(_without_repeats(told))
@@ -64,13 +65,14 @@ def _steps(acts: Sequence[Act]) -> list[Act]:
 def _promise(
     clause: Clause,
     act: Act,
+    acts: Sequence[Act],
     now: datetime,
     contact: ContactKind | None,
     text: Text,
     earlier: _Part | None,
     following: Sequence[_Part],
 ) -> Promise:
-    when, span = when_of(clause, now, Direction.FUTURE, text)
+    when, span = when_of(_of_step(clause, act, acts), now, Direction.FUTURE, text)
     if span is None and following and _only_dates(following[0]):
         when, span = when_of(following[0].clause, now, Direction.FUTURE, text)
     if span is None and earlier is not None and earlier.clause.joined == "when" and not earlier.acts:
@@ -98,6 +100,14 @@ def _agreed_day(clause: Clause, earlier: _Part | None, now: datetime, text: Text
         return None
     when, _ = when_of(earlier.clause, now, Direction.FUTURE, text)
     return when.on if when else None
+
+
+def _of_step(clause: Clause, act: Act, acts: Sequence[Act]) -> Clause:
+    """The clause with only the dates that stand after the step, if what took place before it has its own."""
+    done = [a.last for a in acts if a.mode is Mode.DONE and a.last <= act.first]
+    after = [w for w in clause.whens if w.first >= act.first]
+    own = any(max(done) <= w.first < act.first for w in clause.whens) if done else False
+    return replace(clause, whens=after) if own and after else clause
 
 
 def _only_dates(part: _Part) -> bool:

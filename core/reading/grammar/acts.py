@@ -3,7 +3,7 @@
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import SAID, kind_of, thing_of
 from core.reading.grammar.modes import CONTACT, Mode, governor, is_by_customer, is_purpose, mode_of
-from core.reading.grammar.nouns import events_of, invitations_of, retries_of, stays_of, talks_of, wishes_of
+from core.reading.grammar.nouns import events_of, invitations_of, retries_of, stays_of, talks_of, told_after, wishes_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
@@ -46,6 +46,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     if said and len(said) == len(found):
         found.extend(act for act in events_of(clause, before) if act.is_step)
         found.extend(wishes_of(clause, before))
+    elif not any(act.mode is Mode.DONE for act in found) and (contact := told_after(clause)):
+        found = [*contact, *(found or wishes_of(clause, before))]
     elif not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
         found.extend(events_of(clause, before))
         if not found or all(a.mode is Mode.DENIED for a in found):
@@ -71,8 +73,14 @@ def _hands_over_coffee(act: Act, clause: Clause) -> bool:
         and act.first == handed.first
         and act.mode is Mode.DONE
         and not act.by_customer
-        and clause.has("channel", "meeting")
+        and (clause.has("channel", "meeting") or _is_at_meeting(clause))
     )
+
+
+def _is_at_meeting(clause: Clause) -> bool:
+    """Whether a meeting is where it happened: "at the meeting", "during our demo", "per susitikimą"."""
+    places = [s.last for s in clause.all("during")]
+    return any(s.first - last in {0, 1} for s in clause.all("event") for last in places)
 
 
 def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
@@ -81,6 +89,8 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
         not any(act.mode is Mode.DONE and not act.by_customer for act in acts)
         or clause.verb("hand", "speak", "discuss", "show") is None
     ):
+        return False
+    if clause.has("channel", "meeting"):
         return False
     return any(m.before_word in {"pas", "at"} and not _follows_person(m, clause) for m in clause.mentions)
 

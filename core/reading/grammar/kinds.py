@@ -288,6 +288,8 @@ def _kind_of_sending(
         return ("proposal", "offer") if is_step and thing == "offer" else ("", "")
     if thing == "offer" and not by_customer:
         return "proposal", "offer"
+    if concept == "hand" and (clause.has("voice", "call") or clause.has("company_word")):
+        return ("call" if clause.has("voice", "call") and not is_step else ""), ""
     channel = channel_of(clause)
     if channel == "message" or clause.has("event", "message"):
         return "message", thing

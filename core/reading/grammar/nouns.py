@@ -32,10 +32,27 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         return [Act(best[0], Mode.DENIED, best[1], best[2], False, True)]
     if best[0] == "call" and channel_of(clause) in {"message", "meeting"}:
         best = (channel_of(clause), best[1], best[2])
+    if clause.verbs and _follows_after(best[1], clause):
+        return []
     mode, by_customer = _noun_mode(clause, before)
     if mode is None:
         return []
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def told_after(clause: Clause) -> list[Act]:
+    """The contact after which something was asked, said or decided: "after the demo he asked for"."""
+    if not any(v.tense in {"past", "pres"} and v.concepts & _TOLD_AFTER for v in clause.verbs):
+        return []
+    signs = (s for s in clause.all("event") if _follows_after(s.first, clause))
+    return [Act(s.value, Mode.DONE, s.first, s.last, False, True) for s in signs][:1]
+
+
+def _follows_after(index: int, clause: Clause) -> bool:
+    return any(s.last in {index, index - 1} for s in clause.all("during") if s.value == "after")
+
+
+_TOLD_AFTER = frozenset({"ask", "want", "say", "agree", "decide", "accept", "promise", "refuse", "sign", "order", "need"})
 
 
 def _is_part_of(sign: Sign, clause: Clause, category: str) -> bool:
@@ -226,6 +243,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     promised = _promised(clause)
     if promised:
         return promised
+    if clause.has("agenda", "heading") and not clause.verbs:
+        return []
     if not clause.verbs and (_is_under_way_to(clause) or _is_due(clause)):
         return _on_agenda(clause)
     wish = clause.verb("want", "ask", "need") or _waiting(clause)
@@ -279,7 +298,8 @@ def _asks_for_less(clause: Clause) -> bool:
 def _asks_whether(wish: Verb, clause: Clause) -> bool:
     """Whether it is a question, no request: "klausia ar čia galutinė kaina"."""
     return any(
-        s.first == wish.last and (s.category, s.value) in {("join", "that"), ("aside", "question")}
+        s.first == wish.last
+        and ((s.category, s.value) in {("join", "that"), ("aside", "question")} or s.category == "topic")
         for s in clause.signs
     )
 

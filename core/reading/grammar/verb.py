@@ -35,6 +35,11 @@ _FORMS = {
 }  # fmt: skip
 _SHORTEST_GUESS = 6
 _LONGEST_OBJECT = 5
+_OF_PLACE = frozenset({"from", "at", "of"})
+_DOING = frozenset({"do"})
+_NOTHING = frozenset({"nothing", "nobody", "noone", "neither", "none"})
+_DONE_TO_CUSTOMER = frozenset({"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite"})
+"""Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
 _AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
 """Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
 _ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond1", "cond3", "imp", "pres3")
@@ -189,8 +194,9 @@ class _Finder:
 
     def _english(self, verb: Verb, form: str) -> Verb | None:
         before = self._before(verb.first)
-        denied = any(self._is(i, "negative") for i in before) or self._is_unreal(before)
         person = self._subject(before)
+        said = [*before, *range(verb.first, verb.last)]
+        denied = any(self._is_negative(i) for i in said) or self._is_nothing(verb.last) or self._is_unreal(before)
         verb = verb._replace(denied=denied, person=person)
         if form == "base":
             return self._base(verb, before)
@@ -209,15 +215,36 @@ class _Finder:
             found.append(index)
         return found
 
+    def _is_negative(self, index: int) -> bool:
+        return any(s.category == "negative" and s.language == "en" for s in self.at.get(index, ()))
+
+    def _is_nothing(self, index: int) -> bool:
+        """Whether what follows the verb denies it: "signed nothing"."""
+        return index < len(self.tokens) and self.tokens[index].bare in _NOTHING and self._is_negative(index)
+
+    def _is_subject_noun(self, index: int) -> bool:
+        """Whether people are told by what they are: "their lawyers", "the Siaures people"."""
+        if not (self._is(index, "role") or self._is(index, "company_word")):
+            return False
+        bare = self.tokens[index].bare
+        return bare.endswith("s") or self._is(index, "company_word", "people")
+
     def _subject(self, before: list[int]) -> int:
         for index in before:
             if self._is(index, "pronoun", "i"):
                 return 1
             if self._is(index, "pronoun", "customer"):
                 return 3
+            if index in self.named and self.named[index].before_word in _OF_PLACE and self._is_person_at(index):
+                continue
             if index in self.named:
                 return 0 if self.named[index].before in {"any", "company"} else 3
         return 0
+
+    def _is_person_at(self, index: int) -> bool:
+        """Whether a name only says where the person before it works: "Lukas from Tiltas"."""
+        first = self.named[index].first
+        return first - 2 in self.named or self._is(first - 2, "role")
 
     def _is_unreal(self, before: list[int]) -> bool:
         """Whether it should or could have been: "should have called"."""
@@ -239,7 +266,7 @@ class _Finder:
         return ""
 
     def _base(self, verb: Verb, before: list[int]) -> Verb | None:
-        if self._is_let_know(verb) or self._is_object_of(verb):
+        if self._is_let_know(verb) or self._is_object_of(verb) or self._only_stresses(verb):
             return None
         modal = self._modal(before)
         if modal:
@@ -248,6 +275,9 @@ class _Finder:
         nearest = before[0] if before else -1
         if nearest >= 0 and self._is(nearest, "pronoun", "i", "customer"):
             return verb._replace(tense="pres")
+        ordinary = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+        if nearest >= 0 and self._is_subject_noun(nearest) and not ordinary:
+            return verb._replace(tense="pres", person=3)
         if self._reads_as_noun(verb, nearest):
             return None
         if nearest in self.named and not self._named_next(verb.last):
@@ -256,6 +286,10 @@ class _Finder:
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
             return None
         return verb._replace(tense="imp", person=1)
+
+    def _only_stresses(self, verb: Verb) -> bool:
+        """Whether "do" only stands before the verb that tells: "they do need it"."""
+        return verb.concepts <= _DOING and any(s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ()))
 
     def _is_object_of(self, verb: Verb) -> bool:
         """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
@@ -333,9 +367,24 @@ class _Finder:
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
             self._is(i, "pronoun", "have") for i in before[:1]
         ):
-            ahead = self._is(near[0], "to_be") and len(before) > 1 and self._is(before[1], "helper")
-            return verb._replace(tense="fut" if ahead else "pass")
+            return self._passive(verb, before)
         return verb
+
+    def _passive(self, verb: Verb, before: list[int]) -> Verb:
+        """A passive, its helping verb put into it: "was visited", "has to be called"; what is done to the
+        customer is done by us.
+        """
+        modal = self._modal(before[1:]) if self._is(before[0], "to_be") else ""
+        tense = {"to": "inf", "will": "fut", "would": "cond"}.get(modal, "pass")
+        person = verb.person
+        if verb.concepts & _DONE_TO_CUSTOMER:
+            person = {1: 3, 3: 1}.get(person, person)
+        if any(self.named[i].before_word == "by" for i in range(verb.last, verb.last + 2) if i in self.named):
+            person = 3
+        if self.found and self.found[-1].concepts == {"be"} and self.found[-1].last >= verb.first - 1:
+            if self.found[-1].tense != "ing":
+                self.found.pop()
+        return verb._replace(tense=tense, person=person)
 
     def _is_wished(self, verb: Verb) -> bool:
         """Whether it is what someone wants done: "wants the offer reworked"."""
