@@ -116,7 +116,11 @@ class _Assembly:
     def _of_rival(self, clause: Clause) -> list[Amount]:
         """What a rival asks who stands at the start of the clause."""
         rival = self.topic.rival
-        if rival is None or rival.mention not in clause.mentions or rival.mention is not clause.mentions[0]:
+        if rival is None or rival.mention not in clause.mentions:
+            return []
+        if rival.chosen and clause.has("rival", "chosen"):
+            return [a for a in clause.amounts if a.first >= rival.mention.last]
+        if rival.mention is not clause.mentions[0]:
             return []
         if clause.verb("quote", "offer", "ask", "want") is None:
             return []
@@ -172,8 +176,11 @@ class _Assembly:
 
     def _is_long_ago(self, on: date, clause: Clause) -> bool:
         """Whether a day said without its year would lie so far back that it is rather one to come."""
+        if says_past(clause):
+            return False
         told = self.text.raw[clause.whens[0].span[0] : clause.whens[-1].span[1]]
-        return (self.now.date() - on).days > _LONGEST_BACK and not says_past(clause) and str(on.year) not in told
+        longest = _LONGEST_BACK if any(c.isdigit() for c in told) else _LONGEST_BACK_VAGUE
+        return (self.now.date() - on).days > longest and str(on.year) not in told
 
     def _reason(self, stage: StageMeaning | None) -> tuple[LostReason | None, Span | None]:
         if stage is not StageMeaning.LOST:
@@ -237,7 +244,8 @@ class _Assembly:
 
 
 _LONGEST_BACK = 180
-"""Days after which a contact is no longer logged by the day and month alone."""
+_LONGEST_BACK_VAGUE = 100
+"""Days after which a contact is no longer logged by its day and month alone, and by a month alone."""
 
 
 def _dates_step(part: Part, told: int) -> bool:

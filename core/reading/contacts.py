@@ -101,10 +101,45 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             told = [part.clause, *(p.clause for p in parts[max(0, number - 1) : number])]
             in_message = any(c.has("channel", "message") or c.has("event", "message") for c in told)
             called = kind == "call" and any(act.kind == "call" for act in part.acts)
+            written = (
+                _written(parts[: number + 1]) if kind == "call" and _is_of_answer(part.clause, sign) else ""
+            )
+            if written:
+                return written, part
             if (part.clause.has("event", "message") and not called) or (kind == "write" and in_message):
                 kind = "message"
             return kind, part
+        if _is_unanswered(part.clause):
+            told = [p.clause for p in parts[max(0, number - 1) : number + 1]]
+            return ("write" if any(c.has("event", "email", "message") for c in told) else "call"), part
     return None
+
+
+def _is_of_answer(clause: Clause, sign: Sign) -> bool:
+    """Whether nobody "answered", which may be a call or a letter."""
+    return any(sign.first < s.first < sign.last for s in clause.all("thing") if s.value == "reply")
+
+
+def _written(parts: Sequence[Part]) -> str:
+    """How the last thing was written that got no answer; "" if there was a call too."""
+    kinds = [act.kind for part in parts for act in part.acts if act.mode is Mode.DONE]
+    if "call" in kinds:
+        return ""
+    last = next((kind for kind in reversed(kinds) if kind in {"email", "message", "proposal"}), "")
+    return "message" if last == "message" else "write" if last else ""
+
+
+def _is_unanswered(clause: Clause) -> bool:
+    """Whether a verb says that the customer gave no answer: "nobody there has answered my emails"."""
+    verb = clause.verb("pick_up", "reply")
+    return (
+        verb is not None
+        and verb.denied
+        and verb.language == "en"
+        and verb.person != 1
+        and verb.tense in {"past", "pres"}
+        and clause.joined not in {"condition", "when", "that"}
+    )
 
 
 def _is_of_us(clause: Clause, sign: Sign) -> bool:

@@ -48,6 +48,8 @@ def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
 
 def _changed_to(amount: Amount, clause: Clause) -> Decimal | None:
     """What a sum is now that went from one to another: "cut from 24k to 22k"; None where it is a range."""
+    if not amount.choices:
+        return None
     if clause.has("money", "lowered"):
         return min(amount.choices)
     return max(amount.choices) if clause.has("money", "raised") else None
@@ -58,7 +60,7 @@ def _weight(amount: Amount, clause: Clause, *, alone: bool) -> int:
     near = _nearest_words(amount, clause)
     if "reduced" in near:
         return 5
-    if near & {"penalty", "discount", "unit", "theirs"}:
+    if near & {"penalty", "discount", "less", "unit", "theirs"}:
         return 0
     if amount.is_bare and not amount.period and not _bare_is_money(amount, near):
         return 0
@@ -84,10 +86,11 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
         and s.last <= amount.first
         and not (s.value in {"unit", "penalty"} and s.first == left and left > clause.first)
     ]
-    nearest = {s.value for s in before if amount.first - s.last <= 4}
+    nearest = {s.value for s in before if amount.first - s.last <= 4} - {"less"}
     right = min((a.first for a in other if a.first >= amount.last), default=clause.last)
     after = {s.value for s in clause.all("money") if amount.last <= s.first < min(amount.last + 2, right)} & {
         "discount",
+        "less",
         "penalty",
         "unit",
         "budget",
@@ -137,13 +140,14 @@ def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, in
         if half is not None:
             return 50, (half.first, half.last)
         for amount in reversed(clause.amounts):
-            if amount.is_percent and amount.value is not None and _is_chance(amount, clause, clauses):
-                return int(amount.value), (amount.first, amount.last)
+            value = amount.value if amount.value is not None else _changed_to(amount, clause)
+            if amount.is_percent and value is not None and _is_chance(value, amount, clause, clauses):
+                return int(value), (amount.first, amount.last)
     return None, None
 
 
-def _is_chance(amount: Amount, clause: Clause, clauses: Sequence[Clause]) -> bool:
-    if amount.value is None or not 0 <= amount.value <= 100 or amount.value != int(amount.value):
+def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    if not 0 <= value <= 100 or value != int(value):
         return False
     if any(s.value == "discount" and abs(s.first - amount.first) <= 4 for s in clause.all("chance")):
         return False

@@ -11,12 +11,13 @@ from core.reading.calendar import Relation, find_whens
 from core.reading.corrections import without_taken_back
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
-from core.reading.grammar.acts import Act, Mode, acts_of
+from core.reading.grammar.acts import acts_of
 from core.reading.grammar.clauses import find_clauses
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import find_signs
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import find_verbs
+from core.reading.hindsight import moved, narrate, settle
 from core.reading.intent import Aside, Reading
 from core.reading.names.mention import Mention
 from core.reading.names.spotting import spot
@@ -90,7 +91,8 @@ def parse(text: str, directory: Directory) -> Text:
     whens = [when for when in whens if when.relation is not Relation.SINCE]
     mentions, whens, signs = without_taken_back(tokens, mentions, whens, signs)
     parsed = Text(text, tokens, signs, mentions, whens, amounts, lengths, language)
-    parsed.verbs = find_verbs(tokens, signs, mentions, language)
+    dated = {i for when in whens for i in range(when.first + 1, when.last)}
+    parsed.verbs = [v for v in find_verbs(tokens, signs, mentions, language) if v.first not in dated]
     return parsed
 
 
@@ -100,32 +102,6 @@ def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
         token._replace(kind=Kind.WORD, raw="Ж", low="ж", bare="ж") if index in named else token
         for index, token in enumerate(tokens)
     )
-
-
-def _moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
-    """What is moved to another day, if only an earlier clause says so: "demo neįvyko, perkeliam rytojui"."""
-    for part in reversed(parts[-2:]):
-        for act in part.acts:
-            given_up = act.mode is Mode.FORBIDDEN and any(
-                v.first == act.first and v.tense == "fut" for v in part.clause.verbs
-            )
-            if given_up or (act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}):
-                part.acts.remove(act)
-                return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
-    if parts and parts[-1].clause.has("voice", "meeting"):
-        return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
-    return []
-
-
-def _narrated(parts: Sequence[Part]) -> None:
-    """A call told in the present that reached nobody was made: "skambinu Rūtai, užimta"."""
-    if not parts[-1].clause.has("voice", "call"):
-        return
-    for part in parts[-2:]:
-        for act in part.acts:
-            now = [v.first for v in part.clause.verbs if v.tense == "pres" and v.person == 1]
-            if act.kind == "call" and act.mode is Mode.PLAN and act.first in now:
-                part.acts[part.acts.index(act)] = replace(act, mode=Mode.DONE)
 
 
 def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, declined: bool) -> list[Topic]:
@@ -138,9 +114,10 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
                 replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step
             ]
         if not acts and clause.whens and (clause.verb("move") is not None or clause.has("anew")):
-            acts = _moved(clause, parts)
+            acts = moved(clause, parts)
         parts.append(Part(clause, acts))
-        _narrated(parts)
+        narrate(parts)
+        settle(parts)
         before = before if clause.joined == "which" and before is not None else clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]

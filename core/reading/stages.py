@@ -65,7 +65,9 @@ def _is_qualified(clauses: Sequence[Clause]) -> Span | None:
         return None
     if real is not None:
         return real.first, real.last
-    has = next((v for c in clauses if c.has("backing", "money") for v in c.verbs if _is_theirs(v, "have")), None)
+    has = next(
+        (v for c in clauses if c.has("backing", "money") for v in c.verbs if _is_theirs(v, "have")), None
+    )
     needs = any(_is_theirs(v, "need") for c in clauses for v in c.verbs)
     return (has.first, has.last) if has is not None and needs else None
 
@@ -240,10 +242,22 @@ def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:
 def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     """The stage that signing, ordering or winning tells; all of them lose where a rival does it."""
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
+    if "sign" in concepts and clause.has("thing", "sample"):
+        return None
     if real and concepts & {"sign", "order", "buy"}:
         return StageMeaning.LOST if rival else StageMeaning.WON
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
+    if (
+        verb.tense == "ing"
+        and verb.person == 3
+        and "order" in concepts
+        and clause.amounts
+        and not clause.whens
+    ):
+        return StageMeaning.LOST if rival else StageMeaning.WON
+    if verb.person == 3 and real and "send" in concepts and _is_signed_order(clause):
+        return StageMeaning.LOST if rival else StageMeaning.WON
     if not real or "win" not in concepts:
         return None
     competitor = clause.has("competitor")
@@ -253,6 +267,11 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
     return None if by_them else StageMeaning.WON
 
 
+def _is_signed_order(clause: Clause) -> bool:
+    """Whether an order or a signed contract is what was sent, no draft and no question about one."""
+    return clause.has("thing", "order") and not clause.has("thing", "document") and not clause.has("delivery")
+
+
 def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     """The stage that losing, refusing or choosing somebody else tells."""
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
@@ -260,13 +279,19 @@ def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
-    told_now = verb.tense == "ing" or (verb.tense == "pres" and verb.language == "lt" and not clause.whens)
+    told_now = verb.tense == "ing" or (
+        verb.tense == "pres" and not clause.whens and _is_of_offer(verb, clause)
+    )
     leaving = told_now and verb.person == 3
     if (real or leaving) and "refuse" in concepts:
         return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST
     if rival and concepts & {"choose"} and (real or verb.tense == "pres"):
         return StageMeaning.LOST
     return None
+
+
+def _is_of_offer(verb: Verb, clause: Clause) -> bool:
+    return verb.language == "lt" or clause.has("thing", "offer") or clause.has("reason")
 
 
 def _negotiates(verb: Verb, clause: Clause) -> bool:
@@ -308,6 +333,8 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
         return False
     if clause.has("extra"):
         return True
+    if clause.has("thing", "offer") and clause.has("reason"):
+        return False
     if any(v.tense == "inf" and v.first > verb.first for v in clause.verbs):
         return True
     detail = [

@@ -89,9 +89,11 @@ def _month_day_stands(line: Line, phrase: Phrase) -> bool:
 
 def _iso_week_stands(line: Line, phrase: Phrase) -> bool:
     """ "48 savaitę", "week 48": not "2 week trial", "trečią savaitę"."""
-    if phrase.atoms[0].category in {"week", "w_letter", "year4"}:
+    edges = [atom for atom in phrase.atoms[:1] if atom.category == "edge"]
+    opening = phrase.atoms[len(edges)]
+    if opening.category in {"week", "w_letter", "year4"}:
         return True
-    number, said = int(phrase.atoms[0].value), number_at(line, phrase.first)
+    number, said = int(opening.value), number_at(line, edges[0].last if edges else phrase.first)
     week = next(atom.sense for atom in phrase.atoms if atom.category == "week")
     if said is None or week is None:
         return False

@@ -3,7 +3,15 @@
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import SAID, kind_of, thing_of
 from core.reading.grammar.modes import CONTACT, Mode, governor, is_by_customer, is_purpose, mode_of
-from core.reading.grammar.nouns import events_of, invitations_of, retries_of, stays_of, talks_of, told_after, wishes_of
+from core.reading.grammar.nouns import (
+    events_of,
+    invitations_of,
+    retries_of,
+    stays_of,
+    talks_of,
+    told_after,
+    wishes_of,
+)
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
@@ -129,7 +137,8 @@ def _is_inside(mention: Mention) -> bool:
 
 def _follows_person(mention: Mention, clause: Clause) -> bool:
     """Whether the place only says where a person named before works: "Tom at Northfell"."""
-    return any(m.last in {mention.first - 1, mention.first} for m in clause.mentions)
+    beside = {mention.first - 1, mention.first}
+    return any(m.last in beside for m in clause.mentions) or any(s.last in beside for s in clause.all("role"))
 
 
 def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) -> bool:
@@ -166,9 +175,20 @@ def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | N
     )
 
 
+def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
+    """Whether the verb is a part of words that tell something else: "the board meets", "also talking to"."""
+    return any(
+        s.first < verb.first < s.last
+        for s in clause.signs
+        if s.category == "close" or (s.category, s.value) == ("rival", "other")
+    )
+
+
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     lead = governor(verb, clause, before)
     mode = mode_of(verb, lead, clause)
+    if _is_in_phrase(verb, clause):
+        return None
     if mode is None or (verb.tense == "inf" and lead is None and is_purpose(verb, clause, before)):
         return None
     by_customer = "leave" not in verb.concepts and is_by_customer(verb, lead, clause, before)
@@ -187,6 +207,8 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         return None
     if mode is Mode.PLAN and clause.joined == "condition" and (by_customer or verb.concepts & _CONCEDING):
         return None
+    if mode is Mode.PLAN and by_customer and verb.tense == "ing" and kind == "task" and not clause.whens:
+        return None  # what they do among themselves: "Oliver is chasing his FD"
     if mode is Mode.PLAN and by_customer and verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER):
         return None
     return Act(kind, mode, verb.first, verb.last, by_customer, False, sends)

@@ -117,7 +117,7 @@ def _stands_free(text: Text, index: int) -> bool:
 
 def _pieces(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[Clause]:
     joints = _joints(text, cuts, covered)
-    starts = sorted({0, *cuts, *joints})
+    starts = sorted({0, *cuts, *joints, *_unmarked(text, cuts)})
     pieces, sentence = [], 0
     for first, last in zip(starts, [*starts[1:], len(text.tokens)], strict=True):
         sentence += cuts.get(first, False)
@@ -144,7 +144,9 @@ def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
     marks = [0, *sorted(cuts), len(text.tokens)]
     found = []
     for sign in text.signs:
-        coming = any(v.last == sign.first and v.concepts & {"go", "come"} for v in text.verbs)
+        coming = any(
+            v.last in {sign.first, sign.first - 1} and v.concepts & {"go", "come"} for v in text.verbs
+        )
         if coming and sign.value == "and" and any(v.first == sign.last for v in text.verbs):
             continue
         if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
@@ -157,6 +159,28 @@ def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
             and _any_between(dated, sign.last, end)
         )
         if left and _any_between(told, sign.last, end):
+            found.append(sign.first)
+    return found
+
+
+def _unmarked(text: Text, cuts: dict[int, bool]) -> list[int]:
+    """Where something new begins without a mark: at "next step", and at the subject after a contact and its
+    day or length ("20 min call yesterday he expects the quote").
+    """
+    events = sorted({s.first for s in text.signs if s.category == "event"})
+    verbs = sorted({v.first for v in text.verbs})
+    told = sorted({*events, *verbs})
+    ends = {when.last for when in text.whens} | {length.last for length in text.durations}
+    marks = [0, *sorted(cuts)]
+    found = []
+    for sign in text.signs:
+        begin = marks[bisect_right(marks, sign.first) - 1]
+        if sign.category == "agenda" and sign.value == "next" and _any_between(told, begin, sign.first):
+            found.append(sign.first)
+        if sign.category != "pronoun" or sign.value not in {"i", "customer"} or sign.first not in ends:
+            continue
+        subject = _any_between(verbs, sign.last, sign.last + 3) and not _any_between(verbs, begin, sign.first)
+        if subject and _any_between(events, begin, sign.first):
             found.append(sign.first)
     return found
 
@@ -206,7 +230,8 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
         return True
     if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want"} and right.language == "en":
-        return right.tense in {"past", "pass"} and right.first - left.last <= 2
+        beside = right.first - left.last <= (_REACH if right.concepts & {"move"} else 2)
+        return right.tense in {"past", "pass", "pres"} and beside
     if left.concepts & {"want", "need"} and right.tense == "pass" and right.language == "en":
         return True
     if right.language == "en" and left.concepts & {"want", "need"} and right.concepts & {"move", "cancel"}:
@@ -297,12 +322,14 @@ def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
 def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
+    how = [s for s in text.signs if s.category == "channel" and s.last - s.first > 1]
     lasting = any(piece.first <= d.first < piece.last for d in text.durations)
     if lasting and any(s.category == "channel" and piece.first <= s.first < piece.last for s in text.signs):
         return True
     return any(
         (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))
         and piece.first <= s.first < piece.last
+        and not (s.category == "event" and any(c.first < s.first < c.last for c in how))
         for s in text.signs
     )
 

@@ -9,6 +9,14 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
     """The kind of contact or step that a verb is, and what it sends ("offer" or other); ("", "") if none."""
     for concept in sorted(verb.concepts):
         simple = _SIMPLE.get(concept)
+        if (
+            simple == "visit"
+            and verb.language == "en"
+            and verb.tense != "pass"
+            and _is_of_thing(verb, clause)
+        ):
+            written = channel_of(clause)
+            return (written, "") if written in {"email", "message"} and not is_step else ("", "")
         if simple:
             return ("meeting" if simple == "visit" and by_customer else simple), ""
         found = _kind_by_concept(concept, verb, clause, by_customer, is_step)
@@ -99,6 +107,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_talk(clause)
     if concept == "touch":
         return _kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
+    if concept in {"meet", "see"} and verb.tense == "inf" and clause.has("event", "visit"):
+        return "visit"
     if concept == "meet" or (concept == "see" and _sees_someone(verb, clause)):
         return "meeting"
     if concept == "return" and is_step:

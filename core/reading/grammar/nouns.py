@@ -12,6 +12,7 @@ from core.reading.grammar.modes import Mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
+from core.reading.names.mention import Mention
 
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
@@ -21,7 +22,8 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         for s in clause.all("event")
         if not _is_channel_only(s.first, clause)
         and not _is_part_of(s, clause, "note")
-        and not any(d.first <= s.first < d.last for d in clause.all("delivery"))
+        and not _is_theirs_back(s, clause)
+        and not any(d.first <= s.first < d.last for d in clause.signs if d.category in {"delivery", "noun"})
     ]
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
@@ -40,6 +42,12 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
 
 
+def _is_theirs_back(sign: Sign, clause: Clause) -> bool:
+    """Whether it is the customer who is back: "when she's back from Spain"."""
+    backs = sign.value == "visit" and sign.last - sign.first == 2
+    return backs and any(p.last == sign.first and p.value == "customer" for p in clause.all("pronoun"))
+
+
 def told_after(clause: Clause) -> list[Act]:
     """The contact after which something was asked, said or decided: "after the demo he asked for"."""
     if not any(v.tense in {"past", "pres"} and v.concepts & _TOLD_AFTER for v in clause.verbs):
@@ -52,7 +60,9 @@ def _follows_after(index: int, clause: Clause) -> bool:
     return any(s.last in {index, index - 1} for s in clause.all("during") if s.value == "after")
 
 
-_TOLD_AFTER = frozenset({"ask", "want", "say", "agree", "decide", "accept", "promise", "refuse", "sign", "order", "need"})
+_TOLD_AFTER = frozenset(
+    {"ask", "want", "say", "agree", "decide", "accept", "promise", "refuse", "sign", "order", "need"}
+)
 
 
 def _is_part_of(sign: Sign, clause: Clause, category: str) -> bool:
@@ -204,9 +214,14 @@ def invitations_of(clause: Clause) -> list[Act]:
     return [Act(kind, mode, verb.first, verb.last, ours, True)] if kind else []
 
 
+def _opens_at(mention: Mention, clause: Clause) -> bool:
+    """Whether a clause starts with the place: "At Tiltas yesterday"."""
+    return mention.before_word == "at" and mention.first == clause.first + 1
+
+
 def stays_of(clause: Clause) -> list[Act]:
     """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
-    place = next((m for m in clause.mentions if m.before_word == "pas"), None)
+    place = next((m for m in clause.mentions if m.before_word == "pas" or _opens_at(m, clause)), None)
     if place is None or clause.has("delivery") or not any(w.has_date or w.has_time for w in clause.whens):
         return []
     mode = Mode.PLAN if clause.verbs else _undated_mode(clause)
@@ -245,7 +260,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
         return promised
     if clause.has("agenda", "heading") and not clause.verbs:
         return []
-    if not clause.verbs and (_is_under_way_to(clause) or _is_due(clause)):
+    if all(v.concepts == {"be"} for v in clause.verbs) and (_is_under_way_to(clause) or _is_due(clause)):
         return _on_agenda(clause)
     wish = clause.verb("want", "ask", "need") or _waiting(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
@@ -273,7 +288,7 @@ def _is_due(clause: Clause) -> bool:
     """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio"."""
     if any(s.value == "contract" and s.language == "lt" for s in clause.all("thing")):
         return False  # that is how long it holds: "sutartis iki metų galo"
-    ahead = any(w.has_date and w.direction is not Direction.PAST for w in clause.whens)
+    ahead = any(w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens)
     told = clause.has("close") or clause.has("negative") or clause.has("event") or clause.has("note")
     return (
         ahead
@@ -311,9 +326,19 @@ def _is_under_way_to(clause: Clause) -> bool:
         return False
     if any(m.cases == {"dat"} and 0 <= m.first - thing.last <= 2 for m in clause.mentions):
         return any(w.direction is not Direction.PAST and w.has_date for w in clause.whens)
-    return any(
-        m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions
-    ) and any(w.direction is not Direction.PAST and w.last >= clause.last - 1 for w in clause.whens)
+    goes = any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
+    owed = clause.has("need", "plan") and _is_with_customer(clause)
+    return (goes or owed) and any(
+        w.direction is not Direction.PAST and not w.is_now and w.last >= clause.last - 1 for w in clause.whens
+    )
+
+
+def _is_with_customer(clause: Clause) -> bool:
+    """Whether something has to be at the customer's: "must be with her by Friday"."""
+    ends = {s.first for s in clause.all("pronoun") if s.value == "customer"} | {
+        m.first for m in clause.mentions
+    }
+    return any(s.first + 1 in ends for s in clause.all("with"))
 
 
 def _waiting(clause: Clause) -> Verb | None:

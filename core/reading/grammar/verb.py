@@ -37,8 +37,11 @@ _SHORTEST_GUESS = 6
 _LONGEST_OBJECT = 5
 _OF_PLACE = frozenset({"from", "at", "of"})
 _DOING = frozenset({"do"})
+_WORDS_BEFORE = 4
 _NOTHING = frozenset({"nothing", "nobody", "noone", "neither", "none"})
-_DONE_TO_CUSTOMER = frozenset({"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite"})
+_DONE_TO_CUSTOMER = frozenset(
+    {"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite", "promise", "ask"}
+)
 """Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
 _AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
 """Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
@@ -115,6 +118,8 @@ class _Finder:
     def _verb(self, forms: list[Sign]) -> Verb | None:
         if any(s.form == "base" for s in forms) and any(s.form == "past" for s in forms):
             forms = self._present_or_past(forms)
+        elif any(s.form == "base" for s in forms) and any(s.form == "part" for s in forms):
+            forms = self._base_or_participle(forms)
         best = min(forms, key=lambda s: _ORDER.index(s.form) if s.form in _ORDER else len(_ORDER))
         if best.form == "inf" and (
             self._follows_plural(best.first) or self._is(best.first - 1, "pronoun", "past_be")
@@ -188,6 +193,11 @@ class _Finder:
         is_base = bool(self._modal(before)) or not self._subject(before)
         return [s for s in forms if (s.form == "base") == is_base]
 
+    def _base_or_participle(self, forms: list[Sign]) -> list[Sign]:
+        """Of a verb like "come" or "run": the participle after "have", else the base."""
+        perfect = any(self._is(i, "pronoun", "have") for i in self._before(forms[0].first)[:2])
+        return [s for s in forms if (s.form == "part") == perfect]
+
     def _is(self, index: int, category: str, *values: str) -> bool:
         signs = self.at.get(index, ())
         return any(s.category == category and (not values or s.value in values) for s in signs)
@@ -196,7 +206,9 @@ class _Finder:
         before = self._before(verb.first)
         person = self._subject(before)
         said = [*before, *range(verb.first, verb.last)]
-        denied = any(self._is_negative(i) for i in said) or self._is_nothing(verb.last) or self._is_unreal(before)
+        denied = (
+            any(self._is_negative(i) for i in said) or self._is_nothing(verb.last) or self._is_unreal(before)
+        )
         verb = verb._replace(denied=denied, person=person)
         if form == "base":
             return self._base(verb, before)
@@ -207,12 +219,14 @@ class _Finder:
         return verb._replace(person=person or 3) if self._is_verb_in_s(verb, before) else None
 
     def _before(self, first: int) -> list[int]:
-        """Up to four tokens in front, nearest first, not across a mark."""
-        found = []
-        for index in range(first - 1, max(first - 5, -1), -1):
-            if self.tokens[index].kind is Kind.PUNCTUATION:
+        """The tokens of up to four words or names in front, nearest first, not across a mark."""
+        found: list[int] = []
+        words = 0
+        for index in range(first - 1, -1, -1):
+            if self.tokens[index].kind is Kind.PUNCTUATION or words == _WORDS_BEFORE:
                 break
             found.append(index)
+            words += index not in self.named or index == self.named[index].first
         return found
 
     def _is_negative(self, index: int) -> bool:
@@ -230,12 +244,21 @@ class _Finder:
         return bare.endswith("s") or self._is(index, "company_word", "people")
 
     def _subject(self, before: list[int]) -> int:
+        joined = False
         for index in before:
             if self._is(index, "pronoun", "i"):
                 return 1
             if self._is(index, "pronoun", "customer"):
                 return 3
-            if index in self.named and self.named[index].before_word in _OF_PLACE and self._is_person_at(index):
+            if self._is(index, "join"):
+                joined = True
+            if self._is(index, "role") and not joined and index not in self.named:
+                return 3
+            if (
+                index in self.named
+                and self.named[index].before_word in _OF_PLACE
+                and self._is_person_at(index)
+            ):
                 continue
             if index in self.named:
                 return 0 if self.named[index].before in {"any", "company"} else 3
@@ -289,7 +312,9 @@ class _Finder:
 
     def _only_stresses(self, verb: Verb) -> bool:
         """Whether "do" only stands before the verb that tells: "they do need it"."""
-        return verb.concepts <= _DOING and any(s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ()))
+        return verb.concepts <= _DOING and any(
+            s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ())
+        )
 
     def _is_object_of(self, verb: Verb) -> bool:
         """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
@@ -334,9 +359,15 @@ class _Finder:
         """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
         if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
             return True
-        if verb.last < len(self.tokens) and (
-            self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
+        if (
+            verb.last < len(self.tokens)
+            and verb.last not in self.named
+            and (
+                self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
+            )
         ):
+            return True
+        if self._is(verb.last, "close") and self._is(verb.first, "close"):
             return True
         is_event = any(s.category == "event" for s in self.at.get(verb.first, ()))
         if is_event and (self._is(verb.last, "past_day") or self._is_past_at(verb.last)):
@@ -362,6 +393,8 @@ class _Finder:
             return None  # "send Jurgita reworked offer"
         if before and self._is(before[0], "article", "the") and verb.last < len(self.tokens):
             return None
+        if self._only_names(verb, before):
+            return None
         if self._is_wished(verb):
             return verb._replace(tense="pass", person=1)
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
@@ -369,6 +402,13 @@ class _Finder:
         ):
             return self._passive(verb, before)
         return verb
+
+    def _only_names(self, verb: Verb, before: list[int]) -> bool:
+        """Whether "called" only gives a name: "a lady called Maeve"."""
+        if "call" not in verb.concepts or not before or not self._named_next(verb.last):
+            return False
+        someone = self._is(before[0], "role") or self._is(before[0], "company_word")
+        return someone and (len(before) == 1 or self.tokens[before[1]].bare in {"a", "an", "new"})
 
     def _passive(self, verb: Verb, before: list[int]) -> Verb:
         """A passive, its helping verb put into it: "was visited", "has to be called"; what is done to the
@@ -381,10 +421,13 @@ class _Finder:
             person = {1: 3, 3: 1}.get(person, person)
         if any(self.named[i].before_word == "by" for i in range(verb.last, verb.last + 2) if i in self.named):
             person = 3
-        if self.found and self.found[-1].concepts == {"be"} and self.found[-1].last >= verb.first - 1:
-            if self.found[-1].tense != "ing":
-                self.found.pop()
+        if self.found and self._is_helping(self.found[-1], verb):
+            self.found.pop()
         return verb._replace(tense=tense, person=person)
+
+    def _is_helping(self, earlier: Verb, verb: Verb) -> bool:
+        """Whether a form of "be" only makes the passive: "has to be called", not "is being agreed"."""
+        return earlier.concepts == {"be"} and earlier.tense != "ing" and earlier.last >= verb.first - 1
 
     def _is_wished(self, verb: Verb) -> bool:
         """Whether it is what someone wants done: "wants the offer reworked"."""
@@ -411,12 +454,16 @@ class _Finder:
                 return None
         if any(self._is(i, "pronoun", "past_be") for i in before[:2]):
             return verb._replace(tense="past")
+        if before and self._is(before[0], "article", "the"):
+            return None
         return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
 
     def _is_verb_in_s(self, verb: Verb, before: list[int]) -> bool:
         if not before:
             return not any(s.category in {"event", "thing"} for s in self.at.get(verb.first, ()))
-        if self._is(before[0], "article"):
+        if self._is(before[0], "article") or self.tokens[before[0]].kind is Kind.NUMBER:
             return False
+        if verb.last < len(self.tokens) and self.tokens[verb.last].bare == "of":
+            return False  # "loads of notes"
         ordinary = any(s.category in {"event", "thing", "close"} for s in self.at.get(verb.first, ()))
         return not ordinary or before[0] in self.named or self._is(before[0], "pronoun", "customer")

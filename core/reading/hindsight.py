@@ -1,0 +1,62 @@
+"""What a clause tells of the acts before it: a call was made, a meeting took place, a step is moved."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.reading.calendar import Relation
+from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.text import Clause
+from core.reading.topic import Part
+
+_TOLD = frozenset({"say", "ask", "promise", "accept", "refuse", "agree", "plan", "decide"})
+
+
+def settle(parts: Sequence[Part]) -> None:
+    """Makes a contact done that is named without a verb and with a day that may be behind us, if the clause
+    after it tells what the customer said there: "Coffee with Paulius on Friday, he intends to order".
+    """
+    if len(parts) < 2 or not _tells_what_was_said(parts[-1]):
+        return
+    clause, acts = parts[-2]
+    vague = all(w.direction is None and w.relation is not Relation.BY for w in clause.whens)
+    if clause.verbs or not clause.whens or not vague or clause.has("need") or clause.has("agenda"):
+        return
+    for number, act in enumerate(acts):
+        if act.from_noun and act.mode is Mode.PLAN and act.kind in _TOLD_AT:
+            acts[number] = replace(act, mode=Mode.DONE)
+
+
+_TOLD_AT = frozenset({"call", "meeting", "visit", "demo"})
+
+
+def _tells_what_was_said(part: Part) -> bool:
+    return not any(act.is_step and not act.by_customer for act in part.acts) and any(
+        v.person == 3 and (v.tense == "past" or (v.tense == "pres" and v.concepts & _TOLD))
+        for v in part.clause.verbs
+    )
+
+
+def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
+    """What is moved to another day, if only an earlier clause says so: "demo neįvyko, perkeliam rytojui"."""
+    for part in reversed(parts[-2:]):
+        for act in part.acts:
+            given_up = act.mode is Mode.FORBIDDEN and any(
+                v.first == act.first and v.tense == "fut" for v in part.clause.verbs
+            )
+            if given_up or (act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}):
+                part.acts.remove(act)
+                return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
+    if parts and parts[-1].clause.has("voice", "meeting"):
+        return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
+    return []
+
+
+def narrate(parts: Sequence[Part]) -> None:
+    """A call told in the present that reached nobody was made: "skambinu Rūtai, užimta"."""
+    if not parts[-1].clause.has("voice", "call"):
+        return
+    for part in parts[-2:]:
+        for act in part.acts:
+            now = [v.first for v in part.clause.verbs if v.tense == "pres" and v.person == 1]
+            if act.kind == "call" and act.mode is Mode.PLAN and act.first in now:
+                part.acts[part.acts.index(act)] = replace(act, mode=Mode.DONE)
