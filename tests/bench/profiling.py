@@ -49,8 +49,8 @@ async def _observed(office: Office, how: str, count: int) -> Path:
         await asyncio.sleep(SETTLE_S)
         process.tell(signal.SIGUSR1)
         await asyncio.sleep(1)
-        process.check()
     finally:
+        process.check()  # where it has ended its last words say why, not that nobody answered
         await process.stop()
     return file
 

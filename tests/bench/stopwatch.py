@@ -51,7 +51,7 @@ class Stopwatch:
     def install(self) -> None:
         """Wraps the stations. Raises AttributeError or ImportError where one has moved."""
         for place, station in STATIONS:
-            owner, name = _owner_of(place)
+            owner, name = owner_of(place)
             given = vars(owner)[name]
             if isinstance(given, classmethod):
                 setattr(owner, name, classmethod(self._timed(given.__func__, station)))
@@ -93,7 +93,7 @@ def _own_station() -> str:
     return LOOP if threading.current_thread() is threading.main_thread() else COMMIT
 
 
-def _owner_of(place: str) -> tuple[Any, str]:
+def owner_of(place: str) -> tuple[Any, str]:
     """The module or class that holds the last name of a dotted path."""
     path, _, name = place.rpartition(".")
     try:

@@ -1,6 +1,7 @@
 """Jobs on the database threads: in order, several to a transaction, and a failing one fails alone."""
 
 import asyncio
+import threading
 from functools import partial
 
 import pytest
@@ -50,6 +51,32 @@ async def test_later_job_sees_what_an_earlier_one_wrote(sqlite_url: str) -> None
     assert await threads.submit(lambda session: session.scalars(select(Chat.id)).all()) == [1]
     await threads.stop()
     database.close()
+
+
+async def test_jobs_that_came_while_another_was_under_way_share_a_transaction(sqlite_url: str) -> None:
+    database = Database(sqlite_url)
+    threads = DatabaseThreads(database)
+    threads.start()
+    begun, may_end = threading.Event(), threading.Event()
+    sessions: list[Session] = []
+
+    def busy(_session: Session) -> None:
+        begun.set()
+        may_end.wait(10)
+
+    first = threads.submit(busy)
+    await asyncio.to_thread(begun.wait, 10)
+    later = []
+    for _ in range(5):
+        later.append(threads.submit(sessions.append))
+        await asyncio.sleep(0)  # each in an iteration of the loop of its own
+    await asyncio.sleep(0)
+    may_end.set()
+    await asyncio.gather(first, *later)
+    await threads.stop()
+    database.close()
+    assert len(sessions) == 5
+    assert len(set(map(id, sessions))) == 1
 
 
 async def test_jobs_before_the_stop_are_done(database: Database) -> None:
