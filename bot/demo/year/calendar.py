@@ -26,7 +26,7 @@ LEADS = {
 }
 """Leads by month, times the usual number."""
 
-JULY_STANDSTILL = 0.4
+JULY_STANDSTILL = 0.6
 """How often a customer cannot be reached in July, and the matter waits."""
 
 

@@ -50,6 +50,17 @@ def test_the_same_day_gives_the_same_content_in_one_go_or_in_several(
     assert build(tmp_path / "parts", sqlite_template, language, *steps) == whole
 
 
+def test_postgresql_holds_the_same_year_as_the_embedded_database(
+    postgresql_url: str, sqlite_template: Path, tmp_path: Path
+) -> None:
+    database = Database(postgresql_url)
+    until = datetime(2026, 3, 16, tzinfo=UTC)
+    with database.writing() as session:
+        build_from(session, TeamSettings(), START, until)
+    assert content(database) == build(tmp_path / "embedded", sqlite_template, "lt", until)
+    database.close()
+
+
 def test_the_kept_year_ends_before_the_day_and_serves_all_of_it(year: Year, kept_folder: Path) -> None:
     (kept,) = kept_folder.glob("year-lt-*.sqlite3")
     with_kept = Year(kept)
