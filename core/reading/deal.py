@@ -208,6 +208,8 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     """Whether the date of a clause is that of a signing, order or decision to come."""
     if not clause.has("close", "decision") and clause.verb("sign", "order", "buy", "decide", "close") is None:
         return False
+    if clause.has("delivery") and clause.verb("sign", "order", "buy", "decide", "close") is None:
+        return False
     told = clause.verb("promise", "plan", "wait") is not None
     if any(act.is_step or act.mode in _NO_CLOSING or (act.mode is Mode.DONE and not told) for act in acts):
         return False

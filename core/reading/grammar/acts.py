@@ -2,7 +2,15 @@
 
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import SAID, kind_of, thing_of
-from core.reading.grammar.modes import CONTACT, Mode, governor, is_by_customer, is_purpose, mode_of
+from core.reading.grammar.modes import (
+    CONTACT,
+    Mode,
+    governor,
+    is_asked_about,
+    is_by_customer,
+    is_purpose,
+    mode_of,
+)
 from core.reading.grammar.nouns import (
     events_of,
     invitations_of,
@@ -152,13 +160,6 @@ def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) 
     )
 
 
-def _is_asked(verb: Verb, clause: Clause, before: Clause) -> bool:
-    """Whether the customer only asks about it: "klausė, kada atvešim", "klausia, ar galim pristatyti"."""
-    asked = before.verb("ask")
-    question = any(s.first == clause.first and s.value == "question" for s in clause.all("aside"))
-    return asked is not None and asked.person == 3 and verb.person != 3 and question
-
-
 def _is_delivery(verb: Verb, clause: Clause) -> bool:
     """Whether goods are to be delivered, which is no step: "vežam ketvirtadienį"."""
     return any(s.first == verb.first for s in clause.all("delivery"))
@@ -201,7 +202,7 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         return None
     if kind == "proposal" and "receive" in verb.concepts and mode is Mode.DONE:
         by_customer = False  # it is our offer that they got
-    if mode is Mode.PLAN and before is not None and _is_asked(verb, clause, before):
+    if mode is Mode.PLAN and verb.person != 3 and before is not None and is_asked_about(clause, before):
         return None
     if lead is not None and _is_own_wish(verb, lead, clause):
         return None

@@ -156,7 +156,8 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
     """The contact in which something was said ("el. paštu patvirtino"); a channel after "asked" is the
     reply's.
     """
-    if verb.tense != "past" or verb.denied:
+    agreed = verb.language == "lt" and verb.tense == "pass" and "agree" in verb.concepts
+    if (verb.tense != "past" and not agreed) or verb.denied:
         return ""
     led = any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs)
     for sign in clause.all("channel"):
@@ -295,6 +296,8 @@ def _kind_of_sending(
     if concept == "offer" or (is_step and _is_no_errand(concept, verb, clause)):
         return ("", "")
     if concept == "rework":
+        if is_step and thing in {"contract", "invoice", "document", "sample"} and not by_customer:
+            return "task", thing
         return ("proposal", "offer") if is_step and thing == "offer" else ("", "")
     if thing == "offer" and not by_customer:
         return "proposal", "offer"

@@ -88,6 +88,13 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     return Mode.PLAN if clause.joined != "when" else None
 
 
+def is_asked_about(clause: Clause, before: Clause) -> bool:
+    """Whether the customer only asks about it: "klausė, kada atvešim", "klausia, ar galim pristatyti"."""
+    asked = before.verb("ask")
+    question = any(s.first == clause.first and s.value == "question" for s in clause.all("aside"))
+    return asked is not None and asked.person == 3 and question
+
+
 def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether an infinitive only tells what a contact is for: "skambinsiu sužinoti", "susitinkam su Rūta
     aptarti".

@@ -8,7 +8,7 @@ from datetime import date
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.grammar.act import Act
 from core.reading.grammar.kinds import channel_of, thing_of
-from core.reading.grammar.modes import Mode
+from core.reading.grammar.modes import Mode, is_asked_about
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
@@ -25,6 +25,8 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         and not _is_theirs_back(s, clause)
         and not any(d.first <= s.first < d.last for d in clause.signs if d.category in {"delivery", "noun"})
     ]
+    if before is not None and is_asked_about(clause, before):
+        return []
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
