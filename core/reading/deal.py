@@ -182,6 +182,7 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
             resolved = resolve(when, now, Direction.FUTURE)
             if (
                 when.has_date
+                and not when.is_now
                 and (resolved.on or resolved.ambiguous_date)
                 and when.direction is not Direction.PAST
                 and not any(when.last == s.first or s.last == when.first for s in clause.all("negative"))

@@ -168,6 +168,8 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
         return verb.person == 3
+    if verb.tense == "active" and any(m.before_word == "pas" for m in clause.mentions):
+        return False  # "užsukęs pas Kuosą"
     return verb.tense in {"past", "active"} and verb.language == "lt" and not _mine(clause)
 
 
