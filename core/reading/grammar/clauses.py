@@ -159,7 +159,7 @@ def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
             and _any_between(dated, sign.last, end)
         )
         if left and _any_between(told, sign.last, end):
-            found.append(sign.first)
+            found.append(_with_its_day(text, sign.first))
     return found
 
 
@@ -183,6 +183,16 @@ def _unmarked(text: Text, cuts: dict[int, bool]) -> list[int]:
         if subject and _any_between(events, begin, sign.first):
             found.append(sign.first)
     return found
+
+
+def _with_its_day(text: Text, at: int) -> int:
+    """Where a clause that a joining word opens begins with its day: "rašė, rytoj dar skambins"."""
+    when = next((w for w in text.whens if w.last == at and w.direction is not Direction.PAST), None)
+    before = next((v for v in reversed(text.verbs) if v.first < at), None)
+    after = next((v for v in text.verbs if v.first > at), None)
+    if when is None or before is None or after is None or before.last > when.first:
+        return at
+    return when.first if before.tense == "past" and after.tense == "fut" else at
 
 
 def _any_between(places: list[int], first: int, last: int) -> bool:
