@@ -118,7 +118,7 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         left = [m for m in clause.mentions if m.before_word in _FROM]
         came = any(m.companies or m.before_word == "nuo" for m in left)
         return "visit" if came and not by_customer and not is_step else ""
-    if concept == "sit":
+    if concept in {"sit", "glance"}:
         return _kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
         leaves = _only_leaves(verb, clause)
@@ -183,6 +183,8 @@ def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
     """Where we sat together: "pas Kuosą prasėdėjom valandą" was a visit, "sėdėjom su Kuosa" a meeting."""
     if verb.person != 1 or verb.tense == "pres" or verb.denied:
         return ""
+    if "glance" in verb.concepts:
+        return "visit" if clause.mentions else ""  # "užmečiau akį į Tilto sandėlį"
     if clause.has("their") or any(m.before_word == "pas" or m.cases == {"loc"} for m in clause.mentions):
         return "visit"
     return "meeting" if any(m.before_word == "su" for m in clause.mentions) else ""
