@@ -144,7 +144,7 @@ def _write_sample(demo: Demo, now: datetime) -> None:
 
 
 def _say_that_it_takes_a_while() -> None:
-    sys.stderr.write("Building the sample team's year. This happens once and takes about ten seconds.\n")
+    sys.stderr.write("Building the sample team's year. This happens once and takes some fifteen seconds.\n")
 
 
 async def _now(http: aiohttp.ClientSession) -> datetime:
