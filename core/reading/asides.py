@@ -14,7 +14,7 @@ def aside_of(text: Text, clauses: Sequence[Clause]) -> Aside | None:
         return Aside.OTHER
     if _is_question(text, clauses):
         return Aside.QUESTION
-    if _is_command(text) or any(s.category == "aside" and s.value == "chat" for s in text.signs):
+    if _is_command(text) or _is_chat(text):
         return Aside.OTHER
     if _is_greeting(text):
         return Aside.GREETING
@@ -41,7 +41,10 @@ def _ends(text: Text, index: int) -> bool:
 
 def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
     sentences = _sentences(text)
-    asked = [mark == "?" or _asks(text, first) for first, _, mark in sentences]
+    asked = [
+        mark == "?" or (_asks(text, first) and not any(first <= a.first < last for a in text.amounts))
+        for first, last, mark in sentences
+    ]
     rest = [s for s, is_asked in zip(sentences, asked, strict=True) if not is_asked]
     if not any(asked):
         return False
@@ -84,6 +87,12 @@ def _tells(text: Text, first: int, last: int) -> bool:
     return any(
         first <= s.first < last and s.category in {"event", "stage", "voice", "thing"} for s in text.signs
     )
+
+
+def _is_chat(text: Text) -> bool:
+    """Whether it is talk with the bot that names no customer."""
+    said = any(s.category == "aside" and s.value == "chat" for s in text.signs)
+    return said and not any(m.is_known for m in text.mentions)
 
 
 def _is_command(text: Text) -> bool:

@@ -355,10 +355,13 @@ def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason |
     for reason in _REASONS:
         if reason.value in said:
             return reason, said[reason.value]
-    if rival or LostReason.COMPETITOR.value in said:
-        return LostReason.COMPETITOR, said.get("competitor")
     for clause in clauses:
         cause = next(clause.all("cause"), None)
-        if cause is not None and cause.first == clause.first and clause.verbs:
+        untold = any(v.denied and "say" in v.concepts for v in clause.verbs)
+        if cause is None or untold or clause.has("rival"):
+            continue
+        if cause.first == clause.first and clause.verbs:
             return LostReason.OTHER, (clause.first, clause.last)
+    if rival or LostReason.COMPETITOR.value in said:
+        return LostReason.COMPETITOR, said.get("competitor")
     return None, None

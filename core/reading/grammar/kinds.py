@@ -1,6 +1,7 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
 from core.reading.calendar import Relation
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 
@@ -37,11 +38,18 @@ def channel_of(clause: Clause) -> str:
 
 def thing_of(clause: Clause) -> str:
     """What the clause is about sending: "offer" before anything else."""
-    values = [s.value for s in clause.all("thing")]
+    things = list(clause.all("thing"))
+    values = [s.value for s in things if not any(_is_inside(s, other) for other in things)]
     for value in ("offer", "price", "order", "contract", "sample", "invoice", "document", "product", "reply"):
         if value in values:
             return "offer" if value == "price" else value
     return ""
+
+
+def _is_inside(sign: Sign, other: Sign) -> bool:
+    """Whether the word is a part of the name of something else: "tender" in "tender docs"."""
+    longer = other.last - other.first > sign.last - sign.first
+    return longer and other.first <= sign.first and sign.last <= other.last
 
 
 def _kind_by_concept(
@@ -62,6 +70,8 @@ def _kind_by_concept(
     if concept == "receive" and is_step:
         sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
         return _kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
+    if concept == "do" and is_step and not by_customer and thing_of(clause) == "offer":
+        return "proposal", "offer"
     if concept == "accept" and not is_step and _comes_across(verb, clause):
         return "meeting", ""
     if concept in _SAYING and not is_step:

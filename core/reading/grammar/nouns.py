@@ -124,6 +124,8 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
     verbs = [v for v in clause.verbs if v.tense != "gerund"]
     if clause.has("voice", "meeting"):
         return Mode.DONE, False
+    if clause.has("over", "for_good"):
+        return Mode.CANCELLED, False
     if clause.verb("move") is not None:
         return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
     if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
@@ -139,7 +141,7 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
     if wish is not None:
         return (
             Mode.FORBIDDEN
-            if wish.denied
+            if wish.denied or any(v.denied and v.tense == "inf" for v in verbs)
             else Mode.PLAN
             if wish.person == 1 and wish.tense != "past"
             else Mode.ASKED
@@ -207,6 +209,8 @@ def invitations_of(clause: Clause) -> list[Act]:
     awaited = clause.verb("wait")
     if awaited is not None and awaited.person == 1 and not awaited.denied and clause.has("our"):
         return [Act("meeting", Mode.PLAN, awaited.first, awaited.last, True, True)]
+    if awaited is not None and awaited.person == 3 and not awaited.denied and _is_awaited_there(clause):
+        return [Act("visit", Mode.PLAN, awaited.first, awaited.last, False, True)]
     verb = clause.verb("invite")
     if verb is None or verb.denied or len(clause.verbs) > 1:
         return []
@@ -214,6 +218,11 @@ def invitations_of(clause: Clause) -> list[Act]:
     kind = "meeting" if ours else "visit" if verb.person == 3 and clause.has("their") else ""
     mode = Mode.PLAN if ours or verb.tense == "past" else Mode.ASKED
     return [Act(kind, mode, verb.first, verb.last, ours, True)] if kind else []
+
+
+def _is_awaited_there(clause: Clause) -> bool:
+    """Whether a customer waits for us at their place: "laukia manęs savo kontoroj"."""
+    return clause.has("their") and any(w.has_date or w.has_time for w in clause.whens)
 
 
 def _opens_at(mention: Mention, clause: Clause) -> bool:
@@ -233,7 +242,9 @@ def stays_of(clause: Clause) -> list[Act]:
 def talks_of(clause: Clause) -> list[Act]:
     """A contact told by its channel and length alone: "Gervinas, 35 min telefonu"."""
     channel = next(clause.all("channel"), None)
-    long_enough = any(not d.is_offset and not d.is_travel for d in clause.durations)
+    long_enough = any(not d.is_offset and not d.is_travel for d in clause.durations) or any(
+        w.is_now for w in clause.whens
+    )
     if channel is None or clause.verbs or not long_enough or channel.value not in {"call", "meeting"}:
         return []
     return [Act(channel.value, _undated_mode(clause), channel.first, channel.last, False, True)]

@@ -53,6 +53,12 @@ def rows() -> tuple[Declension, ...]:
     return tuple(found)
 
 
+@cache
+def all_endings() -> frozenset[str]:
+    """Every ending of every row, without diacritics."""
+    return frozenset(ending for row in rows() for ending in row.cases)
+
+
 def _by_ending(cases: dict[str, str], spelling: Callable[[str], str]) -> dict[str, Cases]:
     found: dict[str, set[str]] = {}
     for case, endings in cases.items():

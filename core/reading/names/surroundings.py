@@ -5,6 +5,7 @@ from functools import cache
 from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
 from core.reading.grammar.signs import Sign
+from core.reading.names.declension import all_endings
 from core.reading.names.legal import legal_form_at
 from core.reading.tokens import Kind, Token, starts_sentence
 from core.reading.words import LANGUAGES, table
@@ -70,8 +71,10 @@ def _english_dates() -> frozenset[str]:
     return frozenset(word.rstrip(".!?").lower() for word in words)
 
 
-_SHORT_STEM, _LONGEST_ENDING = 4, 4
-"""Of a short beginning of ordinary words only inflected forms are meant: "ryt-uose", not "ryt-kalniai"."""
+_SHORT_STEM = 4
+"""Of a short beginning of ordinary words only inflected forms are meant, with a letter between at most:
+"ryt-uose", "teis-m-o", not "ryt-kalniai" or "saul-dora".
+"""
 _AFTER_SUBJECT = frozenset({"modal", "would", "aux", "have", "past_be"})
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
@@ -133,7 +136,8 @@ class Surroundings:
         if not bare.startswith(beginnings):
             return False
         stem = max(len(start) for start in beginnings if bare.startswith(start))
-        return stem > _SHORT_STEM or len(bare) - stem <= _LONGEST_ENDING
+        ending = bare[stem:]
+        return stem > _SHORT_STEM or ending in all_endings() or ending[1:] in all_endings()
 
     def is_place(self, index: int) -> bool:
         """Whether the word is a town or country."""
