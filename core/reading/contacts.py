@@ -1,6 +1,7 @@
 """The contact that took place, and whether it reached anybody."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.reading.grammar.acts import Act, Mode
@@ -39,9 +40,23 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
         done.append(Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
     if not done:
         return None, False
-    best = min(done, key=lambda c: CONTACT_ORDER.index(c.kind))
+    best = min(_without_place(done), key=lambda c: CONTACT_ORDER.index(c.kind))
     reached = voice is not None and best.act is not None and _reached_another(parts, voice[1], best.part)
     return best, voice is not None and not reached and _fits(voice[0], best.kind)
+
+
+def _without_place(done: Sequence[Contact]) -> Sequence[Contact]:
+    """The contacts without the place where someone was met, said just before: "buvau pas Kuosą, susitikau
+    su Jonu".
+    """
+    for place, met in pairwise(done):
+        was = place.part.clause.verb("be", "go")
+        if place.kind is not ContactKind.VISIT or was is None or was.denied or met.act is None:
+            continue
+        same = place.part.clause.sentence == met.part.clause.sentence and place.part is not met.part
+        if same and met.kind is ContactKind.MEETING and not met.act.from_noun and not met.part.clause.whens:
+            return [contact for contact in done if contact is not place]
+    return done
 
 
 def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:

@@ -105,6 +105,8 @@ def _states(clause: Clause, *, arranged: bool = False) -> bool:
     for verb in clause.verbs:
         if arranged and verb.concepts <= {"accept", "agree"}:
             continue
+        if arranged and verb.concepts <= {"wait"} and clause.has("their"):
+            continue  # "laukia manęs savo kontoroj"
         if arranged and verb.concepts <= {"receive"} and clause.has("us"):
             continue  # "Margus gets the contract from me"
         if arranged and verb.concepts <= {"promise"} and verb.tense == "pres":

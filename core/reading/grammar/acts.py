@@ -160,6 +160,19 @@ def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) 
     )
 
 
+def _is_told_to_bot(verb: Verb, lead: Verb) -> bool:
+    """Whether only the bot is asked to note it: "prašau įrašyti"."""
+    return (
+        verb.concepts == {"task"} and lead.concepts == {"ask"} and lead.person == 1 and lead.tense == "pres"
+    )
+
+
+def _is_waited_for(verb: Verb, before: Clause) -> bool:
+    """Whether we only wait for what the customer will do: "laukiu, ką atsakys"."""
+    waited = before.verb("wait")
+    return waited is not None and waited.person == 1 and verb.person == 3 and verb.tense == "fut"
+
+
 def _is_delivery(verb: Verb, clause: Clause) -> bool:
     """Whether goods are to be delivered, which is no step: "vežam ketvirtadienį"."""
     return any(s.first == verb.first for s in clause.all("delivery"))
@@ -204,7 +217,9 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         by_customer = False  # it is our offer that they got
     if mode is Mode.PLAN and verb.person != 3 and before is not None and is_asked_about(clause, before):
         return None
-    if lead is not None and _is_own_wish(verb, lead, clause):
+    if mode is Mode.PLAN and before is not None and _is_waited_for(verb, before):
+        return None
+    if lead is not None and (_is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead)):
         return None
     if mode is Mode.PLAN and clause.joined == "condition" and (by_customer or verb.concepts & _CONCEDING):
         return None

@@ -130,22 +130,9 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
         return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
     if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
         return Mode.CANCELLED, False
-    wish = clause.verb("want", "ask")
-    if (
-        wish is None
-        and clause.joined == "that"
-        and before is not None
-        and any(v.tense == "cond" for v in verbs)
-    ):
-        wish = before.verb("want", "ask")
-    if wish is not None:
-        return (
-            Mode.FORBIDDEN
-            if wish.denied or any(v.denied and v.tense == "inf" for v in verbs)
-            else Mode.PLAN
-            if wish.person == 1 and wish.tense != "past"
-            else Mode.ASKED
-        ), False
+    wished = _mode_of_wish(clause, before, verbs)
+    if wished is not None:
+        return wished, False
     if clause.verb("suppose") is not None or any(
         "have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs
     ):
@@ -162,7 +149,29 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
     if any(v.tense in {"past", "active", "pass"} for v in verbs):
         denied = any(v.denied for v in verbs if v.concepts & {"have", "be", "happen", "do"})
         return (Mode.DENIED if denied else Mode.DONE), False
-    return None if verbs and clause.verb("consider", "say", "accept") else _undated_mode(clause), False
+    if verbs and clause.verb("consider", "say", "accept") and not _is_judged(clause):
+        return None, False
+    return _undated_mode(clause), False
+
+
+def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) -> Mode | None:
+    """How real a contact is that somebody wants or asks for; None if nobody does."""
+    wish = clause.verb("want", "ask")
+    conditional = clause.joined == "that" and any(v.tense == "cond" for v in verbs)
+    if wish is None and before is not None and conditional:
+        wish = before.verb("want", "ask")
+    if wish is None:
+        return None
+    if wish.denied or any(v.denied and v.tense == "inf" for v in verbs):
+        return Mode.FORBIDDEN
+    return Mode.PLAN if wish.person == 1 and wish.tense != "past" else Mode.ASKED
+
+
+def _is_judged(clause: Clause) -> bool:
+    """Whether the verb only says how the contact went: "Demo Vėjavartei ok"."""
+    liked = clause.verb("accept")
+    events = [s.first for s in clause.all("event")]
+    return liked is not None and len(clause.verbs) == 1 and not clause.whens and min(events) < liked.first
 
 
 def _lasted(clause: Clause) -> bool:
