@@ -201,33 +201,38 @@ def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     lead = governor(verb, clause, before)
     mode = mode_of(verb, lead, clause)
-    if _is_in_phrase(verb, clause):
+    if mode is None or _is_in_phrase(verb, clause):
         return None
-    if mode is None or (verb.tense == "inf" and lead is None and is_purpose(verb, clause, before)):
+    if verb.tense == "inf" and lead is None and is_purpose(verb, clause, before):
         return None
     by_customer = "leave" not in verb.concepts and is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
     if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"
-    if mode is Mode.PLAN and sends in {"", "product", "order"} and _is_delivery(verb, clause):
-        return None
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
-        return None
-    if kind == "proposal" and "receive" in verb.concepts and mode is Mode.DONE:
-        by_customer = False  # it is our offer that they got
-    if mode is Mode.PLAN and verb.person != 3 and before is not None and is_asked_about(clause, before):
-        return None
-    if mode is Mode.PLAN and before is not None and _is_waited_for(verb, before):
         return None
     if lead is not None and (_is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead)):
         return None
-    if mode is Mode.PLAN and clause.joined == "condition" and (by_customer or verb.concepts & _CONCEDING):
-        return None
-    if mode is Mode.PLAN and by_customer and verb.tense == "ing" and kind == "task" and not clause.whens:
-        return None  # what they do among themselves: "Oliver is chasing his FD"
-    if mode is Mode.PLAN and by_customer and verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER):
-        return None
-    return Act(kind, mode, verb.first, verb.last, by_customer, False, sends)
+    if kind == "proposal" and "receive" in verb.concepts and mode is Mode.DONE:
+        by_customer = False  # it is our offer that they got
+    act = Act(kind, mode, verb.first, verb.last, by_customer, False, sends)
+    return None if mode is Mode.PLAN and _is_no_step(act, verb, clause, before) else act
+
+
+def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> bool:
+    """Whether what a verb tells of the future is nothing for us to do or to await."""
+    if act.sends in {"", "product", "order"} and _is_delivery(verb, clause):
+        return True
+    if before is not None and verb.person != 3 and is_asked_about(clause, before):
+        return True
+    if before is not None and _is_waited_for(verb, before):
+        return True
+    if clause.joined == "condition" and (act.by_customer or verb.concepts & _CONCEDING):
+        return True
+    if not act.by_customer:
+        return False
+    among_themselves = verb.tense == "ing" and act.kind == "task" and not clause.whens
+    return among_themselves or verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER)
 
 
 __all__ = ["CONTACT", "Act", "Mode", "acts_of"]
