@@ -82,7 +82,11 @@ def lowered(word: str) -> str:
 @lru_cache(maxsize=16_384)
 def folded(word: str) -> str:
     """The word casefolded and without diacritics: "Žąsų" → "zasu", "Müller" → "muller"."""
-    low = lowered(word)
+    return bared(lowered(word))
+
+
+def bared(low: str) -> str:
+    """A casefolded word without diacritics; not remembered, for long lists that are gone through once."""
     return low if low.isascii() else low.translate(_BARE)
 
 

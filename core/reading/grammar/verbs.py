@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from core.reading.tokens import folded
+from core.reading.tokens import bared, folded
 from core.reading.words import LANGUAGES, table
 
 
@@ -37,8 +37,9 @@ def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
             for entry in entries:
                 for word, bare, form in _forms(entry, concept, language, tables):
                     known = found.get(bare, ())
-                    if (word, form) not in known:
-                        found[bare] = (*known, (word, form))
+                    spelled = (bare if word == bare else word, form)  # one string where they are the same
+                    if spelled not in known:
+                        found[bare] = (*known, spelled)
     return found
 
 
@@ -51,10 +52,10 @@ def _forms(
     following = tuple(particles.strip().split("|")) if particles else ()
     conjugated = list(_conjugated(entry.split(), tables))
     forms = {form: VerbForm(concept, form, language, following) for _, form in conjugated}
-    spelled = [(word, folded(word), forms[form]) for word, form in conjugated]
+    spelled = [(word, bared(word), forms[form]) for word, form in conjugated]
     yield from spelled
     for prefix in prefixes.split():
-        start = folded(prefix)
+        start = bared(prefix)
         for word, bare, form in spelled:
             yield prefix + word, start + bare, form
             if start[-1] == bare[0]:
