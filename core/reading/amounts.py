@@ -12,6 +12,7 @@ belongs to a date (see the spans of `core.reading.calendar`) or to a length, the
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.reading.amount_tail import DASHES, Tail
 from core.reading.numbers import NUMBER_STARTS, Number, number_at
 from core.reading.tokens import Kind, phone_end
 from core.reading.words import Atom, Line
@@ -105,7 +106,7 @@ def _amount_at(line: Line, at: int) -> Amount | None:
     number = number_at(line, prefix.last if prefix else at)
     if number is None or number.ordinal:
         return None
-    tail = _Tail(line, number, None if prefix is None else str(prefix.value))
+    tail = Tail(line, number, None if prefix is None else str(prefix.value))
     second = _second(line, at, tail)
     if second:
         return _range(line, at, tail, second)
@@ -114,7 +115,7 @@ def _amount_at(line: Line, at: int) -> Amount | None:
     return _build(line, at, tail, tail.value, ())
 
 
-def _is_worth_naming(line: Line, number: Number, tail: "_Tail") -> bool:
+def _is_worth_naming(line: Line, number: Number, tail: "Tail") -> bool:
     if tail.currency or tail.unit or tail.is_percent or number.scaled:
         return True
     if number.fraction or number.value is None:
@@ -125,72 +126,7 @@ def _is_worth_naming(line: Line, number: Number, tail: "_Tail") -> bool:
     return number.value >= 100
 
 
-_DASHES = frozenset("-–—‑−")
-_TAILS = _DASHES | {",", ".", "/", "m", "M"}
-
-
-class _Tail:
-    """What stands after a number: million, currency, percent sign or unit."""
-
-    def __init__(self, line: Line, number: Number, currency: str | None) -> None:
-        self.number, self.value, self.last = number, number.value, number.last
-        self.currency = currency
-        self.unit: str | None = None
-        self.scaled, self.is_percent = number.scaled, False
-        self.alone = not line.raw(self.last) or (
-            not line.atoms[self.last] and line.raw(self.last) not in _TAILS
-        )
-        if self.alone:
-            return
-        self._skip_cents_dash(line)
-        self._million(line)
-        self._currency(line)
-        if not self.currency:
-            self._unit(line)
-
-    def _skip_cents_dash(self, line: Line) -> None:
-        """Passes over the ",-" of "12 000,- €"."""
-        at = self.last
-        if (
-            line.raw(at) in {",", "."}
-            and line.raw(at + 1) in _DASHES
-            and line.touches(at + 1)
-            and line.touches(at)
-        ):
-            self.last = at + 2
-
-    def _million(self, line: Line) -> None:
-        if self.scaled or line.raw(self.last) not in {"m", "M"} or self.value is None:
-            return
-        money = self.currency or line.atom(self.last + 1, "currency") or self._is_yearly(line)
-        if line.touches(self.last) and (money or line.raw(self.last) == "M"):
-            self.value, self.scaled, self.last = self.value * 1_000_000, True, self.last + 1
-
-    def _is_yearly(self, line: Line) -> bool:
-        """Whether "m" is a sum's and no length's: "1.5m a year"."""
-        per = line.atom(self.last + 1, "per")
-        unit = line.atom(per.last, "time_unit") if per else None
-        return unit is not None and unit.value in {"year", "month", "quarter"}
-
-    def _currency(self, line: Line) -> None:
-        scaled = line.atom(self.last, "scaled_currency")
-        written = scaled or line.atom(self.last, "currency")
-        if written is None or self.number.fraction:
-            return
-        if scaled and self.value is not None:
-            self.value, self.scaled = self.value * 1000, True
-        self.currency, self.last = str(written.value), written.last
-
-    def _unit(self, line: Line) -> None:
-        percent = line.atom(self.last, "percent")
-        unit = line.atom(self.last, "unit") or (None if self.scaled else line.atom(self.last, "time_unit"))
-        if percent:
-            self.is_percent, self.last = True, percent.last
-        elif unit:
-            self.unit, self.last = str(unit.value), unit.last
-
-
-def _second(line: Line, first: int, tail: _Tail) -> _Tail | None:
+def _second(line: Line, first: int, tail: Tail) -> Tail | None:
     """The other end of a range or the other alternative, if there is one."""
     at = tail.last
     if tail.unit or tail.is_percent or tail.alone:
@@ -201,12 +137,12 @@ def _second(line: Line, first: int, tail: _Tail) -> _Tail | None:
         number = number_at(line, prefix.last)
     if number is None or number.value is None or number.ordinal or tail.value is None:
         return None
-    other = _Tail(line, number, tail.currency)
+    other = Tail(line, number, tail.currency)
     return other if _belongs_together(line, tail, other, after) else None
 
 
 def _after_joint(line: Line, first: int, at: int) -> int:
-    if line.raw(at) in _DASHES and not line.raw(at + 1).startswith("0"):
+    if line.raw(at) in DASHES and not line.raw(at + 1).startswith("0"):
         return at + 1
     either = line.atom(at, "or")
     if either:
@@ -219,16 +155,16 @@ def _after_joint(line: Line, first: int, at: int) -> int:
     return 0
 
 
-def _belongs_together(line: Line, tail: _Tail, other: _Tail, after: int) -> bool:
+def _belongs_together(line: Line, tail: Tail, other: Tail, after: int) -> bool:
     low, high = _shared(tail, other)
     if other.unit or other.is_percent or low == high or not low or not high:
         return bool(other.unit or other.is_percent) and low < high
-    if line.raw(after - 1) in _DASHES and high < low:
+    if line.raw(after - 1) in DASHES and high < low:
         return False
     return max(low, high) <= 20 * min(low, high)
 
 
-def _shared(tail: _Tail, other: _Tail) -> tuple[Decimal, Decimal]:
+def _shared(tail: Tail, other: Tail) -> tuple[Decimal, Decimal]:
     """Both values; a multiplier that only the second has counts for the first: "5–7k"."""
     low, high = tail.value or Decimal(0), other.value or Decimal(0)
     scale = other.number.scale if other.number.scaled else 1_000_000 if other.scaled else Decimal(1)
@@ -237,14 +173,14 @@ def _shared(tail: _Tail, other: _Tail) -> tuple[Decimal, Decimal]:
     return low, high
 
 
-def _range(line: Line, at: int, tail: _Tail, other: _Tail) -> Amount:
+def _range(line: Line, at: int, tail: Tail, other: Tail) -> Amount:
     choices = _shared(tail, other)
     other.currency = other.currency or tail.currency
     other.scaled = other.scaled or tail.scaled
     return _build(line, at, other, None, tuple(sorted(_plain(v) for v in choices)))
 
 
-def _build(line: Line, at: int, tail: _Tail, value: Decimal | None, choices: tuple[Decimal, ...]) -> Amount:
+def _build(line: Line, at: int, tail: Tail, value: Decimal | None, choices: tuple[Decimal, ...]) -> Amount:
     last, unit, period = _per(line, tail)
     is_unit_price = (unit is not None and tail.unit is None) or _priced_each(line, at, tail)
     vague = not choices and (tail.number.value is None or tail.number.pair)
@@ -274,7 +210,7 @@ def _plain(value: Decimal) -> Decimal:
     return cents if cents == value else value.normalize()
 
 
-def _per(line: Line, tail: _Tail) -> tuple[int, str | None, str | None]:
+def _per(line: Line, tail: Tail) -> tuple[int, str | None, str | None]:
     """End of the amount with the "/kg", "už vnt." or "per month" after it, then the unit or the period."""
     at = tail.last
     if tail.is_percent or tail.unit or not line.raw(at):
@@ -295,7 +231,7 @@ def _stands_alone(unit: Atom) -> bool:
     return sense is not None and (bool(sense.marks) or sense.case == "dat" or len(sense.words[0]) <= 3)
 
 
-def _priced_each(line: Line, at: int, tail: _Tail) -> bool:
+def _priced_each(line: Line, at: int, tail: Tail) -> bool:
     """Whether "po" stands before the money, or "vieneto kaina" before or "each" after."""
     if line.atom(tail.last, "per_each") is not None:
         return True

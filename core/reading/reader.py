@@ -13,10 +13,10 @@ from core.reading.directory import Directory
 from core.reading.durations import find_durations
 from core.reading.grammar.acts import acts_of
 from core.reading.grammar.clauses import find_clauses
+from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import find_signs
 from core.reading.grammar.text import Clause, Text
-from core.reading.grammar.verb import find_verbs
 from core.reading.hindsight import moved, narrate, settle
 from core.reading.intent import Aside, Reading
 from core.reading.names.mention import Mention

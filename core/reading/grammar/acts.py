@@ -1,7 +1,7 @@
 """What each clause tells: contacts that took place, contacts and tasks to come."""
 
 from core.reading.grammar.act import Act
-from core.reading.grammar.kinds import SAID, kind_of, thing_of
+from core.reading.grammar.kinds import SAID, kind_of
 from core.reading.grammar.modes import (
     CONTACT,
     Mode,
@@ -18,10 +18,11 @@ from core.reading.grammar.nouns import (
     stays_of,
     talks_of,
     told_after,
-    wishes_of,
 )
 from core.reading.grammar.text import Clause
+from core.reading.grammar.things import thing_of
 from core.reading.grammar.verb import Verb
+from core.reading.grammar.wishes import wishes_of
 from core.reading.names.mention import Mention
 
 _CONCEDING = frozenset({"hand", "send", "offer", "rework", "quote"})

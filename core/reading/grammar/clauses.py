@@ -1,19 +1,13 @@
 """Cuts a message into clauses: at its marks, at joining words, and between verbs where nothing marks it."""
 
-from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from core.reading.amounts import Amount
-from core.reading.calendar import Direction, WhenExpr
-from core.reading.durations import Duration
+from core.reading.calendar import Direction
+from core.reading.grammar.cuts import joining_cuts, mark_cuts, unmarked_cuts
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
-from core.reading.tokens import Kind
 
-_Spanned = WhenExpr | Amount | Duration
-_HARD = frozenset(".!?;…")
-_SOFT = frozenset(",:–—-()•*/+")
 GOVERNING = frozenset(
     {
         "want", "ask", "need", "plan", "promise", "agree", "try", "manage", "forget", "have", "be", "go",
@@ -23,7 +17,6 @@ GOVERNING = frozenset(
         "receive", "hand", "suppose",
     }
 )  # fmt: skip
-_LONG_ABBREVIATION = 5
 _REACH = 8
 """So many words after a verb a date may still be its own."""
 _PREDICATE = frozenset(
@@ -49,75 +42,15 @@ _MOVES_LEFT = frozenset({"pronoun", "negative", "neither", "need", "helper", "op
 def find_clauses(text: Text) -> list[Clause]:
     """The clauses in order; together they hold every token that is not a mark between them."""
     covered = text.covered()
-    cuts = _mark_cuts(text, covered)
+    cuts = mark_cuts(text, covered)
     pieces = _pieces(text, cuts, covered)
     pieces = _split_verbs(text, pieces)
     return [_filled(text, clause) for clause in _merged(text, pieces)]
 
 
-def _mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
-    """Index of the token after each mark that ends a clause, and whether it ends the sentence."""
-    cuts: dict[int, bool] = {}
-    for index, token in enumerate(text.tokens):
-        following = index + 1
-        if following < len(text.tokens):
-            gap = text.raw[token.end : text.tokens[following].start]
-            if "\n" in gap:
-                cuts[following] = True
-        if token.kind not in (Kind.PUNCTUATION, Kind.OTHER):
-            continue
-        inside = index in covered and following in covered and not _ends_span(text, index)
-        if inside:
-            continue
-        if token.raw == "." and index in covered and _names_event(text, following):
-            continue
-        if token.raw in _HARD and not _is_abbreviation_dot(text, index) and not _is_initial(text, index):
-            cuts[following] = cuts.get(following, False) or not (token.raw == "." and index in covered)
-        elif token.kind is Kind.OTHER or (token.raw in _SOFT and _stands_free(text, index)):
-            cuts.setdefault(following, False)
-    return cuts
-
-
-def _names_event(text: Text, at: int) -> bool:
-    """Whether the dot before belongs to the hour of an event: "14 val. Teams"."""
-    return any(s.first == at and s.category == "event" for s in text.signs)
-
-
-def _ends_span(text: Text, index: int) -> bool:
-    spans: tuple[_Spanned, ...] = (*text.whens, *text.amounts, *text.durations)
-    return any(span.last == index + 1 for span in spans) and text.tokens[index].raw not in ".-"
-
-
-def _is_abbreviation_dot(text: Text, index: int) -> bool:
-    if text.tokens[index].raw != "." or index + 1 >= len(text.tokens):
-        return False
-    following = text.tokens[index + 1]
-    touching = following.start == text.tokens[index].end
-    is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
-    return touching or (following.kind is Kind.WORD and not following.capital and is_short)
-
-
-def _is_initial(text: Text, index: int) -> bool:
-    """Whether the dot ends an initial before a name: "E. Ramunytei"."""
-    if text.tokens[index].raw != "." or index == 0 or index + 1 >= len(text.tokens):
-        return False
-    letter = text.tokens[index - 1]
-    return len(letter.raw) == 1 and letter.capital and text.tokens[index + 1].capital
-
-
-def _stands_free(text: Text, index: int) -> bool:
-    """Whether a dash or slash stands between words, not inside one."""
-    token = text.tokens[index]
-    if token.raw not in "-–/+*":
-        return True
-    before = text.tokens[index - 1].end < token.start if index else True
-    after = index + 1 < len(text.tokens) and text.tokens[index + 1].start > token.end
-    return before and after if token.raw == "/" else before or after
-
-
 def _pieces(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[Clause]:
-    joints = _joints(text, cuts, covered)
-    starts = sorted({0, *cuts, *joints, *_unmarked(text, cuts)})
+    joints = joining_cuts(text, cuts, covered)
+    starts = sorted({0, *cuts, *joints, *unmarked_cuts(text, cuts)})
     pieces, sentence = [], 0
     for first, last in zip(starts, [*starts[1:], len(text.tokens)], strict=True):
         sentence += cuts.get(first, False)
@@ -131,73 +64,6 @@ def _joined(text: Text, first: int) -> str:
         if sign.first == first and sign.category in {"join", "if"}:
             return sign.value
     return ""
-
-
-def _joints(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[int]:
-    """Joining words with a verb or event on both sides."""
-    told = sorted(
-        {v.first for v in text.verbs}
-        | {s.first for s in text.signs if s.category in {"event", "stage", "voice"}}
-    )
-    inside = {i for s in text.signs if s.category != "verb" for i in range(s.first + 1, s.last)}
-    dated = sorted({w.first for w in text.whens if w.has_date or w.has_time})
-    marks = [0, *sorted(cuts), len(text.tokens)]
-    found = []
-    for sign in text.signs:
-        coming = any(
-            v.last in {sign.first, sign.first - 1} and v.concepts & {"go", "come"} for v in text.verbs
-        )
-        if coming and sign.value == "and" and any(v.first == sign.last for v in text.verbs):
-            continue
-        if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
-            continue
-        after = bisect_right(marks, sign.first)
-        begin, end = marks[after - 1], marks[after]
-        left = _any_between(told, begin, sign.first) or (
-            sign.value == "because"
-            and _any_between(dated, begin, sign.first)
-            and _any_between(dated, sign.last, end)
-        )
-        if left and _any_between(told, sign.last, end):
-            found.append(_with_its_day(text, sign.first))
-    return found
-
-
-def _unmarked(text: Text, cuts: dict[int, bool]) -> list[int]:
-    """Where something new begins without a mark: at "next step", and at the subject after a contact and its
-    day or length ("20 min call yesterday he expects the quote").
-    """
-    events = sorted({s.first for s in text.signs if s.category == "event"})
-    verbs = sorted({v.first for v in text.verbs})
-    told = sorted({*events, *verbs})
-    ends = {when.last for when in text.whens} | {length.last for length in text.durations}
-    marks = [0, *sorted(cuts)]
-    found = []
-    for sign in text.signs:
-        begin = marks[bisect_right(marks, sign.first) - 1]
-        if sign.category == "agenda" and sign.value == "next" and _any_between(told, begin, sign.first):
-            found.append(sign.first)
-        if sign.category != "pronoun" or sign.value not in {"i", "customer"} or sign.first not in ends:
-            continue
-        subject = _any_between(verbs, sign.last, sign.last + 3) and not _any_between(verbs, begin, sign.first)
-        if subject and _any_between(events, begin, sign.first):
-            found.append(sign.first)
-    return found
-
-
-def _with_its_day(text: Text, at: int) -> int:
-    """Where a clause that a joining word opens begins with its day: "rašė, rytoj dar skambins"."""
-    when = next((w for w in text.whens if w.last == at and w.direction is not Direction.PAST), None)
-    before = next((v for v in reversed(text.verbs) if v.first < at), None)
-    after = next((v for v in text.verbs if v.first > at), None)
-    if when is None or before is None or after is None or before.last > when.first:
-        return at
-    return when.first if before.tense == "past" and after.tense == "fut" else at
-
-
-def _any_between(places: list[int], first: int, last: int) -> bool:
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < last
 
 
 def _split_verbs(text: Text, pieces: list[Clause]) -> list[Clause]:

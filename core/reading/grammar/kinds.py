@@ -1,8 +1,16 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
-from core.reading.calendar import Relation
-from core.reading.grammar.signs import Sign
+from core.reading.grammar.sending import (
+    TO,
+    kind_of_answer,
+    kind_of_receiving,
+    kind_of_sending,
+    kind_of_showing,
+    kind_of_task,
+    kind_of_writing,
+)
 from core.reading.grammar.text import Clause
+from core.reading.grammar.things import channel_of, thing_of
 from core.reading.grammar.verb import Verb
 
 
@@ -29,47 +37,24 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
 _SIMPLE = {"call": "call", "reach": "call", "visit": "visit", "text": "message"}
 
 
-def channel_of(clause: Clause) -> str:
-    """The channel that is named first; "" if none is."""
-    for sign in clause.all("channel"):
-        return sign.value
-    return ""
-
-
-def thing_of(clause: Clause) -> str:
-    """What the clause is about sending: "offer" before anything else."""
-    things = list(clause.all("thing"))
-    values = [s.value for s in things if not any(_is_inside(s, other) for other in things)]
-    for value in ("offer", "price", "order", "contract", "sample", "invoice", "document", "product", "reply"):
-        if value in values:
-            return "offer" if value == "price" else value
-    return ""
-
-
-def _is_inside(sign: Sign, other: Sign) -> bool:
-    """Whether the word is a part of the name of something else: "tender" in "tender docs"."""
-    longer = other.last - other.first > sign.last - sign.first
-    return longer and other.first <= sign.first and sign.last <= other.last
-
-
 def _kind_by_concept(
     concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool
 ) -> tuple[str, str]:
     if concept in {"write", "mail"}:
-        return _kind_of_writing(concept, clause)
+        return kind_of_writing(concept, clause)
     if concept in {"send", "hand", "quote", "offer", "rework"}:
-        return _kind_of_sending(concept, verb, clause, by_customer, is_step)
+        return kind_of_sending(concept, verb, clause, by_customer, is_step)
     if concept in {"present", "show"}:
-        return _kind_of_showing(concept, verb, clause, is_step)
+        return kind_of_showing(concept, verb, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
-        return _kind_of_answer(clause, by_customer, is_step)
+        return kind_of_answer(clause, by_customer, is_step)
     if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and _is_sent(clause):
-        return _kind_of_sending("send", verb, clause, False, is_step)
+        return kind_of_sending("send", verb, clause, False, is_step)
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step:
         sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
-        return _kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
+        return kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
     if concept == "do" and is_step and not by_customer and thing_of(clause) == "offer":
         return "proposal", "offer"
     if concept == "accept" and not is_step and _comes_across(verb, clause):
@@ -77,7 +62,7 @@ def _kind_by_concept(
     if concept in _SAYING and not is_step:
         return _kind_of_saying(verb, clause), SAID
     if concept == "see" and is_step and thing_of(clause):
-        return _kind_of_sending("send", verb, clause, False, is_step)
+        return kind_of_sending("send", verb, clause, False, is_step)
     kind = _plain_kind(concept, verb, clause, by_customer, is_step)
     return kind, "offer" if kind == "proposal" and concept == "leave" else ""
 
@@ -134,7 +119,7 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         leaves = _only_leaves(verb, clause)
         return "" if leaves else _kind_of_going(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
-        return _kind_of_receiving(clause, is_step)
+        return kind_of_receiving(clause, is_step)
     if concept == "have":
         if channel_of(clause) == "call" and not is_step:
             return "call"
@@ -152,7 +137,7 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return "call"
     if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
         return "task"
-    return _kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+    return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 
 
 SAID = "said"
@@ -206,11 +191,8 @@ def _only_leaves(verb: Verb, clause: Clause) -> bool:
         verb.tense == "pres"
         and clause.has("way_from")
         and any(s.first == verb.last for s in clause.all("way_from"))
-        and not any(m.before_word in _TO for m in clause.mentions)
+        and not any(m.before_word in TO for m in clause.mentions)
     )
-
-
-_TO = frozenset({"pas", "į", "i", "prie"})
 
 
 def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
@@ -277,98 +259,3 @@ def _is_of_thing(verb: Verb, clause: Clause) -> bool:
 _BEING = {"lt": ("past", "fut", "inf"), "en": ("past", "fut")}
 _FROM = frozenset({"iš", "is", "nuo", "from"})
 _AT = frozenset({"pas", "at", "in"})
-
-
-def _kind_of_writing(concept: str, clause: Clause) -> tuple[str, str]:
-    if channel_of(clause) == "message" or clause.has("event", "message"):
-        return "message", ""
-    if concept == "mail" and thing_of(clause) == "offer" and not clause.has("thing", "document"):
-        return (
-            ("email", "offer")
-            if clause.has("thing", "price") and not clause.has("thing", "offer")
-            else ("proposal", "offer")
-        )
-    return "email", ""
-
-
-def _is_no_errand(concept: str, verb: Verb, clause: Clause) -> bool:
-    """Whether nothing is handed over: goods to be delivered, "I give it 60 %", "gives them no money"."""
-    if concept != "hand" or verb.language != "en":
-        return False
-    vain = not thing_of(clause) and (bool(clause.amounts) or clause.has("negative"))
-    return clause.has("delivery") or vain
-
-
-def _kind_of_sending(
-    concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool
-) -> tuple[str, str]:
-    thing = thing_of(clause)
-    if concept == "quote":
-        return ("", "") if by_customer else ("proposal", "offer")
-    if concept == "offer" or (is_step and _is_no_errand(concept, verb, clause)):
-        return ("", "")
-    if concept == "rework":
-        if is_step and thing in {"contract", "invoice", "document", "sample"} and not by_customer:
-            return "task", thing
-        return ("proposal", "offer") if is_step and thing == "offer" else ("", "")
-    if thing == "offer" and not by_customer:
-        return "proposal", "offer"
-    if concept == "hand" and (clause.has("voice", "call") or clause.has("company_word")):
-        return ("call" if clause.has("voice", "call") and not is_step else ""), ""
-    channel = channel_of(clause)
-    if channel == "message" or clause.has("event", "message"):
-        return "message", thing
-    if channel == "email" or clause.has("event", "email"):
-        return "email", thing
-    if is_step and concept == "hand" and not thing and clause.joined == "that":
-        return "", ""
-    if is_step:
-        theirs = thing == "order" and clause.verb("have", "promise", "plan", "want") is not None
-        return ("", "") if theirs and not clause.has("pronoun", "i") else ("task", thing)
-    if concept == "hand":
-        carried = verb.person == 1 and not by_customer and clause.has("carry")
-        there = any(m.before_word in _TO or m.cases == {"dat"} for m in clause.mentions)
-        return ("visit", thing) if carried and there else ("", "")
-    return ("", "") if thing == "order" else ("email", thing)
-
-
-def _kind_of_showing(concept: str, verb: Verb, clause: Clause, is_step: bool) -> tuple[str, str]:
-    thing = thing_of(clause)
-    if any(s.first <= verb.first < s.last for s in clause.all("delivery")):
-        return "", ""  # goods are brought: "pristatėm prekes"
-    if concept == "present" and is_step and any(w.relation is Relation.BY for w in clause.whens):
-        return "", ""  # goods to be there by a day
-    if concept == "present":
-        return ("proposal", "offer") if thing == "offer" else ("demo", "")
-    return ("demo", "") if thing == "product" or clause.has("event", "demo") else ("", "")
-
-
-def _kind_of_answer(clause: Clause, by_customer: bool, is_step: bool) -> tuple[str, str]:
-    channel = channel_of(clause)
-    event = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
-    if channel or event:
-        return channel or event, ""
-    if is_step:
-        return ("proposal", "offer") if thing_of(clause) == "offer" else ("task", "")
-    return "", ""
-
-
-def _kind_of_receiving(clause: Clause, is_step: bool) -> str:
-    if is_step:
-        return ""
-    event = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
-    if event or channel_of(clause):
-        return event or channel_of(clause)
-    return "email" if thing_of(clause) in {"document", "contract", "reply"} else ""
-
-
-def _kind_of_task(concept: str, clause: Clause) -> str:
-    thing = thing_of(clause)
-    event = next(
-        (s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit", "call"}), ""
-    )
-    if thing == "offer":
-        return "proposal"
-    if concept == "task" and channel_of(clause) in {"call", "email", "message"}:
-        return channel_of(clause)
-    return event if concept == "arrange" and event and not thing else "task"

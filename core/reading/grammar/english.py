@@ -1,0 +1,239 @@
+"""English verbs: tense and person by the helping words around them, told from nouns that look the same."""
+
+from core.reading.grammar.sentence import Sentence
+from core.reading.grammar.signs import Sign
+from core.reading.grammar.verb import Verb
+from core.reading.tokens import Kind
+
+_LONGEST_OBJECT = 5
+_DOING = frozenset({"do"})
+_DONE_TO_CUSTOMER = frozenset(
+    {"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite", "promise", "ask"}
+)
+"""Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
+_AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
+"""Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
+
+
+_NOUNS = frozenset({"event", "thing", "money", "close"})
+"""Signs of words that after a name are nouns, as the verb would have an "s": "the Northfell offer"."""
+
+
+class English(Sentence):
+    """What an English verb is among its words."""
+
+    def _present_or_past(self, forms: list[Sign]) -> list[Sign]:
+        """Of a verb like "set" or "let": the base after a helping verb or at a start, else the past."""
+        before = self._before(forms[0].first)
+        is_base = bool(self._modal(before)) or not self._subject(before)
+        return [s for s in forms if (s.form == "base") == is_base]
+
+    def _base_or_participle(self, forms: list[Sign]) -> list[Sign]:
+        """Of a verb like "come" or "run": the participle after "have", else the base."""
+        perfect = any(self._is(i, "pronoun", "have") for i in self._before(forms[0].first)[:2])
+        return [s for s in forms if (s.form == "part") == perfect]
+
+    def _english(self, verb: Verb, form: str) -> Verb | None:
+        before = self._before(verb.first)
+        person = self._subject(before)
+        said = [*before, *range(verb.first, verb.last)]
+        denied = (
+            any(self._is_negative(i) for i in said) or self._is_nothing(verb.last) or self._is_unreal(before)
+        )
+        verb = verb._replace(denied=denied, person=person)
+        if form == "base":
+            return self._base(verb, before)
+        if form in {"past", "part"}:
+            return self._past(verb, before)
+        if form == "ing":
+            return self._ing(verb, before)
+        return verb._replace(person=person or 3) if self._is_verb_in_s(verb, before) else None
+
+    def _is_unreal(self, before: list[int]) -> bool:
+        """Whether it should or could have been: "should have called"."""
+        return (
+            len(before) > 1
+            and self._is(before[0], "pronoun", "have")
+            and any(
+                s.value in {"would", "will"} for s in self.at.get(before[1], ()) if s.category == "helper"
+            )
+        )
+
+    def _modal(self, before: list[int]) -> str:
+        """The helping verb in front: "modal", "to", "would", "did" or ""."""
+        for index in before[:3]:
+            if self._is(index, "helper"):
+                return next(s.value for s in self.at[index] if s.category == "helper")
+            if self._is(index, "join") or self._is(index, "article", "the") or index in self.named:
+                return ""
+        return ""
+
+    def _base(self, verb: Verb, before: list[int]) -> Verb | None:
+        if self._is_let_know(verb) or self._is_object_of(verb) or self._only_stresses(verb):
+            return None
+        modal = self._modal(before)
+        if modal:
+            tense = {"to": "inf", "will": "fut", "would": "cond", "did": "past", "do": "pres"}[modal]
+            return verb._replace(tense=tense)
+        nearest = before[0] if before else -1
+        if nearest >= 0 and self._is(nearest, "pronoun", "i", "customer"):
+            return verb._replace(tense="pres")
+        ordinary = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+        if nearest >= 0 and self._is_subject_noun(nearest) and not ordinary:
+            return verb._replace(tense="pres", person=3)
+        if self._reads_as_noun(verb, nearest):
+            return None
+        if nearest in self.named and not self._named_next(verb.last):
+            named_so = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+            return None if named_so else verb._replace(tense="pres", person=3)
+        if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
+            return None
+        return verb._replace(tense="imp", person=1)
+
+    def _only_stresses(self, verb: Verb) -> bool:
+        """Whether "do" only stands before the verb that tells: "they do need it"."""
+        return verb.concepts <= _DOING and any(
+            s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ())
+        )
+
+    def _is_object_of(self, verb: Verb) -> bool:
+        """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
+        between = range(self.found[-1].last, verb.first) if self.found else range(0)
+        beside = (
+            bool(self.found)
+            and len(between) <= 2
+            and all(
+                i in self.named or self._is(i, "pronoun", "customer") or self._is(i, "us") for i in between
+            )
+        )
+        return beside and any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+
+    def _is_let_know(self, verb: Verb) -> bool:
+        """Whether it is the end of "let them know"."""
+        return (
+            self.tokens[verb.first].bare == "know"
+            and bool(self.found)
+            and "contact" in self.found[-1].concepts
+            and verb.first - self.found[-1].last <= 3
+        )
+
+    def _may_precede_order(self, index: int) -> bool:
+        return (
+            self._is(index, "join")
+            or self._is(index, "dated")
+            or self._is(index, "need")
+            or (self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD)
+        )
+
+    def _reads_as_noun(self, verb: Verb, nearest: int) -> bool:
+        """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
+        if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
+            return True
+        if (
+            verb.last < len(self.tokens)
+            and verb.last not in self.named
+            and (
+                self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
+            )
+        ):
+            return True
+        if self._is(verb.last, "close") and self._is(verb.first, "close"):
+            return True
+        is_event = any(s.category == "event" for s in self.at.get(verb.first, ()))
+        if is_event and (self._is(verb.last, "past_day") or self._is_past_at(verb.last)):
+            return True
+        if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
+            return True
+        if not any(s.category in _NOUNS for s in self.at.get(verb.first, ())):
+            return False
+        if verb.last > verb.first + 1:
+            return False
+        return (
+            verb.last >= len(self.tokens)
+            or self._is(verb.last, "noun_follows")
+            or (
+                self.tokens[verb.last].kind is not Kind.WORD
+                and self.tokens[verb.last].kind is not Kind.NUMBER
+            )
+        )
+
+    def _past(self, verb: Verb, before: list[int]) -> Verb | None:
+        near = before[:2]
+        if before and self.found and self._is(verb.last, "thing") and before[0] in self.named:
+            return None  # "send Jurgita reworked offer"
+        if before and self._is(before[0], "article", "the") and verb.last < len(self.tokens):
+            return None
+        if self._only_names(verb, before):
+            return None
+        if self._is_wished(verb):
+            return verb._replace(tense="pass", person=1)
+        if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
+            self._is(i, "pronoun", "have") for i in before[:1]
+        ):
+            return self._passive(verb, before)
+        return verb
+
+    def _only_names(self, verb: Verb, before: list[int]) -> bool:
+        """Whether "called" only gives a name: "a lady called Maeve"."""
+        if "call" not in verb.concepts or not before or not self._named_next(verb.last):
+            return False
+        someone = self._is(before[0], "role") or self._is(before[0], "company_word")
+        return someone and (len(before) == 1 or self.tokens[before[1]].bare in {"a", "an", "new"})
+
+    def _passive(self, verb: Verb, before: list[int]) -> Verb:
+        """A passive, its helping verb put into it: "was visited", "has to be called"; what is done to the
+        customer is done by us.
+        """
+        modal = self._modal(before[1:]) if self._is(before[0], "to_be") else ""
+        tense = {"to": "inf", "will": "fut", "would": "cond"}.get(modal, "pass")
+        person = verb.person
+        if verb.concepts & _DONE_TO_CUSTOMER:
+            person = {1: 3, 3: 1}.get(person, person)
+        if any(self.named[i].before_word == "by" for i in range(verb.last, verb.last + 2) if i in self.named):
+            person = 3
+        if self.found and self._is_helping(self.found[-1], verb):
+            self.found.pop()
+        return verb._replace(tense=tense, person=person)
+
+    def _is_helping(self, earlier: Verb, verb: Verb) -> bool:
+        """Whether a form of "be" only makes the passive: "has to be called", not "is being agreed"."""
+        return earlier.concepts == {"be"} and earlier.tense != "ing" and earlier.last >= verb.first - 1
+
+    def _is_wished(self, verb: Verb) -> bool:
+        """Whether it is what someone wants done: "wants the offer reworked"."""
+        if not self.found:
+            return False
+        wish = self.found[-1]
+        between = range(wish.last, verb.first)
+        return (
+            not wish.concepts.isdisjoint({"want", "need"})
+            and wish.language == "en"
+            and wish.tense in {"pres", "cond", "fut", "past"}
+            and 0 < len(between) <= _LONGEST_OBJECT
+            and not any(
+                self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "join") or self._is(i, "helper", "to")
+                for i in between
+            )
+        )
+
+    def _ing(self, verb: Verb, before: list[int]) -> Verb | None:
+        if verb.first in {i for i in range(verb.first, verb.last) if self._is(i, "event")}:
+            follows = self._named_next(verb.last) or self._is(verb.last, "article", "the")
+            preceded = bool(before) and (self._is(before[0], "article") or self._is(before[0], "need"))
+            if not follows or preceded:
+                return None
+        if any(self._is(i, "pronoun", "past_be") for i in before[:2]):
+            return verb._replace(tense="past")
+        if before and self._is(before[0], "article", "the"):
+            return None
+        return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
+
+    def _is_verb_in_s(self, verb: Verb, before: list[int]) -> bool:
+        if not before:
+            return not any(s.category in {"event", "thing"} for s in self.at.get(verb.first, ()))
+        if self._is(before[0], "article") or self.tokens[before[0]].kind is Kind.NUMBER:
+            return False
+        if verb.last < len(self.tokens) and self.tokens[verb.last].bare == "of":
+            return False  # "loads of notes"
+        ordinary = any(s.category in {"event", "thing", "close"} for s in self.at.get(verb.first, ()))
+        return not ordinary or before[0] in self.named or self._is(before[0], "pronoun", "customer")

@@ -1,0 +1,129 @@
+"""Things that a customer asks for or that are due, named without a verb of their own: "nori pasiūlymo"."""
+
+from core.reading.calendar import Direction
+from core.reading.grammar.act import Act
+from core.reading.grammar.modes import Mode
+from core.reading.grammar.text import Clause
+from core.reading.grammar.things import channel_of, thing_of
+from core.reading.grammar.verb import Verb
+
+
+def _promised(clause: Clause) -> list[Act]:
+    """A thing that is promised without a verb for it: "pažadėjau pavyzdžius iki penktadienio"."""
+    verb, thing = clause.verb("promise"), thing_of(clause)
+    if verb is None or verb.denied or not clause.whens or thing not in _PROMISED or len(clause.verbs) > 1:
+        return []
+    sign = next(clause.all("thing"))
+    by_customer = verb.person == 3
+    kind = "proposal" if thing == "offer" else "task"
+    if thing == "offer" and by_customer:
+        return []
+    return [Act(kind, Mode.PLAN, verb.first, max(verb.last, sign.last), by_customer, True, thing)]
+
+
+_PROMISED = frozenset({"offer", "sample", "document", "contract", "invoice", "reply"})
+
+
+def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
+    """Things that the customer asks for without a verb for it: "nori pasiūlymo", "asked for samples"."""
+    promised = _promised(clause)
+    if promised:
+        return promised
+    if clause.has("agenda", "heading") and not clause.verbs:
+        return []
+    if all(v.concepts == {"be"} for v in clause.verbs) and (_is_under_way_to(clause) or _is_due(clause)):
+        return _on_agenda(clause)
+    wish = clause.verb("want", "ask", "need") or _waiting(clause)
+    if wish is None and clause.has("agenda") and not clause.verbs:
+        return _on_agenda(clause)
+    if wish is not None and wish.concepts & {"ask"} and _asks_whether(wish, clause):
+        return []
+    if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
+        return []
+    if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
+        return []
+    thing = "" if _asks_for_less(clause) else thing_of(clause)
+    kind = {"offer": "proposal"}.get(
+        thing, "task" if thing in {"contract", "sample", "invoice", "document"} else ""
+    )
+    if not kind:
+        return []
+    if kind == "task" and channel_of(clause) in {"email", "message"}:
+        kind = channel_of(clause)
+    mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
+    sign = next(clause.all("thing"))
+    return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _is_due(clause: Clause) -> bool:
+    """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio"."""
+    if any(s.value == "contract" and s.language == "lt" for s in clause.all("thing")):
+        return False  # that is how long it holds: "sutartis iki metų galo"
+    ahead = any(w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens)
+    told = clause.has("close") or clause.has("negative") or clause.has("event") or clause.has("note")
+    return (
+        ahead
+        and thing_of(clause) in _PROMISED
+        and not told
+        and not clause.amounts
+        and clause.last - clause.first <= _FEW_WORDS
+    )
+
+
+_FEW_WORDS = 6
+
+
+def _asks_for_less(clause: Clause) -> bool:
+    """Whether the price is only what is too high: "kaina per didelė, prašo nuolaidos"."""
+    things = {s.value for s in clause.all("thing")}
+    return things <= {"price", "discount"} and (
+        "discount" in things or clause.has("reason", "price") or clause.has("money", "discount")
+    )
+
+
+def _asks_whether(wish: Verb, clause: Clause) -> bool:
+    """Whether it is a question, no request: "klausia ar čia galutinė kaina"."""
+    return any(
+        s.first == wish.last
+        and ((s.category, s.value) in {("join", "that"), ("aside", "question")} or s.category == "topic")
+        for s in clause.signs
+    )
+
+
+def _is_under_way_to(clause: Clause) -> bool:
+    """Whether a thing is to go to someone by a day: "contract to Anke by Monday"."""
+    thing = next(clause.all("thing"), None)
+    if thing is None or thing_of(clause) not in _PROMISED:
+        return False
+    if any(m.cases == {"dat"} and 0 <= m.first - thing.last <= 2 for m in clause.mentions):
+        return any(w.direction is not Direction.PAST and w.has_date for w in clause.whens)
+    goes = any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
+    owed = clause.has("need", "plan") and _is_with_customer(clause)
+    return (goes or owed) and any(
+        w.direction is not Direction.PAST and not w.is_now and w.last >= clause.last - 1 for w in clause.whens
+    )
+
+
+def _is_with_customer(clause: Clause) -> bool:
+    """Whether something has to be at the customer's: "must be with her by Friday"."""
+    ends = {s.first for s in clause.all("pronoun") if s.value == "customer"} | {
+        m.first for m in clause.mentions
+    }
+    return any(s.first + 1 in ends for s in clause.all("with"))
+
+
+def _waiting(clause: Clause) -> Verb | None:
+    """The verb of a customer who waits for something of ours."""
+    verb = clause.verb("wait")
+    return verb if verb is not None and verb.person == 3 and verb.tense != "inf" else None
+
+
+def _on_agenda(clause: Clause) -> list[Act]:
+    """What stands after "next step:" without a verb."""
+    thing = thing_of(clause)
+    if not thing:
+        return []
+    sign = next(clause.all("thing"))
+    return [
+        Act("proposal" if thing == "offer" else "task", Mode.PLAN, sign.first, sign.last, False, True, thing)
+    ]

@@ -1,0 +1,136 @@
+"""The stage that a verb tells: signing, ordering, negotiating, refusing."""
+
+from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
+from core.reading.intent import Span
+from core.terms import StageMeaning
+
+
+def stages_by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
+    chosen = next((s for s in clause.all("rival") if s.value in {"chosen", "goes"}), None)
+    found = [(StageMeaning.LOST, (chosen.first, chosen.last))] if rival and chosen else []
+    for verb in clause.verbs:
+        stage = _stage_of_verb(verb, clause, rival)
+        if stage:
+            found.append((stage, (verb.first, verb.last)))
+    return found
+
+
+def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
+    if _negotiates(verb, clause):
+        return StageMeaning.NEGOTIATION
+    if verb.denied or _led_by_plan(verb, clause) or _is_yet_to_be(verb, clause):
+        return None
+    return _stage_of_order(verb, clause, rival) or _stage_of_loss(verb, clause, rival)
+
+
+def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:
+    """Whether a passive is told of what is to come: "bus pasirašyta"."""
+    return verb.language == "lt" and verb.tense == "pass" and clause.has("pronoun", "future_be")
+
+
+def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
+    """The stage that signing, ordering or winning tells; all of them lose where a rival does it."""
+    concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
+    if "sign" in concepts and clause.has("thing", "sample"):
+        return None
+    if real and concepts & {"sign", "order", "buy"}:
+        return StageMeaning.LOST if rival else StageMeaning.WON
+    if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
+        return StageMeaning.WON
+    if (
+        verb.tense == "ing"
+        and verb.person == 3
+        and "order" in concepts
+        and clause.amounts
+        and not clause.whens
+    ):
+        return StageMeaning.LOST if rival else StageMeaning.WON
+    if verb.person == 3 and real and "send" in concepts and _is_signed_order(clause):
+        return StageMeaning.LOST if rival else StageMeaning.WON
+    if not real or "win" not in concepts:
+        return None
+    competitor = clause.has("competitor")
+    if rival and verb.person == 3 and (competitor or verb.language == "lt"):
+        return StageMeaning.LOST
+    by_them = verb.language == "lt" and verb.person == 3 and not competitor
+    return None if by_them else StageMeaning.WON
+
+
+def _is_signed_order(clause: Clause) -> bool:
+    """Whether an order or a signed contract is what was sent, no draft and no question about one."""
+    return clause.has("thing", "order") and not clause.has("thing", "document") and not clause.has("delivery")
+
+
+def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
+    """The stage that losing, refusing or choosing somebody else tells."""
+    concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
+    if ("collapse" in concepts and clause.has("event")) or (concepts & {"lose"} and verb.person == 3):
+        return None
+    if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
+        return StageMeaning.LOST
+    told_now = verb.tense == "ing" or (
+        verb.tense == "pres" and not clause.whens and _is_of_offer(verb, clause)
+    )
+    leaving = told_now and verb.person == 3
+    if (real or leaving) and "refuse" in concepts:
+        return None if verb.person == 1 or _refuses_detail(verb, clause) else StageMeaning.LOST
+    if rival and concepts & {"choose"} and (real or verb.tense == "pres"):
+        return StageMeaning.LOST
+    return None
+
+
+def _is_of_offer(verb: Verb, clause: Clause) -> bool:
+    return verb.language == "lt" or clause.has("thing", "offer") or clause.has("reason")
+
+
+def _negotiates(verb: Verb, clause: Clause) -> bool:
+    if "negotiate" in verb.concepts:
+        under_way = verb.tense in {"past", "pres", "ing"} and not verb.denied
+        return under_way or (verb.tense == "inf" and _is_begun(verb, clause))
+    if "agree" in verb.concepts and not verb.denied:
+        return clause.has("terms") and _is_under_way(verb, clause)
+    return False
+
+
+def _is_begun(verb: Verb, clause: Clause) -> bool:
+    """Whether the verb is what has begun or goes on: "pradėjom derėtis"."""
+    return any(
+        v.first < verb.first and v.concepts & {"begin"} and v.tense in {"past", "pres"} and not v.denied
+        for v in clause.verbs
+    )
+
+
+def _is_under_way(verb: Verb, clause: Clause) -> bool:
+    """Whether something is just being agreed."""
+    if verb.language == "lt" and verb.tense == "pres" and verb.person == 1 and not clause.whens:
+        return True
+    return verb.tense == "ing" or (
+        verb.tense == "pass" and any(v.tense == "ing" and "be" in v.concepts for v in clause.verbs)
+    )
+
+
+def _led_by_plan(verb: Verb, clause: Clause) -> bool:
+    return any(
+        v.first < verb.first and v.concepts & {"want", "promise", "plan", "need", "wait", "try"}
+        for v in clause.verbs
+    ) and verb.tense not in {"past"}
+
+
+def _refuses_detail(verb: Verb, clause: Clause) -> bool:
+    """Whether only a part was refused: a discount, a meeting, a clause of the contract."""
+    if clause.has("stage", "lost"):
+        return False
+    if clause.has("extra"):
+        return True
+    if clause.has("thing", "offer") and clause.has("reason"):
+        return False
+    if any(v.tense == "inf" and v.first > verb.first for v in clause.verbs):
+        return True
+    detail = [
+        s for s in clause.signs if s.category in {"thing", "event", "money"} and s.first > verb.first - 4
+    ]
+    return any(
+        s.category == "event" or s.value in {"discount", "penalty", "price", "sample", "document", "contract"}
+        for s in detail
+    )
