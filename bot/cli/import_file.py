@@ -17,6 +17,7 @@ from core.exchange.imports import ImportRefused, Wishes, import_file
 from core.exchange.outcome import Outcome
 from core.exchange.progress import Progress
 from core.exchange.table import FileUnreadable
+from core.exchange.turns import NoTurn
 
 EXAMPLE = 'piltuvelis import deals deals.csv --map "Sales agent=owner" --map-value "stage:Engaging=qualified"'
 
@@ -60,7 +61,7 @@ def command(
                 raise _Undone
     except _Undone:
         typer.echo("Only tried, nothing was written:")
-    except (ImportRefused, FileUnreadable, ColumnsUnclear) as error:
+    except (ImportRefused, FileUnreadable, ColumnsUnclear, NoTurn) as error:
         raise Failure(str(error)) from None
     for line in report(kind, outcome):
         typer.echo(line)

@@ -16,6 +16,18 @@ SYMBOLS = {
     "usd": "USD",
     "gbp": "GBP",
 }
+THOUSANDS = {
+    "k": 1_000,
+    "tūkst": 1_000,
+    "tukst": 1_000,
+    "thousand": 1_000,
+    "m": 1_000_000,
+    "mln": 1_000_000,
+    "mio": 1_000_000,
+    "million": 1_000_000,
+}
+SCALED = re.compile(rf"(.*\d)\s*({'|'.join(THOUSANDS)})\b\.?(.*)", re.IGNORECASE)
+"""A number that is short for thousands or millions: "12k", "1,5 mln. €"."""
 SPACES = re.compile(r"[\s'’_]+")
 NUMBER = re.compile(r"(?P<minus>[-−])?(?P<digits>\d[\d.,]*)(?P<cents>,-|\.-)?")
 PLAIN = re.compile(r"\d{1,13}(?:\.(?:\d\d|\d{4}))?")
@@ -29,6 +41,7 @@ class AmountSurvey:
 
     points: int = 0
     commas: int = 0
+    unclear: str = ""
 
     def see(self, cell: str) -> None:
         if isinstance(cell, Number):
@@ -45,6 +58,8 @@ class AmountSurvey:
             self._count("," if mark == "." else ".")
         elif ("," in digits and "." in digits) or not SINGLE_GROUP.fullmatch(digits):
             self._count(mark)
+        else:
+            self.unclear = self.unclear or cell
 
     @property
     def decimal_mark(self) -> str | None:
@@ -52,6 +67,11 @@ class AmountSurvey:
         if self.points == self.commas:
             return None
         return "." if self.points > self.commas else ","
+
+    @property
+    def doubtful(self) -> str:
+        """An amount whose mark could stand before decimals, where no other amount says; "" for none."""
+        return "" if self.decimal_mark else self.unclear
 
     def _count(self, mark: str) -> None:
         self.points += mark == "."
@@ -64,6 +84,9 @@ def parse_amount(cell: str, decimal_mark: str | None) -> tuple[Decimal, str | No
         cell, decimal_mark = round_cents(cell), "."
     if decimal_mark != "," and PLAIN.fullmatch(cell):
         return Decimal(cell), None
+    if scaled := SCALED.fullmatch(cell):
+        amount, currency = parse_amount(scaled[1] + scaled[3], decimal_mark)
+        return amount * THOUSANDS[scaled[2].casefold()], currency
     currency = _currency(cell)
     found = NUMBER.fullmatch(_bare(cell))
     if found is None:
@@ -103,7 +126,8 @@ def _bare(cell: str) -> str:
 
 
 def _digits(cell: str) -> str:
-    found = NUMBER.fullmatch(_bare(cell))
+    scaled = SCALED.fullmatch(cell)
+    found = NUMBER.fullmatch(_bare(scaled[1] + scaled[3] if scaled else cell))
     return found["digits"] if found else ""
 
 

@@ -52,7 +52,11 @@ class Layout:
     def doubtful(self) -> list[str]:
         """The columns of dates that could be read both ways, and nothing in the file says which."""
         told = any(survey.is_told and survey.day_first + survey.month_first for survey in self.dates.values())
-        return [] if told else [name for name, survey in self.dates.items() if not survey.is_told]
+        return [
+            name
+            for name, survey in self.dates.items()
+            if survey.is_contradictory or not (told or survey.is_told)
+        ]
 
 
 class Cells:
@@ -61,6 +65,7 @@ class Cells:
     def __init__(self, layout: Layout, row: Row, warn: Callable[[str], None]) -> None:
         self._layout = layout
         self._fields, self._words = layout.columns.fields, layout.value_map
+        self._further = layout.columns.further
         self._cells = row.cells
         self.line = row.line
         self.warn = warn
@@ -71,6 +76,8 @@ class Cells:
         if at is None:
             return ""
         cell = self._cells[at]
+        if not cell and name in self._further:
+            cell = next((self._cells[i] for i in self._further[name] if self._cells[i]), "")
         return self._words[name].get(fold(cell), cell) if name in self._words else cell
 
     def text(self, name: str) -> str | None:
@@ -111,7 +118,10 @@ def survey(layout: Layout, table: Table, progress: Callable[[], None]) -> None:
     layout.dates = {name: DateSurvey() for name in fields if name in DATES}
     layout.amounts = {name: AmountSurvey() for name in fields if name in AMOUNTS}
     surveys: dict[str, DateSurvey | AmountSurvey] = {**layout.dates, **layout.amounts}
-    watched = [(fields[name], column.see) for name, column in surveys.items()]
+    further = layout.columns.further
+    watched = [
+        (at, column.see) for name, column in surveys.items() for at in (fields[name], *further.get(name, ()))
+    ]
     for number, row in enumerate(table.rows() if watched else ()):
         if number % 1_000 == 0:
             progress()

@@ -3,12 +3,12 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 
-from core.exchange.fields import BESIDES, FIELDS, NEEDED, STATUS, Kind
+from core.exchange.fields import BESIDES, FIELDS, NAME_PARTS, NEEDED, SEVERAL, STATUS, Kind
 from core.exchange.plain_text import without_marks
 
 
@@ -18,10 +18,14 @@ class ColumnsUnclear(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`fields` gives each field the number of its column; `unused` names the columns that no field takes."""
+    """`fields` gives each field the number of its column; `unused` names the columns that no field takes.
+
+    `further` has the columns that say the same where a field's own says nothing.
+    """
 
     fields: Mapping[str, int]
     unused: tuple[str, ...]
+    further: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
 def match_columns(kind: Kind, header: Sequence[str], given: Mapping[str, str]) -> Columns:
@@ -31,24 +35,29 @@ def match_columns(kind: Kind, header: Sequence[str], given: Mapping[str, str]) -
     ColumnsUnclear for a mapping to what is not there, and where a needed field has no column.
     """
     fields = _given(kind, header, given)
-    taken = set(fields.values()) | {_find(header, name) for name, field in given.items() if not field}
-    folded = [fold(name) for name in header]
-    for field, names in _names()[kind].items():
-        if field in fields:
-            continue
-        for name in names:
-            found = next((i for i, known in enumerate(folded) if known == name and i not in taken), None)
-            if found is not None:
-                fields[field] = found
-                taken.add(found)
-                break
+    taken = set(fields.values()) | {_find(header, name) for name, to in given.items() if not to}
+    further: dict[str, Sequence[int]] = {}
+    for name, names in _names()[kind].items():
+        found = [] if name in fields and name in given.values() else _called(names, header, taken)
+        if found and name not in fields:
+            fields[name] = found.pop(0)
+            taken.add(fields[name])
+        if found and name in SEVERAL:
+            further[name] = found
+            taken.update(found)
     if "stage" not in fields and STATUS in fields:
         fields["stage"] = fields.pop(STATUS)
-    missing = [field for field in NEEDED[kind] if field not in fields]
-    if missing:
+    missing = [name for name in NEEDED[kind] if name not in fields]
+    if missing and not (missing == ["name"] and any(part in fields for part in NAME_PARTS)):
         raise ColumnsUnclear(_what_is_missing(kind, header, missing))
     unused = tuple(name for i, name in enumerate(header) if i not in taken and name.strip())
-    return Columns(fields, unused)
+    return Columns(fields, unused, further)
+
+
+def _called(names: Sequence[str], header: Sequence[str], taken: Collection[int]) -> list[int]:
+    """The columns called one of the names, in the order of the names."""
+    folded = [fold(name) for name in header]
+    return [i for name in names for i, known in enumerate(folded) if known == name and i not in taken]
 
 
 def recognised(kind: Kind, cells: Sequence[str]) -> int:
@@ -70,10 +79,10 @@ def _names() -> Mapping[Kind, Mapping[str, tuple[str, ...]]]:
     known: dict[Kind, dict[str, tuple[str, ...]]] = {}
     for kind in Kind:
         known[kind] = {}
-        for field in (*FIELDS[kind], *BESIDES.get(kind, ())):
-            own = [fold(name) for name in (field, *document[kind].get(field, ()))]
+        for about in (*FIELDS[kind], *BESIDES.get(kind, ())):
+            own = [fold(name) for name in (about, *document[kind].get(about, ()))]
             prefixed = [before + name for before in _PREFIXES[kind] for name in own]
-            known[kind][field] = tuple(dict.fromkeys(own + prefixed))
+            known[kind][about] = tuple(dict.fromkeys(own + prefixed))
     return known
 
 
@@ -88,14 +97,14 @@ _PREFIXES = {
 def _given(kind: Kind, header: Sequence[str], given: Mapping[str, str]) -> dict[str, int]:
     fields: dict[str, int] = {}
     allowed = set(_names()[kind])
-    for name, field in given.items():
-        if field and field not in allowed:
-            close = difflib.get_close_matches(field, allowed, n=1)
+    for name, wanted in given.items():
+        if wanted and wanted not in allowed:
+            close = difflib.get_close_matches(wanted, allowed, n=1)
             hint = f"did you mean {close[0]}?" if close else f"fields of {kind}: {', '.join(FIELDS[kind])}."
-            raise ColumnsUnclear(f'--map "{name}={field}": there is no field {field}; {hint}')
+            raise ColumnsUnclear(f'--map "{name}={wanted}": there is no field {wanted}; {hint}')
         at = _find(header, name)
-        if field:
-            fields[field] = at
+        if wanted:
+            fields[wanted] = at
     return fields
 
 

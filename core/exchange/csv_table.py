@@ -12,6 +12,7 @@ from core.exchange.table import BadRow, FileUnreadable, Row, Table, checked, fin
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 TOP_LINES = 20
 CHUNK = 1 << 20
+START = 4_096
 
 
 def open_csv(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
@@ -19,7 +20,11 @@ def open_csv(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
     csv.field_size_limit(1 << 30)
     encoding = _encoding(path)
     delimiter = _delimiter(path, encoding)
-    top = [row for row in islice(_raw_rows(path, encoding, delimiter, []), TOP_LINES) if isinstance(row, Row)]
+    top = [
+        row
+        for row in islice(_raw_rows(path, encoding, delimiter, []), TOP_LINES)
+        if isinstance(row, Row) and any(row.cells)
+    ]
     if not top:
         raise FileUnreadable(f"{path} has no rows; export it again.")
     at = find_header(top, is_header)
@@ -44,9 +49,11 @@ def open_csv(path: Path, is_header: Callable[[Sequence[str]], int]) -> Table:
 def _encoding(path: Path) -> str:
     """The encoding of the whole file: what is not UTF-8 somewhere is Windows-1257."""
     with path.open("rb") as file:
-        start = file.read(4)
+        start = file.read(START)
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
+        if (unmarked := _without_mark(start)) is not None:
+            return unmarked
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
@@ -58,6 +65,15 @@ def _encoding(path: Path) -> str:
                 raise FileUnreadable(f"{path} is not a text file; expected CSV or XLSX.") from None
             return "cp1257"
     return "utf-8-sig"
+
+
+def _without_mark(start: bytes) -> str | None:
+    """UTF-16 that does not say so: in the names of columns every other byte is zero."""
+    even, odd = start[:200:2], start[1:200:2]
+    for name, letters, zeros in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
+        if zeros.count(0) > len(zeros) * 3 / 4 and 0 not in letters:
+            return name
+    return None
 
 
 def _delimiter(path: Path, encoding: str) -> str:

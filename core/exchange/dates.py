@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from core.exchange.table import Number
-
 
 class Order(StrEnum):
     """Which of the first two numbers of a date such as 03/04/2026 is the day."""
@@ -40,6 +38,8 @@ def _instant(on: date, clock: time, zone: ZoneInfo) -> datetime:
 
 FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
 """Day 0 of the numbers that spreadsheets keep dates as."""
+
+SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 
 MONTHS = {
     name: number
@@ -111,6 +111,11 @@ class DateSurvey:
         return self.day_first != self.month_first or not self.slashes + self.others
 
     @property
+    def is_contradictory(self) -> bool:
+        """Whether as many dates can only be read the one way as the other."""
+        return self.day_first == self.month_first > 0
+
+    @property
     def order(self) -> Order:
         """The order that most clear dates have; else the habit of the mark: 3/4/2026 is American."""
         if self.day_first != self.month_first:
@@ -121,13 +126,34 @@ class DateSurvey:
 @lru_cache(maxsize=10_000, typed=True)
 def parse_date(cell: str, order: Order) -> Moment:
     """The moment in a cell. Raises ValueError with what was expected."""
-    if isinstance(cell, Number) and 20_000 <= Decimal(cell) < 80_000:
-        return Moment(FIRST_OF_SPREADSHEETS + timedelta(days=int(Decimal(cell))))
+    if SERIAL.fullmatch(cell) and 20_000 <= Decimal(cell) < 80_000:
+        return _of_spreadsheet(Decimal(cell))
     for pattern in (YEAR_FIRST, COMPACT, YEAR_LAST, *NAMED):
         found = pattern.fullmatch(cell)
         if found is not None:
             return _moment(found.groupdict(), order, cell)
     raise ValueError(f'"{cell[:40]}" is not a date; expected as 2026-12-05')
+
+
+def parse_clock(cell: str) -> time:
+    """The time of day in a cell of its own. Raises ValueError with what was expected."""
+    found = re.fullmatch(CLOCK, f" {cell}", re.IGNORECASE)
+    try:
+        clock = _clock(found.groupdict()) if found else None
+    except ValueError:
+        clock = None
+    if clock is None:
+        raise ValueError(f'"{cell[:40]}" is not a time of day; expected as 14:30')
+    return clock
+
+
+def _of_spreadsheet(number: Decimal) -> Moment:
+    """The moment of a spreadsheet's number: days, and a part of the day where it has a clock time."""
+    day = FIRST_OF_SPREADSHEETS + timedelta(days=int(number))
+    seconds = round(number % 1 * 86_400)
+    if not 0 < seconds < 86_400:
+        return Moment(day)
+    return Moment(day, (datetime.combine(day, time()) + timedelta(seconds=seconds)).time())
 
 
 def _moment(parts: dict[str, str | None], order: Order, cell: str) -> Moment:

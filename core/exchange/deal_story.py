@@ -100,6 +100,8 @@ def _begins(
 ) -> Story:
     """The story of a new deal."""
     ended: date | None = values["closed_on"]
+    if max(ended or today, row.created_on or today) > today:
+        outcome.warn("deals that the file has created or closed after today")
     if row.created_on is None and ended is None and not row.history:
         outcome.warn(f"deals without a date of creation were taken as created on {today}")
     beginning = {
@@ -144,6 +146,14 @@ def _ended(
     return guess
 
 
+def _not_ahead(at: datetime, now: datetime, zone: ZoneInfo) -> datetime:
+    """The instant; the beginning of today for one that is later today: a day's noon may be yet to come."""
+    today = now.astimezone(zone).date()
+    if at <= now or at.astimezone(zone).date() != today:
+        return at
+    return datetime(today.year, today.month, today.day, tzinfo=zone)
+
+
 def _noon(day: date, zone: ZoneInfo) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=zone)
 
@@ -154,7 +164,7 @@ def _moved_at(
     """When a known deal came to the stage that the row says: its end, or else now that we hear of it."""
     if ended is None:
         return now
-    at = row.closed_at or _noon(ended, zone)
+    at = _not_ahead(row.closed_at or _noon(ended, zone), now, zone)
     entered: datetime = before["stage_entered_at"]
     return max(at, entered)
 
@@ -163,8 +173,9 @@ def _moves(
     row: DealRow, stage: Stage, ended: date | None, book: StageBook, now: datetime, zone: ZoneInfo
 ) -> list[StageAt]:
     """All moves of a new deal. One that is closed and tells no more went from the first stage to its end."""
-    end = (row.closed_at or _noon(ended, zone)) if ended is not None else None
-    begun = row.created_at or end or now
+    end = _not_ahead(row.closed_at or _noon(ended, zone), now, zone) if ended is not None else None
+    today = now.astimezone(zone).date()
+    begun = _not_ahead(row.created_at or end or _noon(today, zone), now, zone)
     if row.history:
         told = [(book.past(row.pipeline, move.stage), move.at) for move in row.history]
         moves = [StageAt(found.id, at) for found, at in told if found is not None]

@@ -18,7 +18,17 @@ CLOSE_ON = "close_on"
 STATUS = "status"
 """A column beside the stage that says open, won or lost; alone it is the stage."""
 
-BESIDES: dict[Kind, tuple[str, ...]] = {Kind.DEALS: (CLOSE_ON, STATUS)}
+NAME_PARTS = ("first_name", "last_name")
+"""Columns that together are the name of a person, where there is none of the whole name."""
+
+CLOCK_TIME = "clock_time"
+"""A column with the time of day, beside one with the day."""
+
+BESIDES: dict[Kind, tuple[str, ...]] = {
+    Kind.DEALS: (CLOSE_ON, STATUS),
+    Kind.PEOPLE: NAME_PARTS,
+    Kind.ACTIVITIES: (CLOCK_TIME,),
+}
 """What columns of other programs say in ways of their own."""
 
 FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -73,6 +83,10 @@ NEEDED: dict[Kind, tuple[str, ...]] = {
     Kind.ACTIVITIES: ("kind", "occurred_at"),
 }
 """Columns without which a file of that kind says nothing."""
+
+SEVERAL = frozenset({"closed_on", "phone", "email", "note"})
+"""Fields that files may have several columns for (won and lost time, work and mobile phone, note and
+subject): the first with something in it counts."""
 
 DATES = frozenset({"created_on", "expected_close_on", "closed_on", "occurred_at", CLOSE_ON})
 """Fields whose columns are read as a whole to tell day and month apart."""

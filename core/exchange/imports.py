@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,11 +18,12 @@ from core.exchange.fields import FIELDS, Kind
 from core.exchange.merging import Merge, Merging
 from core.exchange.outcome import Outcome
 from core.exchange.progress import Progress, silent
-from core.exchange.rows import AnyRow, DealRow, reader
+from core.exchange.rows import ActivityRow, AnyRow, DealRow, reader
 from core.exchange.stage_book import StageBook, load_stages
 from core.exchange.staging import STEP, Staging
 from core.exchange.table import BadRow, Row, Table, open_table
 from core.storage.database import Database
+from core.terms import StageMeaning
 
 
 class ImportRefused(Exception):
@@ -88,6 +89,10 @@ class _Run:
     outcome: Outcome = field(default_factory=Outcome)
     unknown: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(ZoneInfo(self.team.zone)).date()
+
     def stage(self) -> None:
         """Sets all rows that can be taken aside."""
         read = reader(self.layout.kind, ZoneInfo(self.team.zone), self.team.currency)
@@ -107,6 +112,9 @@ class _Run:
         except ValueError as error:
             self.outcome.skip(cells.line, str(error))
             return
+        if isinstance(value, ActivityRow) and value.occurred_on > self.today:
+            self.outcome.skip(cells.line, f"occurred_at {value.occurred_on} is yet to come; not an activity")
+            return
         earlier = self.staging.add(value)
         if earlier is not None:
             self.outcome.skip(cells.line, f'external_id "{value.external_id}" is in line {earlier} already')
@@ -120,9 +128,21 @@ class _Run:
         if self.layout.columns.unused:
             names = ", ".join(self.layout.columns.unused)[:500]
             self.outcome.warn(f"columns that were not taken: {names}")
+        if not self.staging.count and not self.outcome.skipped:
+            self.outcome.warn("the file has no rows below the names of its columns")
+        self._notice_doubts()
+
+    def _notice_doubts(self) -> None:
         for name in self.layout.doubtful:
-            order = self.layout.order(name).value
-            self.outcome.warn(f"the dates of {name} can be read both ways; they were taken as {order}")
+            order, both = self.layout.order(name).value, self.layout.dates[name].is_contradictory
+            what = "are written in both orders" if both else "can be read both ways"
+            self.outcome.warn(
+                f"the dates of {name} {what}; they were taken as {order} (beyond doubt: 2026-12-05)"
+            )
+        for amounts in self.layout.amounts.values():
+            if amounts.doubtful:
+                shown = amounts.doubtful[:40]
+                self.outcome.warn(f'the mark in amounts such as "{shown}" was taken as one of thousands')
 
     def write(self, wishes: Wishes) -> None:
         """Takes what was set aside into the database, or only tries to."""
@@ -152,10 +172,13 @@ def _refuse_unknown_stages(unknown: Counter[str], book: StageBook) -> None:
     if unknown:
         named = ", ".join(f"{words} ({count:,} rows)" for words, count in unknown.most_common(20))
         stages = ", ".join(stage.name for process in book.processes for stage in process.stages)
-        first = next(iter(unknown)).split('"')[1]
+        pipelines = ", ".join(process.name for process in book.processes)
+        theirs = [words.split('"')[1] for words, _ in unknown.most_common(20) if words.startswith("stage ")]
+        example = " ".join(f'--map-value "stage:{word}=…"' for word in theirs[:6])
         raise ImportRefused(
-            f"Not known here: {named}. Nothing was imported. The stages are: {stages}. "
-            f'Say what is meant, as --map-value "stage:{first}=qualified".'
+            f"Not known here: {named}. Nothing was imported. The stages are: {stages} "
+            f"(also: {', '.join(StageMeaning)}). Say what is meant"
+            + (f": {example}." if theirs else f', as --map-value "pipeline:theirs=ours"; ours: {pipelines}.')
         )
 
 

@@ -17,7 +17,7 @@ from core.exchange.progress import Progress
 from core.exchange.rows import AnyRow
 from core.exchange.staging import Staging
 from core.exchange.taking_back import take_back
-from core.exchange.turns import Turn, let_others
+from core.exchange.turns import Turn, a_turn, let_others
 from core.model import Operation
 from core.storage.database import Database
 from core.storage.ledger import add
@@ -85,18 +85,21 @@ class Merging:
 
     def _write_some(self, bulk: Bulk, merge: Merge, steps: "_Steps") -> None:
         """One transaction; nothing of it stays as long as the file says nothing new."""
-        with suppress(_OnlyTried), self.database.writing() as session:
+        with suppress(_OnlyTried), a_turn(self.database, lambda: self._say(steps)) as session:
             self._join(bulk, session)
             turn = Turn()
             while not (steps.are_over or turn.is_over):
                 merge.merge(steps.take())
-                self.progress("Writing", steps.done, self.staging.count)
+                self._say(steps)
             bulk.close()
             if not self.outcome.changes:
                 raise _OnlyTried
         if self.outcome.changes:
             self._operation_id = bulk.operation_id
             self._journal.keep()
+
+    def _say(self, steps: "_Steps") -> None:
+        self.progress("Writing", steps.done, self.staging.count)
 
     def _join(self, bulk: Bulk, session: Session) -> None:
         bulk.connection = session.connection()

@@ -33,6 +33,24 @@ def person_key(name: str) -> str:
     return " ".join(sorted(plain(name).split()))
 
 
+def owner_key(name: str) -> str:
+    """The key of a salesperson, whom files call by name or by e-mail address."""
+    return person_key(name.partition("@")[0])
+
+
+def is_short_for(name: str, whole: str) -> bool:
+    """Whether a name says the first names of another by their initials: "J. Kazlauskas"."""
+    ours, theirs = plain(name).split(), plain(whole).split()
+    return (
+        len(ours) == len(theirs) > 1
+        and ours != theirs
+        and all(
+            there.startswith(here) and (len(here) == 1 or here == there)
+            for here, there in zip(ours, theirs, strict=True)
+        )
+    )
+
+
 @lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """The words of a name without case, diacritics and marks."""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from core.exchange.bulk import Bulk, known_outside
 from core.exchange.company_index import CompanyIndex
 from core.exchange.insertion import table_of
-from core.exchange.names import NameKey, company_key, person_key, plain, squashed
+from core.exchange.names import NameKey, company_key, is_short_for, owner_key, plain, squashed
 from core.exchange.outcome import Outcome
 from core.exchange.own_ids import number_in
 from core.exchange.plain_text import cleaned
@@ -142,7 +142,7 @@ class Named:
         ids = self.bulk.create(self.record, [{"name": name, **self.defaults} for name in new.values()])
         self.bulk.log([self.bulk.created(self.record, record_id) for record_id in ids])
         for record_id, name in zip(ids, new.values(), strict=True):
-            alike = self._squashed.get(squashed(name))
+            alike = self._alike(name)
             if alike is not None:
                 known = self._written[alike]
                 self.outcome.warn(
@@ -152,6 +152,20 @@ class Named:
             self._put(record_id, name)
         self._created += ids
         self.outcome.created[self.what] += len(ids)
+
+    def _alike(self, name: str) -> int | None:
+        """A record whose name has the same letters, or is what a person's initials are short for."""
+        found = self._squashed.get(squashed(name))
+        if found is not None or self.record is not Member:
+            return found
+        return next(
+            (
+                known
+                for known, written in self._written.items()
+                if is_short_for(name, written) or is_short_for(written, name)
+            ),
+            None,
+        )
 
     def warn_if_run_together(self) -> None:
         """Says so where a name is two words of others run together: "GTXPro" beside "GTX Basic", "MG Pro"."""
@@ -180,7 +194,7 @@ class Named:
 
 def owners(bulk: Bulk, outcome: Outcome) -> Named:
     """The team's people; an unknown one becomes a salesperson who can be invited later."""
-    return Named(bulk, outcome, Member, "owner", person_key, {"role": Role.REP}).refresh()
+    return Named(bulk, outcome, Member, "owner", owner_key, {"role": Role.REP}).refresh()
 
 
 def products(bulk: Bulk, outcome: Outcome) -> Named:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -9,8 +10,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from core.exchange.cells import Cells
-from core.exchange.dates import Order, parse_date
-from core.exchange.fields import CLOSE_ON, STATUS, Kind
+from core.exchange.dates import Order, parse_clock, parse_date
+from core.exchange.fields import CLOCK_TIME, CLOSE_ON, NAME_PARTS, STATUS, Kind
 from core.exchange.vocabulary import Outcome, word_for
 from core.terms import Category, ContactKind, LostReason
 
@@ -126,7 +127,7 @@ def _person(cells: Cells) -> PersonRow:
     return PersonRow(
         line=cells.line,
         external_id=cells.text("external_id"),
-        name=_needed(cells, "name"),
+        name=cells.text("name") or _joined_name(cells),
         company=cells.text("company"),
         role=cells.text("role"),
         phone=cells.text("phone"),
@@ -165,7 +166,7 @@ def _deal(cells: Cells, zone: ZoneInfo, currency: str) -> DealRow:
         closed_at=ended.instant(zone) if ended else None,
         lost_reason=_lost_reason(cells),
         competitor=cells.text("competitor"),
-        category=cells.word("category", Category),
+        category=_category(cells),
         history=_history(cells.raw("stage_history"), zone),
     )
 
@@ -182,9 +183,20 @@ def _lost_reason(cells: Cells) -> LostReason | None:
     return found
 
 
+def _category(cells: Cells) -> Category | None:
+    """The category; none for a word that is not ours: other programs have one for closed deals too."""
+    written = cells.raw("category")
+    found = word_for(Category, written)
+    if written and found is None:
+        cells.warn(f'category "{written[:60]}" is not known and was left out; --map-value can say which')
+    return found
+
+
 def _activity(cells: Cells, zone: ZoneInfo) -> ActivityRow:
     kind = cells.word("kind", ContactKind)
     occurred = cells.day("occurred_at")
+    if occurred is not None and occurred.clock is None and (clock := cells.raw(CLOCK_TIME)):
+        occurred = replace(occurred, clock=parse_clock(clock))
     if kind is None or occurred is None:
         raise ValueError(f"{'kind' if kind is None else 'occurred_at'} is empty")
     return ActivityRow(
@@ -200,6 +212,13 @@ def _activity(cells: Cells, zone: ZoneInfo) -> ActivityRow:
         duration_min=_minutes(cells.raw("duration_min")),
         note=cells.text("note"),
     )
+
+
+def _joined_name(cells: Cells) -> str:
+    name = " ".join(filter(None, map(cells.text, NAME_PARTS)))
+    if not name:
+        raise ValueError("name is empty")
+    return name
 
 
 def _needed(cells: Cells, name: str) -> str:

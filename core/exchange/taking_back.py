@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from core.exchange.insertion import table_of
 from core.exchange.journal import Changed, Created, Journal
-from core.exchange.turns import Turn, let_others
+from core.exchange.turns import Turn, a_turn, let_others
 from core.model import Base, Change, Deal, Operation, StageChange
 from core.storage.database import Database
 from core.storage.revisions import DIRECTORY, bump
@@ -22,17 +22,21 @@ def take_back(database: Database, journal: Journal, operation_id: int) -> None:
     entries = journal.newest_first()
     entry = next(entries, None)
     while entry is not None:
-        with database.writing() as session:
+        with a_turn(database, nothing_to_say) as session:
             turn = Turn()
             while entry is not None and not turn.is_over:
                 _take_back(session.connection(), entry, operation_id)
                 entry = next(entries, None)
             bump(session.connection(), DIRECTORY)
         let_others(database)
-    with database.writing() as session:
+    with a_turn(database, nothing_to_say) as session:
         left = select(Change.id).where(Change.operation_id == operation_id).limit(1)
         if session.scalar(left) is None:
             session.execute(delete(Operation).where(Operation.id == operation_id))
+
+
+def nothing_to_say() -> None:
+    """While what was begun is taken back, nobody can break it off."""
 
 
 def _take_back(connection: Connection, entry: Created | Changed, operation_id: int) -> None:

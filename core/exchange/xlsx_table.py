@@ -1,5 +1,6 @@
 """XLSX files as rows of text cells: numbers and dates exact, merged cells filled down, formulas as values."""
 
+import pickle
 import re
 import zipfile
 import zlib
@@ -13,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from core.exchange.aside import Aside
 from core.exchange.spreadsheet import unescaped
 from core.exchange.table import BadRow, FileUnreadable, Number, Row, Table, checked, find_header
 
@@ -20,6 +22,7 @@ TOP_LINES = 20
 CHUNK = 1 << 20
 OVERLAP = 1 << 12
 MOST_FILLED = 200_000
+READ_AT_ONCE = 200
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, ValueError, SyntaxError)
 """What reading a damaged file raises; a mistake in its XML is a SyntaxError."""
@@ -79,7 +82,26 @@ def open_xlsx(path: Path, name: str, is_header: Callable[[Sequence[str]], int]) 
                 if row.line > top[at].line and any(row.cells):
                     yield checked(row, len(header))
 
-    return Table(header, rows, height, lambda: position[0], notes)
+    return Table(header, _Kept(rows).again, height, lambda: position[0], notes)
+
+
+class _Kept:
+    """Rows that are kept aside when they were gone through once: reading a workbook is slow."""
+
+    def __init__(self, rows: Callable[[], Iterator[Row | BadRow]]) -> None:
+        self._rows = rows
+        self._aside: Aside | None = None
+
+    def again(self) -> Iterator[Row | BadRow]:
+        if self._aside is not None:
+            for found in self._aside.steps("SELECT row FROM kept ORDER BY number", READ_AT_ONCE):
+                yield from (pickle.loads(row) for (row,) in found)  # noqa: S301 - written by us a moment ago
+            return
+        aside = Aside("CREATE TABLE kept (number INTEGER PRIMARY KEY, row BLOB)")
+        for row in self._rows():
+            aside.put("INSERT INTO kept (row) VALUES (?)", (pickle.dumps(row),))
+            yield row
+        self._aside = aside
 
 
 @contextmanager
