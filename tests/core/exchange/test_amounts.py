@@ -32,6 +32,16 @@ def test_the_marks_of_amounts_are_told_from_the_whole_column(cells: str, expecte
 
 
 @pytest.mark.parametrize(
+    ("cells", "shown"), [("1.250|2.500", "1.250"), ("1.250|2,50", ""), ("1250|2.50", ""), ("12|13", "")]
+)
+def test_a_mark_that_could_mean_both_is_shown(cells: str, shown: str) -> None:
+    survey = AmountSurvey()
+    for cell in cells.split("|"):
+        survey.see(cell)
+    assert survey.doubtful == shown
+
+
+@pytest.mark.parametrize(
     ("cell", "currency"), [("5 €", "EUR"), ("5 EUR", "EUR"), ("$5", "USD"), ("5 gbp", "GBP"), ("5", None)]
 )
 def test_a_currency_written_with_the_amount_is_kept(cell: str, currency: str | None) -> None:

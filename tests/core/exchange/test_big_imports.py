@@ -3,9 +3,10 @@
 import time
 from collections.abc import Iterator
 from threading import Event, Thread
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from core.exchange.fields import Kind
 from core.exchange.imports import import_file
@@ -139,3 +140,37 @@ def test_a_big_dry_run_stops_nobody_and_writes_nothing(desk: Desk, busy: Busy) -
     assert (outcome.taken, outcome.created["companies"]) == (ROWS, 500)
     assert desk.all(Deal) == []
     assert busy.longest_wait_s < BUSY_TIMEOUT_MS / 1000 / 2
+
+
+def test_an_import_outwaits_one_who_writes_longer_than_the_database_waits(desk: Desk) -> None:
+    if not desk.database.is_sqlite:
+        pytest.skip("only SQLite has one writer")
+    event.listen(desk.database.engine, "checkout", _impatient)
+    waited: list[int] = []
+
+    def count(what: str, done: int, total: int) -> None:
+        if what == "Writing" and not done:
+            waited.append(done)
+            if len(waited) == 3:
+                free.set()
+
+    free, held = Event(), Event()
+    holder = Thread(target=_hold, args=(Database(desk.database.url), held, free))
+    holder.start()
+    held.wait()
+    path = desk.folder / "few.csv"
+    path.write_text(big_file(3))
+    assert import_file(desk.database, Kind.DEALS, path, TEAM, NOW, progress=count).taken == 3
+    holder.join()
+    assert len(waited) >= 3
+
+
+def _impatient(connection: Any, _entry: object, _proxy: object) -> None:
+    connection.execute("PRAGMA busy_timeout=50")
+
+
+def _hold(database: Database, held: Event, free: Event) -> None:
+    with database.writing():
+        held.set()
+        free.wait(30)
+    database.close()

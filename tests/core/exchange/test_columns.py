@@ -74,3 +74,17 @@ def test_what_is_missing_is_said(header: list[str], given: dict[str, str], text:
     with pytest.raises(ColumnsUnclear) as caught:
         match_columns(Kind.COMPANIES, header, given)
     assert text in str(caught.value)
+
+
+def test_several_columns_of_one_meaning_are_all_used() -> None:
+    columns = match_columns(Kind.DEALS, ["Deal - Stage", "Deal - Won time", "Deal - Lost time"], {})
+    assert (columns.fields["closed_on"], columns.further, columns.unused) == (1, {"closed_on": [2]}, ())
+
+
+def test_a_mapped_column_is_the_only_one_of_its_field() -> None:
+    columns = match_columns(Kind.PEOPLE, ["Name", "Phone", "Mobile"], {"Mobile": "phone"})
+    assert (columns.fields["phone"], columns.further, columns.unused) == (2, {}, ("Phone",))
+
+
+def test_a_name_in_two_columns_is_enough() -> None:
+    assert match_columns(Kind.PEOPLE, ["Vardas", "Pavardė"], {}).fields == {"first_name": 0, "last_name": 1}

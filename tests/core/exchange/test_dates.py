@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.exchange.dates import DateSurvey, Order, parse_date
+from core.exchange.dates import DateSurvey, Order, parse_clock, parse_date
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 
@@ -22,6 +22,7 @@ ALONE = [
     ("5 Dec 2026", date(2026, 12, 5)),
     ("Dec 5th, 2026", date(2026, 12, 5)),
     ("December 5, 2026", date(2026, 12, 5)),
+    ("46361", date(2026, 12, 5)),
 ]
 
 
@@ -56,6 +57,25 @@ def test_clock_times_are_local_unless_they_name_their_zone() -> None:
     assert named.instant(VILNIUS) == datetime(2026, 12, 5, 10, 30, tzinfo=UTC)
     half = parse_date("12/5/2026 3:05 PM", Order.MONTH_FIRST)
     assert (half.on, half.clock) == (date(2026, 12, 5), time(15, 5))
+
+
+def test_a_spreadsheets_number_keeps_its_clock_time() -> None:
+    moment = parse_date("46361.4375", Order.DAY_FIRST)
+    assert (moment.on, moment.clock) == (date(2026, 12, 5), time(10, 30))
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("9:05", time(9, 5)), ("14:30:00", time(14, 30)), ("2:30 PM", time(14, 30))]
+)
+def test_a_time_of_day_of_its_own_is_read(cell: str, expected: time) -> None:
+    assert parse_clock(cell) == expected
+
+
+def test_as_many_dates_of_each_order_contradict_each_other() -> None:
+    survey = DateSurvey()
+    for cell in ("13/04/2026", "04/13/2026"):
+        survey.see(cell)
+    assert (survey.is_contradictory, survey.is_told) == (True, False)
 
 
 def test_a_date_without_a_clock_time_is_noon() -> None:

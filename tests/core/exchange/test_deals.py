@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from core.exchange.imports import ImportRefused
-from core.model import Change, Company, Deal, Member, Product, StageChange
+from core.model import Change, Company, Contact, Deal, Member, Product, StageChange
+from core.storage.ledger import UNLOGGED, decoded
 from core.terms import Category, LostReason, Role
-from tests.core.exchange.conftest import Desk
+from tests.core.exchange.conftest import NOW, Desk
 
 DEALS = """id,title,company,owner,stage,amount,currency,product,created_on,closed_on,lost_reason,category
 d1,Lentos,UAB Ąžuolas,Rasa Rasaitė,Derybos,"12 500,50",EUR,Lentos,2026-09-01,,,commit
@@ -183,3 +184,51 @@ def test_a_reason_in_other_words_is_other_and_said_so(desk: Desk) -> None:
     outcome = desk.take("deals", "title,stage,closed_on,lost_reason\nA,lost,2026-10-01,Mėnulio fazė\n")
     assert desk.all(Deal)[0].lost_reason is LostReason.OTHER
     assert any("Mėnulio fazė" in warning for warning in outcome.warnings)
+
+
+def test_an_owner_by_e_mail_is_the_one_of_that_name_and_initials_are_said(desk: Desk) -> None:
+    content = "title,stage,owner\nA,lead,Jonas Žąsis\nB,lead,jonas.zasis@imone.lt\nC,lead,J. Žąsis\n"
+    outcome = desk.take("deals", content)
+    assert [member.name for member in desk.all(Member)] == ["Jonas Žąsis", "J. Žąsis"]
+    assert any('"J. Žąsis" looks like another spelling' in warning for warning in outcome.warnings)
+
+
+def test_won_and_lost_times_end_the_deals_of_their_rows(desk: Desk) -> None:
+    desk.take("deals", "title,stage,won time,lost time\nA,won,2026-02-05,\nB,lost,,2026-03-05\n")
+    assert [deal.closed_on.isoformat() for deal in desk.all(Deal)] == ["2026-02-05", "2026-03-05"]
+
+
+def test_a_deal_of_today_is_there_before_noon(desk: Desk) -> None:
+    today = NOW.date().isoformat()
+    desk.take(
+        "deals", f"title,stage,created_on,closed_on\nA,lead,{today},\nB,won,{today},{today}\nC,lead,,\n"
+    )
+    assert all(deal.created_at <= deal.stage_entered_at <= NOW for deal in desk.all(Deal))
+
+
+def test_a_deal_of_the_future_is_said(desk: Desk) -> None:
+    outcome = desk.take("deals", "title,stage,created_on\nA,lead,2027-01-01\n")
+    assert "deals that the file has created or closed after today" in outcome.warnings
+
+
+def test_the_log_has_each_first_value_of_a_deal_and_nothing_else(desk: Desk) -> None:
+    desk.take(
+        "deals", 'title,stage,amount,owner,created_on\n"Naujas ""A""",lead,7.25,Jonas,2026-01-05\nB,won,,,\n'
+    )
+    deals = {deal.id: deal for deal in desk.all(Deal)}
+    for deal_id, deal in deals.items():
+        logged = {
+            change.field: decoded(Deal, change.field, change.new)
+            for change in desk.all(Change)
+            if (change.record, change.record_id) == ("deals", deal_id) and change.field != "*"
+        }
+        given = {column.name: getattr(deal, column.name) for column in Deal.__table__.columns}
+        assert logged == {k: v for k, v in given.items() if v is not None and k not in UNLOGGED}
+
+
+def test_an_activity_has_its_time_from_a_column_of_its_own_and_none_is_yet_to_come(desk: Desk) -> None:
+    content = "Type,Due date,Due time,Subject,Note\nCall,2026-01-05,09:30,Apie kainą,\nCall,2027-01-05,,,\n"
+    outcome = desk.take("activities", content)
+    (activity,) = desk.all(Contact)
+    assert (activity.occurred_at.isoformat(), activity.note) == ("2026-01-05T07:30:00+00:00", "Apie kainą")
+    assert "yet to come" in outcome.problems[0].reason

@@ -109,3 +109,9 @@ def test_the_log_says_that_each_record_came_into_being(desk: Desk) -> None:
     with desk.database.reading() as session:
         rows = session.execute(select(Change.record, Change.field, Change.old)).all()
     assert [tuple(row) for row in rows] == [("companies", "*", None)] * 3
+
+
+def test_a_name_in_two_columns_is_one_name(desk: Desk) -> None:
+    desk.take("people", "First Name,Last Name,Email - Work,Email - Home\nRasa,Rasaitė,,r@home.lt\n")
+    (person,) = desk.all(Person)
+    assert (person.name, person.email) == ("Rasa Rasaitė", "r@home.lt")

@@ -255,3 +255,29 @@ def test_a_failing_import_leaves_pipelines_names_and_operations_alone(desk: Desk
 def test_all_endings_of_lines_may_be_mixed(desk: Desk) -> None:
     desk.take("companies", "name,note\r\nA,1\nB,2\rC,3\r\n")
     assert [company.name for company in desk.all(Company)] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_and_without_its_mark(desk: Desk, encoding: str) -> None:
+    outcome = desk.take("companies", "Name\tCity\nUAB Žuvėdra\tVilnius\n".encode(encoding))
+    assert (outcome.taken, outcome.skipped) == (1, 0)
+    assert [company.name for company in desk.all(Company)] == ["UAB Žuvėdra"]
+
+
+def test_a_header_alone_is_said_to_have_no_rows(desk: Desk) -> None:
+    outcome = desk.take("companies", "name,city\n")
+    assert list(outcome.warnings) == ["the file has no rows below the names of its columns"]
+
+
+def test_doubts_about_dates_and_amounts_are_said(desk: Desk) -> None:
+    content = "title,stage,company,created_on,amount\nA,lead,X,03/04/2026,1.250\n"
+    warnings = " ".join(desk.take("deals", content).warnings)
+    assert "created_on can be read both ways; they were taken as month first" in warnings
+    assert '"1.250" was taken as one of thousands' in warnings
+
+
+def test_dates_in_both_orders_are_said(desk: Desk) -> None:
+    content = "title,stage,created_on\nA,lead,13/04/2026\nB,lead,04/13/2026\n"
+    outcome = desk.take("deals", content)
+    assert (outcome.taken, outcome.skipped) == (1, 1)
+    assert any("created_on are written in both orders" in warning for warning in outcome.warnings)
