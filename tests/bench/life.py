@@ -27,6 +27,7 @@ class _Bot:
     account: Account
     database_url: str
     start_s: list[float] = field(default_factory=list)
+    start_cpu_s: list[float] = field(default_factory=list)
     resident_mib: float = 0.0
 
 
@@ -66,6 +67,7 @@ class Life:
             what = "from start to the answer to a message that waits"
             found += [
                 Figure("start_s", median(few.start_s), "s", f"{what}, {few.names.count:,} names", "≤ 2 s"),
+                Figure("start_cpu_s", median(few.start_cpu_s), "s", "CPU of that start, whatever else runs"),
                 Figure(
                     "start_many_names_s", median(many.start_s), "s", f"{what}, {many.names.count:,} names"
                 ),
@@ -92,4 +94,5 @@ class Life:
             process.check()
             raise
         bot.start_s.append(time.perf_counter() - began)
+        bot.start_cpu_s.append(process.cpu_s)
         return process
