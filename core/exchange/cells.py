@@ -21,13 +21,17 @@ ValueMap = Mapping[str, Mapping[str, str]]
 
 @dataclass
 class Layout:
-    """How a file is to be read: its columns, the words to replace, and what a look at all rows has told."""
+    """How a file is to be read: its columns, the words to replace, and what a look at all rows has told.
+
+    `met` has the words that were replaced somewhere, by field, folded.
+    """
 
     kind: Kind
     columns: Columns
     value_map: ValueMap
     dates: dict[str, DateSurvey] = field(default_factory=dict)
     amounts: dict[str, AmountSurvey] = field(default_factory=dict)
+    met: set[tuple[str, str]] = field(default_factory=set)
     _orders: dict[str, Order] = field(default_factory=dict)
 
     def order(self, name: str) -> Order:
@@ -78,7 +82,10 @@ class Cells:
         cell = self._cells[at]
         if not cell and name in self._further:
             cell = next((self._cells[i] for i in self._further[name] if self._cells[i]), "")
-        return self._words[name].get(fold(cell), cell) if name in self._words else cell
+        if name not in self._words or (said := fold(cell)) not in self._words[name]:
+            return cell
+        self._layout.met.add((name, said))
+        return self._words[name][said]
 
     def text(self, name: str) -> str | None:
         """The text of a field, None where it is empty."""

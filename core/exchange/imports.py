@@ -67,7 +67,7 @@ def import_file(
             _refuse_unknown_stages(run.unknown, book)
             if wishes.strict and run.outcome.skipped:
                 raise ImportRefused(_too_strict(run.outcome))
-            run.notice()
+            run.notice(wishes)
             run.write(wishes)
         finally:
             run.staging.close()
@@ -121,7 +121,7 @@ class _Run:
         elif isinstance(value, DealRow):
             self.unknown.update(_unknown_words(value, self.book))
 
-    def notice(self) -> None:
+    def notice(self, wishes: Wishes) -> None:
         """Warns of what was found out about the file as a whole."""
         for note in self.table.notes:
             self.outcome.warn(note)
@@ -131,6 +131,11 @@ class _Run:
         if not self.staging.count and not self.outcome.skipped:
             self.outcome.warn("the file has no rows below the names of its columns")
         self._notice_doubts()
+        met = self.layout.met | {("stage", word) for word in self.book.met}
+        for name, words in wishes.values.items():
+            for theirs in words:
+                if (name, fold(theirs)) not in met:
+                    self.outcome.warn(f'--map-value: no {name} in the file is "{theirs}"')
 
     def _notice_doubts(self) -> None:
         for name in self.layout.doubtful:

@@ -44,11 +44,15 @@ class Process:
 
 
 class StageBook:
-    """All pipelines, the first of the configuration first. `words` maps folded words of the file to ours."""
+    """All pipelines, the first of the configuration first. `words` maps folded words of the file to ours.
+
+    `met` has those of them that were asked for.
+    """
 
     def __init__(self, processes: Sequence[Process], words: Mapping[str, str]) -> None:
         self.processes = processes
         self._words = words
+        self.met: set[str] = set()
         self._by_name = {fold(process.name): process for process in processes}
         self._found: dict[tuple[str | None, str, int | None], Stage | None] = {}
         self.by_id = {stage.id: stage for process in processes for stage in process.stages}
@@ -68,7 +72,9 @@ class StageBook:
 
     def _look_up(self, pipeline: str | None, word: str, own: int | None) -> Stage | None:
         process = self.process(pipeline, own)
-        word = self._words.get(fold(word), word)
+        if (folded := fold(word)) in self._words:
+            self.met.add(folded)
+            word = self._words[folded]
         if process is None or (found := process.called(word)) is not None or pipeline is not None:
             return found if process is not None else None
         return next((found for other in self.processes if (found := other.called(word)) is not None), None)

@@ -281,3 +281,13 @@ def test_dates_in_both_orders_are_said(desk: Desk) -> None:
     outcome = desk.take("deals", content)
     assert (outcome.taken, outcome.skipped) == (1, 1)
     assert any("created_on are written in both orders" in warning for warning in outcome.warnings)
+
+
+def test_a_word_to_be_replaced_that_is_nowhere_is_said(desk: Desk) -> None:
+    content = "title,stage,stage_history\nA,Engaging,Asked:2026-01-05|Engaging:2026-02-05\n"
+    words = {"Engaging": "qualified", "Asked": "lead", "Engagin": "lead"}
+    outcome = desk.take("deals", content, values={"stage": words, "product": {"GTXPro": "GTX Pro"}})
+    assert [warning for warning in outcome.warnings if "--map-value" in warning] == [
+        '--map-value: no stage in the file is "Engagin"',
+        '--map-value: no product in the file is "GTXPro"',
+    ]
