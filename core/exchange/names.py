@@ -45,7 +45,7 @@ def is_short_for(name: str, whole: str) -> bool:
         len(ours) == len(theirs) > 1
         and ours != theirs
         and all(
-            there.startswith(here) and (len(here) == 1 or here == there)
+            here == there or (len(here) == 1 and here.isalpha() and there.startswith(here))
             for here, there in zip(ours, theirs, strict=True)
         )
     )

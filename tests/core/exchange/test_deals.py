@@ -193,6 +193,11 @@ def test_an_owner_by_e_mail_is_the_one_of_that_name_and_initials_are_said(desk: 
     assert any('"J. Žąsis" looks like another spelling' in warning for warning in outcome.warnings)
 
 
+def test_salespeople_who_differ_by_a_number_are_not_said_to_be_alike(desk: Desk) -> None:
+    outcome = desk.take("deals", "title,stage,owner\nA,lead,Agentas 1\nB,lead,Agentas 10\n")
+    assert not any("looks like" in warning for warning in outcome.warnings)
+
+
 def test_won_and_lost_times_end_the_deals_of_their_rows(desk: Desk) -> None:
     desk.take("deals", "title,stage,won time,lost time\nA,won,2026-02-05,\nB,lost,,2026-03-05\n")
     assert [deal.closed_on.isoformat() for deal in desk.all(Deal)] == ["2026-02-05", "2026-03-05"]
