@@ -19,6 +19,7 @@ from core.reading.grammar.signs import find_signs
 from core.reading.grammar.text import Clause, Text
 from core.reading.hindsight import moved, narrate, settle
 from core.reading.intent import Aside, Reading
+from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
 from core.reading.names.spotting import spot
 from core.reading.names.surroundings import Surroundings
@@ -67,8 +68,9 @@ _SOME_DAY = datetime(2026, 1, 5)  # noqa: DTZ001 -- local time has no zone here
 
 def parse(text: str, directory: Directory) -> Text:
     """Everything found in the text by itself; `directory` only tells which words are names."""
-    tokens = tokenize(text)
-    line = Line(tokens)
+    line = Line(tokenize(text))
+    tokens = mended(line, directory)
+    line = line if tokens == line.tokens else Line(tokens)
     signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)
     language = main_language(text, signs)
     signs = native(signs, tokens, language)

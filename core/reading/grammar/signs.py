@@ -112,6 +112,18 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
     ]
 
 
+def is_listed(low: str, bare: str) -> bool:
+    """Whether a word is a verb of the lists, or starts one of their phrases."""
+    return bool(forms_of(low, bare)) or any(True for _ in _phrases().starting(bare)) or bare in _inner_words()
+
+
+@cache
+def _inner_words() -> frozenset[str]:
+    """Words that stand in phrases after the first."""
+    lists = (patterns for patterns in (*_phrases().exact.values(), *_phrases().open.values()))
+    return frozenset(word for patterns in lists for pattern in patterns for word in pattern.words[1:])
+
+
 def _adverb(tokens: tuple[Token, ...], sign: Sign) -> list[int]:
     """Where "forward" is only a part of the verb before it: "brought the call forward"."""
     if sign.value != "move" or sign.language != "en":

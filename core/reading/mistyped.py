@@ -1,0 +1,78 @@
+"""Words that a thumb mistyped ("sned", "metting", "skmabinau"), told from words that are only not listed.
+
+Each language may list in words/<language>/mistyped.toml the words for which that is tried. Only slips that no
+other word explains are mended: two letters exchanged, one inside the word left out, one doubled. Names of the
+directory and words with a capital inside a sentence are left as they are.
+"""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from core.reading.directory import Directory
+from core.reading.grammar.signs import is_listed
+from core.reading.names.surroundings import common_words
+from core.reading.names.variants import first_names
+from core.reading.tokens import Kind, Token, folded, starts_sentence
+from core.reading.words import LANGUAGES, Line, table
+
+_SHORTEST = 4
+
+
+def mended(line: Line, directory: Directory) -> tuple[Token, ...]:
+    """The tokens of a message, mistyped words read as what was meant; `raw` and the place stay as written."""
+    return tuple(
+        token._replace(low=meant, bare=meant) if (meant := _meant(line, at, directory)) else token
+        for at, token in enumerate(line.tokens)
+    )
+
+
+def _meant(line: Line, at: int, directory: Directory) -> str:
+    token = line.tokens[at]
+    if token.kind is not Kind.WORD or len(token.bare) < _SHORTEST or line.atoms[at]:
+        return ""
+    if token.capital and not token.raw.isupper() and not starts_sentence(line.tokens, at):
+        return ""
+    meant = _likely(token.bare)
+    if not meant or is_listed(token.low, token.bare) or _is_common(token.bare):
+        return ""
+    return "" if directory.hits(token.bare) or first_names(token.bare) else meant
+
+
+def _is_common(bare: str) -> bool:
+    exact, beginnings = common_words()
+    return bare in exact or bare.startswith(beginnings)
+
+
+@lru_cache(maxsize=4096)
+def _likely(bare: str) -> str:
+    """The only listed word of which this one may be a slip; "" if there is none or several."""
+    words, shortened = _words()
+    if bare in words:
+        return ""
+    found = {word for slip in _slips(bare) for word in ((slip,) if slip in words else ())}
+    found.update(shortened.get(bare, ()))
+    return found.pop() if len(found) == 1 else ""
+
+
+def _slips(bare: str) -> Iterator[str]:
+    """What was meant if two letters were exchanged, or one was typed twice."""
+    for at in range(len(bare) - 1):
+        if bare[at] == bare[at + 1]:
+            yield bare[:at] + bare[at + 1 :]
+        else:
+            yield bare[:at] + bare[at + 1] + bare[at] + bare[at + 2 :]
+
+
+@cache
+def _words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """The listed words, and what they become when one letter inside them is left out."""
+    words = frozenset(
+        folded(word)
+        for language in LANGUAGES
+        for word in table(language, "mistyped").get("words", "").split()
+    )
+    shortened: dict[str, set[str]] = {}
+    for word in words:
+        for at in range(1, len(word) - 1):
+            shortened.setdefault(word[:at] + word[at + 1 :], set()).add(word)
+    return words, {short: tuple(sorted(those)) for short, those in shortened.items()}
