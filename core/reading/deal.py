@@ -218,7 +218,14 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     if deciding is not None and deciding.tense in {"past", "pass", "active"} and not _is_expected(clause):
         return False
     return not any(
-        v.tense in {"past"} and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
+        v.tense == "past" and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
+    ) and not _is_given(clause)
+
+
+def _is_given(clause: Clause) -> bool:
+    """Whether the order was given already: "gave us the order this morning"."""
+    return clause.has("thing", "order") and any(
+        v.tense == "past" and v.concepts & {"hand", "send", "receive"} for v in clause.verbs
     )
 
 

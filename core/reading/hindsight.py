@@ -36,6 +36,14 @@ def _tells_what_was_said(part: Part) -> bool:
     )
 
 
+def stand_up(parts: Sequence[Part]) -> None:
+    """Takes back a meeting that was promised, if nobody came: "žadėjo prisijungti 16:00, nepasirodė"."""
+    if len(parts) < 2 or not parts[-1].clause.has("voice", "meeting"):
+        return
+    acts = parts[-2].acts
+    acts[:] = [a for a in acts if a.mode is not Mode.PLAN or a.kind not in {"meeting", "demo", "visit"}]
+
+
 def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
     """What is moved to another day, if only an earlier clause says so: "demo neįvyko, perkeliam rytojui"."""
     for part in reversed(parts[-2:]):

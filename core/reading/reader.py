@@ -17,7 +17,7 @@ from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import find_signs
 from core.reading.grammar.text import Clause, Text
-from core.reading.hindsight import moved, narrate, settle
+from core.reading.hindsight import moved, narrate, settle, stand_up
 from core.reading.intent import Aside, Reading
 from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
@@ -120,6 +120,7 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
         parts.append(Part(clause, acts))
         narrate(parts)
         settle(parts)
+        stand_up(parts)
         before = before if clause.joined == "which" and before is not None else clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]

@@ -123,14 +123,18 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
         return False
     if clause.has("extra"):
         return True
-    if clause.has("thing", "offer") and clause.has("reason"):
+    offers = [s.first for s in clause.all("thing") if s.value == "offer"]
+    if clause.has("reason") and any(0 <= first - verb.last <= 2 for first in offers):
         return False
     if any(v.tense == "inf" and v.first > verb.first for v in clause.verbs):
         return True
     detail = [
-        s for s in clause.signs if s.category in {"thing", "event", "money"} and s.first > verb.first - 4
+        s
+        for s in clause.signs
+        if s.category in {"thing", "event", "money", "delivery"} and s.first > verb.first - 4
     ]
     return any(
-        s.category == "event" or s.value in {"discount", "penalty", "price", "sample", "document", "contract"}
+        s.category in {"event", "delivery"}
+        or s.value in {"discount", "penalty", "price", "sample", "document", "contract"}
         for s in detail
     )

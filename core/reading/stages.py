@@ -36,7 +36,9 @@ def stage_of(
     before: Clause | None = None
     is_open = any(clause.has("open") for clause in clauses)
     for clause, done in zip(clauses, acts, strict=True):
-        guessed = clause.joined == "that" and before is not None and _tells_chance(before)
+        guessed = before is not None and (
+            (clause.joined == "that" and _tells_chance(before)) or _follows_condition(clause, before)
+        )
         before = clause
         for stage, span in [] if guessed else _stages(clause, done, rival):
             if stage is StageMeaning.QUALIFIED and not denied.isdisjoint(range(*span)):
@@ -50,6 +52,16 @@ def stage_of(
             if best[0] is None or _rank(stage) >= _rank(best[0]):
                 best = (stage, span)
     return best
+
+
+def _follows_condition(clause: Clause, before: Clause) -> bool:
+    """Whether it is only what would come of a condition: "if they agree, we've won"."""
+    return (
+        before.joined == "condition"
+        and before.sentence == clause.sentence
+        and clause.joined in {"", "then"}
+        and before.first == 0
+    )
 
 
 def _is_open_after(lost: Clause, clauses: Sequence[Clause]) -> bool:
@@ -93,6 +105,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
             continue
         if stage is StageMeaning.LOST and (
             _is_absence(clause, sign)
+            or any(thing.last == sign.first for thing in clause.all("thing"))
             or _says_more(clause, sign)
             or _is_no_need_to_do(clause, sign)
             or _is_event_off(clause, sign)

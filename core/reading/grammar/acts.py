@@ -214,7 +214,7 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         return None
     if lead is not None and (_is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead)):
         return None
-    if kind == "proposal" and "receive" in verb.concepts and mode is Mode.DONE:
+    if kind == "proposal" and verb.concepts & {"receive", "go"} and mode is Mode.DONE:
         by_customer = False  # it is our offer that they got
     act = Act(kind, mode, verb.first, verb.last, by_customer, False, sends)
     return None if mode is Mode.PLAN and _is_no_step(act, verb, clause, before) else act

@@ -128,7 +128,8 @@ class English(Sentence):
     def _reads_as_noun(self, verb: Verb, nearest: int) -> bool:
         """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
         if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
-            return True
+            timed = self._is(nearest, "opener") and not self._is(nearest, "article", "the")
+            return not (timed and self._named_next(verb.last))  # "in half an hour ring Tom"
         if (
             verb.last < len(self.tokens)
             and verb.last not in self.named

@@ -101,7 +101,8 @@ class _Finder(English):
     def _is_capitalised_inside(self, at: int) -> bool:
         """Whether a word has a capital that no sentence gives it, so that it is rather a name."""
         token = self.tokens[at]
-        return token.capital and not token.raw.isupper() and not starts_sentence(self.tokens, at)
+        brand = any(letter.isupper() for letter in token.raw[1:])  # "WhatsApped"
+        return token.capital and not brand and not starts_sentence(self.tokens, at)
 
     def _guessed(self, at: int) -> Verb | None:
         """A verb that no list has, told by its ending: "pasveikinti", "sveikinsiu", "sveikinau"."""

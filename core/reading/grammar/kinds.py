@@ -28,6 +28,10 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
             return (written, "") if written in {"email", "message"} and not is_step else ("", "")
         if simple:
             return ("meeting" if simple == "visit" and by_customer else simple), ""
+        if is_step and concept in {"write", "hand"} and any(a.is_percent for a in clause.amounts):
+            continue  # "duodu 60 %", "rašau 90 proc.": how likely it is
+        if concept == "go" and not is_step and by_customer and verb.language == "lt" and _is_sent(clause):
+            return "proposal", "offer"  # "pasiūlymas nukeliavo pas Joną"
         found = _kind_by_concept(concept, verb, clause, by_customer, is_step)
         if found[0]:
             return found
@@ -53,7 +57,8 @@ def _kind_by_concept(
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step:
-        sent = by_customer or thing_of(clause) or _goes_to_someone(clause)
+        theirs = by_customer and (verb.tense != "pres" or clause.has("us"))
+        sent = theirs or thing_of(clause) or _goes_to_someone(clause)
         return kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
     if concept == "do" and is_step and not by_customer and thing_of(clause) == "offer":
         return "proposal", "offer"

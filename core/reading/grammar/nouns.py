@@ -47,6 +47,8 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
 def _is_theirs_back(sign: Sign, clause: Clause) -> bool:
     """Whether it is the customer who is back: "when she's back from Spain"."""
     backs = sign.value == "visit" and sign.last - sign.first == 2
+    if backs and any(v.last == sign.first and v.concepts & {"receive", "contact"} for v in clause.verbs):
+        return True  # "never heard back from"
     return backs and any(p.last == sign.first and p.value == "customer" for p in clause.all("pronoun"))
 
 
@@ -179,7 +181,8 @@ def _lasted(clause: Clause) -> bool:
     if not any(not d.maybe_clock and not d.is_offset for d in clause.durations):
         return False
     return not any(
-        w.has_time or (w.direction is not None and w.direction.value == "future") for w in clause.whens
+        (w.has_time and w.part is None) or (w.direction is not None and w.direction.value == "future")
+        for w in clause.whens
     ) and all(w.direction is not None or w.part is not None or _is_today(w) for w in clause.whens)
 
 
@@ -206,6 +209,8 @@ def _undated_mode(clause: Clause) -> Mode:
     for when in clause.whens:
         if when.direction is not None and when.direction.value == "past":
             return Mode.DONE
+    if clause.has("voice"):
+        return Mode.DONE
     if any(not (w.maybe_duration and not w.has_date) for w in clause.whens):
         return Mode.DONE if _lasted(clause) else Mode.PLAN
     if any(s.category == "if" and s.value == "not_yet" for s in clause.signs):

@@ -66,11 +66,11 @@ def _is_due(clause: Clause) -> bool:
         and thing_of(clause) in _PROMISED
         and not told
         and not clause.amounts
-        and clause.last - clause.first <= _FEW_WORDS
+        and clause.last - clause.first <= (_SOME_WORDS if clause.has("need", "plan") else _FEW_WORDS)
     )
 
 
-_FEW_WORDS = 6
+_FEW_WORDS, _SOME_WORDS = 6, 10
 
 
 def _asks_for_less(clause: Clause) -> bool:

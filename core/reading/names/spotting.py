@@ -131,7 +131,7 @@ class _Spotter:
         if not (self.tokens[at].capital or around.all_lower or around.before(at)[0] or dative):
             return None
         if self._follows_person(at):
-            return self._employer(at)
+            return None if at in around.whens else self._employer(at)
         if around.is_ordinary(at) and not around.told_by_capital(at):
             asked = around.before(at)[0] == "company" and (around.tokens[at].capital or around.all_lower)
             asked = asked or (
