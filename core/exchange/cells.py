@@ -18,6 +18,11 @@ Read = TypeVar("Read")
 ValueMap = Mapping[str, Mapping[str, str]]
 """Field → their word, folded → ours."""
 
+NOTHING = frozenset(
+    {"-", "–", "—", "n/a", "#n/a", "null", "nan", "none", "0000-00-00", "0000-00-00 00:00:00"}
+)
+"""What programs write where they have no value; only in columns where it can be nothing else."""
+
 
 @dataclass
 class Layout:
@@ -87,6 +92,11 @@ class Cells:
         self._layout.met.add((name, said))
         return self._words[name][said]
 
+    def told(self, name: str) -> str:
+        """The cell of a date, amount or fixed word; empty where another program wrote that there is none."""
+        cell = self.raw(name)
+        return "" if cell.casefold() in NOTHING else cell
+
     def text(self, name: str) -> str | None:
         """The text of a field, None where it is empty."""
         cell = self.raw(name)
@@ -96,12 +106,12 @@ class Cells:
 
     def day(self, name: str) -> Moment | None:
         """The date of a field."""
-        cell = self.raw(name)
+        cell = self.told(name)
         return _named(name, lambda: parse_date(cell, self._layout.order(name))) if cell else None
 
     def amount(self, name: str) -> tuple[Decimal | None, str | None]:
         """The amount of a field and the currency written with it."""
-        cell = self.raw(name)
+        cell = self.told(name)
         if not cell:
             return None, None
         mark = self._layout.amounts[name].decimal_mark
@@ -109,7 +119,7 @@ class Cells:
 
     def word(self, name: str, vocabulary: type[Word]) -> Word | None:
         """The word of a fixed vocabulary."""
-        cell = self.raw(name)
+        cell = self.told(name)
         if not cell:
             return None
         found = word_for(vocabulary, cell)

@@ -60,6 +60,12 @@ def _called(names: Sequence[str], header: Sequence[str], taken: Collection[int])
     return [i for name in names for i, known in enumerate(folded) if known == name and i not in taken]
 
 
+def field_of(kind: Kind, name: str) -> str | None:
+    """The field of that name, or of a column called so."""
+    folded = fold(name)
+    return next((known for known, names in _names()[kind].items() if folded in names), None)
+
+
 def recognised(kind: Kind, cells: Sequence[str]) -> int:
     """How many cells of a row are names of fields: a header has most of them."""
     known = {name for names in _names()[kind].values() for name in names}

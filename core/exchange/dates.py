@@ -67,7 +67,9 @@ CLOCK = (
     r"(?:[T,\s]+(?P<h>\d{1,2}):(?P<mi>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d+))?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<z>Z|UTC|[+-]\d{2}:?\d{2})?)?"
 )
-YEAR_FIRST = re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})\.?" + CLOCK, re.IGNORECASE)
+YEAR_FIRST = re.compile(
+    r"(?P<y>\d{4})(?:[-./]\s?|\s)(?P<m>\d{1,2})(?:[-./]\s?|\s)(?P<d>\d{1,2})\.?" + CLOCK, re.IGNORECASE
+)
 COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})")
 YEAR_LAST = re.compile(
     r"(?P<a>\d{1,2})(?P<mark>[-./])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4}|\d{2})\.?" + CLOCK, re.IGNORECASE

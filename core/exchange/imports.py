@@ -11,7 +11,7 @@ from core.actions.work import TeamSettings
 from core.exchange.activities import ActivityMerge
 from core.exchange.bulk import Bulk
 from core.exchange.cells import Cells, Layout, ValueMap, survey
-from core.exchange.columns import fold, match_columns, recognised
+from core.exchange.columns import field_of, fold, match_columns, recognised
 from core.exchange.deals import DealMerge
 from core.exchange.directory import CompanyMerge, PersonMerge
 from core.exchange.fields import FIELDS, Kind
@@ -134,7 +134,7 @@ class _Run:
         met = self.layout.met | {("stage", word) for word in self.book.met}
         for name, words in wishes.values.items():
             for theirs in words:
-                if (name, fold(theirs)) not in met:
+                if (field_of(self.layout.kind, name) or name, fold(theirs)) not in met:
                     self.outcome.warn(f'--map-value: no {name} in the file is "{theirs}"')
 
     def _notice_doubts(self) -> None:
@@ -204,9 +204,12 @@ def _too_strict(outcome: Outcome) -> str:
 
 
 def _value_map(kind: Kind, values: Mapping[str, Mapping[str, str]]) -> ValueMap:
-    for name in values:
-        if name not in FIELDS[kind]:
+    mapped: dict[str, dict[str, str]] = {}
+    for name, words in values.items():
+        known = name if name in FIELDS[kind] else field_of(kind, name)
+        if known is None:
             raise ImportRefused(
                 f"--map-value: {kind} have no field {name}; known: {', '.join(FIELDS[kind])}."
             )
-    return {name: {fold(theirs): ours for theirs, ours in words.items()} for name, words in values.items()}
+        mapped.setdefault(known, {}).update({fold(theirs): ours for theirs, ours in words.items()})
+    return mapped

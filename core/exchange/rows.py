@@ -173,7 +173,7 @@ def _deal(cells: Cells, zone: ZoneInfo, currency: str) -> DealRow:
 
 def _lost_reason(cells: Cells) -> LostReason | None:
     """The reason, or "other" for one in words of its own: a lost deal is not left out for that."""
-    written = cells.raw("lost_reason")
+    written = cells.told("lost_reason")
     found = word_for(LostReason, written)
     if written and found is None:
         cells.warn(
@@ -185,7 +185,7 @@ def _lost_reason(cells: Cells) -> LostReason | None:
 
 def _category(cells: Cells) -> Category | None:
     """The category; none for a word that is not ours: other programs have one for closed deals too."""
-    written = cells.raw("category")
+    written = cells.told("category")
     found = word_for(Category, written)
     if written and found is None:
         cells.warn(f'category "{written[:60]}" is not known and was left out; --map-value can say which')
@@ -209,7 +209,7 @@ def _activity(cells: Cells, zone: ZoneInfo) -> ActivityRow:
         owner=cells.text("owner"),
         occurred_on=occurred.instant(zone).astimezone(zone).date(),
         occurred_at=occurred.instant(zone),
-        duration_min=_minutes(cells.raw("duration_min")),
+        duration_min=_minutes(cells.told("duration_min")),
         note=cells.text("note"),
     )
 

@@ -291,3 +291,17 @@ def test_a_word_to_be_replaced_that_is_nowhere_is_said(desk: Desk) -> None:
         '--map-value: no stage in the file is "Engagin"',
         '--map-value: no product in the file is "GTXPro"',
     ]
+
+
+def test_a_word_may_be_replaced_by_the_name_of_the_files_column(desk: Desk) -> None:
+    content = "deal_name,deal_stage\nA,Engaging\n"
+    outcome = desk.take("deals", content, values={"deal_stage": {"Engaging": "qualified"}})
+    assert outcome.taken == 1
+    assert not any("--map-value" in warning for warning in outcome.warnings)
+
+
+def test_a_mark_for_no_value_is_no_value_in_dates_amounts_and_fixed_words(desk: Desk) -> None:
+    content = "title,stage,amount,created_on,category\nA,lead,-,0000-00-00,N/A\nB,lead,n/a,NULL,—\n"
+    outcome = desk.take("deals", content)
+    assert (outcome.taken, [deal.amount for deal in desk.all(Deal)]) == (2, [None, None])
+    assert not any("category" in warning for warning in outcome.warnings)
