@@ -198,15 +198,14 @@ def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
 def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
-    how = [s for s in text.signs if s.category == "channel" and s.last - s.first > 1]
-    lasting = any(piece.first <= d.first < piece.last for d in text.durations)
-    if lasting and any(s.category == "channel" and piece.first <= s.first < piece.last for s in text.signs):
+    signs = text.signs_in(piece.first, piece.last)
+    how = [s for s in signs if s.category == "channel"]
+    if how and any(piece.first <= d.first < piece.last for d in text.durations):
         return True
     return any(
         (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))
-        and piece.first <= s.first < piece.last
         and not (s.category == "event" and any(c.first < s.first < c.last for c in how))
-        for s in text.signs
+        for s in signs
     )
 
 
@@ -221,7 +220,7 @@ def _is_elliptic(text: Text, piece: Clause) -> bool:
 
 def _opens_next(text: Text, piece: Clause) -> bool:
     """Whether a piece of names or dates with a joining word in front starts something new."""
-    if any(s.category == "agenda" and piece.first <= s.first < piece.last for s in text.signs):
+    if any(s.category == "agenda" for s in text.signs_in(piece.first, piece.last)):
         return True
     if piece.joined == "but":
         return True
@@ -230,7 +229,7 @@ def _opens_next(text: Text, piece: Clause) -> bool:
 
 def _filled(text: Text, clause: Clause) -> Clause:
     first, last = clause.first, clause.last
-    clause.signs = [s for s in text.signs if first <= s.first < last]
+    clause.signs = text.signs_in(first, last)
     clause.verbs = [v for v in text.verbs if first <= v.first < last]
     clause.mentions = [m for m in text.mentions if first <= m.first < last]
     clause.whens = [w for w in text.whens if first <= w.first < last]

@@ -89,12 +89,12 @@ def joining_cuts(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[i
     inside = {i for s in text.signs if s.category != "verb" for i in range(s.first + 1, s.last)}
     dated = sorted({w.first for w in text.whens if w.has_date or w.has_time})
     marks = [0, *sorted(cuts), len(text.tokens)]
+    begun = {v.first for v in text.verbs}
+    coming = {v.last for v in text.verbs if v.concepts & {"go", "come"}}
     found = []
     for sign in text.signs:
-        coming = any(
-            v.last in {sign.first, sign.first - 1} and v.concepts & {"go", "come"} for v in text.verbs
-        )
-        if coming and sign.value == "and" and any(v.first == sign.last for v in text.verbs):
+        came = sign.first in coming or sign.first - 1 in coming
+        if came and sign.value == "and" and sign.last in begun:
             continue
         if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
             continue

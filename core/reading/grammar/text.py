@@ -1,7 +1,9 @@
 """A message as the grammar sees it: tokens, signs, names, dates, amounts and lengths, each in its place."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
@@ -10,6 +12,8 @@ from core.reading.grammar.signs import Sign
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
 from core.reading.tokens import Token
+
+_first = attrgetter("first")
 
 
 @dataclass(slots=True)
@@ -25,6 +29,11 @@ class Text:
     durations: list[Duration]
     language: str = ""
     verbs: list[Verb] = field(default_factory=list)
+
+    def signs_in(self, first: int, last: int) -> list[Sign]:
+        """The signs that start at a token from `first` to before `last`."""
+        start = bisect_left(self.signs, first, key=_first)
+        return self.signs[start : bisect_left(self.signs, last, lo=start, key=_first)]
 
     def covered(self) -> set[int]:
         """Tokens inside a date, amount, length or name, where no clause ends."""
