@@ -20,16 +20,26 @@ def insert_rows(
     connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
     """Inserts rows with the values of the fields `names`; the others get their columns' defaults."""
-    if connection.dialect.name != "sqlite":
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
-        return
     given = dict(zip(names, zip(*rows, strict=True), strict=True))
     statement, processes = _prepared(table, tuple(names), connection.dialect)
     columns: list[Iterable[Any]] = []
     for name, process in processes:
         column = given[name] if name in given else repeat(_defaults(table)[name], len(rows))
         columns.append(map(process, column) if process else column)
-    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+    values = zip(*columns, strict=True)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(statement, list(values))
+    else:
+        _copy(connection, table, [name for name, _ in processes], values)
+
+
+def _copy(connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Sends the rows as a stream, which PostgreSQL takes several times faster than statements."""
+    driver: Any = connection.connection.driver_connection
+    statement = f"COPY {table.name} ({', '.join(names)}) FROM STDIN"
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def insert_first_values(
@@ -82,7 +92,7 @@ def _prepared(
     names = dict.fromkeys((*given, *_defaults(table)))
     compiled = insert(table).compile(dialect=dialect, column_keys=list(names))
     processes: list[tuple[str, Process | None]] = []
-    for name in getattr(compiled, "positiontup", None) or ():
+    for name in getattr(compiled, "positiontup", None) or names:
         process = table.c[name].type.dialect_impl(dialect).bind_processor(dialect)
         processes.append((name, lru_cache(maxsize=5_000, typed=True)(process) if process else None))
     return str(compiled), processes
