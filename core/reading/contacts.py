@@ -132,7 +132,10 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
 
 def _is_of_answer(clause: Clause, sign: Sign) -> bool:
     """Whether nobody "answered", which may be a call or a letter."""
-    return any(sign.first < s.first < sign.last for s in clause.all("thing") if s.value == "reply")
+    inside = range(sign.first, sign.last)
+    return any(s.first in inside for s in clause.all("thing") if s.value == "reply") or any(
+        v.first in inside and v.concepts & {"reply", "pick_up"} and v.language == "en" for v in clause.verbs
+    )
 
 
 def _written(parts: Sequence[Part]) -> str:

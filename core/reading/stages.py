@@ -244,7 +244,7 @@ def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason |
         untold = any(v.denied and "say" in v.concepts for v in clause.verbs)
         if cause is None or untold or clause.has("rival"):
             continue
-        if cause.first == clause.first and clause.verbs:
+        if cause.first == clause.first and (clause.verbs or clause.has("pronoun", "aux", "past_be")):
             return LostReason.OTHER, (clause.first, clause.last)
     if rival or LostReason.COMPETITOR.value in said:
         return LostReason.COMPETITOR, said.get("competitor")

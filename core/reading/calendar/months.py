@@ -155,9 +155,13 @@ class NthWeekday:
     weekday: int
     month: int | None = None
     months: int = 0
+    year: int | None = None
 
     def on(self, today: date, direction: Direction) -> Days:
         month = self.month
+        if month is not None and self.year is not None:
+            found = self._in(self.year, month)
+            return (found,) if found else VAGUE
         if month is not None:
             return nearest(lambda year: self._in(year, month), today, direction)
         steps = range(self.months, self.months + 13)

@@ -11,6 +11,9 @@ from core.reading.words import Line
 
 def _clock(line: Line, phrase: Phrase) -> Built:
     written = phrase.value("hm") or phrase.value("hm_dot") or phrase.value("hm_h")
+    dotted = phrase.value("hm_dot")
+    if isinstance(dotted, Clock) and dotted.hour == _NOON and phrase.value("meridiem") == "am":
+        return None  # "12.05 in the morning": the 12th of May, hardly five past midnight
     if isinstance(written, Clock):
         return _settled(written, phrase)
     hour = whole(phrase.value("hour") if phrase.value("hour") is not None else phrase.value("ordinal_hour"))
@@ -18,6 +21,9 @@ def _clock(line: Line, phrase: Phrase) -> Built:
     if hour is None or (hour == 24 and minute):
         return None
     return _settled(Clock(hour, minute), phrase)
+
+
+_NOON = 12
 
 
 def _settled(clock: Clock | None, phrase: Phrase) -> Built:

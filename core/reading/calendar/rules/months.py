@@ -152,7 +152,8 @@ def _nth_weekday(line: Line, phrase: Phrase) -> Built:
     nth, weekday = _nth(phrase), whole(phrase.value("weekday"))
     if nth is None or weekday is None:
         return None
-    found = NthWeekday(nth, weekday, whole(phrase.value("month")), _months_away(phrase))
+    month = whole(phrase.value("month"))
+    found = NthWeekday(nth, weekday, month, _months_away(phrase), year_of(phrase))
     return {"dates": (found,), "direction": None}
 
 
@@ -162,9 +163,11 @@ def _months_away(phrase: Phrase) -> int:
 
 
 def _nth_day(line: Line, phrase: Phrase) -> Built:
-    if _nth(phrase) != -1:
+    nth, month = _nth(phrase), whole(phrase.value("month"))
+    if nth is not None and nth > 0 and month is not None:
+        return dated(MonthDay(month, nth))
+    if nth != -1:
         return None
-    month = whole(phrase.value("month"))
     found = Month(month, Edge.END) if month else RelativeMonth(_months_away(phrase), Edge.END, said=False)
     return {"dates": (found,), "direction": None}
 
