@@ -48,9 +48,13 @@ _STEPS_OF_CUSTOMER = frozenset(
 )
 
 
+_MOST_VERBS = 40
+"""A clause with more is no sentence; nobody waits for what the others might mean."""
+
+
 def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     """The acts of a clause in order."""
-    found = [act for verb in clause.verbs if (act := _act_of(verb, clause, before))]
+    found = [act for verb in clause.verbs[:_MOST_VERBS] if (act := _act_of(verb, clause, before))]
     if len(found) > 1 and any(_reminds(v) for v in clause.verbs):
         found = [act for act in found if not any(_reminds(v) and v.first == act.first for v in clause.verbs)]
     if any(_hands_over_coffee(act, clause) for act in found):
