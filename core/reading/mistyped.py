@@ -1,4 +1,4 @@
-"""Words that a thumb mistyped ("sned", "metting", "skmabinau"), told from words that are only not listed.
+"""Words that a thumb mistyped ("sned", "budgt", "skmabinau"), told from words that are only not listed.
 
 Each language may list in words/<language>/mistyped.toml the words for which that is tried. Only slips that no
 other word explains are mended: two letters exchanged, one inside the word left out, one doubled. Names of the
@@ -49,7 +49,7 @@ def _likely(bare: str) -> str:
     words, shortened = _words()
     if bare in words:
         return ""
-    found = {word for slip in _slips(bare) for word in ((slip,) if slip in words else ())}
+    found = {slip for slip in _slips(bare) if slip in words}
     found.update(shortened.get(bare, ()))
     return found.pop() if len(found) == 1 else ""
 
