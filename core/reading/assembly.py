@@ -53,9 +53,8 @@ class _Assembly:
     def run(self) -> Report | None:
         minutes = self._lengths()
         price = price_of(self.clauses, self._taken())
-        stage, stage_span = stage_of(
-            self.clauses, self.acts, self.topic.rival is not None and self.topic.rival.chosen
-        )
+        rival = self.topic.rival
+        stage, stage_span = stage_of(self.clauses, self.acts, rival is not None and rival.chosen)
         contact, no_answer = contact_of(self.topic.parts, stage)
         chance, chance_span = probability_of(self.clauses)
         closing = closing_of(self.clauses, self.acts, self.now)
@@ -66,25 +65,25 @@ class _Assembly:
             return None
         occurred = self._occurred(contact, closing)
         reason, reason_span = self._reason(stage)
-        self._span("kind", self._act_span(contact))
-        self._span("stage", stage_span)
-        self._span("lost_reason", reason_span)
-        self._span("probability", chance_span)
+        told = {"stage": stage_span, "lost_reason": reason_span, "probability": chance_span}
+        for name, tokens in {"kind": self._act_span(contact), **told}.items():
+            self._span(name, tokens)
         steps = self._steps(promises)
+        took_place = contact is not None and contact.kind is not ContactKind.NOTE
         return Report(
             kind=contact.kind if contact else None,
-            no_answer=no_answer and contact is not None and contact.kind is not ContactKind.NOTE,
+            no_answer=no_answer and took_place,
             company=self.who.company,
             new_company=self.who.new_company,
             called=self.called,
             person=self.who.person,
             new_person=self.who.new_person,
-            duration_min=minutes if contact and contact.kind is not ContactKind.NOTE else None,
+            duration_min=minutes if took_place else None,
             amount=self._worth(price),
             amount_role=price.role if price else AmountRole.OFFER,
             stage=stage,
             lost_reason=reason,
-            competitor=self.topic.rival.name if self.topic.rival else None,
+            competitor=rival.name if rival else None,
             close_on=self._close_on(closing),
             probability=chance,
             occurred_on=occurred,

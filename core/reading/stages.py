@@ -196,7 +196,7 @@ def _lost_is_future(clause: Clause) -> bool:
 
 
 def _is_denied_at(clause: Clause, first: int) -> bool:
-    return any(s.category == "negative" and first - 3 <= s.first < first for s in clause.signs)
+    return any(first - 3 <= s.first < first for s in clause.all("negative"))
 
 
 def _is_still_planned(clause: Clause, acts: Sequence[Act]) -> bool:
@@ -226,7 +226,7 @@ def _says_more(clause: Clause, sign: Sign) -> bool:
 
 def _denies_itself(clause: Clause, sign: Sign) -> bool:
     """Whether the denial is a part of what tells the loss: "isn't interested"; not so in "nothing lost"."""
-    inside = any(s.category == "negative" and sign.first <= s.first < sign.last for s in clause.signs)
+    inside = any(sign.first <= s.first < sign.last for s in clause.all("negative"))
     return sign.value == "lost" and (inside or sign.language != "en")
 
 

@@ -48,13 +48,9 @@ _STEPS_OF_CUSTOMER = frozenset(
 )
 
 
-_MOST_VERBS = 40
-"""A clause with more is no sentence; nobody waits for what the others might mean."""
-
-
 def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     """The acts of a clause in order."""
-    found = [act for verb in clause.verbs[:_MOST_VERBS] if (act := _act_of(verb, clause, before))]
+    found = [act for verb in clause.verbs if (act := _act_of(verb, clause, before))]
     if len(found) > 1 and any(_reminds(v) for v in clause.verbs):
         found = [act for act in found if not any(_reminds(v) and v.first == act.first for v in clause.verbs)]
     if any(_hands_over_coffee(act, clause) for act in found):
@@ -196,11 +192,8 @@ def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | N
 
 def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
     """Whether the verb is a part of words that tell something else: "the board meets", "also talking to"."""
-    return any(
-        s.first < verb.first < s.last
-        for s in clause.signs
-        if s.category == "close" or (s.category, s.value) == ("rival", "other")
-    )
+    rivals = (s for s in clause.all("rival") if s.value == "other")
+    return any(s.first < verb.first < s.last for s in (*clause.all("close"), *rivals))
 
 
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:

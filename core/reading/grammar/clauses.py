@@ -1,5 +1,6 @@
 """Cuts a message into clauses: at its marks, at joining words, and between verbs where nothing marks it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from core.reading.calendar import Direction
@@ -229,10 +230,12 @@ def _opens_next(text: Text, piece: Clause) -> bool:
 
 def _filled(text: Text, clause: Clause) -> Clause:
     first, last = clause.first, clause.last
-    clause.signs = text.signs_in(first, last)
-    clause.verbs = [v for v in text.verbs if first <= v.first < last]
-    clause.mentions = [m for m in text.mentions if first <= m.first < last]
-    clause.whens = [w for w in text.whens if first <= w.first < last]
-    clause.amounts = [a for a in text.amounts if first <= a.first < last]
-    clause.durations = [d for d in text.durations if first <= d.first < last]
-    return clause
+    return replace(
+        clause,
+        signs=text.signs_in(first, last),
+        verbs=[v for v in text.verbs if first <= v.first < last],
+        mentions=[m for m in text.mentions if first <= m.first < last],
+        whens=[w for w in text.whens if first <= w.first < last],
+        amounts=[a for a in text.amounts if first <= a.first < last],
+        durations=[d for d in text.durations if first <= d.first < last],
+    )

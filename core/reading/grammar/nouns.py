@@ -17,13 +17,14 @@ from core.reading.names.mention import Mention
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Contacts named by a noun: "susitikimas penktadienį", "demo went well"."""
+    others = [*clause.all("delivery"), *clause.all("noun")]
     signs = [
         s
         for s in clause.all("event")
         if not _is_channel_only(s.first, clause)
         and not _is_part_of(s, clause, "note")
         and not _is_theirs_back(s, clause)
-        and not any(d.first <= s.first < d.last for d in clause.signs if d.category in {"delivery", "noun"})
+        and not any(other.first <= s.first < other.last for other in others)
     ]
     if before is not None and is_asked_about(clause, before):
         return []
@@ -213,7 +214,7 @@ def _undated_mode(clause: Clause) -> Mode:
         return Mode.DONE
     if any(not (w.maybe_duration and not w.has_date) for w in clause.whens):
         return Mode.DONE if _lasted(clause) else Mode.PLAN
-    if any(s.category == "if" and s.value == "not_yet" for s in clause.signs):
+    if clause.has("if", "not_yet"):
         return Mode.DENIED
     return Mode.DONE
 

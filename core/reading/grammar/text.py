@@ -65,14 +65,21 @@ class Clause:
     whens: list[WhenExpr] = field(default_factory=list)
     amounts: list[Amount] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)
+    _sorted: dict[str, list[Sign]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._sorted = {}
+        for sign in self.signs:
+            self._sorted.setdefault(sign.category, []).append(sign)
 
     def has(self, category: str, *values: str) -> bool:
         """Whether one of the signs is there; any value of the category if none is given."""
-        return any(s.category == category and (not values or s.value in values) for s in self.signs)
+        signs = self._sorted.get(category, ())
+        return any(s.value in values for s in signs) if values else bool(signs)
 
     def all(self, category: str) -> Iterator[Sign]:
         """The signs of a category."""
-        return (s for s in self.signs if s.category == category)
+        return iter(self._sorted.get(category, ()))
 
     def verb(self, *concepts: str) -> Verb | None:
         """The first verb that does one of these."""

@@ -137,13 +137,6 @@ def slowest(count: int, seed: int, *, keep: int = 5) -> list[tuple[float, str]]:
     return sorted(found, reverse=True)
 
 
-def ordinary_cpu() -> float:
-    """Seconds of CPU that a labelled message takes, the median of 201."""
-    directory = own_directory()
-    texts = [row["text"] for row in labelled(_MESSAGES / "lt.jsonl")[:201]]
-    return sorted(_timed(text, _START, directory) for text in texts)[100]
-
-
 def _timed(text: str, now: datetime, directory: Directory) -> float:
     start = time.thread_time()
     try:
