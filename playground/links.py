@@ -1,7 +1,7 @@
 """Which addresses Telegram takes as links, and which links mean a person."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 _SCHEMES = {"http", "https", "ftp", "tg", "ton", "tonsite"}
 _HOST = re.compile(r"(?:[^\s./]+\.)+[^\s./]{2,}\.?|localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]")
@@ -46,8 +46,3 @@ def checked_link(address: str) -> str:
     ):
         return f"{address}/"
     return address
-
-
-def start_payload(address: str) -> str:
-    """The `start` parameter of a deep link; empty when there is none."""
-    return parse_qs(urlsplit(address).query).get("start", [""])[0]

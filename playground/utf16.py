@@ -6,12 +6,6 @@ def length(text: str) -> int:
     return len(text) + sum(1 for letter in text if letter > "\uffff")
 
 
-def slice_units(text: str, start: int, count: int) -> str:
-    """The part of the text from unit `start`, `count` units long; half a surrogate pair becomes U+FFFD."""
-    raw = text.encode("utf-16-le", "surrogatepass")
-    return raw[2 * start : 2 * (start + count)].decode("utf-16-le", "replace")
-
-
 def split(text: str, size: int) -> list[str]:
     """The text in pieces of at most `size` units, never through a character; an empty text is one piece."""
     pieces: list[str] = []

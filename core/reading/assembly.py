@@ -59,8 +59,7 @@ class _Assembly:
         chance, chance_span = probability_of(self.clauses)
         closing = closing_of(self.clauses, self.acts, self.now)
         promises = promises_of(self.topic.parts, self.now, contact.kind if contact else None, self.text)
-        if contact is None and self._is_note(stage, chance, closing, price, promises):
-            contact = Contact(ContactKind.NOTE, self.topic.parts[0], None)
+        contact = contact or self._note(stage, chance, closing, price, promises)
         if contact is None and not promises:
             return None
         occurred = self._occurred(contact, closing)
@@ -128,22 +127,25 @@ class _Assembly:
         ours = min(we, default=clause.last)
         return [a for a in clause.amounts if rival.mention.last <= a.first < ours]
 
-    def _is_note(
+    def _note(
         self,
         stage: StageMeaning | None,
         chance: int | None,
         closing: Closing | None,
         price: Price | None,
         promises: Sequence[Promise],
-    ) -> bool:
+    ) -> Contact | None:
+        """The note that a message is which tells a fact, but no contact."""
+        note = Contact(ContactKind.NOTE, self.topic.parts[0], None)
         if stage is not None or chance is not None or closing is not None or self.topic.rival is not None:
-            return True
+            return note
         parts = self.topic.parts
         if any(is_fact(part) and not is_told_on(parts, number) for number, part in enumerate(parts)):
-            return True
+            return note
         if promises or not (self.topic.mentions or price):
-            return False
-        return bool(self.topic.mentions) or any(c.verbs or c.has("thing") for c in self.clauses)
+            return None
+        told = bool(self.topic.mentions) or any(c.verbs or c.has("thing") for c in self.clauses)
+        return note if told else None
 
     def _occurred(self, contact: Contact | None, closing: Closing | None) -> date | None:
         if contact is None:

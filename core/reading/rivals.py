@@ -89,11 +89,6 @@ def _case_between(clause: Clause, mention: Mention) -> frozenset[str]:
     return frozenset({"gen"}) if sign is not None and sign.language == "lt" else frozenset()
 
 
-def chosen_without_name(clauses: Sequence[Clause]) -> bool:
-    """Whether another supplier was chosen, whoever it is."""
-    return any(clause.has("rival", "another") for clause in clauses)
-
-
 def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
     sign = next(clause.all("rival"))
     unknown = [m for m in clause.mentions if not m.is_known and m.before != "person"]

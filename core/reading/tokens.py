@@ -105,11 +105,6 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def adjacent(left: Token, right: Token) -> bool:
-    """Whether nothing stands between the two."""
-    return left.end == right.start
-
-
 def starts_sentence(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a capital letter at this token says nothing: first of the text or after a sentence's end."""
     if index == 0:

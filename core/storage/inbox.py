@@ -106,11 +106,6 @@ def chats_waiting(connection: Connection, now: datetime, limit: int = 1000) -> S
     return connection.execute(_CHATS, {**moments, "limit": limit}).scalars().all()
 
 
-def count_waiting(connection: Connection) -> int:
-    """How many updates are neither handled nor set aside."""
-    return len(connection.execute(_ALL).all())
-
-
 _KNOW_CHAT = text("INSERT INTO chats (id) VALUES (:id) ON CONFLICT DO NOTHING")
 _KEEP = text(  # the dialects' own insert with this clause is compiled anew each time
     "INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at, attempts)"
@@ -129,7 +124,6 @@ _OLDEST = (
     .limit(2)
 )
 _CHATS = select(_row.chat_id).where(*_WAITING, _ITS_TIME).group_by(_row.chat_id).limit(bindparam("limit"))
-_ALL = select(_row.id).where(*_WAITING)
 _MINE = update(InboxUpdate.__table__).where(_row.id == bindparam("row"))  # type: ignore[arg-type]
 _DONE = _MINE.values(done_at=bindparam("now"))
 _PUT_OFF = _MINE.values(

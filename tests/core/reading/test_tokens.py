@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.reading.amounts import find_amounts
 from core.reading.calendar import find_whens
 from core.reading.durations import find_durations
-from core.reading.tokens import Kind, Token, adjacent, folded, starts_sentence, tokenize
+from core.reading.tokens import Kind, Token, folded, starts_sentence, tokenize
 from core.reading.words import Line
 
 
@@ -59,10 +59,8 @@ def test_diacritics_are_folded(word: str, bare: str) -> None:
     assert folded(word) == bare
 
 
-def test_neighbours_and_sentences() -> None:
+def test_sentences_start() -> None:
     tokens = tokenize("12k. Rytoj skambinti Rytui")
-    assert adjacent(tokens[0], tokens[1])
-    assert not adjacent(tokens[2], tokens[3])
     assert [starts_sentence(tokens, i) for i in range(6)] == [True, False, False, True, False, False]
 
 
