@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton
 
-from bot.buttons import Done
+from bot.buttons.agenda import Done
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, screen
 from bot.cards.names import customer, deal_and_sum, icon
 from bot.cards.own_words import own_words

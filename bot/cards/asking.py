@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.buttons import Answer, Correct
+from bot.buttons.logged import Answer, Correct
 from bot.cards.frame import Row, button
 from bot.texts import Html, Language, dates
 from bot.texts.companies import full_name, short_name

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardButton
 
-from bot.buttons import Back, Choose, Correct
+from bot.buttons.logged import Back, Choose, Correct
 from bot.cards.asking import NEW_DEAL, OTHER, as_variant, option_label
 from bot.cards.frame import Rendered, Row, button, in_rows, screen
 from bot.cards.logged import summary

@@ -1,6 +1,6 @@
 """One deal: where it stands, what comes next and what has been."""
 
-from bot.buttons import DealsPage
+from bot.buttons.deals import DealsPage
 from bot.cards.frame import Rendered, bold, button, fit, screen
 from bot.cards.names import called, company_in_full, icon, what_took_place
 from bot.cards.steps import card_line, tick_rows

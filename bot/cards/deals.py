@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardButton
 
-from bot.buttons import DealsPage, OpenDeal
+from bot.buttons.deals import DealsPage, OpenDeal
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import called, customer
 from bot.texts import Html, Language, dates, escape, join

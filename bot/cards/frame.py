@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
-from bot.buttons import Button, pack
+from bot.buttons.packing import Button, pack
 from bot.texts import Html, join, shorten
 
 LONGEST_LABEL = 36

@@ -1,6 +1,6 @@
 """The answer to a message: what was understood and written, with Undo under it."""
 
-from bot.buttons import Correct, Undo
+from bot.buttons.logged import Correct, Undo
 from bot.cards import asking
 from bot.cards.asking import ENDED
 from bot.cards.frame import Rendered, Row, button, fit, screen

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.buttons import Done
+from bot.buttons.agenda import Done
 from bot.cards.frame import Row, button
 from bot.cards.names import icon
 from bot.cards.own_words import own_words

@@ -1,6 +1,6 @@
 """What corrections have taught, page by page, each line to be forgotten at a tap."""
 
-from bot.buttons import Forget, TaughtPage
+from bot.buttons.settings import Forget, TaughtPage
 from bot.cards.frame import Rendered, Row, bold, button, page_row, screen
 from bot.texts import Html, Language, escape
 from core.notices import Taught, TaughtLine

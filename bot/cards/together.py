@@ -1,6 +1,6 @@
 """The answer to a message about several customers: a line for each, with its own Undo."""
 
-from bot.buttons import Correct, Undo
+from bot.buttons.logged import Correct, Undo
 from bot.cards import asking
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, screen
 from bot.cards.kept import kept_line

@@ -1,6 +1,6 @@
 """What was taken back, and a step that was done."""
 
-from bot.buttons import Undo
+from bot.buttons.logged import Undo
 from bot.cards.frame import Rendered, button, screen
 from bot.cards.kept import kept_line
 from bot.cards.names import customer

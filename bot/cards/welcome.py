@@ -1,6 +1,6 @@
 """The first minute: who you are here, which language, and a message to try."""
 
-from bot.buttons import SetLanguage
+from bot.buttons.settings import SetLanguage
 from bot.cards.frame import Rendered, Row, button, screen
 from bot.cards.names import LONGEST_NAME, called
 from bot.texts import Html, Language, escape, languages

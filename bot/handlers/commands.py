@@ -10,7 +10,8 @@ from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
 
-Command = Callable[[Work, Member, int], None]
+Command = Callable[[Work, Member, int, str], None]
+"""Answers a command in the chat; the last value is what was written after it."""
 
 
 def run(work: Work, member: Member | None, sender: User, text: str, source: Source) -> None:
@@ -22,7 +23,7 @@ def run(work: Work, member: Member | None, sender: User, text: str, source: Sour
     elif member is None:
         greet_stranger(work, sender, source)
     else:
-        COMMANDS.get(name, _help)(work, member, source.chat_id)
+        COMMANDS.get(name, _help)(work, member, source.chat_id, rest.strip())
 
 
 def _start(work: Work, member: Member | None, sender: User, payload: str, source: Source) -> None:
@@ -34,24 +35,40 @@ def _start(work: Work, member: Member | None, sender: User, payload: str, source
         greet_stranger(work, sender, source)
 
 
-def _help(work: Work, member: Member, chat_id: int) -> None:
+def _help(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     work.post(chat_id, Help(role=member.role), to=member)
 
 
-def _deals(work: Work, member: Member, chat_id: int) -> None:
+def _today(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    agenda.show_today(work, member, chat_id)
+
+
+def _deals(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     deal_list.show_page(work, member, 0, chat_id)
 
 
-def _taught(work: Work, member: Member, chat_id: int) -> None:
+def _undo(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    undo.undo_last(work, member, chat_id)
+
+
+def _team(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    team_day.show(work, member, chat_id)
+
+
+def _taught(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     learning.show_taught(work, member, 0, chat_id)
+
+
+def _language(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    preferences.offer_languages(work, member, chat_id)
 
 
 COMMANDS: dict[str, Command] = {
     "help": _help,
-    "today": agenda.show_today,
+    "today": _today,
     "deals": _deals,
-    "undo": undo.undo_last,
-    "team": team_day.show,
+    "undo": _undo,
+    "team": _team,
     "taught": _taught,
-    "language": preferences.offer_languages,
+    "language": _language,
 }

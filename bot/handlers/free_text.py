@@ -1,19 +1,27 @@
 """Messages in the person's own words: logs, answers to questions, replies to cards, and edits of them."""
 
+from bot.handlers import answers
 from core.actions import correct
+from core.actions.asking import forget_ask, open_ask
 from core.actions.card import reopened
 from core.actions.customer import Customer
-from core.actions.log import log_message
+from core.actions.log import is_report, log_message
 from core.actions.work import Source, Work
+from core.errors import NotUnderstood
 from core.model import Member, Operation, OutboxMessage
 from core.notices import AskInWords, LoggedTogether, decode
 from core.storage import records
 
 
 def run(work: Work, member: Member, text: str, source: Source) -> None:
-    """Logs what a message (not empty) says; as a reply, it answers or adds to the card that it replies to."""
+    """Logs what a message (not empty) says; as a reply, it answers or adds to the card that it replies to.
+
+    What was asked for last may be answered without a reply too, as long as the message is no report itself.
+    """
     card = _replied_card(work, member, source)
-    if card is not None and _answers(work, member, card, text, source):
+    ask = _asked(work, member, card, text, source)
+    forget_ask(work, member)
+    if ask is not None and _answers(work, member, ask, text, source, is_reply=card is not None):
         return
     about, deal_id = _about(work, member, card) if card is not None else (None, None)
     log_message(work, member, text, source, about=about, deal_id=deal_id)
@@ -29,15 +37,35 @@ def _replied_card(work: Work, member: Member, source: Source) -> OutboxMessage |
     if source.reply_to_message_id is None:
         return None
     card = records.told_in(work.session, member, source.chat_id, source.reply_to_message_id)
-    return card if card is not None and card.operation_id is not None else None
+    return card if card is not None and (card.operation_id is not None or _asks(card)) else None
 
 
-def _answers(work: Work, member: Member, card: OutboxMessage, text: str, source: Source) -> bool:
-    """Whether the card asked for words, and now has them."""
-    notice = decode(card.payload)
-    if not isinstance(notice, AskInWords):
+def _asks(card: OutboxMessage) -> AskInWords | None:
+    notice = decode(card.payload) if card.notice == AskInWords.__name__ else None
+    return notice if isinstance(notice, AskInWords) else None
+
+
+def _asked(
+    work: Work, member: Member, card: OutboxMessage | None, text: str, source: Source
+) -> AskInWords | None:
+    """What the message answers: the request that it replies to, or the last one if it may be its answer."""
+    if card is not None or source.reply_to_message_id is not None:
+        return _asks(card) if card is not None else None
+    ask = open_ask(work, member)
+    return ask if ask is not None and not is_report(work, member, text, source) else None
+
+
+def _answers(
+    work: Work, member: Member, ask: AskInWords, text: str, source: Source, *, is_reply: bool
+) -> bool:
+    """Whether the words were taken; those of a message that replies to nothing may be meant otherwise."""
+    try:
+        with work.attempt():
+            answers.take(work, member, ask, text, source)
+    except NotUnderstood:
+        if is_reply:
+            raise
         return False
-    correct.answer_in_words(work, member, notice.operation_id, notice.field, text, source)
     return True
 
 

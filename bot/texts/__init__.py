@@ -1,4 +1,4 @@
-"""What the bot says: one Fluent file a language, and the one place where other people's words are escaped."""
+"""What the bot says: Fluent files, a folder a language, and the one place where others' words are escaped."""
 
 import re
 from collections.abc import Iterable
@@ -25,14 +25,14 @@ class Html(str):
 
 
 class Language:
-    """The sentences of one language. `code` is the name of its file."""
+    """The sentences of one language. `code` is the name of its folder."""
 
     def __init__(self, code: str, source: str) -> None:
         self.code = code
         resource = FluentResource(source)
         broken = [entry.content for entry in resource.body if isinstance(entry, ast.Junk)]
         if broken:
-            raise ValueError(f"{code}.ftl cannot be read: {broken[0]}")
+            raise ValueError(f"{code}: cannot be read: {broken[0]}")
         keys = [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
         locale = next(line for line in source.splitlines() if line.startswith("language-locale"))
         self.locale = locale.partition("=")[2].strip()
@@ -84,9 +84,16 @@ def upper_first(text: str) -> str:
 
 @cache
 def languages() -> dict[str, Language]:
-    """All languages by code, Lithuanian first: a file in this folder is a language."""
-    files = sorted(FOLDER.glob("*.ftl"), key=lambda path: (path.stem != "lt", path.stem))
-    return {path.stem: Language(path.stem, path.read_text(encoding="utf-8")) for path in files}
+    """All languages by code, Lithuanian first: a folder in this one is a language."""
+    found = {path.parent.name for path in FOLDER.glob("*/*.ftl")}
+    codes = sorted(found, key=lambda code: (code != "lt", code))
+    return {code: Language(code, source_of(code)) for code in codes}
+
+
+def source_of(code: str) -> str:
+    """All sentences of a language, its files one after the other."""
+    files = sorted((FOLDER / code).glob("*.ftl"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 
 def speak(code: str) -> Language:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from core.actions.answer import retell, tell
+from core.actions.asking import ask_in_words
 from core.actions.card import card, reopened
 from core.actions.choices import CHOICES, OTHER
 from core.actions.customer import DirectoryNames
@@ -50,8 +51,8 @@ def choose(
     """Sets a field of the operation's record to one of the offered choices."""
     operation = _open(work, by, operation_id)
     if value == OTHER:
-        ask = AskInWords(operation_id=operation.id, field=field)
-        work.post(chat_id, ask, to=by, operation_id=operation.id)
+        ask = AskInWords(about="operation", record_id=operation.id, field=field)
+        ask_in_words(work, by, chat_id, ask, operation_id=operation.id)
         return
     before = decode(operation.intent or "{}")
     changed = with_choice(work, by, before, field, value)

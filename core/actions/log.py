@@ -57,6 +57,11 @@ def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
     return read(in_usual_words(work, by, text), local, work.directory, language=by.language)
 
 
+def is_report(work: Work, by: Member, text: str, source: Source) -> bool:
+    """Whether a message plainly tells of a contact by itself."""
+    return any(report.kind is not None for report in understand(work, by, text, source).reports)
+
+
 def intent_of(
     work: Work, by: Member, report: Report, reading: Reading, text: str, source: Source, *, in_context: bool
 ) -> Intent:

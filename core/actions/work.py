@@ -88,8 +88,8 @@ class Work:
         operation_id: int | None = None,
         edits: int | None = None,
         reply_to: int | None = None,
-    ) -> None:
-        """Puts a notice into the outbox; sent after the commit, or after a restart."""
+    ) -> int:
+        """Puts a notice into the outbox; sent after the commit, or after a restart. Returns its id."""
         values = {
             "chat_id": chat_id,
             "notice": type(notice).__name__,
@@ -104,6 +104,7 @@ class Work:
         language = (to.language if to else None) or self.team.language
         row = add(self.session, OutboxMessage, values)
         self.posted.append(Posted(row, chat_id, notice, language, edits, reply_to))
+        return row
 
 
 def as_id(key: Hashable) -> int:

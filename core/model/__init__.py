@@ -1,11 +1,14 @@
 """The records of a selling team, one noun a file."""
 
+from core.model.absence import Absence
 from core.model.alias import NameAlias
+from core.model.attachment import Attachment
 from core.model.base import Base
 from core.model.change import Change, Operation
 from core.model.company import Company
 from core.model.contact import Contact
-from core.model.deal import Deal, StageChange
+from core.model.deal import Deal, DealGroup, DealShare, StageChange
+from core.model.feature import FeatureUse
 from core.model.invite import Invite
 from core.model.mailbox import Chat, InboxUpdate, OutboxMessage
 from core.model.member import Member
@@ -17,15 +20,21 @@ from core.model.revision import Revision
 from core.model.step import NextStep
 from core.model.target import Target
 from core.model.team import Team
+from core.model.visit import Visit
 from core.model.word import OwnWord
 
 __all__ = [
+    "Absence",
+    "Attachment",
     "Base",
     "Change",
     "Chat",
     "Company",
     "Contact",
     "Deal",
+    "DealGroup",
+    "DealShare",
+    "FeatureUse",
     "InboxUpdate",
     "Invite",
     "Member",
@@ -43,4 +52,5 @@ __all__ = [
     "StageChange",
     "Target",
     "Team",
+    "Visit",
 ]

@@ -1,6 +1,6 @@
 """Companies: the customers."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,7 +9,11 @@ from core.model.base import Base, Instant, key, words
 
 
 class Company(Base):
-    """A customer organisation. `name` is as written, legal form included."""
+    """A customer organisation. `name` is as written, legal form included.
+
+    `latitude` and `longitude`: where they are, in degrees, learnt at the first visit. `paused_until`: until
+    that day (exclusive) their silence means nothing, a seasonal break.
+    """
 
     __tablename__ = "companies"
 
@@ -23,5 +27,8 @@ class Company(Base):
     phone: Mapped[str | None] = words(100)
     email: Mapped[str | None] = words(200)
     website: Mapped[str | None] = words(300)
+    latitude: Mapped[float | None] = mapped_column()
+    longitude: Mapped[float | None] = mapped_column()
+    paused_until: Mapped[date | None] = mapped_column()
     note: Mapped[str | None] = mapped_column(Text)
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -17,6 +17,10 @@ class Deal(Base):
     `amount` is without VAT, None: not known. `category` and `probability` (percent) are the salesperson's
     word, None: the stage's. `expected_close_on` is the contract date they expect, `closed_on` the day it was
     won or lost; both local dates, as is `created_on`.
+
+    `group_id`: alternatives for one object, of which at most one is won. `split_from_id`: the deal of which
+    this is the other part after a partial win. `tender_on`: the last day to hand in a tender's offer.
+    `paused_until`: the day (exclusive) on which a seasonal break ends.
     """
 
     __tablename__ = "deals"
@@ -47,6 +51,10 @@ class Deal(Base):
     competitor: Mapped[str | None] = words(200)
     category: Mapped[Category | None] = mapped_column(vocabulary(Category))
     probability: Mapped[int | None] = mapped_column()
+    group_id: Mapped[int | None] = to("deal_groups.id", index=True)
+    split_from_id: Mapped[int | None] = to("deals.id")
+    tender_on: Mapped[date | None] = mapped_column()
+    paused_until: Mapped[date | None] = mapped_column()
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)
 
     @property
@@ -58,6 +66,29 @@ class Deal(Base):
     @property
     def is_open(self) -> bool:
         return self.closed_on is None
+
+
+class DealGroup(Base):
+    """One object that several bidders ask us to quote for: their deals are alternatives of each other."""
+
+    __tablename__ = "deal_groups"
+
+    id: Mapped[int] = key()
+    name: Mapped[str] = words(300)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class DealShare(Base):
+    """A salesperson's part in a deal, in percent; with the owner's, who has the rest, they are 100."""
+
+    __tablename__ = "deal_shares"
+    __table_args__ = (CheckConstraint("percent BETWEEN 1 AND 99", name="percent"),)
+
+    id: Mapped[int] = key()
+    deal_id: Mapped[int] = to("deals.id", index=True)
+    member_id: Mapped[int] = to("members.id", index=True)
+    percent: Mapped[int] = mapped_column()
+    deleted_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class StageChange(Base):

@@ -1,6 +1,6 @@
 """Members: salespeople, managers and the owner."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
@@ -13,7 +13,8 @@ class Member(Base):
     """A person of the selling team.
 
     `telegram_id` None: known by name only (from an import), can be invited later. `left_at` set: no access.
-    `language` None: not chosen yet, the team's is used. `zone` None: the team's.
+    `language` None: not chosen yet, the team's is used. `zone` None: the team's. `asked_id`: the letter
+    in the outbox that asks them for words. `last_tip_on`: local day of the last tip; `tips_off_at`: no more.
     """
 
     __tablename__ = "members"
@@ -28,6 +29,9 @@ class Member(Base):
     joined_at: Mapped[datetime | None] = mapped_column(Instant)
     left_at: Mapped[datetime | None] = mapped_column(Instant)
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)
+    asked_id: Mapped[int | None] = mapped_column(BigInteger)
+    last_tip_on: Mapped[date | None] = mapped_column()
+    tips_off_at: Mapped[datetime | None] = mapped_column(Instant)
 
     @property
     def has_access(self) -> bool:

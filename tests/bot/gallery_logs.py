@@ -253,4 +253,4 @@ def correcting_samples(_code: str) -> Iterator[tuple[str, Notice]]:
             CorrectMenu(operation_id=11, today=TODAY, choosing=field, choices=options),
         )
     for field in ("person", "company", "deal", "amount", "next.date", "next.time", "close_date", "date"):
-        yield f"ask for {field}", AskInWords(operation_id=11, field=field)
+        yield f"ask for {field}", AskInWords(about="operation", record_id=11, field=field)

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.buttons import CODES, Answer, Choose, ShowAgenda, Undo, UnknownButton, pack, unpack
+from bot.buttons.agenda import ShowAgenda
+from bot.buttons.logged import Answer, Choose, Undo
+from bot.buttons.packing import CODES, UnknownButton, pack, unpack
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
-from bot.buttons import LIMIT, unpack
+from bot.buttons.packing import LIMIT, unpack
 from bot.cards import Rendered, render
 from bot.cards.frame import LONGEST_LABEL
 from bot.texts import languages

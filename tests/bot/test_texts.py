@@ -11,10 +11,10 @@ from fluent.syntax.visitor import Visitor
 
 import core
 from bot.cards.helping import commands_of
-from bot.texts import FOLDER, Html, escape, languages, shorten, speak
+from bot.texts import Html, escape, languages, shorten, source_of, speak
 from core.terms import Role
 
-CODES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
+CODES = list(languages())
 HOUSE = Path(core.__file__).parent.parent
 READ_WITH_ITS_FILE = {"language-locale"}
 
@@ -30,7 +30,7 @@ class _Variables(Visitor):
 
 def messages(code: str) -> dict[str, set[str]]:
     """The keys of a language's file, with the variables that each uses."""
-    resource = FluentParser().parse((FOLDER / f"{code}.ftl").read_text(encoding="utf-8"))
+    resource = FluentParser().parse(source_of(code))
     assert not [entry for entry in resource.body if isinstance(entry, ftl.Junk)]
     found: dict[str, set[str]] = {}
     for entry in resource.body:

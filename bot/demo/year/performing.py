@@ -31,8 +31,9 @@ from core.storage.records import STILL_OPEN
 class Quiet(Work):
     """Work of which nobody is told: the sample's past chats are on nobody's phone."""
 
-    def post(self, chat_id: int, notice: Notice, **_where: Any) -> None:
+    def post(self, chat_id: int, notice: Notice, **_where: Any) -> int:
         """Puts nothing into the outbox."""
+        return 0
 
 
 @dataclass

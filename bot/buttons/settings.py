@@ -1,0 +1,31 @@
+"""Buttons of what is mine or the team's to set: the language, and what the bot was taught."""
+
+from dataclasses import dataclass
+
+from bot.buttons.packing import Button, code
+
+
+@code("l")
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Button):
+    """Speak this language to me."""
+
+    language: str
+
+
+@code("tp")
+@dataclass(frozen=True, slots=True)
+class TaughtPage(Button):
+    """Another page of what the bot was taught."""
+
+    page: int
+
+
+@code("fg")
+@dataclass(frozen=True, slots=True)
+class Forget(Button):
+    """Take back something that was taught: a "name" or a "word"; `page` is shown again."""
+
+    what: str
+    record_id: int
+    page: int

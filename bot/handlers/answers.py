@@ -1,0 +1,23 @@
+"""Answers in the person's own words to what the bot asked for, by what the answer is for."""
+
+from collections.abc import Callable
+
+from core.actions import correct
+from core.actions.work import Source, Work
+from core.model import Member
+from core.notices import AskInWords
+
+Answer = Callable[[Work, Member, AskInWords, str, Source], None]
+"""Takes the words for what was asked. Raises NotUnderstood where they say nothing of it."""
+
+
+def take(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    """Gives the words to whoever asked for them. Raises NotUnderstood and what that use case raises."""
+    ANSWERS[ask.about](work, member, ask, text, source)
+
+
+def _operation(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    correct.answer_in_words(work, member, ask.record_id, ask.field, text, source)
+
+
+ANSWERS: dict[str, Answer] = {"operation": _operation}

@@ -1,0 +1,20 @@
+"""Taps on buttons: each is one use case; a file a subject, as in `bot.buttons`."""
+
+from bot.buttons.packing import UnknownButton, unpack
+from bot.handlers.taps import agenda, deals, logged, settings
+from bot.handlers.taps.tap import Taps
+from core.actions.work import Work
+from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo
+from core.model import Member
+
+TAPS: Taps = {**logged.TAPS, **agenda.TAPS, **deals.TAPS, **settings.TAPS}
+
+
+def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) -> None:
+    """Does what the button says; one that no longer applies is answered kindly, with a toast."""
+    try:
+        button = unpack(packed)
+        with work.attempt():
+            TAPS[type(button)](work, member, button, chat_id, message_id)
+    except (UnknownButton, NoLongerApplies, NotAllowed, NotFound, NothingToUndo):
+        work.toast = "toast-no-longer"

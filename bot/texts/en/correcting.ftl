@@ -1,0 +1,41 @@
+## Questions and corrections
+
+question = { $field ->
+    [person] Which person?
+    [company] Which company?
+    [deal] Which deal?
+    [won] Which deal is won?
+    [lost] Which deal is lost?
+    [amount] What amount?
+    [next-date] Which day?
+    [next-time] What time?
+    [close-date] When is the contract due?
+    [occurred] When was it?
+    [date] When was it?
+   *[kind] What was it?
+}
+question-other = { $field ->
+   *[other] Other…
+}
+deal-begin = New deal
+deal-none = No deal
+correct = What shall I correct?
+correct-field = { $field ->
+    [company] Company
+    [deal] Deal
+    [kind] Kind of contact
+    [next-date] Day of the next step
+   *[date] Date
+}
+ask-in-words = { $field ->
+    [person] Reply to this message with the person's name.
+    [company] Reply to this message with the company's name.
+    [deal] Reply to this message with the deal's name.
+    [amount] Reply to this message with the amount, for example: 12,000.
+    [next-date] Reply to this message with the day, for example: on Friday.
+    [next-time] Reply to this message with the time, for example: 10:30.
+    [close-date] Reply to this message with the contract date, for example: 15 December.
+    [occurred] Reply to this message with the day, for example: yesterday.
+    [date] Reply to this message with the day, for example: yesterday.
+   *[other] Reply to this message in your own words.
+}

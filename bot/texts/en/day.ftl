@@ -1,0 +1,14 @@
+## The day's work
+
+agenda-heading = ☀️ { $day }
+agenda-planned = { $gender ->
+   *[other] due { $when }
+}
+agenda-empty =
+    Nothing planned for today.
+    Write what you promised a customer and when – I'll remind you.
+agenda-all-done = { $count ->
+    [one] ✅ All done: { $count } step.
+   *[other] ✅ All done: { $count } steps.
+}
+agenda-done = ✅ Done already: { $count }

@@ -1,0 +1,54 @@
+## The card: what was logged
+
+logged = ✅ Logged: { $what }
+logged-plan = ✅ Noted
+logged-corrected = ✏️ Corrected: { $what }
+logged-corrected-plan = ✏️ Corrected
+logged-together = { $count ->
+    [one] ✅ Logged: { $count } customer
+   *[other] ✅ Logged: { $count } customers
+}
+logged-guess = { $field ->
+    [person] 🤔 My guess: the person you dealt with earlier today
+   *[company] 🤔 My guess: the company you dealt with earlier today
+}
+logged-learnt = 🧠 From now on I know what “{ $said }” means
+logged-nobody = 👤 No customer named
+person-new = { $name } (new contact)
+company-new = { $name } (new company)
+deal-new = 💼 New deal: { $deal }
+deal-won = 🎉 Won: { $deal }
+deal-won-bare = 🎉 Won
+deal-lost = ❌ Lost: { $deal }
+deal-lost-bare = ❌ Lost
+deal-lost-why = { $lost } – { $reason ->
+    [price] on price
+    [no_budget] no budget
+    [timing] wrong time
+    [no_need] no longer needed
+    [no_response] gone quiet
+    [competitor] chose another supplier
+   *[other] other reason
+}
+deal-competitor = 🆚 Competitor: { $name }
+deal-stage = ➡️ Stage: { $stage }
+deal-close = ✍️ Contract { $when }
+deal-close-chance = ✍️ Contract { $when }, { $percent }% likely
+deal-chance = 🎯 { $percent }% likely
+kept = Kept, as changed since: { $fields }.
+field = { $field ->
+    [amount] amount
+    [stage] stage
+    [close] contract date
+    [chance] chance
+    [company] company
+    [person] contact person
+    [deal] deal
+    [kind] kind of contact
+    [date] date
+    [duration] duration
+    [step] next step
+   *[other] other details
+}
+undone = ↩️ Undone
+undone-what = ↩️ Undone: { $what }

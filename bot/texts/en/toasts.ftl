@@ -1,0 +1,9 @@
+## Short answers to a tap
+
+toast-forgotten = Forgotten
+toast-undone = Undone
+toast-saved = Saved
+toast-done = Done
+toast-already-done = That is done already
+toast-no-longer = This button is out of date – look for the latest card
+toast-language = English it is

@@ -1,0 +1,38 @@
+## What did not fit
+
+stranger = Piltuvėlis works for its own team only – please ask their manager for an invite link.
+not-a-log = { $aside ->
+    [greeting] Hello. Tell me whom you spoke with or what you promised, and I'll log it.
+    [question] Commands answer questions for now: /today – today's steps, /deals – your deals, /team – the team's day (managers).
+   *[other] I found nothing to log. Write whom you dealt with and what happened, for example: “Called Jonas at Statyba for 15 min”. More examples: /help
+}
+unreadable = { $what ->
+    [empty] That message is empty – tell me whom you spoke with or what you promised.
+    [sticker] A nice sticker, but nothing to log – tell me in words what happened.
+    [photo] I can't read photos yet – tell me what matters in it.
+    [album] I can't read photos yet – tell me what matters in them.
+    [audio] I can't listen to recordings yet – tell me what matters in it.
+    [video] I can't watch videos yet – tell me what matters in it.
+    [voice] I can't listen to voice messages yet – dictate to your phone's keyboard and I'll get the text.
+    [document] I can't read documents yet – tell me what matters in it.
+    [location] I can't link a place to a customer yet – tell me who you are with.
+    [contact] I can't take contact cards yet – write the name, company and phone.
+    [forward] I can't read forwarded messages yet – tell me in your own words what the customer wants.
+   *[other] I can't read that kind of message yet – tell me in text what happened.
+}
+fault = Sorry, something went wrong on my side. Your message is saved, nothing is lost. If it happens again, give your manager this number: { $reference }
+error-refused = I can't do that – see what I can do: /help
+error-not-found = That record is gone or isn't yours – your deals are here: /deals
+error-nothing-to-undo = There is nothing left to undo. To change an earlier entry, tap Correct under its card.
+error-invite-invalid = This invite was used already or is no longer valid – ask your manager for a new link.
+error-not-understood = I didn't get that – reply to the same message in fewer words, like “12k” or “Friday at 10”.
+error-not-allowed = Only a manager can do that – ask yours if you need it. What you can do: /help
+error-no-pipeline = No sales process is set up yet – ask the owner to finish setting Piltuvėlis up.
+error-unknown-team = There is no team { $team } – choose from: { $known }
+error-schema-too-new = A newer Piltuvėlis wrote this data – ask the owner to install it; your data is safe.
+error-no-longer-applies = This card is out of date – open the latest one or write again.
+error-deals-left-behind = { $name } still has work ({ $count ->
+        [one] { $count } deal
+       *[other] { $count } deals
+    }) – say who takes it over.
+error-cannot-take-over = { $name } can't take over – choose a colleague who uses Piltuvėlis.

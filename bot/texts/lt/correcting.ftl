@@ -1,0 +1,47 @@
+## Klausimai ir taisymas
+
+question = { $field ->
+    [person] Kuris žmogus?
+    [company] Kuri įmonė?
+    [deal] Kuris sandoris?
+    [won] Kuris sandoris laimėtas?
+    [lost] Kuris sandoris prarastas?
+    [amount] Kokia suma?
+    [next-date] Kurią dieną?
+    [next-time] Kelintą valandą?
+    [close-date] Kada laukti sutarties?
+    [occurred] Kada tai buvo?
+    [date] Kada tai buvo?
+   *[kind] Kas tai buvo?
+}
+question-other = { $field ->
+    [company] Kita…
+    [amount] Kita…
+    [next-date] Kita…
+    [close-date] Kita…
+    [occurred] Kita…
+    [date] Kita…
+   *[other] Kitas…
+}
+deal-begin = Naujas sandoris
+deal-none = Be sandorio
+correct = Ką pataisyti?
+correct-field = { $field ->
+    [company] Įmonę
+    [deal] Sandorį
+    [kind] Veiksmą
+    [next-date] Kito žingsnio dieną
+   *[date] Datą
+}
+ask-in-words = { $field ->
+    [person] Atsakyk į šią žinutę žmogaus vardu ir pavarde.
+    [company] Atsakyk į šią žinutę įmonės pavadinimu.
+    [deal] Atsakyk į šią žinutę sandorio pavadinimu.
+    [amount] Atsakyk į šią žinutę suma, pavyzdžiui: 12 000.
+    [next-date] Atsakyk į šią žinutę diena, pavyzdžiui: penktadienį.
+    [next-time] Atsakyk į šią žinutę valanda, pavyzdžiui: 10:30.
+    [close-date] Atsakyk į šią žinutę sutarties data, pavyzdžiui: gruodžio 15 d.
+    [occurred] Atsakyk į šią žinutę diena, pavyzdžiui: vakar.
+    [date] Atsakyk į šią žinutę diena, pavyzdžiui: vakar.
+   *[other] Atsakyk į šią žinutę savais žodžiais.
+}

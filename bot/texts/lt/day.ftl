@@ -1,0 +1,22 @@
+## Dienos darbai
+
+agenda-heading = ☀️ { $day }
+agenda-planned = { $gender ->
+    [call] planuotas { $when }
+    [meeting] planuotas { $when }
+    [visit] planuotas { $when }
+    [email] planuotas { $when }
+    [proposal] planuotas { $when }
+    [customer] žadėta { $when }
+   *[other] planuota { $when }
+}
+agenda-empty =
+    Šiandien nieko nesuplanuota.
+    Parašyk, ką ir kada pažadėjai klientui, – priminsiu.
+agenda-all-done = { $count ->
+    [one] ✅ Viskas padaryta: { $count } žingsnis.
+    [few] ✅ Viskas padaryta: { $count } žingsniai.
+    [many] ✅ Viskas padaryta: { $count } žingsnio.
+   *[other] ✅ Viskas padaryta: { $count } žingsnių.
+}
+agenda-done = ✅ Jau padaryta: { $count }

@@ -1,0 +1,56 @@
+## Kortelė: kas įrašyta
+
+logged = ✅ Įrašyta: { $what }
+logged-plan = ✅ Įsiminiau
+logged-corrected = ✏️ Pataisyta: { $what }
+logged-corrected-plan = ✏️ Pataisyta
+logged-together = { $count ->
+    [one] ✅ Įrašytas { $count } klientas
+    [few] ✅ Įrašyti { $count } klientai
+    [many] ✅ Įrašyta { $count } kliento
+   *[other] ✅ Įrašyta { $count } klientų
+}
+logged-guess = { $field ->
+    [person] 🤔 Spėju, kad tas pats žmogus, su kuriuo šiandien jau bendravai
+   *[company] 🤔 Spėju, kad ta pati įmonė, su kuria šiandien jau bendravai
+}
+logged-learnt = 🧠 Įsidėmėjau, ką reiškia „{ $said }“
+logged-nobody = 👤 Klientas nepaminėtas
+person-new = { $name } (naujas kontaktas)
+company-new = { $name } (nauja įmonė)
+deal-new = 💼 Naujas sandoris: { $deal }
+deal-won = 🎉 Laimėta: { $deal }
+deal-won-bare = 🎉 Laimėta
+deal-lost = ❌ Prarasta: { $deal }
+deal-lost-bare = ❌ Prarasta
+deal-lost-why = { $lost } – { $reason ->
+    [price] dėl kainos
+    [no_budget] nėra biudžeto
+    [timing] netinkamas metas
+    [no_need] nebereikia
+    [no_response] nebeatsako
+    [competitor] pasirinko kitą tiekėją
+   *[other] kita priežastis
+}
+deal-competitor = 🆚 Konkurentas: { $name }
+deal-stage = ➡️ Etapas: { $stage }
+deal-close = ✍️ Sutartis { $when }
+deal-close-chance = ✍️ Sutartis { $when }, tikimybė { $percent } %
+deal-chance = 🎯 Tikimybė { $percent } %
+kept = Palikta, nes vėliau pakeista: { $fields }.
+field = { $field ->
+    [amount] suma
+    [stage] etapas
+    [close] sutarties data
+    [chance] tikimybė
+    [company] įmonė
+    [person] kontaktinis asmuo
+    [deal] sandoris
+    [kind] veiksmas
+    [date] data
+    [duration] trukmė
+    [step] kitas žingsnis
+   *[other] kiti duomenys
+}
+undone = ↩️ Atšaukta
+undone-what = ↩️ Atšaukta: { $what }

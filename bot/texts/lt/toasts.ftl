@@ -1,0 +1,9 @@
+## Trumpi atsakymai į paspaudimą
+
+toast-forgotten = Pamiršau
+toast-undone = Atšaukta
+toast-saved = Išsaugota
+toast-done = Atlikta
+toast-already-done = Tai jau atlikta
+toast-no-longer = Šis mygtukas paseno – ieškok naujausios kortelės
+toast-language = Kalbėsimės lietuviškai

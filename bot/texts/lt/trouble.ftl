@@ -1,0 +1,39 @@
+## Kas netiko
+
+stranger = Piltuvėlis padeda tik savo komandai – paprašyk jos vadovo kvietimo nuorodos.
+not-a-log = { $aside ->
+    [greeting] Labas. Parašyk, su kuo kalbėjai ar ką pažadėjai, – įrašysiu.
+    [question] Į klausimus kol kas atsako komandos: /today – dienos darbai, /deals – sandoriai, /team – komandos diena (vadovui).
+   *[other] Neradau, ką įrašyti. Parašyk, su kuo ir kas vyko, pavyzdžiui: „Skambinau Jonui iš Statybos 15 min“. Daugiau pavyzdžių – /help
+}
+unreadable = { $what ->
+    [empty] Žinutė tuščia – parašyk, su kuo kalbėjai ar ką pažadėjai.
+    [sticker] Lipdukas gražus, bet įrašyti nėra ko – parašyk žodžiais, kas vyko.
+    [photo] Nuotraukų dar neskaitau – parašyk, kas ten svarbu.
+    [album] Nuotraukų dar neskaitau – parašyk, kas ten svarbu.
+    [audio] Garso įrašų dar neklausau – parašyk, kas ten svarbu.
+    [video] Vaizdo įrašų dar nežiūriu – parašyk, kas ten svarbu.
+    [voice] Balso žinučių dar neklausau – padiktuok telefono klaviatūrai, ir gausiu tekstą.
+    [document] Dokumentų dar neskaitau – parašyk, kas ten svarbu.
+    [location] Vietos dar nemoku susieti su klientu – parašyk, pas ką esi.
+    [contact] Kontaktų kortelių dar nepriimu – parašyk vardą, įmonę ir telefoną.
+    [forward] Persiųstų žinučių dar neskaitau – parašyk savais žodžiais, ko klientas nori.
+   *[other] Tokių žinučių dar neskaitau – parašyk tekstu, kas vyko.
+}
+fault = Atsiprašau, man kažkas nepavyko. Tavo žinutė išsaugota, nieko nedingo. Jei kartosis, perduok vadovui šį numerį: { $reference }
+error-refused = Šito padaryti negaliu – ką moku, rasi čia: /help
+error-not-found = Tokio įrašo nebėra arba jis ne tavo – savo sandorius rasi čia: /deals
+error-nothing-to-undo = Nebėra ko atšaukti. Ankstesnį įrašą pataisysi mygtuku „Taisyti“ po jo kortele.
+error-invite-invalid = Šis kvietimas jau panaudotas arba nebegalioja – paprašyk vadovo naujos nuorodos.
+error-not-understood = To nesupratau – atsakyk į tą pačią žinutę trumpiau, pavyzdžiui, „12 tūkst.“ arba „penktadienį 10:00“.
+error-not-allowed = Tai gali tik vadovas – jei reikia, paprašyk jo. Ką gali tu: /help
+error-no-pipeline = Pardavimo procesas dar nenustatytas – paprašyk savininko užbaigti Piltuvėlio diegimą.
+error-unknown-team = Komandos „{ $team }“ nėra – rinkis iš šių: { $known }
+error-schema-too-new = Šiuos duomenis įrašė naujesnė Piltuvėlio versija – paprašyk savininko ją įdiegti; duomenys sveiki.
+error-no-longer-applies = Ši kortelė paseno – atsiversk naujausią arba parašyk iš naujo.
+error-deals-left-behind = { $name } dar turi darbų ({ $count ->
+        [one] { $count } sandoris
+        [few] { $count } sandoriai
+       *[other] { $count } sandorių
+    }) – pasakyk, kas juos perims.
+error-cannot-take-over = { $name } perimti negali – parink kolegą, kuris naudojasi Piltuvėliu.

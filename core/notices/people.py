@@ -1,0 +1,34 @@
+"""What is said to somebody who joins, asks for help, or is not of the team."""
+
+from core.notices.base import Notice
+from core.terms import Role
+
+
+class Stranger(Notice, frozen=True, kw_only=True, tag=True):
+    """To somebody who is not of the team: one polite sentence, and nothing about anybody."""
+
+
+class Welcome(Notice, frozen=True, kw_only=True, tag=True):
+    """First words to a new member, and the choice of language."""
+
+    name: str
+    role: Role
+    team: str | None = None
+    first_time: bool = True
+
+
+class LanguageChoice(Notice, frozen=True, kw_only=True, tag=True):
+    """The choice of language alone."""
+
+
+class LanguageSet(Notice, frozen=True, kw_only=True, tag=True):
+    """The language was chosen; what to do first."""
+
+    name: str
+    role: Role
+
+
+class Help(Notice, frozen=True, kw_only=True, tag=True):
+    """What the bot can do for somebody of this role."""
+
+    role: Role

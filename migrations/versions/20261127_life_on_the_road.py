@@ -1,0 +1,170 @@
+"""Life on the road: absences, visits, files, shared and alternative deals, habits, what was asked last."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "20261127"
+down_revision = "20261126"
+branch_labels = None
+depends_on = None
+
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _instant(name: str, *, empty: bool = True) -> "sa.Column[datetime]":
+    return sa.Column(name, sa.DateTime(timezone=True), nullable=empty)
+
+
+def _to(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=op.f(f"fk_{table}_{column}_{target}"))
+
+
+def upgrade() -> None:
+    _absences()
+    _visits()
+    _attachments()
+    _deal_groups_and_shares()
+    _feature_uses()
+    for column in ("latitude", "longitude"):
+        op.add_column("companies", sa.Column(column, sa.Float(), nullable=True))
+    op.add_column("companies", sa.Column("paused_until", sa.Date(), nullable=True))
+    op.add_column("members", sa.Column("asked_id", sa.BigInteger(), nullable=True))
+    op.add_column("members", sa.Column("last_tip_on", sa.Date(), nullable=True))
+    op.add_column("members", _instant("tips_off_at"))
+    _add_reference("deals", "group_id", "deal_groups")
+    _add_reference("deals", "split_from_id", "deals")
+    op.add_column("deals", sa.Column("tender_on", sa.Date(), nullable=True))
+    op.add_column("deals", sa.Column("paused_until", sa.Date(), nullable=True))
+    op.create_index(op.f("ix_deals_group_id"), "deals", ["group_id"], unique=False)
+
+
+def _add_reference(table: str, column: str, target: str) -> None:
+    """A column with its foreign key in one statement: SQLite can add none to a table that is there."""
+    kind = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
+    constraint = f"CONSTRAINT fk_{table}_{column}_{target} REFERENCES {target} (id)"
+    op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind} {constraint}")
+
+
+def _absences() -> None:
+    op.create_table(
+        "absences",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("member_id", KEY, nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        _instant("created_at", empty=False),
+        sa.Column("deputy_id", KEY, nullable=True),
+        _instant("deleted_at"),
+        sa.CheckConstraint("starts_on < ends_on", name=op.f("ck_absences_period")),
+        _to("absences", "member_id", "members"),
+        _to("absences", "deputy_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absences")),
+    )
+    op.create_index(op.f("ix_absences_member_id"), "absences", ["member_id"], unique=False)
+    op.create_index(op.f("ix_absences_deputy_id"), "absences", ["deputy_id"], unique=False)
+
+
+def _visits() -> None:
+    op.create_table(
+        "visits",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("member_id", KEY, nullable=False),
+        _instant("started_at", empty=False),
+        sa.Column("company_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("deal_id", KEY, nullable=True),
+        sa.Column("contact_id", KEY, nullable=True),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        _instant("ended_at"),
+        _instant("deleted_at"),
+        _to("visits", "member_id", "members"),
+        _to("visits", "company_id", "companies"),
+        _to("visits", "person_id", "people"),
+        _to("visits", "deal_id", "deals"),
+        _to("visits", "contact_id", "contacts"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visits")),
+    )
+    op.create_index("ix_visits_member_id_ended_at", "visits", ["member_id", "ended_at"], unique=False)
+
+
+def _attachments() -> None:
+    op.create_table(
+        "attachments",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("file_id", sa.String(length=300), nullable=False),
+        sa.Column("file_unique_id", sa.String(length=100), nullable=False),
+        sa.Column("by_id", KEY, nullable=False),
+        _instant("created_at", empty=False),
+        sa.Column("contact_id", KEY, nullable=True),
+        sa.Column("company_id", KEY, nullable=True),
+        sa.Column("deal_id", KEY, nullable=True),
+        sa.Column("name", sa.String(length=300), nullable=True),
+        sa.Column("size", sa.Integer(), nullable=True),
+        _instant("deleted_at"),
+        _to("attachments", "by_id", "members"),
+        _to("attachments", "contact_id", "contacts"),
+        _to("attachments", "company_id", "companies"),
+        _to("attachments", "deal_id", "deals"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
+    )
+    for column in ("contact_id", "company_id", "deal_id"):
+        op.create_index(op.f(f"ix_attachments_{column}"), "attachments", [column], unique=False)
+
+
+def _deal_groups_and_shares() -> None:
+    op.create_table(
+        "deal_groups",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        _instant("created_at", empty=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deal_groups")),
+    )
+    op.create_table(
+        "deal_shares",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("deal_id", KEY, nullable=False),
+        sa.Column("member_id", KEY, nullable=False),
+        sa.Column("percent", sa.Integer(), nullable=False),
+        _instant("deleted_at"),
+        sa.CheckConstraint("percent BETWEEN 1 AND 99", name=op.f("ck_deal_shares_percent")),
+        _to("deal_shares", "deal_id", "deals"),
+        _to("deal_shares", "member_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deal_shares")),
+    )
+    op.create_index(op.f("ix_deal_shares_deal_id"), "deal_shares", ["deal_id"], unique=False)
+    op.create_index(op.f("ix_deal_shares_member_id"), "deal_shares", ["member_id"], unique=False)
+
+
+def _feature_uses() -> None:
+    op.create_table(
+        "feature_uses",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("member_id", KEY, nullable=False),
+        sa.Column("feature", sa.String(length=40), nullable=False),
+        _instant("first_at", empty=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        _to("feature_uses", "member_id", "members"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feature_uses")),
+        sa.UniqueConstraint("member_id", "feature", name=op.f("uq_feature_uses_member_id_feature")),
+    )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("deals") as deals:
+        deals.drop_constraint(op.f("fk_deals_group_id_deal_groups"), type_="foreignkey")
+        deals.drop_constraint(op.f("fk_deals_split_from_id_deals"), type_="foreignkey")
+        deals.drop_index(op.f("ix_deals_group_id"))
+        for column in ("group_id", "split_from_id", "tender_on", "paused_until"):
+            deals.drop_column(column)
+    with op.batch_alter_table("members") as members:
+        for column in ("asked_id", "last_tip_on", "tips_off_at"):
+            members.drop_column(column)
+    with op.batch_alter_table("companies") as companies:
+        for column in ("latitude", "longitude", "paused_until"):
+            companies.drop_column(column)
+    for table in ("feature_uses", "deal_shares", "deal_groups", "attachments", "visits", "absences"):
+        op.drop_table(table)
