@@ -145,7 +145,7 @@ notices: Any = st.one_of(
         choosing=st.sampled_from([None, "company", "deal", "date"]),
         choices=st.lists(options, max_size=30),
     ),
-    st.builds(AskInWords, operation_id=ids, field=fields | words),
+    st.builds(AskInWords, about=st.just("operation"), record_id=ids, field=fields | words),
     st.builds(NotALog, aside=words),
     st.builds(Unreadable, what=words),
     st.builds(Welcome, name=words, team=some),
