@@ -2,11 +2,18 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.model.base import Base, Instant, key, to, vocabulary
 from core.terms import StepKind
+
+
+def _of_open_steps(*columns: str) -> Index:
+    """An index of what is still to be done, so that a long past costs nothing."""
+    is_open = text("done_at IS NULL AND dropped_at IS NULL AND deleted_at IS NULL")
+    name = "_".join(("ix_next_steps", *columns, "open"))
+    return Index(name, *columns, sqlite_where=is_open, postgresql_where=is_open)
 
 
 class NextStep(Base):
@@ -19,8 +26,9 @@ class NextStep(Base):
 
     __tablename__ = "next_steps"
     __table_args__ = (
-        Index("ix_next_steps_owner_id_remind_on", "owner_id", "remind_on"),
-        Index("ix_next_steps_company_id", "company_id"),
+        _of_open_steps("owner_id", "remind_on"),
+        _of_open_steps("company_id"),
+        _of_open_steps("person_id"),
     )
 
     id: Mapped[int] = key()

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Delete, bindparam, delete, select
+from sqlalchemy import BindParameter, Connection, Delete, bindparam, delete, literal, select
 
 from core.model import InboxUpdate, OutboxMessage
 
@@ -72,9 +72,9 @@ _LETTERS = (
         _letter.id,
         _letter.created_at.label("came_at"),
         _letter.sent_at.label("over_at"),
-        (_letter.sent_at.is_not(None) & _letter.operation_id.is_(None)).label("is_over"),
+        literal(True).label("is_over"),
     )
-    .where(_letter.id > bindparam("after"))
+    .where(_letter.id > bindparam("after"), _letter.operation_id.is_(None), _letter.sent_at.is_not(None))
     .order_by(_letter.id)
     .limit(bindparam("limit"))
 )

@@ -38,6 +38,7 @@ def upgrade() -> None:
     op.add_column("deals", sa.Column("tender_on", sa.Date(), nullable=True))
     op.add_column("deals", sa.Column("paused_until", sa.Date(), nullable=True))
     op.create_index(op.f("ix_deals_group_id"), "deals", ["group_id"], unique=False)
+    _index_open_steps_only()
 
 
 def _add_reference(table: str, column: str, target: str) -> None:
@@ -45,6 +46,15 @@ def _add_reference(table: str, column: str, target: str) -> None:
     kind = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
     constraint = f"CONSTRAINT fk_{table}_{column}_{target} REFERENCES {target} (id)"
     op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind} {constraint}")
+
+
+def _index_open_steps_only() -> None:
+    op.drop_index("ix_next_steps_owner_id_remind_on", table_name="next_steps")
+    op.drop_index("ix_next_steps_company_id", table_name="next_steps")
+    is_open = sa.text("done_at IS NULL AND dropped_at IS NULL AND deleted_at IS NULL")
+    for columns in (["owner_id", "remind_on"], ["company_id"], ["person_id"]):
+        name = "_".join(["ix_next_steps", *columns, "open"])
+        op.create_index(name, "next_steps", columns, sqlite_where=is_open, postgresql_where=is_open)
 
 
 def _absences() -> None:
@@ -154,6 +164,10 @@ def _feature_uses() -> None:
 
 
 def downgrade() -> None:
+    for columns in ("owner_id_remind_on", "company_id", "person_id"):
+        op.drop_index(f"ix_next_steps_{columns}_open", table_name="next_steps")
+    op.create_index("ix_next_steps_owner_id_remind_on", "next_steps", ["owner_id", "remind_on"])
+    op.create_index("ix_next_steps_company_id", "next_steps", ["company_id"])
     with op.batch_alter_table("deals") as deals:
         deals.drop_constraint(op.f("fk_deals_group_id_deal_groups"), type_="foreignkey")
         deals.drop_constraint(op.f("fk_deals_split_from_id_deals"), type_="foreignkey")

@@ -28,7 +28,7 @@ _TABLES = (
     " done_at)"
     "{past} SELECT 'call', member, at, company, n, day, 0, at FROM past",
     "INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at, attempts, done_at)"
-    "{past} SELECT 1, n, :chat + member, '{{}}', at, 0, at FROM past",
+    "{past} SELECT 1, n, :chat + member, '{{}}', at, 0, at FROM past WHERE at > datetime(:end, '-30 days')",
     "INSERT INTO outbox (chat_id, notice, payload, created_at, member_id, operation_id, attempts, sent_at,"
     " message_id)"
     "{past} SELECT :chat + member, 'Logged', '{{}}', at, member, n, 0, at, n FROM past",
@@ -40,6 +40,8 @@ def write(
 ) -> None:
     """So many contacts up to now, each with its operation, log entry, mail, and a next step that is done.
 
+    Updates are there of the last 30 days, as a bot that has run all along has tidied the others away.
+
     Members and companies are numbered from 1; member m talks in the chat `first_chat` + m - 1.
     """
     if not contacts:
@@ -49,6 +51,7 @@ def write(
         "companies": companies,
         "members": members,
         "chat": first_chat - 1,
+        "end": now.strftime("%Y-%m-%d %H:%M:%S"),
         "begin": (now - LENGTH).strftime("%Y-%m-%d %H:%M:%S"),
         "step": LENGTH.total_seconds() / contacts,
     }
