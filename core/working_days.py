@@ -1,9 +1,24 @@
 """Working days of a country: weekends and public holidays."""
 
+import sys
 from datetime import date, timedelta
 from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
 
 import holidays
+
+
+def _countries_one_by_one() -> None:
+    """Puts an empty package in place of the library's, which loads all its 250 countries (6 MiB) with any."""
+    name = f"{holidays.__name__}.countries"
+    if name not in sys.modules:
+        countries = ModuleType(name)
+        countries.__path__ = [str(Path(holidays.__file__).parent / "countries")]
+        sys.modules[name] = countries
+
+
+_countries_one_by_one()
 
 
 @lru_cache(maxsize=32)
