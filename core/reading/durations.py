@@ -90,7 +90,7 @@ class _Part(NamedTuple):
 
 
 def _counted(line: Line, at: int) -> Length | None:
-    number = number_at(line, at)
+    number = number_at(line, at) or _written_fraction(line, at)
     if number is None or number.ordinal or number.scaled:
         return None
     after = _past_range(line, number.last)
@@ -110,6 +110,15 @@ def _counted(line: Line, at: int) -> Length | None:
     if extra:
         return Length(int(minutes) + extra.minutes, extra.last, clock_hour)
     return Length(round(minutes), unit.last, clock_hour)
+
+
+def _written_fraction(line: Line, at: int) -> Number | None:
+    """ "1/2 hour"."""
+    part = _FRACTIONS.get(line.raw(at))
+    return Number(part, at, at + 1, digits=True) if part else None
+
+
+_FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
 
 
 def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:

@@ -7,10 +7,11 @@ from core.reading.calendar.drafts import LOOSE, Draft, take
 from core.reading.calendar.expressions import DateWords, Relation, WhenExpr
 from core.reading.calendar.joining import join
 from core.reading.calendar.months import DayOfMonth, Feast, MonthDay, YearEdge
+from core.reading.calendar.pairs import settled
 from core.reading.calendar.pieces import Piece
 from core.reading.calendar.scan import pieces_of
 from core.reading.calendar.standing import has_before
-from core.reading.calendar.surroundings import Before, words_before
+from core.reading.calendar.surroundings import Before, gap_between, words_before
 from core.reading.durations import length_at
 from core.reading.numbers import number_at
 from core.reading.tokens import Kind, starts_sentence
@@ -21,17 +22,30 @@ def find_whens(line: Line) -> list[WhenExpr]:
     """Every date and time of the message, in order and without overlaps; independent of now."""
     found: list[WhenExpr] = []
     draft: Draft | None = None
+    every: Piece | None = None
     for piece in pieces_of(line):
         if draft and join(line, draft, piece):
             continue
-        if draft:
+        if draft and not _recurs(line, draft, piece):
             found += _finished(line, draft)
-        draft = None if piece.rule == "nothing" else _start(line, piece)
+        draft = None if piece.rule in {"nothing", "every"} else _start(line, piece)
+        if draft and every and _recurs(line, draft, every):
+            draft = None
+        every = piece if piece.rule == "every" else None
         if draft and found and (_stands_as_time(line, piece) or _is_hour_apart(line, piece)):
             draft.sure = draft.sure or any(when.dates and not when.clocks for when in found)
     if draft:
         found += _finished(line, draft)
     return found
+
+
+def _recurs(line: Line, draft: Draft, every: Piece) -> bool:
+    """Whether a time alone goes with "every Monday" or "daily" beside it."""
+    if every.rule != "every" or draft.dates or draft.later:
+        return False
+    before = draft.last <= every.first
+    start, end = (draft.last, every.first) if before else (every.last, draft.pieces[0].first)
+    return gap_between(line, start, end) in {"", "glue"}
 
 
 def _start(line: Line, piece: Piece) -> Draft:
@@ -43,8 +57,16 @@ def _start(line: Line, piece: Piece) -> Draft:
         piece.dates, piece.rule = (), "dotted"
     take(draft, piece)
     draft.bare = piece.rule in LOOSE
-    draft.sure = not draft.bare or before.at
+    draft.sure = not draft.bare or (before.at and (piece.rule != "compact" or _is_usual_time(line, piece)))
     return draft
+
+
+def _is_usual_time(line: Line, piece: Piece) -> bool:
+    """ "At 1530", "at 0900": a time without a date beside it; "at 1500" may be a price."""
+    clock = piece.clock
+    if clock is None:
+        return False
+    return line.raw(piece.first)[0] == "0" or (clock.minute in {15, 30, 45} and 7 <= clock.hour <= 19)
 
 
 def _reads_as_clock(piece: Piece, before: Before) -> bool:
@@ -94,12 +116,13 @@ def _finished(line: Line, draft: Draft) -> list[WhenExpr]:
     name_word = draft.first > 0 and line.atom(draft.first - 1, "name_word") is not None
     nameable = draft.pieces[0].rule in {"weekday", "month", "part", "weekend"}
     loose = draft.bare and not draft.sure
+    of_date = draft.relation if draft.pieces[0].dates else None
     return [
         WhenExpr(
             span=(line.tokens[draft.first].start, line.tokens[draft.last - 1].end),
             first=draft.first,
             last=draft.last,
-            dates=tuple(_related(date, draft.relation) for date in draft.dates),
+            dates=tuple(_related(date, of_date) for date in settled(draft.dates)),
             clocks=tuple(draft.clocks),
             part=draft.part,
             later=draft.later,

@@ -117,6 +117,19 @@ class In:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """Several counts one after the other: "a month and 21 days ago"."""
+
+    steps: tuple[In, ...]
+
+    def on(self, today: date, direction: Direction) -> Days:
+        day = today
+        for step in self.steps:
+            (day,) = step.on(day, direction)
+        return (day,)
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week (0 = Monday); `weeks` more for "Tuesday week"."""
 
@@ -189,6 +202,16 @@ class IsoWeek:
             return date.fromisocalendar(year, self.number, self.weekday + 1)
         except ValueError:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """Monday of the week that another date is in: "the week of 7 December"."""
+
+    inner: DateWords
+
+    def on(self, today: date, direction: Direction) -> Days:
+        return tuple(day - timedelta(days=day.weekday()) for day in self.inner.on(today, direction))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Draft:
     open_clock: bool = False
 
 
-LOOSE = frozenset({"spaced_clock", "hour", "ordinal_hour", "dotted", "word_clock"})
+LOOSE = frozenset({"spaced_clock", "hour", "ordinal_hour", "dotted", "word_clock", "compact"})
 
 
 def take(draft: Draft, piece: Piece) -> None:

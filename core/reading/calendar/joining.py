@@ -1,9 +1,10 @@
 """Adds a phrase to the expression before it: date to time, alternatives, spans."""
 
+from core.reading.calendar.dates import In
 from core.reading.calendar.drafts import LOOSE, Draft, extend, take
 from core.reading.calendar.expressions import Clock, DateWords, DayPart, Relation
 from core.reading.calendar.months import DayOfMonth, MonthDay
-from core.reading.calendar.pairs import alike, alternatives, together
+from core.reading.calendar.pairs import alike, alternatives, is_bare_weekday, together
 from core.reading.calendar.pieces import Piece
 from core.reading.calendar.surroundings import gap_between, words_before
 from core.reading.calendar.times import USUAL
@@ -13,16 +14,27 @@ from core.reading.words import Line
 def join(line: Line, draft: Draft, piece: Piece) -> bool:
     if piece.rule == "now" and draft.clocks:
         return False
-    if piece.rule == "nothing" or draft.later or piece.later:
+    if piece.rule in {"nothing", "every"} or draft.later:
         return False
     gap = gap_between(line, draft.last, piece.first)
-    if gap is None:
+    if piece.later:
+        return gap == "" and _later_today(draft, piece)
+    if gap is None or (gap and draft.pieces[-1].rule == "compact" and not draft.sure):
         return False
     if gap == "either":
         return _alternative(draft, piece)
     if gap in {"to", "through", "dash"}:
         return _span(line, draft, piece, gap) or (gap == "to" and _beside(line, draft, piece, "glue"))
     return _beside(line, draft, piece, gap)
+
+
+def _later_today(draft: Draft, piece: Piece) -> bool:
+    """ "Today in an hour"."""
+    if draft.dates != [In(0)] or draft.clocks or draft.part:
+        return False
+    draft.dates.clear()
+    take(draft, piece)
+    return True
 
 
 def _beside(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
@@ -59,17 +71,25 @@ def _add_loose(draft: Draft, piece: Piece, gap: str) -> bool:
 def _dates_fit(draft: Draft, piece: Piece, gap: str) -> bool:
     if not draft.dates:
         return bool(draft.clocks or draft.part)
-    if len(draft.dates) > 1 or len(piece.dates) > 1:
+    if len(piece.dates) > 1 or (len(draft.dates) > 1 and gap == "comma"):
         return False
-    return together(draft.dates[0], piece.dates[0]) is not None
+    return all(together(date, piece.dates[0]) for date in _open_dates(draft))
+
+
+def _open_dates(draft: Draft) -> list[DateWords]:
+    """The dates that what follows goes with: of alternatives the weekdays whose week is not said."""
+    if len(draft.dates) < 2:
+        return draft.dates
+    return [date for date in draft.dates if is_bare_weekday(date)] or draft.dates
 
 
 def _merge(draft: Draft, piece: Piece) -> None:
     if draft.dates and piece.dates:
-        both = together(draft.dates[0], piece.dates[0])
+        of_these = _open_dates(draft)
+        draft.dates[:] = [
+            together(date, piece.dates[0]) or date if date in of_these else date for date in draft.dates
+        ]
         piece.dates = ()
-        if both:
-            draft.dates[:] = [both]
     draft.sure = True
     draft.open_clock = False
     take(draft, piece)
@@ -134,6 +154,8 @@ def _span(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
     """ "Nuo X iki Y", "10–12", "5–7 d.": the start counts, the end is kept."""
     from_here = words_before(line, draft.pieces[-1].first).relation is Relation.FROM
     opened = gap in {"dash", "through"} or draft.relation is Relation.FROM or from_here
+    if len(draft.clocks) > 1 and piece.clock and not piece.dates and opened:
+        return extend(draft, piece)
     if draft.until or draft.until_clock or len(draft.dates) > 1:
         return False
     if piece.clock and draft.clocks and not piece.dates and (opened or piece.rule not in LOOSE):

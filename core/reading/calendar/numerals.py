@@ -1,12 +1,6 @@
 """Numbers as parts of dates and times: days, hours, years, "12-05", "10:30", "Q2"."""
 
-import re
-from datetime import date
-from functools import lru_cache
-
-from core.reading.calendar.dates import Exact
-from core.reading.calendar.expressions import Clock, DateWords
-from core.reading.calendar.months import MonthDay, Slashed
+from core.reading.calendar.shapes import CLOCK, DAY_FIRST, clock, full_date, month_and_day, shapes_of
 from core.reading.durations import length_at
 from core.reading.numbers import NUMBER_STARTS, Number, number_at
 from core.reading.tokens import Kind
@@ -61,7 +55,7 @@ def _numeric(line: Line, at: int) -> list[Atom]:
 
 def _written(line: Line, at: int) -> list[Atom]:
     raw = line.raw(at)
-    shapes = [Atom(category, value, at + 1) for category, value in _shapes(raw)]
+    shapes = [Atom(category, value, at + 1) for category, value in shapes_of(raw)]
     number = number_at(line, at)
     if number and number.last > at + 1 and not number.ordinal:
         return shapes
@@ -81,9 +75,9 @@ def _with_letter(line: Line, at: int) -> list[Atom]:
     hour, minute = line.raw(at), line.raw(at + 2)
     oclock = line.atom(at + 1, "oclock")
     together = oclock and oclock.last == at + 2 and line.touches(at + 1) and line.touches(at + 2)
-    if not together or not hour.isdecimal() or int(hour[:2]) <= 6 or not _CLOCK.fullmatch(f"{hour}:{minute}"):
+    if not together or not hour.isdecimal() or int(hour[:2]) <= 6 or not CLOCK.fullmatch(f"{hour}:{minute}"):
         return []
-    return [Atom("hm_h", _clock(hour, minute), at + 3)]
+    return [Atom("hm_h", clock(hour, minute), at + 3)]
 
 
 def _small(value: int, last: int) -> list[Atom]:
@@ -105,8 +99,10 @@ def _cardinals(line: Line, at: int, number: Number) -> list[Atom]:
     whole = int(value)
     if whole <= 59:
         found += _small(whole, last)
-    if 1 <= whole <= 12 and last == at + 1:
+    if 1 <= whole <= 23 and last == at + 1:
         found.append(Atom("hour_word", whole, last))
+    if 1 <= whole <= 31:
+        found.append(Atom("day_said", whole, last))
     if 10 <= whole <= 59:
         found.append(Atom("minute_word", whole, last))
     return found + _word_clock(line, at, whole)
@@ -144,82 +140,10 @@ def _quarters(line: Line, at: int) -> list[Atom]:
     return found
 
 
-_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
-_YEAR_FIRST = re.compile(r"(\d{4})[-–./](\d{1,2})[-–./](\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-
-
-@lru_cache(maxsize=2048)
-def _shapes(raw: str) -> tuple[tuple[str, object], ...]:
-    """What one written number may be: ("hm", Clock), ("hm_dot", Clock), ("numeric_date", DateWords)."""
-    if len(raw) > 10:
-        return ()
-    if match := _CLOCK.fullmatch(raw):
-        return (("hm", _clock(match[1], match[2])),)
-    if match := _DOTTED.fullmatch(raw):
-        return tuple(_dotted(match[1], match[2]))
-    if match := _SLASHED.fullmatch(raw):
-        return tuple(_as_date(_slashed(match)))
-    if match := _YEAR_FIRST.fullmatch(raw):
-        return tuple(_as_date(full_date(int(match[1]), int(match[2]), int(match[3]))))
-    if match := _DAY_FIRST.fullmatch(raw):
-        return tuple(_as_date(full_date(int(match[3]), int(match[2]), int(match[1]))))
-    return ()
-
-
-def _as_date(found: DateWords | None) -> list[tuple[str, object]]:
-    return [("numeric_date", found)] if found else []
-
-
-def _clock(hour: str, minute: str) -> Clock:
-    exact = (len(hour) == 2 and (hour[0] == "0" or int(hour) > 12)) or hour == "0"
-    return Clock(int(hour), int(minute), exact)
-
-
-def _dotted(first: str, second: str) -> list[tuple[str, object]]:
-    """ "15.30" is a time, "12.05" a day in Lithuanian order unless the words around it make it a time."""
-    found: list[tuple[str, object]] = []
-    if int(first) <= 24 and int(second) <= 59:
-        found.append(("hm_dot", _clock(first, second)))
-    day = month_and_day(int(first), int(second))
-    if day is None and int(second) <= 12 and not (found and int(second) % 5 == 0):
-        day = month_and_day(int(second), int(first))
-    if day and len(first) == 2:
-        found.append(("numeric_date", day))
-    return found
-
-
-def _slashed(match: re.Match[str]) -> DateWords | None:
-    a, b = int(match[1]), int(match[2])
-    if not (month_and_day(a, b) or month_and_day(b, a)):
-        return None
-    year = int(match[3]) if match[3] else None
-    return Slashed(a, b, year + 2000 if year is not None and year < 100 else year)
-
-
-def month_and_day(month: int, day: int) -> MonthDay | None:
-    """The day if there is such a one in a leap year."""
-    try:
-        date(2024, month, day)
-    except ValueError:
-        return None
-    return MonthDay(month, day)
-
-
-def full_date(year: int, month: int, day: int) -> Exact | None:
-    """The date if there is such a one within a lifetime."""
-    try:
-        return Exact(date(year, month, day)) if 1950 <= year <= 2150 else None
-    except ValueError:
-        return None
-
-
 def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
     """ "12-05" and "2026-12": a dash with nothing around it. "10–12" is left to spans of hours."""
     first, dash, second = line.raw(at), line.raw(at + 1), line.raw(at + 2)
-    whole = _DAY_FIRST.fullmatch(".".join((first, second, line.raw(at + 4))))
+    whole = DAY_FIRST.fullmatch(".".join((first, second, line.raw(at + 4))))
     if whole and dash == line.raw(at + 3) == "-" and line.touches(at + 3) and line.touches(at + 4):
         full = full_date(int(whole[3]), int(whole[2]), int(whole[1]))
         return [Atom("numeric_date", full, at + 5)] if full else []

@@ -1,6 +1,7 @@
 """Two dates or times side by side: one meaning together, or alternatives."""
 
 from dataclasses import replace
+from typing import TypeGuard
 
 from core.reading.calendar.dates import In, IsoWeek, Shifted, Week, Weekday
 from core.reading.calendar.expressions import Clock, DateWords
@@ -10,7 +11,7 @@ from core.reading.calendar.months import DayOfMonth, Feast, Month, MonthDay, Qua
 def together(a: DateWords, b: DateWords) -> DateWords | None:
     """What two dates said side by side mean together; None if they are two dates."""
     for first, second in ((a, b), (b, a)):
-        if isinstance(second, Weekday) and second.which is None and not second.weeks:
+        if is_bare_weekday(second):
             if isinstance(first, Week) and (first.weekday is None or first.loose is False):
                 return Week(first.weeks, second.weekday)
             if isinstance(first, IsoWeek):
@@ -46,9 +47,23 @@ def alternatives(a: DateWords, b: DateWords) -> list[DateWords] | None:
         return [MonthDay(b.month, a.day, b.year), b]
     if isinstance(a, Weekday) and isinstance(b, Weekday) and b.which is None and a.which is not None:
         return [a, replace(b, which=a.which)]
-    if isinstance(a, Week) and isinstance(b, Weekday) and a.weekday is not None:
-        return [a, Week(a.weeks, b.weekday)]
     return [a, b]
+
+
+def settled(dates: list[DateWords]) -> tuple[DateWords, ...]:
+    """Alternatives once all is said: "Monday next week or Tuesday" are of one week."""
+    found: list[DateWords] = []
+    for date in dates:
+        before = found[-1] if found else None
+        if isinstance(before, Week) and before.weekday is not None and is_bare_weekday(date):
+            date = Week(before.weeks, date.weekday)
+        found.append(date)
+    return tuple(found)
+
+
+def is_bare_weekday(date: DateWords) -> TypeGuard[Weekday]:
+    """Whether it is a day of the week whose week is not said."""
+    return isinstance(date, Weekday) and date.which is None and not date.weeks
 
 
 def alike(model: Clock, clock: Clock) -> Clock:

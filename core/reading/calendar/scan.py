@@ -14,6 +14,7 @@ from core.reading.calendar.standing import (
     is_listed,
     stands,
 )
+from core.reading.calendar.surroundings import words_before
 from core.reading.numbers import Number, number_at
 from core.reading.tokens import Kind
 from core.reading.words import Line
@@ -46,7 +47,8 @@ def _piece_at(line: Line, at: int) -> Piece | None:
                 if piece:
                     return _with_other_reading(line, piece)
         if number_at(line, at) or line.tokens[at].kind is Kind.NUMBER:
-            return _day_alone(line, at) or _dotted_alone(line, at) or _hour_alone(line, at)
+            days = _day_alone(line, at) or _bare_day_alone(line, at)
+            return days or _dotted_alone(line, at) or _compact_alone(line, at) or _hour_alone(line, at)
     return None
 
 
@@ -77,13 +79,60 @@ def _day_alone(line: Line, at: int) -> Piece | None:
     plain = number.digits and (number.whole >= _NO_RANK or has_before(line, at, "weekday"))
     before = the or led or plain or has_before(line, at, "relation")
     before = before or _beside_other_ordinal(line, at, number.last)
-    if not before or (
-        not number.digits and not (the and number.whole > 3 and has_before(line, at, "relation"))
-    ):
+    if not before or (not number.digits and not (the and _word_names_day(line, number))):
         return None
     if not _ends_phrase(line, number.last):
         return None
     return Piece(at, number.last, "day_of_month", dates=(DayOfMonth(number.whole),))
+
+
+def _word_names_day(line: Line, number: Number) -> bool:
+    """Whether an ordinal in words after "the" is a day: "Thursday the twenty first", "on the first."."""
+    if has_before(line, number.first, "weekday"):
+        return True
+    if number.whole is not None and number.whole > 3:
+        return has_before(line, number.first, "relation")
+    leads = number.first >= 2 and is_listed("before_bare_day", line.tokens[number.first - 2].bare)
+    return leads and _ends_clause(line, number.last)
+
+
+def _bare_day_alone(line: Line, at: int) -> Piece | None:
+    """A day without its ending: "by the 27", "Friday the fifteen", "on 15 at 8:00"; nothing may follow it."""
+    number = number_at(line, at)
+    if number is None or number.ordinal or number.whole is None or not 1 <= number.whole <= 31:
+        return None
+    the = at > 0 and line.atom(at - 1, "the") is not None
+    lead = at - 1 - the
+    if not _is_short(line, number) or lead < 0 or not _ends_clause(line, number.last):
+        return None
+    if the:
+        led = is_listed("before_bare_day", line.tokens[lead].bare) or has_before(line, at, "weekday")
+    else:
+        led = line.tokens[lead].bare == "on" and _clock_beside(line, lead, number.last)
+    if not led:
+        return None
+    return Piece(at, number.last, "day_of_month", dates=(DayOfMonth(number.whole),))
+
+
+def _clock_beside(line: Line, lead: int, last: int) -> bool:
+    """Whether a clock time ends before the word at `lead` or begins right after the number."""
+    if has_before(line, lead, "meridiem"):
+        return True
+    after = last + (line.raw(last) == ",")
+    at = next((atom.last for atom in atoms(line, after) if atom.category == "at"), after)
+    return any(phrase.rule == "clock" for phrase in phrases_at(line, at))
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    """Whether the text, a sentence or a clause ends here, or a time follows."""
+    if at >= len(line.tokens):
+        return True
+    if line.tokens[at].kind is Kind.PUNCTUATION:
+        return line.raw(at) in _CLAUSE_ENDS
+    return any(atom.category in {"at", "daypart"} for atom in line.atoms[at])
+
+
+_CLAUSE_ENDS = frozenset(".,;:!?)")
 
 
 _NO_RANK = 4
@@ -118,6 +167,16 @@ def _dotted_alone(line: Line, at: int) -> Piece | None:
     return Piece(at, at + 1, "dotted", clock=clocks[0])
 
 
+def _compact_alone(line: Line, at: int) -> Piece | None:
+    """ "At 1530", "tomorrow at 1500": four digits after "at" that nothing counts."""
+    clocks = [atom.value for atom in atoms_at(line, at) if atom.category == "compact"]
+    if not clocks or len(line.raw(at)) < 4 or not words_before(line, at).at:
+        return None
+    if is_counted(line, at + 1) or counts_noun(line, at + 1):
+        return None
+    return Piece(at, at + 1, "compact", clock=clocks[0])
+
+
 def _hour_alone(line: Line, at: int) -> Piece | None:
     """A number alone that can be an hour; it counts only beside a date or after "at"."""
     number = number_at(line, at)
@@ -131,7 +190,27 @@ def _hour_alone(line: Line, at: int) -> Piece | None:
         return Piece(at, number.last, "ordinal_hour", clock=Clock(number.whole)) if good else None
     if number.whole == 0 or counts_noun(line, number.last) or _opens_amounts(line, number.last):
         return None
+    if _is_chosen(line, at) or _is_house(line, number.last):
+        return None
     return Piece(at, number.last, "hour", clock=Clock(number.whole))
+
+
+def _is_chosen(line: Line, at: int) -> bool:
+    """Whether "last", "next" or "this past" stands before: a number of things, not an hour."""
+    return any(
+        atom.category == "which" and atom.last == at and atom.sense and not atom.sense.marks
+        for back in range(max(0, at - 3), at)
+        for atom in line.atoms[back]
+    )
+
+
+def _is_house(line: Line, at: int) -> bool:
+    """Whether the name of a street follows: "at 5 Main Street"."""
+    while at < len(line.tokens) and line.tokens[at].kind is Kind.WORD and line.tokens[at].capital:
+        if line.atom(at, "street"):
+            return True
+        at += 1
+    return False
 
 
 def _opens_amounts(line: Line, at: int) -> bool:

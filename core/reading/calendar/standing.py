@@ -28,10 +28,21 @@ def stands(line: Line, phrase: Phrase) -> bool:
 
 
 def _numeric_stands(line: Line, phrase: Phrase) -> bool:
-    if line.raw(phrase.first - 1) in {"$", "€", "£"}:
+    if line.raw(phrase.first - 1) in {"$", "€", "£"} or _names_thing(line, phrase.first):
+        return False
+    if "/" in line.raw(phrase.first) and line.atom(phrase.last, "of"):
         return False
     full = isinstance(phrase.value("numeric_date"), Exact)
     return full or phrase.value("day_word") is not None or not is_counted(line, phrase.last)
+
+
+def _names_thing(line: Line, at: int) -> bool:
+    """Whether the number before belongs to a model or version: "version 10.15", "DN 12.05"."""
+    if not at:
+        return False
+    before = line.tokens[at - 1]
+    capitals = before.kind is Kind.WORD and before.raw.isupper() and len(before.raw) <= 2
+    return (capitals and not line.atoms[at - 1]) or has_before(line, at, "reference")
 
 
 def _month_stands(line: Line, phrase: Phrase) -> bool:
@@ -49,7 +60,8 @@ def _month_stands(line: Line, phrase: Phrase) -> bool:
 
 
 def _is_supported(line: Line, phrase: Phrase) -> bool:
-    return has_before(line, phrase.first, "support") and not name_follows(line, phrase.last)
+    the = phrase.first > 0 and line.atom(phrase.first - 1, "the") is not None
+    return not the and has_before(line, phrase.first, "support") and not name_follows(line, phrase.last)
 
 
 def name_follows(line: Line, at: int) -> bool:
@@ -164,10 +176,15 @@ def _half_stands(line: Line, phrase: Phrase) -> bool:
 
 def _weekday_stands(line: Line, phrase: Phrase) -> bool:
     sense = next(atom.sense for atom in phrase.atoms if atom.category == "weekday")
-    if sense is None or "?" not in sense.marks or len(phrase.atoms) > 1:
+    if sense is None or len(phrase.atoms) > 1:
+        return True
+    if line.atom(phrase.first, "street") and phrase.first and line.tokens[phrase.first - 1].capital:
+        return not is_listed("street_endings", line.tokens[phrase.first - 1].bare[-2:])
+    if "?" not in sense.marks:
         return True
     after = phrases_at(line, phrase.last)
-    return has_before(line, phrase.first, "support") or any(p.rule in {"clock", "month_day"} for p in after)
+    supported = has_before(line, phrase.first, "support") and not line.atom(phrase.first - 1, "the")
+    return supported or any(p.rule in {"clock", "month_day"} for p in after)
 
 
 def _week_on_stands(line: Line, phrase: Phrase) -> bool:

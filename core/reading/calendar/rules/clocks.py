@@ -10,7 +10,8 @@ from core.reading.words import Line
 
 
 def _clock(line: Line, phrase: Phrase) -> Built:
-    written = phrase.value("hm") or phrase.value("hm_dot") or phrase.value("hm_h")
+    shapes = (phrase.value(shape) for shape in ("hm", "hm_dot", "hm_h", "compact"))
+    written = next((clock for clock in shapes if clock), None)
     dotted = phrase.value("hm_dot")
     if isinstance(dotted, Clock) and dotted.hour == _NOON and phrase.value("meridiem") == "am":
         return None  # "12.05 in the morning": the 12th of May, hardly five past midnight
@@ -39,8 +40,27 @@ def _half_to(line: Line, phrase: Phrase) -> Built:
 
 
 def _half_past(line: Line, phrase: Phrase) -> Built:
+    if (fixed := _beside_fixed(phrase, 30)) is not None:
+        return {"clock": fixed}
     hour = whole(phrase.value("small"))
     return _settled(Clock(hour, 30), phrase) if hour and hour <= 12 else None
+
+
+def _fixed(line: Line, phrase: Phrase) -> Built:
+    """ "Midnight", "12 midnight", "12 noon"; noon alone is a part of the day."""
+    hour = phrase.value("hour")
+    if hour is None and phrase.value("fixed_hour") == _NOON:
+        return None
+    return {"clock": _beside_fixed(phrase, 0)} if hour in (None, _NOON) else None
+
+
+def _beside_fixed(phrase: Phrase, minutes: int) -> Clock | None:
+    """So many minutes after noon or midnight, before it if negative."""
+    fixed = whole(phrase.value("fixed_hour"))
+    if fixed is None:
+        return None
+    hour, minute = divmod((fixed * 60 + minutes) % (24 * 60), 60)
+    return Clock(hour, minute, exact=True)
 
 
 def _minutes(phrase: Phrase) -> int | None:
@@ -58,6 +78,8 @@ def _minutes_to(line: Line, phrase: Phrase) -> Built:
 def _minutes_to_after(line: Line, phrase: Phrase) -> Built:
     """ "Ten to three", "20 to 3"; "10 to 12" in digits is a span."""
     hour, minutes = whole(phrase.value("small")), _minutes(phrase)
+    if minutes and (fixed := _beside_fixed(phrase, -minutes)) is not None:
+        return {"clock": fixed}
     if not hour or not minutes or hour > 12:
         return None
     said = phrase.value("quarter_hour") or phrase.value("minute_unit")
@@ -69,6 +91,8 @@ def _minutes_to_after(line: Line, phrase: Phrase) -> Built:
 
 def _minutes_past(line: Line, phrase: Phrase) -> Built:
     hour, minutes = whole(phrase.value("small")), _minutes(phrase)
+    if minutes and (fixed := _beside_fixed(phrase, minutes)) is not None:
+        return {"clock": fixed}
     if not hour or not minutes or hour > 12 or not 0 < minutes < 60:
         return None
     return _settled(Clock(hour, minutes), phrase)
@@ -108,6 +132,8 @@ CLOCK_RULES: Rules = {
     "minutes_to_after": _minutes_to_after,
     "minutes_past": _minutes_past,
     "word_clock": _word_clock,
+    "said_clock": _word_clock,
+    "fixed": _fixed,
     "part": _part,
     "later": _later,
     "earlier": _earlier,

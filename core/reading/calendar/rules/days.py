@@ -1,13 +1,17 @@
 """Rules of days, weekdays, weeks and ways from today."""
 
-from core.reading.calendar.dates import In, IsoWeek, Shifted, Week, Weekday, Which
-from core.reading.calendar.expressions import DayPart, Direction
+from typing import cast
+
+from core.reading.calendar.dates import In, IsoWeek, Shifted, Steps, Week, Weekday, WeekOf, Which
+from core.reading.calendar.expressions import DateWords, DayPart, Direction
 from core.reading.calendar.grammar import Phrase
-from core.reading.calendar.months import RelativeMonth
+from core.reading.calendar.months import DayOfMonth, MonthDay, RelativeMonth
 from core.reading.calendar.rules.said import (
+    DAYS_OF,
     EDGE_WEEKDAY,
     Built,
     Rules,
+    counted_unit,
     counted_units,
     dated,
     edge_of,
@@ -97,11 +101,85 @@ def _offset(line: Line, phrase: Phrase) -> Built:
 
 
 def _offset_from_day(line: Line, phrase: Phrase) -> Built:
+    """ "A week from tomorrow", "a week today"; of days only with the word between: "two days after today"."""
     counted = counted_units(phrase, line)
     days = whole(phrase.value("relday"))
-    if counted is None or days is None or days < 0 or counted[1] == "day":
+    if counted is None or days is None or (counted[1] == "day" and not phrase.value("from_day")):
+        return None
+    if days < 0 and counted[1] != "day":
         return None
     return dated(Shifted(In(*counted), days), direction=Direction.FUTURE)
+
+
+def _before_day(line: Line, phrase: Phrase) -> Built:
+    """ "Two days before yesterday", "a day before Friday"."""
+    counted, day = counted_units(phrase, line), whole(phrase.value("relday"))
+    if counted is None or counted[1] not in DAYS_OF:
+        return None
+    back = counted[0] * DAYS_OF[counted[1]]
+    if day is not None:
+        return dated(In(day - back), direction=toward(day - back))
+    return dated(Shifted(Weekday(whole(phrase.value("weekday")) or 0, which_of(phrase)), -back))
+
+
+def _counted_weekday(line: Line, phrase: Phrase) -> Built:
+    """ "Three Fridays from now": the third to come; "two Thursdays ago"."""
+    count, weekday = whole(phrase.value("num")), whole(phrase.value("weekday_plural"))
+    if count is None or weekday is None or not 0 < count < 100:
+        return None
+    if phrase.value("ago"):
+        return dated(Weekday(weekday, Which.LAST, 1 - count), direction=Direction.PAST)
+    return dated(Weekday(weekday, Which.COMING, count - 1), direction=Direction.FUTURE)
+
+
+def _steps(line: Line, phrase: Phrase) -> Built:
+    """ "A month and 21 days ago", "in 2 weeks and 3 days": the longest unit first."""
+    past = phrase.value("ago") is not None or phrase.value("before_now") is not None
+    counted = [counted_unit(num, str(unit)) for num, unit in zip(*_counts(phrase), strict=False)]
+    steps = [In(-each[0] if past else each[0], each[1]) for each in counted if each]
+    if len(steps) != len(counted):
+        return None
+    steps.sort(key=lambda step: _LONGEST_FIRST.index(step.unit))
+    return dated(Steps(tuple(steps)), direction=Direction.PAST if past else Direction.FUTURE)
+
+
+def _counts(phrase: Phrase) -> tuple[list[object], list[object]]:
+    """The numbers of several counts, one for "a", and their units."""
+    said = [atom for atom in phrase.atoms if atom.category in {"num", "a"}]
+    return [atom.value if atom.category == "num" else 1 for atom in said], phrase.values("time_unit")
+
+
+_LONGEST_FIRST = ("year", "quarter", "month", "week", "day")
+
+
+def _week_of(line: Line, phrase: Phrase) -> Built:
+    day = whole(phrase.value("date_day") or phrase.value("ordinal_day"))
+    month = whole(phrase.value("month"))
+    written = cast(DateWords | None, phrase.value("numeric_date"))
+    if written:
+        return dated(WeekOf(written))
+    if day is None:
+        return None
+    return dated(WeekOf(MonthDay(month, day, year_of(phrase)) if month else DayOfMonth(day)))
+
+
+def _day_edge(line: Line, phrase: Phrase) -> Built:
+    """ "End of tomorrow", "end of Friday"."""
+    day = _day(line, phrase) if phrase.value("relday") is not None else _weekday(line, phrase)
+    return {**(day or {}), "part": DayPart.DAY_END}
+
+
+def _day_meal(line: Line, phrase: Phrase) -> Built:
+    """ "Tomorrow lunch": the time; a lunch with somebody is a meeting."""
+    if line.atom(phrase.last, "name_word"):
+        return None
+    day = _day(line, phrase) if phrase.value("relday") is not None else _weekday(line, phrase)
+    return {**(day or {}), "part": DayPart(str(phrase.value("meal")))}
+
+
+def _each_day(line: Line, phrase: Phrase) -> Built:
+    """Only "every day", which is told from dates before it comes here, is said so."""
+    return None
 
 
 def _next_workday(line: Line, phrase: Phrase) -> Built:
@@ -129,6 +207,13 @@ DAY_RULES: Rules = {
     "iso_week": _iso_week,
     "offset": _offset,
     "offset_from_day": _offset_from_day,
+    "before_day": _before_day,
+    "counted_weekday": _counted_weekday,
+    "steps": _steps,
+    "week_of": _week_of,
+    "day_edge": _day_edge,
+    "day_meal": _day_meal,
+    "each_day": _each_day,
     "next_workday": _next_workday,
     "ago": _ago,
 }

@@ -16,6 +16,7 @@ from core.reading.calendar.months import (
     YearEdge,
 )
 from core.reading.calendar.rules.said import (
+    DAYS_OF,
     Built,
     Rules,
     counted_units,
@@ -36,7 +37,7 @@ def _month(line: Line, phrase: Phrase) -> Built:
 
 
 def _month_day(line: Line, phrase: Phrase) -> Built:
-    day = whole(phrase.value("date_day") or phrase.value("ordinal_day"))
+    day = whole(phrase.value("date_day") or phrase.value("ordinal_day") or phrase.value("day_said"))
     month, year, which = whole(phrase.value("month")), year_of(phrase), which_of(phrase)
     if day is None or month is None:
         return None
@@ -84,7 +85,9 @@ def _rel_month_day(line: Line, phrase: Phrase) -> Built:
 
 def _day_of_month(line: Line, phrase: Phrase) -> Built:
     day = whole(phrase.value("date_day") or phrase.value("ordinal_day") or phrase.value("definite_day"))
-    return dated(DayOfMonth(day)) if day and not _is_hour_of_day(line, phrase) else None
+    word = next((a.sense for a in phrase.atoms if a.category == "day_word"), None)
+    counts = word is not None and not (word.case or word.marks)  # "1 day"
+    return dated(DayOfMonth(day)) if day and not counts and not _is_hour_of_day(line, phrase) else None
 
 
 def _is_hour_of_day(line: Line, phrase: Phrase) -> bool:
@@ -127,17 +130,14 @@ def _holiday(line: Line, phrase: Phrase) -> Built:
 
 
 def _near_feast(line: Line, phrase: Phrase) -> Built:
-    """ "Two days before Christmas", "savaitė po Velykų"."""
+    """ "Two days before Christmas", "savaitė po Velykų": counted from its first day."""
     counted = (1, "day") if phrase.value("day_word") else counted_units(phrase, line)
     before = phrase.value("before_word") is not None
-    if counted is None or counted[1] not in _DAYS:
+    if counted is None or counted[1] not in DAYS_OF:
         return None
-    feast = Feast(str(phrase.value("holiday")), 0 if before else 1)
-    days = counted[0] * _DAYS[counted[1]]
-    return dated(Shifted(feast, -days if before else days - 1))
-
-
-_DAYS = {"day": 1, "week": 7}
+    name, year = str(phrase.value("holiday")), year_of(phrase)
+    days = counted[0] * DAYS_OF[counted[1]]
+    return dated(Shifted(Feast(name, 0, year), -days if before else days))
 
 
 def _nth(phrase: Phrase) -> int | None:
@@ -157,6 +157,14 @@ def _nth_weekday(line: Line, phrase: Phrase) -> Built:
     return {"dates": (found,), "direction": None}
 
 
+def _nth_weekend(line: Line, phrase: Phrase) -> Built:
+    nth = _nth(phrase)
+    if nth is None:
+        return None
+    found = NthWeekday(nth, 5, whole(phrase.value("month")), _months_away(phrase), year_of(phrase))
+    return {"dates": (found,), "direction": None}
+
+
 def _months_away(phrase: Phrase) -> int:
     which = [Which(str(which)) for which in phrase.values("which")]
     return which[-1].step if len(which) > 1 or (which and phrase.value("small") is not None) else 0
@@ -165,18 +173,24 @@ def _months_away(phrase: Phrase) -> int:
 def _nth_day(line: Line, phrase: Phrase) -> Built:
     nth, month = _nth(phrase), whole(phrase.value("month"))
     if nth is not None and nth > 0 and month is not None:
-        return dated(MonthDay(month, nth))
+        return dated(MonthDay(month, nth, year_of(phrase)))
     if nth != -1:
         return None
-    found = Month(month, Edge.END) if month else RelativeMonth(_months_away(phrase), Edge.END, said=False)
+    last = RelativeMonth(_months_away(phrase), Edge.END, said=False)
+    found = Month(month, Edge.END, year_of(phrase)) if month else last
     return {"dates": (found,), "direction": None}
 
 
-def _first_week(line: Line, phrase: Phrase) -> Built:
-    if phrase.value("small") != 1:
+def _nth_week(line: Line, phrase: Phrase) -> Built:
+    """The first week starts with the month; of the others, and the last, Monday of a whole one."""
+    nth, month, away = _nth(phrase), whole(phrase.value("month")), _months_away(phrase)
+    if nth is None:
         return None
-    month = whole(phrase.value("month"))
-    return dated(Month(month, Edge.START) if month else RelativeMonth(_months_away(phrase), Edge.START))
+    if nth == 1:
+        year = year_of(phrase)
+        return dated(Month(month, Edge.START, year) if month else RelativeMonth(away, Edge.START))
+    found = Shifted(NthWeekday(nth, 6, month, away, year_of(phrase)), -6)
+    return {"dates": (found,), "direction": None}
 
 
 def _numeric(line: Line, phrase: Phrase) -> Built:
@@ -202,7 +216,8 @@ MONTH_RULES: Rules = {
     "near_feast": _near_feast,
     "nth_weekday": _nth_weekday,
     "nth_day": _nth_day,
-    "first_week": _first_week,
+    "nth_week": _nth_week,
+    "nth_weekend": _nth_weekend,
     "numeric": _numeric,
 }
 """By name in the pattern tables."""

@@ -48,7 +48,11 @@ def dated(*dates: DateWords, direction: Direction | None = None) -> dict[str, An
 def counted_units(phrase: Phrase, line: Line) -> tuple[int, str] | None:
     """Number and unit of "3 weeks"; half numbers of weeks and years in smaller units."""
     unit = "workday" if phrase.value("workday") else str(phrase.value("time_unit"))
-    number = phrase.value("num")
+    return counted_unit(phrase.value("num"), unit)
+
+
+def counted_unit(number: object, unit: str) -> tuple[int, str] | None:
+    """One count and its unit; one of it where no number is said."""
     count = Decimal(1) if number is None else Decimal(str(number))
     if unit == "fortnight":
         unit, count = "week", count * 2
@@ -59,5 +63,7 @@ def counted_units(phrase: Phrase, line: Line) -> tuple[int, str] | None:
     smaller, times = {"week": ("day", 7), "year": ("month", 12), "month": ("day", 30)}.get(unit, (unit, 0))
     return (int(count * times), smaller) if times else None
 
+
+DAYS_OF = {"day": 1, "week": 7}
 
 EDGE_WEEKDAY = {Edge.START: 0, Edge.MID: 2, Edge.END: 4}
