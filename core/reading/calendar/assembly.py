@@ -190,7 +190,7 @@ def _is_bare_year(date: DateWords) -> bool:
 
 def _related(date: DateWords, relation: Relation | None) -> DateWords:
     """Before a feast is the day before it; after a date is the day after."""
-    if isinstance(date, Feast):
+    if isinstance(date, Feast) and not date.shift:
         shift = {Relation.BY: -1, Relation.BEFORE: -1, Relation.AFTER: 1}.get(relation or Relation.ABOUT, 0)
         return replace(date, shift=shift)
     if isinstance(date, Week) and date.weekday == 5:

@@ -68,7 +68,7 @@ def phrases_at(line: Line, at: int) -> list[Phrase]:
     root = _tree()
     found: list[Phrase] = []
     _walk(line, root, at, at, (), found)
-    found.sort(key=lambda phrase: (-phrase.last, phrase.rule != "nothing"))
+    found.sort(key=lambda phrase: (-phrase.last, phrase.rule != "nothing", phrase.rule == "each_weekday"))
     return found
 
 

@@ -164,19 +164,33 @@ class NthWeekday:
             return (found,) if found else VAGUE
         if month is not None:
             return nearest(lambda year: self._in(year, month), today, direction)
-        steps = range(self.months, self.months + 13)
-        for step in steps if direction is Direction.FUTURE else (-step for step in range(-self.months, 13)):
-            first = add_months(today.replace(day=1), step)
+        ahead = direction is Direction.FUTURE
+        for step in (self.months,) if self.months else range(13):
+            first = add_months(today.replace(day=1), step if ahead or self.months else -step)
             found = self._in(first.year, first.month)
-            if found and (found >= today if direction is Direction.FUTURE else found <= today):
+            if found and (self.months or (found >= today if ahead else found <= today)):
                 return (found,)
         return VAGUE
 
     def _in(self, year: int, month: int) -> date | None:
-        weeks = calendar.Calendar().monthdatescalendar(year, month)
-        days = [week[self.weekday] for week in weeks if week[self.weekday].month == month]
+        days = [day for day in _days_of(year, month) if self._fits(day)]
         place = self.nth - 1 if self.nth > 0 else self.nth
         return days[place] if place < len(days) else None
+
+    def _fits(self, day: date) -> bool:
+        return day.weekday() == self.weekday
+
+
+def _days_of(year: int, month: int) -> list[date]:
+    return [date(year, month, day + 1) for day in range(calendar.monthrange(year, month)[1])]
+
+
+@dataclass(frozen=True, slots=True)
+class NthWorkday(NthWeekday):
+    """The first or (-1) the last working day of a month."""
+
+    def _fits(self, day: date) -> bool:
+        return day.weekday() < 5
 
 
 @dataclass(frozen=True, slots=True)

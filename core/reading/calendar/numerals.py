@@ -154,10 +154,16 @@ def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
     ):
         return []
     if len(first) == 2 and (day := month_and_day(int(first), int(second))):
-        return [Atom("numeric_date", day, at + 3)] if _no_hours(first, second) else []
+        return [Atom("numeric_date", day, at + 3)] if _no_hours(first, second) or _is_due(line, at) else []
     if len(first) == 4 and 1990 <= int(first) <= 2099 and 1 <= int(second) <= 12:
         return [Atom("year_month", (int(first), int(second)), at + 3)]
     return []
+
+
+def _is_due(line: Line, at: int) -> bool:
+    """Whether "by" stands before: "iki 12-17" is a day."""
+    before = line.atoms[at - 1] if at else []
+    return any(atom.category == "relation" and atom.value == "by" and atom.last == at for atom in before)
 
 
 def _no_hours(first: str, second: str) -> bool:

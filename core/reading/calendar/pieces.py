@@ -28,7 +28,7 @@ class Piece:
 def piece_of(line: Line, phrase: Phrase) -> Piece | None:
     """What the phrase says, or None if its words together mean no date or time."""
     recurring = "every" in phrase.values("which") or phrase.value("weekdays") is not None
-    if recurring or (phrase.rule == "nothing" and phrase.value("weekday_plural") is not None):
+    if recurring or phrase.rule == "each_weekday":
         return Piece(phrase.first, phrase.last, "every")
     if phrase.rule == "nothing":
         return Piece(phrase.first, phrase.last, "nothing")

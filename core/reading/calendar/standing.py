@@ -115,6 +115,8 @@ def _iso_week_stands(line: Line, phrase: Phrase) -> bool:
         return False
     if not said.digits or (said.ordinal and not week.case):
         return said.ordinal and number > 5
+    if number == 1 and not said.ordinal:
+        return False
     return said.ordinal or week.case in {"acc", "gen"} or (bool(week.marks) and number > 6)
 
 
@@ -183,7 +185,8 @@ def _weekday_stands(line: Line, phrase: Phrase) -> bool:
     if "?" not in sense.marks:
         return True
     after = phrases_at(line, phrase.last)
-    supported = has_before(line, phrase.first, "support") and not line.atom(phrase.first - 1, "the")
+    the = phrase.first > 0 and line.atom(phrase.first - 1, "the") is not None
+    supported = len(sense.words[0]) > 2 and not the and has_before(line, phrase.first, "support")
     return supported or any(p.rule in {"clock", "month_day"} for p in after)
 
 
@@ -205,6 +208,7 @@ _CHECKS = {
     "spaced_clock": _spaced_clock_stands,
     "half_to": _half_stands,
     "half_past": _half_stands,
+    "quarter_of": _half_stands,
     "weekday": _weekday_stands,
     "weekday_week": _week_on_stands,
 }

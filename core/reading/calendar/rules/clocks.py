@@ -89,6 +89,15 @@ def _minutes_to_after(line: Line, phrase: Phrase) -> Built:
     return _minutes_to(line, phrase)
 
 
+def _quarter_of(line: Line, phrase: Phrase) -> Built:
+    """ "Ketvirtis trijų": a quarter of the third hour is gone; "trys ketvirčiai trijų": three."""
+    hour, minutes = whole(phrase.value("small")), whole(phrase.value("quarters_gone"))
+    number = next(atom for atom in phrase.atoms if atom.category == "small")
+    if not hour or not minutes or hour > 12 or line.raw(number.last - 1).isdecimal():
+        return None
+    return _settled(Clock((hour - 1) % 12 or 12, minutes), phrase)
+
+
 def _minutes_past(line: Line, phrase: Phrase) -> Built:
     hour, minutes = whole(phrase.value("small")), _minutes(phrase)
     if minutes and (fixed := _beside_fixed(phrase, minutes)) is not None:
@@ -130,6 +139,7 @@ CLOCK_RULES: Rules = {
     "half_past": _half_past,
     "minutes_to": _minutes_to,
     "minutes_to_after": _minutes_to_after,
+    "quarter_of": _quarter_of,
     "minutes_past": _minutes_past,
     "word_clock": _word_clock,
     "said_clock": _word_clock,

@@ -127,7 +127,7 @@ def _counted_weekday(line: Line, phrase: Phrase) -> Built:
     count, weekday = whole(phrase.value("num")), whole(phrase.value("weekday_plural"))
     if count is None or weekday is None or not 0 < count < 100:
         return None
-    if phrase.value("ago"):
+    if phrase.value("ago") or phrase.value("before_now"):
         return dated(Weekday(weekday, Which.LAST, 1 - count), direction=Direction.PAST)
     return dated(Weekday(weekday, Which.COMING, count - 1), direction=Direction.FUTURE)
 
@@ -144,9 +144,14 @@ def _steps(line: Line, phrase: Phrase) -> Built:
 
 
 def _counts(phrase: Phrase) -> tuple[list[object], list[object]]:
-    """The numbers of several counts, one for "a", and their units."""
-    said = [atom for atom in phrase.atoms if atom.category in {"num", "a"}]
-    return [atom.value if atom.category == "num" else 1 for atom in said], phrase.values("time_unit")
+    """The numbers of several counts, one where none is said ("a month", "po mėnesio ir"), and their units."""
+    numbers: list[object] = []
+    number: object = None
+    for atom in phrase.atoms:
+        if atom.category == "time_unit":
+            numbers.append(number)
+        number = atom.value if atom.category == "num" else None
+    return numbers, phrase.values("time_unit")
 
 
 _LONGEST_FIRST = ("year", "quarter", "month", "week", "day")

@@ -11,6 +11,7 @@ from core.reading.calendar.months import (
     Month,
     MonthDay,
     NthWeekday,
+    NthWorkday,
     Quarter,
     RelativeMonth,
     YearEdge,
@@ -129,6 +130,18 @@ def _holiday(line: Line, phrase: Phrase) -> Built:
     return dated(Feast(str(phrase.value("holiday")), 0, year_of(phrase)))
 
 
+def _feast_day(line: Line, phrase: Phrase) -> Built:
+    """ "The second day of Christmas", "Velykų antrą dieną"."""
+    nth = whole(phrase.value("small"))
+    if nth is None or not 1 <= nth <= 3:
+        return None
+    return dated(Shifted(Feast(str(phrase.value("holiday")), 0, year_of(phrase)), nth - 1))
+
+
+def _feast_eve(line: Line, phrase: Phrase) -> Built:
+    return dated(Feast(str(phrase.value("holiday")), -1, year_of(phrase)))
+
+
 def _near_feast(line: Line, phrase: Phrase) -> Built:
     """ "Two days before Christmas", "savaitė po Velykų": counted from its first day."""
     counted = (1, "day") if phrase.value("day_word") else counted_units(phrase, line)
@@ -174,10 +187,26 @@ def _nth_day(line: Line, phrase: Phrase) -> Built:
     nth, month = _nth(phrase), whole(phrase.value("month"))
     if nth is not None and nth > 0 and month is not None:
         return dated(MonthDay(month, nth, year_of(phrase)))
+    if nth is not None and nth > 0:
+        away = _months_away(phrase)
+        return dated(RelativeMonth(away, day=nth) if away else DayOfMonth(nth))
     if nth != -1:
         return None
     last = RelativeMonth(_months_away(phrase), Edge.END, said=False)
     found = Month(month, Edge.END, year_of(phrase)) if month else last
+    return {"dates": (found,), "direction": None}
+
+
+_ANY = -1
+"""No day of the week in particular."""
+
+
+def _nth_workday(line: Line, phrase: Phrase) -> Built:
+    """The first or last working day of a month."""
+    nth = _nth(phrase)
+    if nth is None:
+        return None
+    found = NthWorkday(nth, _ANY, whole(phrase.value("month")), _months_away(phrase), year_of(phrase))
     return {"dates": (found,), "direction": None}
 
 
@@ -214,8 +243,11 @@ MONTH_RULES: Rules = {
     "year": _year_alone,
     "holiday": _holiday,
     "near_feast": _near_feast,
+    "feast_day": _feast_day,
+    "feast_eve": _feast_eve,
     "nth_weekday": _nth_weekday,
     "nth_day": _nth_day,
+    "nth_workday": _nth_workday,
     "nth_week": _nth_week,
     "nth_weekend": _nth_weekend,
     "numeric": _numeric,

@@ -54,8 +54,9 @@ def counted_units(phrase: Phrase, line: Line) -> tuple[int, str] | None:
 def counted_unit(number: object, unit: str) -> tuple[int, str] | None:
     """One count and its unit; one of it where no number is said."""
     count = Decimal(1) if number is None else Decimal(str(number))
-    if unit == "fortnight":
-        unit, count = "week", count * 2
+    if unit in _LONGER:
+        unit, times = _LONGER[unit]
+        count *= times
     if unit not in {"day", "week", "month", "quarter", "year", "workday"} or not 0 < count < 1000:
         return None
     if count == count.to_integral_value():
@@ -63,6 +64,8 @@ def counted_unit(number: object, unit: str) -> tuple[int, str] | None:
     smaller, times = {"week": ("day", 7), "year": ("month", 12), "month": ("day", 30)}.get(unit, (unit, 0))
     return (int(count * times), smaller) if times else None
 
+
+_LONGER = {"fortnight": ("week", 2), "half_year": ("month", 6)}
 
 DAYS_OF = {"day": 1, "week": 7}
 
