@@ -94,7 +94,8 @@ def _counted(line: Line, at: int) -> Length | None:
     if number is None or number.ordinal or number.scaled:
         return None
     after = _past_range(line, number.last)
-    unit_at = _past_hyphen(line, after or number.last)
+    more = line.atom(number.last, "more")
+    unit_at = _past_hyphen(line, after or (more.last if more else number.last))
     unit = line.atom(unit_at, "time_unit") or _minutes_written_short(line, number, unit_at)
     if unit is None or unit.value not in _MINUTES or _is_dotted(line, number.first):
         return None

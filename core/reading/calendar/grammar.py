@@ -109,15 +109,19 @@ def _may_go_on(line: Line, node: _Node, at: int) -> bool:
     return "the" in categories or not categories.isdisjoint(node.next)
 
 
-_SIGNS_WITHIN = frozenset({",", "-", "–", "."})
+_SIGNS_WITHIN = frozenset({",", "-", "–", ".", "/"})
 
 
 def _is_passed_over(line: Line, at: int) -> bool:
-    """Whether it is a "the", a hyphen inside a word or the dot of "16. November", which end no phrase."""
+    """Whether it is a "the", a hyphen inside a word or the dot of "16. November" or the stroke of
+    "Oct/2", which end no phrase."""
     if at + 1 >= len(line.tokens):
         return False
-    if line.tokens[at].raw in {"-", "–"}:
+    raw = line.tokens[at].raw
+    if raw in {"-", "–"}:
         return line.touches(at) and line.touches(at + 1)
-    if line.tokens[at].raw == ".":
+    if raw == "/":
+        return line.touches(at) and line.touches(at + 1) and "month" in categories_at(line, at - 1)
+    if raw == ".":
         return line.touches(at) and line.raw(at - 1).isdecimal() and "month" in categories_at(line, at + 1)
     return "the" in categories_at(line, at)

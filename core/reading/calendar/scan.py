@@ -190,7 +190,7 @@ def _hour_alone(line: Line, at: int) -> Piece | None:
         return Piece(at, number.last, "ordinal_hour", clock=Clock(number.whole)) if good else None
     if number.whole == 0 or counts_noun(line, number.last) or _opens_amounts(line, number.last):
         return None
-    if _is_chosen(line, at) or _is_house(line, number.last):
+    if _is_chosen(line, at) or _is_house(line, number.last) or _is_chained(line, at):
         return None
     return Piece(at, number.last, "hour", clock=Clock(number.whole))
 
@@ -202,6 +202,17 @@ def _is_chosen(line: Line, at: int) -> bool:
         for back in range(max(0, at - 3), at)
         for atom in line.atoms[back]
     )
+
+
+def _is_chained(line: Line, at: int) -> bool:
+    """Whether it is one of three numbers with dashes: "9-18-15" is no time, nor is a telephone number."""
+    first = at
+    while line.raw(first - 1) == "-" and line.touches(first) and line.touches(first - 1):
+        first -= 2
+    last = at
+    while line.raw(last + 1) == "-" and line.touches(last + 1) and line.touches(last + 2):
+        last += 2
+    return last - first >= 4
 
 
 def _is_house(line: Line, at: int) -> bool:
