@@ -110,7 +110,7 @@ def edit(work: Work, by: Member, text: str, source: Source) -> bool:
         rewrite(work, by, operations, intents, None)
     else:
         for operation in operations:
-            undo(work, by, operation.id, records.card_of(work.session, by, operation))
+            undo(work, by, operation.id, source.chat_id, records.card_of(work.session, by, operation))
     return True
 
 

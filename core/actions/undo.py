@@ -7,28 +7,47 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
+from core.actions.again import show_again
 from core.actions.answer import retell, undone
 from core.actions.work import Work
 from core.errors import NothingToUndo
 from core.model import (
+    Absence,
+    Attachment,
     Base,
     Change,
     Company,
     Contact,
     Deal,
+    DealShare,
     Member,
+    NameAlias,
     NextStep,
     Operation,
+    Order,
+    OwnWord,
     Person,
     StageChange,
+    Visit,
 )
 from core.storage import records
 from core.storage.ledger import CREATED, Ledger, decoded, put
 
 RECORDS: dict[str, type[Base]] = {
-    record.__tablename__: record for record in (Company, Person, Deal, Contact, NextStep)
+    record.__tablename__: record
+    for record in (
+        *(Company, Person, Deal, Contact, NextStep),
+        *(Absence, Attachment, DealShare, NameAlias, Order, OwnWord, Visit),
+    )
 }
 """The records that a person can write and so take back."""
+
+LOG = "log"
+
+NEVER_UNDONE = frozenset(
+    {"undo", "join", "leave", "move_member", "import", "language", "forget", "target", "product"}
+)
+"""Operations that are no sales work, or have a way back of their own."""
 
 TOGETHER = (
     frozenset({"amount", "currency"}),
@@ -44,23 +63,25 @@ USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
 """What hangs on a record: while there is any, undoing its creation keeps it."""
 
 
-def undo(work: Work, by: Member, operation_id: int, card_id: int | None) -> None:
-    """Takes the operation back and says so, in place of its card if there is one.
+def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int | None) -> list[str]:
+    """Takes the operation back and says so: its card tells of it, another screen is shown as it is now.
 
-    Raises NotFound and NothingToUndo.
+    Returns the fields where something newer stands. Raises NotFound and NothingToUndo.
     """
     operation = records.get(work.session, by, Operation, operation_id)
-    if operation.undone_at is not None or operation.by_id != by.id:
+    if operation.undone_at is not None or operation.by_id != by.id or operation.name in NEVER_UNDONE:
         raise NothingToUndo()
     kept = take_back(work, by, operation)
-    retell(work, by, operation, card_id, kept=kept)
+    if operation.name == LOG or card_id is None or not show_again(work, by, chat_id, card_id):
+        retell(work, by, operation, card_id, kept=kept)
+    return kept
 
 
 def undo_last(work: Work, by: Member, chat_id: int) -> None:
     """Takes the member's newest operation back. Raises NothingToUndo."""
     newest = work.session.scalar(
         select(Operation)
-        .where(Operation.by_id == by.id, Operation.undone_at.is_(None), Operation.name.in_(("log", "done")))
+        .where(Operation.by_id == by.id, Operation.undone_at.is_(None), Operation.name.not_in(NEVER_UNDONE))
         .order_by(Operation.id.desc())
         .limit(1)
     )
@@ -83,7 +104,7 @@ def take_back(work: Work, by: Member, operation: Operation) -> list[str]:
         by_record[change.record, change.record_id].append(change)
     kept: list[str] = []
     for (name, record_id), of_record in by_record.items():
-        found = work.session.get(RECORDS[name], record_id)
+        found = work.session.get(RECORDS[name], record_id) if name in RECORDS else None
         if found is not None:
             kept += _revert(work, ledger, found, of_record)
     _revert_moves(work, operation, kept)

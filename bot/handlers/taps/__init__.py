@@ -3,6 +3,7 @@
 from bot.buttons.packing import UnknownButton, unpack
 from bot.handlers.taps import agenda, deals, logged, settings
 from bot.handlers.taps.tap import Taps
+from core.actions.again import show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo
 from core.model import Member
@@ -11,10 +12,11 @@ TAPS: Taps = {**logged.TAPS, **agenda.TAPS, **deals.TAPS, **settings.TAPS}
 
 
 def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) -> None:
-    """Does what the button says; one that no longer applies is answered kindly, with a toast."""
+    """Does what the button says; one that no longer applies is answered kindly, its screen shown as it is."""
     try:
         button = unpack(packed)
         with work.attempt():
             TAPS[type(button)](work, member, button, chat_id, message_id)
     except (UnknownButton, NoLongerApplies, NotAllowed, NotFound, NothingToUndo):
         work.toast = "toast-no-longer"
+        show_again(work, member, chat_id, message_id)

@@ -8,9 +8,9 @@ from core.actions.work import Work
 from core.model import Member
 
 
-def _undo(work: Work, member: Member, button: Undo, _chat_id: int, message_id: int) -> None:
-    undo.undo(work, member, button.operation_id, message_id)
-    work.toast = "toast-undone"
+def _undo(work: Work, member: Member, button: Undo, chat_id: int, message_id: int) -> None:
+    kept = undo.undo(work, member, button.operation_id, chat_id, message_id)
+    work.toast = "toast-undone-partly" if kept else "toast-undone"
 
 
 def _correct(work: Work, member: Member, button: Correct, chat_id: int, message_id: int) -> None:

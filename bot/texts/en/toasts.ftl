@@ -2,6 +2,7 @@
 
 toast-forgotten = Forgotten
 toast-undone = Undone
+toast-undone-partly = Undone, except what has changed since
 toast-saved = Saved
 toast-done = Done
 toast-already-done = That is done already

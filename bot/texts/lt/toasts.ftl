@@ -2,6 +2,7 @@
 
 toast-forgotten = Pamiršau
 toast-undone = Atšaukta
+toast-undone-partly = Atšaukta, kas vėliau nepakeista
 toast-saved = Išsaugota
 toast-done = Atlikta
 toast-already-done = Tai jau atlikta

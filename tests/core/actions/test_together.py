@@ -62,10 +62,10 @@ def test_each_customer_has_an_operation_and_all_share_a_card(house: House) -> No
 def test_undoing_one_leaves_the_other_and_its_button(house: House) -> None:
     first, second = logged(house, directory(house))
     with house.work() as work:
-        undo(work, house.member(work, "Mantas"), first, CARD)
+        undo(work, house.member(work, "Mantas"), first, 501, CARD)
         assert shown(work.posted[-1]) == ["undone UAB Statyba", "visit UAB Rytas"]
     with house.work() as work:
-        undo(work, house.member(work, "Mantas"), second, CARD)
+        undo(work, house.member(work, "Mantas"), second, 501, CARD)
         assert shown(work.posted[-1]) == ["undone UAB Statyba", "undone UAB Rytas"]
 
 

@@ -6,15 +6,18 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from core.actions.deal_changes import move, set_fields
+from core.actions.deal_list import show_card
 from core.actions.intent import Intent, Plan
 from core.actions.undo import take_back, undo, undo_last
 from core.errors import NotFound, NothingToUndo
-from core.model import Company, Contact, Deal, NextStep, Operation, StageChange
-from core.notices import Sum, Undone
+from core.model import Company, Contact, Deal, NextStep, Operation, Stage, StageChange
+from core.notices import DealCard, Sum, Undone
 from core.terms import ContactKind, StageMeaning, StepKind
 from tests.builders import NOW, House
 
 TODAY = date(2026, 11, 24)
+CARD = 77
 
 
 def call(company_id: int | None, **more: object) -> Intent:
@@ -74,13 +77,13 @@ def test_undo_twice_is_refused(house: House) -> None:
     written = house.log(call(house.company("UAB Statyba")))
     back(house, written.operation_id)
     with house.work() as work, pytest.raises(NothingToUndo):
-        undo(work, house.member(work, "Mantas"), written.operation_id, 1)
+        undo(work, house.member(work, "Mantas"), written.operation_id, 501, 1)
 
 
 def test_nobody_undoes_what_they_may_not_see(house: House) -> None:
     written = house.log(call(house.company("UAB Statyba")))
     with house.work() as work, pytest.raises(NotFound):
-        undo(work, house.member(work, "Tadas"), written.operation_id, 1)
+        undo(work, house.member(work, "Tadas"), written.operation_id, 501, 1)
 
 
 def test_the_last_operation_is_undone_by_command(house: House) -> None:
@@ -109,3 +112,27 @@ def test_undo_of_the_first_amount_leaves_the_second_with_its_currency(house: Hou
     house.log(call(company, amount=Sum(Decimal(9500), "EUR")), message_id=2)
     assert back(house, first.operation_id) == ["amount"]
     assert str(house.load(Deal, deal).money) == "9500.00 EUR"
+
+
+def test_what_was_done_from_a_screen_is_undone_there_and_the_screen_shown_as_it_is(house: House) -> None:
+    deal = house.deal(house.company("UAB Statyba"), "Fasadas")
+    with house.work() as work:
+        mantas = house.member(work, "Mantas")
+        show_card(work, mantas, deal, 0, 501, CARD)
+        moved = work.session.scalar(select(Stage.id).where(Stage.name == "Derybos")) or 0
+        move(work, mantas, deal, moved)
+        operation = work.session.scalar(select(Operation.id).where(Operation.name == "move_deal")) or 0
+        undo(work, mantas, operation, 501, CARD)
+        shown = work.posted[-1]
+    assert isinstance(shown.notice, DealCard)
+    assert shown.edits_message_id == CARD
+    assert shown.notice.deal.stage == "Užklausa"
+
+
+def test_the_command_undoes_a_tap_too(house: House) -> None:
+    deal = house.deal(house.company("UAB Statyba"), "Fasadas")
+    with house.work() as work:
+        mantas = house.member(work, "Mantas")
+        set_fields(work, mantas, deal, {"amount": Decimal(5000)})
+        undo_last(work, mantas, 501)
+    assert house.load(Deal, deal).money is None

@@ -1,0 +1,55 @@
+"""Screens shown anew: a message of the bot's with the present state of what it is about."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from core.actions import agenda, deal_list
+from core.actions.work import Work
+from core.errors import SalesError
+from core.model import Member
+from core.notices import Agenda, DealCard, DealList, Notice, decode
+from core.storage import records
+
+Show = Callable[[Work, Member, Any, int, int], None]
+"""Puts the notice's screen anew in place of the message; values: the notice, the chat, the message."""
+
+
+def show_again(work: Work, by: Member, chat_id: int, message_id: int) -> bool:
+    """Shows the screen that stands in the message as it is now; False where none can be shown anew."""
+    notice = _standing(work, by, chat_id, message_id)
+    if notice is None or type(notice) not in AGAIN:
+        return False
+    try:
+        with work.attempt():
+            AGAIN[type(notice)](work, by, notice, chat_id, message_id)
+    except SalesError:
+        return False  # what it was about is gone, or no longer theirs to see
+    return True
+
+
+def _standing(work: Work, by: Member, chat_id: int, message_id: int) -> Notice | None:
+    letter = records.told_in(work.session, by, chat_id, message_id)
+    if letter is None:
+        return None
+    try:
+        return decode(letter.payload)
+    except msgspec.MsgspecError:
+        return None  # an older version's screen
+
+
+def _agenda(work: Work, by: Member, _notice: Agenda, chat_id: int, message_id: int) -> None:
+    agenda.show_today(work, by, chat_id, edits=message_id)
+
+
+def _deals(work: Work, by: Member, notice: DealList, chat_id: int, message_id: int) -> None:
+    deal_list.show_page(work, by, notice.page, chat_id, edits=message_id)
+
+
+def _deal(work: Work, by: Member, notice: DealCard, chat_id: int, message_id: int) -> None:
+    deal_list.show_card(work, by, notice.deal.id, notice.page, chat_id, message_id)
+
+
+AGAIN: dict[type[Notice], Show] = {Agenda: _agenda, DealList: _deals, DealCard: _deal}
+"""How each kind of screen is shown anew, where it can be."""
