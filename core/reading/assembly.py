@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
+from core.reading.circumstances import NOTHING, Circumstances
 from core.reading.contacts import Contact, contact_of, found_instead
 from core.reading.deal import Closing, Price, closing_of, price_of, probability_of
 from core.reading.directory import Directory
@@ -15,6 +16,7 @@ from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause, Text
 from core.reading.intent import AmountRole, Field, Question, Report, Span, Step, Worth
 from core.reading.names.mention import Mention
+from core.reading.sales_life import circumstances_of, positions_of
 from core.reading.stages import lost_reason_of, stage_of
 from core.reading.steps import Promise, promises_of
 from core.reading.timing import settle_lengths, when_of
@@ -52,14 +54,17 @@ class _Assembly:
 
     def run(self) -> Report | None:
         minutes = self._lengths()
-        price = price_of(self.clauses, self._taken())
+        taken = self._taken()
+        positions, priced = positions_of(self.clauses, taken)
+        price = price_of(self.clauses, taken | priced)
         rival = self.topic.rival
         stage, stage_span = stage_of(self.clauses, self.acts, rival is not None and rival.chosen)
         contact, no_answer = contact_of(self.topic.parts, stage)
         chance, chance_span = probability_of(self.clauses)
         closing = closing_of(self.clauses, self.acts, self.now)
         promises = promises_of(self.topic.parts, self.now, contact.kind if contact else None, self.text)
-        contact = contact or self._note(stage, chance, closing, price, promises)
+        life = circumstances_of(self.topic, stage, positions, self.now)
+        contact = contact or self._note(stage, chance, closing, price, promises, life)
         if contact is None and not promises:
             return None
         occurred = self._occurred(contact, closing)
@@ -88,6 +93,7 @@ class _Assembly:
             occurred_on=occurred,
             steps=steps,
             questions=tuple(self.draft.questions),
+            circumstances=life,
             spans=self._spans(),
         )
 
@@ -134,10 +140,13 @@ class _Assembly:
         closing: Closing | None,
         price: Price | None,
         promises: Sequence[Promise],
+        life: Circumstances,
     ) -> Contact | None:
         """The note that a message is which tells a fact, but no contact."""
         note = Contact(ContactKind.NOTE, self.topic.parts[0], None)
         if stage is not None or chance is not None or closing is not None or self.topic.rival is not None:
+            return note
+        if life != NOTHING:
             return note
         parts = self.topic.parts
         if any(is_fact(part) and not is_told_on(parts, number) for number, part in enumerate(parts)):

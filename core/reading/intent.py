@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
+from core.reading.circumstances import NOTHING, Circumstances
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 
 Key = Hashable
@@ -97,6 +98,7 @@ class Report:
     occurred_on: date | None = None
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
+    circumstances: Circumstances = NOTHING
     spans: Mapping[str, Span] = field(default_factory=dict)
 
 
