@@ -44,3 +44,8 @@ def add_working_days(day: date, count: int, country: str) -> date:
         if free_day(day, country) is None:
             left -= 1
     return day
+
+
+def on_or_after(day: date, country: str) -> date:
+    """The day itself if it is a working day, else the next one: where a day that we computed goes."""
+    return day if free_day(day, country) is None else add_working_days(day, 1, country)

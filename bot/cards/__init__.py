@@ -12,11 +12,14 @@ from bot.cards.deals import deal_list
 from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
 from bot.cards.logged import logged
+from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
+from bot.cards.step_card import step_card
 from bot.cards.taught import taught
 from bot.cards.team_day import team_day
 from bot.cards.together import logged_together
-from bot.cards.undone import step_done, undone
+from bot.cards.undone import undone
+from bot.cards.week import week
 from bot.cards.welcome import language_choice, language_set, welcome
 from bot.texts import Language, shorten, speak
 from core import notices
@@ -43,10 +46,14 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.LanguageSet: language_set,
     notices.Help: help_for,
     notices.Agenda: agenda,
+    notices.Week: week,
     notices.DealList: deal_list,
     notices.DealCard: deal_card,
     notices.TeamDay: team_day,
-    notices.StepDone: step_done,
+    notices.StepCard: step_card,
+    notices.StepPicks: step_picks,
+    notices.MonthPicks: month_picks,
+    notices.TimePicks: time_picks,
     notices.Taught: taught,
 }
 

@@ -1,34 +1,42 @@
-"""A day's next steps: overdue first, then by time, each with a tick."""
+"""A day's next steps: overdue first, then by time, each to open, tick off or move."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from telegram import InlineKeyboardButton
-
-from bot.buttons.agenda import Done
-from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, screen
-from bot.cards.names import customer, deal_and_sum, icon
+from bot.buttons.agenda import Done, ShowAgenda
+from bot.buttons.picking import ShowPicks
+from bot.buttons.steps import OpenStep
+from bot.cards.deed import deed_lines, deed_rows
+from bot.cards.frame import THIRD_LABEL, Rendered, Row, bold, button, fit, page_row, screen
+from bot.cards.names import called, customer, deal_and_sum, icon
 from bot.cards.own_words import own_words
 from bot.cards.steps import what
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from core.notices import Agenda, StepLine
-from core.terms import StepKind
+from core.notices.purpose import Purpose
 
-MOST_TICKS = 6
+PAGE = 6
+"""Steps of a page, so that the numbers go on from page to page."""
+
+MOST_ROWS = 12
 
 
 def agenda(notice: Agenda, words: Language) -> Rendered:
     """The day's screen, also when nothing is planned or nothing is left."""
+    place = f"agenda{notice.page}"
+    deed = deed_lines(notice.deed, notice.on, words)
+    above = deed_rows(notice.deed, place, words)
     heading = bold(words.html("agenda-heading", day=dates.heading(notice.on, words)))
-    if not notice.overdue and not notice.due and not notice.hidden:
-        return screen([heading, _nothing_left(notice, words)])
-    lines = [_overdue(step, notice, words) for step in notice.overdue]
-    lines += [_due(step, words) for step in _by_time(notice.due)]
+    if not notice.overdue and not notice.due:
+        return screen([*deed, heading, _nothing_left(notice, words)], above)
+    numbered = list(enumerate([*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1))
+    lines = [_line(number, step, notice, words) for number, step in numbered]
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
-    body = fit(
-        lines, lambda count: words.html("more", count=count), hidden=notice.hidden, beside=[heading, *foot]
-    )
-    return screen([heading, *body, *foot], in_rows(_ticks(notice, words)))
+    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
+    rows = [_row(number, step, place, words) for number, step in numbered[:MOST_ROWS]]
+    pages = page_row(notice.page, notice.pages, ShowAgenda)
+    return screen([*deed, heading, *body, *foot], [*above, *rows, pages])
 
 
 def _nothing_left(notice: Agenda, words: Language) -> Html:
@@ -37,32 +45,48 @@ def _nothing_left(notice: Agenda, words: Language) -> Html:
     return words.html("agenda-empty")
 
 
-def _by_time(due: Sequence[StepLine]) -> list[StepLine]:
+def by_time(due: Sequence[StepLine]) -> list[StepLine]:
     """Those with a time first, in order; then those that any time of the day will do for."""
     return sorted(due, key=lambda step: (step.at is None, step.at.isoformat() if step.at else ""))
 
 
-def _overdue(step: StepLine, notice: Agenda, words: Language) -> Html:
+def _line(number: int, step: StepLine, notice: Agenda, words: Language) -> Html:
+    late = step in notice.overdue
+    said = overdue(step, notice.on, words) if late else due(step, words)
+    return Html(f"{number}. {said}")
+
+
+def _row(number: int, step: StepLine, place: str, words: Language) -> Row:
+    """The step to open, a tick, and another day."""
+    move = Purpose("move", str(step.id), place=place)
+    return [
+        button(f"{number}. {who(step, words)}", OpenStep(step.id, place), THIRD_LABEL),
+        button("✓", Done(step.id, place)),
+        button("⏩", ShowPicks(str(move))),
+    ]
+
+
+def overdue(step: StepLine, today: date, words: Language) -> Html:
     """ "❗ 📄 Jonas Kairelis, „Statyba“ – nori pasiūlymo, planuota vakar"."""
     planned_on = step.on or step.remind_on
     about = [_what(step, words) or escape(_noun(step, words))]
     if planned_on:
-        when = dates.by(planned_on, notice.on, words)
+        when = dates.by(planned_on, today, words)
         about.append(words.html("agenda-planned", gender=_gender(step), when=when))
     return Html(f"❗ {icon(step.kind)} {_about(step, join(', ', about), words)}")
 
 
-def _due(step: StepLine, words: Language) -> Html:
+def due(step: StepLine, words: Language) -> Html:
     """ "10:00 📞 Jonas Kairelis, „Statyba“ – dėl pasiūlymo"."""
     start = f"{dates.clock(step.at, words)} " if step.at else ""
     return Html(f"{start}{icon(step.kind)} {_about(step, _what(step, words), words)}")
 
 
 def _about(step: StepLine, said: Html, words: Language) -> Html:
-    who = customer(step.person, step.company, words)
-    if not who:
-        return Html(upper_first(said or escape(what(step, words))))
-    return join(" – ", [part for part in (who, said) if part])
+    named = customer(step.person, step.company, words)
+    about = join(" – ", [part for part in (named, said) if part])
+    about = about if named else Html(upper_first(said or escape(what(step, words))))
+    return words.html("agenda-for", about=about, name=called(step.owner)) if step.owner else about
 
 
 def _what(step: StepLine, words: Language) -> Html:
@@ -84,11 +108,7 @@ def _gender(step: StepLine) -> str:
     return "none" if own_words(step) or step.deal else step.kind.value
 
 
-def _ticks(notice: Agenda, words: Language) -> list[InlineKeyboardButton]:
-    steps = [*notice.overdue, *_by_time(notice.due)][:MOST_TICKS]
-    return [button(_tick_label(step, words), Done(step.id, "agenda"), HALF_LABEL) for step in steps]
-
-
-def _tick_label(step: StepLine, words: Language) -> str:
-    who = step.person or (short_name(step.company, words) if step.company else what(step, words))
-    return f"✓ {who}" if step.kind is StepKind.TASK else f"✓ {icon(step.kind)} {who}"
+def who(step: StepLine, words: Language) -> str:
+    """Who it is about, else what it is: for a button."""
+    named = short_name(step.company, words) if step.company else upper_first(what(step, words))
+    return step.person or named

@@ -15,6 +15,9 @@ LONGEST_LABEL = 36
 HALF_LABEL = 20
 """Characters of a button that shares its row with another."""
 
+THIRD_LABEL = 14
+"""Characters of a button that shares its row with two others."""
+
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 MORE_ROOM = 60
 """Room that is left for the line that counts what was left out."""

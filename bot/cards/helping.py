@@ -8,9 +8,9 @@ from core.notices import Help
 from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
-FOR_REPS = ("today", "deals", "undo", "language", "help")
-FOR_MANAGERS = ("today", "deals", "team", "undo", "language", "help")
-FOR_OWNERS = ("today", "deals", "team", "taught", "undo", "language", "help")
+FOR_REPS = ("today", "week", "deals", "undo", "language", "help")
+FOR_MANAGERS = ("today", "week", "deals", "team", "undo", "language", "help")
+FOR_OWNERS = ("today", "week", "deals", "team", "taught", "undo", "language", "help")
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from core.actions import correct
+from core.actions import correct, how_it_went
+from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import AskInWords
@@ -20,4 +21,11 @@ def _operation(work: Work, member: Member, ask: AskInWords, text: str, source: S
     correct.answer_in_words(work, member, ask.record_id, ask.field, text, source)
 
 
-ANSWERS: dict[str, Answer] = {"operation": _operation}
+def _step(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    how_it_went.in_words(work, member, ask.record_id, text, source)
+
+
+ANSWERS: dict[str, Answer] = {"operation": _operation, STEP: _step}
+
+TAKE_REPORTS = frozenset({STEP})
+"""What may be answered by a message that is a report by itself, as long as it names nobody else."""

@@ -43,6 +43,10 @@ def _today(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     agenda.show_today(work, member, chat_id)
 
 
+def _week(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    agenda.show_week(work, member, chat_id)
+
+
 def _deals(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     deal_list.show_page(work, member, 0, chat_id)
 
@@ -66,6 +70,7 @@ def _language(work: Work, member: Member, chat_id: int, _rest: str) -> None:
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": _today,
+    "week": _week,
     "deals": _deals,
     "undo": _undo,
     "team": _team,

@@ -2,7 +2,7 @@
 
 from bot.handlers import answers
 from core.actions import correct
-from core.actions.asking import forget_ask, open_ask
+from core.actions.asking import asked_in, forget_ask, open_ask
 from core.actions.card import reopened
 from core.actions.customer import Customer
 from core.actions.log import is_report, log_message
@@ -41,8 +41,7 @@ def _replied_card(work: Work, member: Member, source: Source) -> OutboxMessage |
 
 
 def _asks(card: OutboxMessage) -> AskInWords | None:
-    notice = decode(card.payload) if card.notice == AskInWords.__name__ else None
-    return notice if isinstance(notice, AskInWords) else None
+    return asked_in(decode(card.payload))
 
 
 def _asked(
@@ -52,7 +51,9 @@ def _asked(
     if card is not None or source.reply_to_message_id is not None:
         return _asks(card) if card is not None else None
     ask = open_ask(work, member)
-    return ask if ask is not None and not is_report(work, member, text, source) else None
+    if ask is None or ask.about in answers.TAKE_REPORTS:
+        return ask
+    return None if is_report(work, member, text, source) else ask
 
 
 def _answers(

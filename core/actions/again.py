@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from core.actions import agenda, deal_list
+from core.actions import agenda, deal_list, steps
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member
-from core.notices import Agenda, DealCard, DealList, Notice, decode
+from core.notices import Agenda, DealCard, DealList, Notice, StepCard, Week, decode
 from core.storage import records
 
 Show = Callable[[Work, Member, Any, int, int], None]
@@ -18,7 +18,7 @@ Show = Callable[[Work, Member, Any, int, int], None]
 
 def show_again(work: Work, by: Member, chat_id: int, message_id: int) -> bool:
     """Shows the screen that stands in the message as it is now; False where none can be shown anew."""
-    notice = _standing(work, by, chat_id, message_id)
+    notice = standing(work, by, chat_id, message_id)
     if notice is None or type(notice) not in AGAIN:
         return False
     try:
@@ -29,7 +29,8 @@ def show_again(work: Work, by: Member, chat_id: int, message_id: int) -> bool:
     return True
 
 
-def _standing(work: Work, by: Member, chat_id: int, message_id: int) -> Notice | None:
+def standing(work: Work, by: Member, chat_id: int, message_id: int) -> Notice | None:
+    """The screen that stands in a message of the bot's to the member; None where none is known."""
     letter = records.told_in(work.session, by, chat_id, message_id)
     if letter is None:
         return None
@@ -39,8 +40,16 @@ def _standing(work: Work, by: Member, chat_id: int, message_id: int) -> Notice |
         return None  # an older version's screen
 
 
-def _agenda(work: Work, by: Member, _notice: Agenda, chat_id: int, message_id: int) -> None:
-    agenda.show_today(work, by, chat_id, edits=message_id)
+def _agenda(work: Work, by: Member, notice: Agenda, chat_id: int, message_id: int) -> None:
+    agenda.show_today(work, by, chat_id, page=notice.page, edits=message_id)
+
+
+def _week(work: Work, by: Member, _notice: Week, chat_id: int, message_id: int) -> None:
+    agenda.show_week(work, by, chat_id, edits=message_id)
+
+
+def _step(work: Work, by: Member, notice: StepCard, chat_id: int, message_id: int) -> None:
+    steps.show_card(work, by, notice.step.id, notice.place, chat_id, message_id)
 
 
 def _deals(work: Work, by: Member, notice: DealList, chat_id: int, message_id: int) -> None:
@@ -51,5 +60,11 @@ def _deal(work: Work, by: Member, notice: DealCard, chat_id: int, message_id: in
     deal_list.show_card(work, by, notice.deal.id, notice.page, chat_id, message_id)
 
 
-AGAIN: dict[type[Notice], Show] = {Agenda: _agenda, DealList: _deals, DealCard: _deal}
+AGAIN: dict[type[Notice], Show] = {
+    Agenda: _agenda,
+    Week: _week,
+    StepCard: _step,
+    DealList: _deals,
+    DealCard: _deal,
+}
 """How each kind of screen is shown anew, where it can be."""

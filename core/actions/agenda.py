@@ -1,4 +1,4 @@
-"""The agenda: a member's next steps of a day, and ticking them off."""
+"""The agenda: a member's next steps of a day or a week, and those of whom they stand in for."""
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
@@ -7,70 +7,64 @@ from sqlalchemy import func, select
 
 from core.actions.card import step_line
 from core.actions.work import Work
-from core.errors import NoLongerApplies
 from core.model import Company, Deal, Member, NextStep, Person
-from core.notices import Agenda, StepDone, StepLine
-from core.storage import records
-from core.storage.ledger import Ledger
+from core.notices import Agenda, Deed, StepLine, Week
+from core.storage import next_steps
+from core.storage.absences import stood_in_for
 from core.storage.names import names
 
-SHOWN = 15
-"""Steps on one screen; what is more is counted."""
+PAGE = 6
+"""Steps on one screen, each with its buttons."""
+
+WEEK = 7
+WEEK_LINES = 20
+"""Steps of a week on one screen; what is more is counted."""
 
 
-def show_today(work: Work, by: Member, chat_id: int, *, edits: int | None = None) -> None:
-    """Posts what is overdue and due today, or puts it in place of an earlier agenda."""
-    work.post(chat_id, today(work, by), to=by, edits=edits)
+def show_today(
+    work: Work, by: Member, chat_id: int, *, page: int = 0, edits: int | None = None, deed: Deed | None = None
+) -> int:
+    """Posts what is overdue and due today, or puts it in place of an earlier agenda; the letter's id."""
+    return work.post(chat_id, today(work, by, page, deed), to=by, edits=edits)
 
 
-def today(work: Work, by: Member) -> Agenda:
-    """Today's agenda: overdue first, then by time."""
+def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Agenda:
+    """A page of today's agenda: overdue first, then by time. A page beyond the last is the last."""
     day = work.today(by)
-    steps = records.steps_until(work.session, by, day)
-    shown = lines(work, by, steps[:SHOWN])
+    which = next_steps.due_until(_whose(work, by), day)
+    pages = max(1, -(-next_steps.count(work.session, which) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    steps = next_steps.page_by_day(work.session, which, offset=page * PAGE, limit=PAGE)
+    shown = lines(work, by, steps)
     return Agenda(
         on=day,
         overdue=[line for line in shown if line.remind_on and line.remind_on < day],
-        due=sorted((line for line in shown if line.remind_on == day), key=lambda line: line.at or time.max),
+        due=[line for line in shown if line.remind_on == day],
         done_today=_done_today(work, by),
-        hidden=max(0, len(steps) - SHOWN),
+        page=page,
+        pages=pages,
+        deed=deed,
     )
 
 
-def tick(work: Work, by: Member, step_id: int, place: str, chat_id: int, card_id: int) -> None:
-    """Marks a step done. From the agenda, the agenda is shown anew. Raises NoLongerApplies if it was."""
-    step = records.get(work.session, by, NextStep, step_id)
-    if not step.is_open:
-        raise NoLongerApplies()
-    ledger = Ledger.begin(work.session, "done", work.now, by_id=by.id, chat_id=chat_id)
-    ledger.change(step, {"done_at": work.now})
-    ledger.close()
-    line = lines(work, by, [step])[0]
-    if place == "agenda":
-        show_today(work, by, chat_id, edits=card_id)
-    work.post(
-        chat_id,
-        StepDone(operation_id=ledger.operation_id, step=line),
-        to=by,
-        operation_id=ledger.operation_id,
-    )
-
-
-def drop(work: Work, by: Member, step_id: int) -> None:
-    """Takes a step off the agenda undone, for instance of a lost deal. Raises NoLongerApplies if it was."""
-    step = records.get(work.session, by, NextStep, step_id)
-    if not step.is_open:
-        raise NoLongerApplies()
-    ledger = Ledger.begin(work.session, "drop", work.now, by_id=by.id)
-    ledger.change(step, {"dropped_at": work.now})
-    ledger.close()
+def show_week(
+    work: Work, by: Member, chat_id: int, *, edits: int | None = None, deed: Deed | None = None
+) -> int:
+    """Posts the steps of today and the six days after it, or puts them in place; the letter's id."""
+    first = work.today(by)
+    which = next_steps.due_within(_whose(work, by), first, first + timedelta(days=WEEK - 1))
+    steps = next_steps.page_by_day(work.session, which, limit=WEEK_LINES)
+    hidden = next_steps.count(work.session, which) - len(steps)
+    notice = Week(first=first, steps=lines(work, by, steps), hidden=hidden, deed=deed)
+    return work.post(chat_id, notice, to=by, edits=edits)
 
 
 def lines(work: Work, by: Member, steps: Sequence[NextStep]) -> list[StepLine]:
-    """Steps as lines, with the names of their customers and deals, in three queries."""
+    """Steps as lines, with the names of their customers and deals, and of an owner who is somebody else."""
     companies = names(work.session, Company, (step.company_id for step in steps))
     people = names(work.session, Person, (step.person_id for step in steps))
     deals = names(work.session, Deal, (step.deal_id for step in steps))
+    owners = names(work.session, Member, (step.owner_id for step in steps if step.owner_id != by.id))
     return [
         step_line(
             work,
@@ -79,9 +73,14 @@ def lines(work: Work, by: Member, steps: Sequence[NextStep]) -> list[StepLine]:
             company=companies.get(step.company_id),
             person=people.get(step.person_id),
             deal=deals.get(step.deal_id),
+            owner=owners.get(step.owner_id),
         )
         for step in steps
     ]
+
+
+def _whose(work: Work, by: Member) -> list[int]:
+    return [by.id, *stood_in_for(work.session, by, work.today(by))]
 
 
 def _done_today(work: Work, by: Member) -> int:

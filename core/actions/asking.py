@@ -2,9 +2,12 @@
 
 from core.actions.work import Work
 from core.model import Member, OutboxMessage
-from core.notices import AskInWords, decode
+from core.notices import AskInWords, Deed, Notice, decode
 from core.storage import records
 from core.storage.ledger import put
+
+STEP = "step"
+"""What is asked about a step that was ticked off: how it went."""
 
 
 def ask_in_words(
@@ -18,8 +21,17 @@ def ask_in_words(
 def open_ask(work: Work, by: Member) -> AskInWords | None:
     """What the member was asked for last and has not answered."""
     letter = records.by_id(work.session, OutboxMessage, by.asked_id)
-    notice = decode(letter.payload) if letter is not None else None
-    return notice if isinstance(notice, AskInWords) else None
+    return asked_in(decode(letter.payload)) if letter is not None else None
+
+
+def asked_in(notice: Notice) -> AskInWords | None:
+    """What a screen asks to be told in words: all of it, or what was just done on it."""
+    if isinstance(notice, AskInWords):
+        return notice
+    deed = getattr(notice, "deed", None)
+    if isinstance(deed, Deed) and deed.asks:
+        return AskInWords(about=STEP, record_id=deed.operation_id, field=STEP)
+    return None
 
 
 def forget_ask(work: Work, by: Member) -> None:

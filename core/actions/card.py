@@ -100,6 +100,7 @@ def step_line(
     company: str | None = None,
     person: str | None = None,
     deal: str | None = None,
+    owner: str | None = None,
 ) -> StepLine:
     """A next step as a line; a public holiday or weekend on a day that was named is pointed out."""
     language = reader.language or work.team.language
@@ -115,6 +116,10 @@ def step_line(
         company=company,
         person=person,
         deal=deal,
+        company_id=step.company_id,
+        person_id=step.person_id,
+        deal_id=step.deal_id,
+        owner=owner,
         free_day=warning,
     )
 

@@ -51,6 +51,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
 
     `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `guess`: what the day so far decided, with
     what it may be instead. `unread`: words that nothing could be made of. `corrected`: edited or corrected.
+    `step_id`: the next step that this tells how it went.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     guess: OpenQuestion | None = None
     unread: list[str] = []
     corrected: bool = False
+    step_id: int | None = None
 
     @property
     def touches_deal(self) -> bool:

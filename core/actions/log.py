@@ -14,7 +14,7 @@ from core.actions.customer import Customer, DirectoryNames, resolve
 from core.actions.intent import Intent, encode, from_report
 from core.actions.learning import in_usual_words
 from core.actions.work import Source, Work
-from core.model import Contact, Member
+from core.model import Contact, Member, NextStep
 from core.notices import NotALog
 from core.reading import read
 from core.reading.intent import Aside, Field, Reading, Report
@@ -33,10 +33,12 @@ def log_message(
     *,
     about: Customer | None = None,
     deal_id: int | None = None,
+    step: NextStep | None = None,
 ) -> None:
     """Reads a message and writes what it says; the answer goes to the chat it came from.
 
     `about` and `deal_id`: the customer and deal of the card that it replies to, for what it leaves unsaid.
+    `step`: the next step that it tells how it went.
     """
     reading = understand(work, by, text, source)
     intents = [
@@ -47,6 +49,8 @@ def log_message(
         aside = reading.aside or Aside.OTHER
         work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by)
         return
+    if step is not None:
+        intents[0] = _of_step(work, by, intents[0], step)
     written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
     tell(work, by, written, source.chat_id)
 
@@ -60,6 +64,20 @@ def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
 def is_report(work: Work, by: Member, text: str, source: Source) -> bool:
     """Whether a message plainly tells of a contact by itself."""
     return any(report.kind is not None for report in understand(work, by, text, source).reports)
+
+
+def may_be_about(work: Work, by: Member, text: str, source: Source, customer: Customer) -> bool:
+    """Whether a message says something of a customer, in so far as it names nobody else."""
+    reading = understand(work, by, text, source)
+    if not reading.reports:
+        return reading.aside is Aside.OTHER
+    report = reading.reports[0]
+    for question in report.questions:
+        known = {Field.COMPANY: customer.company_id, Field.PERSON: customer.person_id}
+        if question.field in known:
+            return known[question.field] in question.choices
+    company = report.company if report.person is None else work.directory.company_of(report.person)
+    return not report.new_company and (company is None or company == customer.company_id)
 
 
 def intent_of(
@@ -82,7 +100,7 @@ def write(
         work.now,
         by_id=by.id,
         chat_id=source.chat_id,
-        message_id=source.message_id,
+        message_id=source.message_id or None,
         part=part,
     )
     customer = resolve(work, ledger, intent)
@@ -141,7 +159,7 @@ def _contact(
         "deal_id": outcome.deal.id if outcome.deal else None,
         "no_answer": intent.no_answer,
         "duration_min": intent.duration_min,
-        "note": intent.text,
+        "note": intent.text or None,
     }
     return ledger.create(Contact, values, valid_at=at)
 
@@ -168,6 +186,17 @@ def _about(intent: Intent, about: Customer | None, deal_id: int | None) -> Inten
         person_id=intent.person_id or about.person_id,
         deal_id=intent.deal_id if intent.deal_id is not None else deal_id,
         questions=questions,
+    )
+
+
+def _of_step(work: Work, by: Member, intent: Intent, step: NextStep) -> Intent:
+    """The intent as what became of a step: a contact of its kind where the words name none, on that day."""
+    named = intent.kind not in (None, ContactKind.NOTE)
+    return msgspec.structs.replace(
+        intent,
+        kind=intent.kind if named else ContactKind(step.kind.value),
+        occurred_on=intent.occurred_on or intent.said_at.astimezone(work.zone_of(by)).date(),
+        step_id=step.id,
     )
 
 

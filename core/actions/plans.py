@@ -49,15 +49,21 @@ def write(
 def fulfil(
     work: Work, ledger: Ledger, by: Member, intent: Intent, customer: Customer, deal: Deal | None
 ) -> list[NextStep]:
-    """Marks the earlier steps done that this contact was: same kind and person or deal, due by its day."""
-    if intent.kind in (None, ContactKind.NOTE) or intent.occurred_on is None or not customer.company_id:
+    """Marks the earlier steps done that this contact was: same kind and person or deal, due by its day.
+
+    So is the step that the contact was logged for, whatever its kind and day.
+    """
+    if intent.kind in (None, ContactKind.NOTE) or intent.occurred_on is None:
         return []
     if intent.no_answer and not intent.plans:
         return []
-    waiting = records.open_steps_of(
-        work.session, by, StepKind(intent.kind.value), company_id=customer.company_id, person_id=None
-    )
-    done = [step for step in waiting if _is_this(step, customer, deal, intent.occurred_on)]
+    answered = records.by_id(work.session, NextStep, intent.step_id)
+    done = [answered] if answered is not None else []
+    if customer.company_id:
+        waiting = records.open_steps_of(
+            work.session, by, StepKind(intent.kind.value), company_id=customer.company_id, person_id=None
+        )
+        done += [step for step in waiting if _is_this(step, customer, deal, intent.occurred_on)]
     for step in done:
         ledger.change(step, {"done_at": work.now})
     return done
@@ -69,10 +75,13 @@ def due_instant(on: date, at: Any, work: Work, by: Member) -> datetime:
 
 
 def _is_this(step: NextStep, customer: Customer, deal: Deal | None, on: date) -> bool:
-    same_person = step.person_id is None or step.person_id == customer.person_id
+    """Of the same deal or person; a step that names neither is anybody's at the company."""
+    if step.due_on is not None and step.due_on > on:
+        return False
+    if step.deal_id is None and step.person_id is None:
+        return True
     same_deal = deal is not None and step.deal_id == deal.id
-    is_due = step.due_on is None or step.due_on <= on
-    return is_due and (same_person or same_deal)
+    return same_deal or (step.person_id is not None and step.person_id == customer.person_id)
 
 
 def _step(work: Work, by: Member, plan: Plan, plans: Sequence[Plan], today: date) -> dict[str, Any]:

@@ -42,8 +42,6 @@ RECORDS: dict[str, type[Base]] = {
 }
 """The records that a person can write and so take back."""
 
-LOG = "log"
-
 NEVER_UNDONE = frozenset(
     {"undo", "join", "leave", "move_member", "import", "language", "forget", "target", "product"}
 )
@@ -72,7 +70,7 @@ def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int |
     if operation.undone_at is not None or operation.by_id != by.id or operation.name in NEVER_UNDONE:
         raise NothingToUndo()
     kept = take_back(work, by, operation)
-    if operation.name == LOG or card_id is None or not show_again(work, by, chat_id, card_id):
+    if card_id is None or not show_again(work, by, chat_id, card_id):
         retell(work, by, operation, card_id, kept=kept)
     return kept
 

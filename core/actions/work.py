@@ -29,7 +29,8 @@ class TeamSettings:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The Telegram message or tap behind an action. `said_at`: its own date, an edit's original's."""
+    """The Telegram message behind an action; of a tap, `message_id` is 0. `said_at`: its own date, an edit's
+    original's."""
 
     chat_id: int
     message_id: int

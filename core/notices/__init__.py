@@ -5,21 +5,24 @@ from typing import Any, Union
 import msgspec
 
 from core.notices.base import Notice
-from core.notices.day import Agenda, StepDone, TeamDay
+from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deals import DealCard, DealList
 from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
     Asked,
     ContactLine,
     DealLine,
+    Deed,
     MemberDay,
     Named,
     Option,
+    Pick,
     StepLine,
     Sum,
     TaughtLine,
 )
 from core.notices.people import Help, LanguageChoice, LanguageSet, Stranger, Welcome
+from core.notices.steps import MonthPicks, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
 from core.notices.trouble import Fault, NotALog, Refusal, Unreadable
 
@@ -32,6 +35,7 @@ __all__ = [
     "DealCard",
     "DealLine",
     "DealList",
+    "Deed",
     "Fault",
     "Help",
     "LanguageChoice",
@@ -39,20 +43,25 @@ __all__ = [
     "Logged",
     "LoggedTogether",
     "MemberDay",
+    "MonthPicks",
     "Named",
     "NotALog",
     "Notice",
     "Option",
+    "Pick",
     "Refusal",
-    "StepDone",
+    "StepCard",
     "StepLine",
+    "StepPicks",
     "Stranger",
     "Sum",
     "Taught",
     "TaughtLine",
     "TeamDay",
+    "TimePicks",
     "Undone",
     "Unreadable",
+    "Week",
     "Welcome",
     "decode",
     "encode",

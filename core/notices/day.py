@@ -3,25 +3,31 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import MemberDay, StepLine
+from core.notices.parts import Deed, MemberDay, StepLine
 
 
 class Agenda(Notice, frozen=True, kw_only=True, tag=True):
-    """A day's next steps: overdue first, then by time."""
+    """A page (from 0) of a day's next steps: overdue first, then by time.
+
+    `done_today`: how many steps were done on that day. `deed`: what has just been done on this screen.
+    """
 
     on: date
     overdue: list[StepLine] = []
     due: list[StepLine] = []
     done_today: int = 0
+    page: int = 0
+    pages: int = 1
+    deed: Deed | None = None
+
+
+class Week(Notice, frozen=True, kw_only=True, tag=True):
+    """The steps of the seven days from `first` on, earliest first; `hidden`: how many more there are."""
+
+    first: date
+    steps: list[StepLine]
     hidden: int = 0
-    """How many further steps there are than are shown."""
-
-
-class StepDone(Notice, frozen=True, kw_only=True, tag=True):
-    """A next step was done, and can be undone."""
-
-    operation_id: int
-    step: StepLine
+    deed: Deed | None = None
 
 
 class TeamDay(Notice, frozen=True, kw_only=True, tag=True):

@@ -23,7 +23,7 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class StepLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A next step as a line of a card or agenda."""
+    """A next step as a line of a card or agenda. The ids of its records are for buttons that open them."""
 
     id: int
     kind: StepKind
@@ -35,8 +35,36 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
     company: str | None = None
     person: str | None = None
     deal: str | None = None
+    company_id: int | None = None
+    person_id: int | None = None
+    deal_id: int | None = None
+    owner: str | None = None
+    """Whose it is, where it is somebody else's than the reader's."""
     free_day: str | None = None
     """Name of the public holiday on that day, or "weekend"."""
+
+
+class Pick(msgspec.Struct, frozen=True, kw_only=True):
+    """A day offered at one tap, working days all of them. `name`: soonest, friday or fortnight."""
+
+    name: str
+    on: date
+    at: time | None = None
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True):
+    """What has just been done, to stand on top of the screen it was done on, with its Undo.
+
+    `what`: done, moved, dropped, planned … (see the text `deed`); `step` or `deal`: what it was done to;
+    `on`: the day that it got. `operation_id`: what Undo takes back. `asks`: whether it is asked how it went.
+    """
+
+    what: str
+    operation_id: int
+    step: StepLine | None = None
+    deal: str | None = None
+    on: date | None = None
+    asks: bool = False
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Queries for companies, people, deals, contacts and next steps, each scoped by who asks."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -73,15 +73,6 @@ def open_steps_of(
 
 
 STILL_OPEN = (NextStep.done_at.is_(None), NextStep.dropped_at.is_(None), NextStep.deleted_at.is_(None))
-
-
-def steps_until(session: Session, member: Member, day: date) -> Sequence[NextStep]:
-    """The member's own open steps that show up on `day` or before, earliest first."""
-    return session.scalars(
-        select(NextStep)
-        .where(NextStep.owner_id == member.id, NextStep.remind_on <= day, *STILL_OPEN)
-        .order_by(NextStep.remind_on, NextStep.due_time, NextStep.id)
-    ).all()
 
 
 def operations_of_message(

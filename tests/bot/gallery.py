@@ -28,6 +28,7 @@ from core.notices import (
 from core.terms import Role
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_logs import correcting_samples, logged_samples
+from tests.bot.gallery_steps import step_samples
 
 
 def _taught() -> list[TaughtLine]:
@@ -75,6 +76,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from logged_samples(code)
     yield from correcting_samples(code)
     yield from day_samples(code)
+    yield from step_samples(code)
     yield from talk_samples(code)
 
 

@@ -11,7 +11,6 @@ from core.notices import (
     DealList,
     MemberDay,
     Notice,
-    StepDone,
     StepLine,
     TeamDay,
 )
@@ -88,11 +87,10 @@ def contacts(code: str) -> list[ContactLine]:
 def day_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield (
         "agenda",
-        Agenda(on=TODAY, done_today=2, hidden=12, overdue=[overdue_proposal()], due=due_today(code)),
+        Agenda(on=TODAY, done_today=2, pages=2, overdue=[overdue_proposal()], due=due_today(code)),
     )
     yield "agenda, all done", Agenda(on=TODAY, done_today=4)
     yield "agenda, empty", Agenda(on=TODAY)
-    yield "step done", StepDone(operation_id=12, step=overdue_proposal())
     yield (
         "deals",
         DealList(

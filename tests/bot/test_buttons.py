@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.buttons.agenda import ShowAgenda
+from bot.buttons.agenda import ShowWeek
 from bot.buttons.logged import Answer, Choose, Undo
 from bot.buttons.packing import CODES, UnknownButton, pack, unpack
 
@@ -16,14 +16,14 @@ from bot.buttons.packing import CODES, UnknownButton, pack, unpack
         Choose(3, "next.time", "10:00"),
         Choose(3, "date", "2026-11-24"),
         Answer(7, "11:30"),
-        ShowAgenda(),
+        ShowWeek(),
     ],
 )
-def test_a_button_survives_packing(button: Undo | Choose | Answer | ShowAgenda) -> None:
+def test_a_button_survives_packing(button: Undo | Choose | Answer | ShowWeek) -> None:
     assert unpack(pack(button)) == button
 
 
-@pytest.mark.parametrize("packed", ["", "u", "u:", "u:x", "u:1:2", "zz:1", "d:1", "ag:1", ":", "c:1"])
+@pytest.mark.parametrize("packed", ["", "u", "u:", "u:x", "u:1:2", "zz:1", "d:1", "wk:1", ":", "c:1"])
 def test_what_no_button_packs_is_refused(packed: str) -> None:
     with pytest.raises(UnknownButton):
         unpack(packed)

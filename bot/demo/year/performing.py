@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from bot.demo.year import events as told
 from bot.demo.year.cast import OWNER
-from core.actions.agenda import drop
 from core.actions.deal_changes import NewDeal, begin, move, set_fields
 from core.actions.handover import hand_over, leave
 from core.actions.intent import Intent
@@ -19,6 +18,7 @@ from core.actions.log import write
 from core.actions.new_customer import enter
 from core.actions.order import NewOrder, record_order
 from core.actions.price_list import put_product
+from core.actions.steps import drop
 from core.actions.target import Period, set_target
 from core.actions.work import Source, TeamSettings, Work
 from core.model import Company, Deal, Member, NextStep, Person, Pipeline, Product, Team

@@ -1,14 +1,21 @@
 """Taps on buttons: each is one use case; a file a subject, as in `bot.buttons`."""
 
 from bot.buttons.packing import UnknownButton, unpack
-from bot.handlers.taps import agenda, deals, logged, settings
+from bot.handlers.taps import agenda, deals, logged, picking, settings, steps
 from bot.handlers.taps.tap import Taps
 from core.actions.again import show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo
 from core.model import Member
 
-TAPS: Taps = {**logged.TAPS, **agenda.TAPS, **deals.TAPS, **settings.TAPS}
+TAPS: Taps = {
+    **logged.TAPS,
+    **agenda.TAPS,
+    **steps.TAPS,
+    **picking.TAPS,
+    **deals.TAPS,
+    **settings.TAPS,
+}
 
 
 def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) -> None:

@@ -1,26 +1,40 @@
-"""Taps on the day's work."""
+"""Taps on the day's and the week's work."""
 
-from bot.buttons.agenda import Done, ShowAgenda
+from bot.buttons.agenda import Done, ShowAgenda, ShowWeek
 from bot.handlers.taps.tap import Taps
-from core.actions import agenda
+from core.actions import agenda, places, steps
+from core.actions.again import show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
 
+ON_A_CARD = "card"
+"""The place of a tick on the card that answers a message: the card stays, what was done is told below."""
+
+
+def _today(work: Work, member: Member, button: ShowAgenda, chat_id: int, message_id: int) -> None:
+    agenda.show_today(work, member, chat_id, page=button.page, edits=message_id)
+
+
+def _week(work: Work, member: Member, _button: ShowWeek, chat_id: int, message_id: int) -> None:
+    agenda.show_week(work, member, chat_id, edits=message_id)
+
 
 def _done(work: Work, member: Member, button: Done, chat_id: int, message_id: int) -> None:
     try:
-        agenda.tick(work, member, button.step_id, button.place, chat_id, message_id)
-        work.toast = "toast-done"
+        deed = steps.done(work, member, button.step_id)
     except NoLongerApplies:
         work.toast = "toast-already-done"
-
-
-def _agenda(work: Work, member: Member, _button: ShowAgenda, chat_id: int, message_id: int) -> None:
-    agenda.show_today(work, member, chat_id, edits=message_id)
+        show_again(work, member, chat_id, message_id)
+        return
+    work.toast = "toast-done"
+    on_card = button.place == ON_A_CARD
+    place, card_id = ("", None) if on_card else (button.place, message_id)
+    places.show(work, member, place, button.step_id, chat_id, card_id, deed)
 
 
 TAPS: Taps = {
+    ShowAgenda: _today,
+    ShowWeek: _week,
     Done: _done,
-    ShowAgenda: _agenda,
 }

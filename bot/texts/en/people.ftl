@@ -21,6 +21,7 @@ command-line = { $command } – { $what }
 command-start = start
 command-help = what I can do and how to write
 command-today = today's steps
+command-week = the coming seven days
 command-deals = my open deals
 command-undo = undo the last entry
 command-language = language / kalba

@@ -21,6 +21,7 @@ command-line = { $command } – { $what }
 command-start = pradėti
 command-help = ką moku ir kaip rašyti
 command-today = dienos darbai
+command-week = artimiausios septynios dienos
 command-deals = mano atviri sandoriai
 command-undo = atšaukti paskutinį įrašą
 command-language = kalba / language

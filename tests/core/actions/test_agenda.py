@@ -1,14 +1,15 @@
-"""The day's agenda and ticking it off."""
+"""The agenda of a day and a week."""
 
 from datetime import date, time, timedelta
 
 import pytest
 
-from core.actions.agenda import tick, today
+from core.actions.agenda import PAGE, today
+from core.actions.agenda import show_week as post_week
 from core.actions.intent import Intent, Plan
-from core.errors import NoLongerApplies, NotFound
-from core.model import NextStep
-from core.notices import Agenda
+from core.model import Absence, NextStep
+from core.notices import Week
+from core.storage.ledger import Ledger
 from core.terms import StepKind
 from tests.builders import NOW, House
 
@@ -35,31 +36,50 @@ def test_the_agenda_has_overdue_first_and_then_the_day_by_time(house: House) -> 
     assert agenda.due[0].company == "UAB Statyba"
 
 
-def test_a_long_agenda_says_how_much_is_hidden(house: House) -> None:
+def test_a_long_agenda_has_pages_and_one_beyond_the_last_is_the_last(house: House) -> None:
     company = house.company("UAB Statyba")
-    for _ in range(20):
+    for _ in range(PAGE + 2):
         plan(house, company, TODAY)
     with house.work() as work:
-        agenda = today(work, house.member(work, "Mantas"))
-    assert len(agenda.due) + agenda.hidden == 20
+        agenda = today(work, house.member(work, "Mantas"), page=7)
+    assert (agenda.page, agenda.pages, len(agenda.due)) == (1, 2, 2)
 
 
-def test_ticking_twice_does_it_once(house: House) -> None:
-    step = plan(house, house.company("UAB Statyba"), TODAY)
+def test_the_week_has_seven_days_from_today(house: House) -> None:
+    company = house.company("UAB Statyba")
+    days = [TODAY + timedelta(days=ahead) for ahead in (-1, 0, 6, 7)]
+    steps = [plan(house, company, day) for day in days]
     with house.work() as work:
-        tick(work, house.member(work, "Mantas"), step, "agenda", 501, 1)
-        agenda = work.posted[0].notice
-    assert isinstance(agenda, Agenda)
-    assert (agenda.due, agenda.done_today) == ([], 1)
-    assert house.load(NextStep, step).done_at == NOW
-    with house.work() as work, pytest.raises(NoLongerApplies):
-        tick(work, house.member(work, "Mantas"), step, "agenda", 501, 1)
+        post_week(work, house.member(work, "Mantas"), 501)
+        week = work.posted[0].notice
+    assert isinstance(week, Week)
+    assert [line.id for line in week.steps] == steps[1:3]
 
 
-def test_a_colleague_cannot_tick_my_step(house: House) -> None:
-    step = plan(house, house.company("UAB Statyba"), TODAY)
-    with house.work() as work, pytest.raises(NotFound):
-        tick(work, house.member(work, "Rūta"), step, "agenda", 502, 1)
+def away(house: House, starts: date, ends: date) -> None:
+    with house.work() as work:
+        ledger = Ledger.begin(work.session, "off", work.now)
+        values = {
+            "member_id": house.ids["Rūta"],
+            "starts_on": starts,
+            "ends_on": ends,
+            "created_at": work.now,
+            "deputy_id": house.ids["Mantas"],
+        }
+        ledger.create(Absence, values)
+        ledger.close()
+
+
+@pytest.mark.parametrize(("starts", "shown"), [(0, True), (-3, True), (-7, False), (1, False)])
+def test_a_deputy_sees_the_absent_colleagues_steps_under_their_name(
+    house: House, starts: int, shown: bool
+) -> None:
+    step = plan(house, house.company("UAB Statyba"), TODAY, by="Rūta")
+    begins = TODAY + timedelta(days=starts)
+    away(house, begins, begins + timedelta(days=7))
+    with house.work() as work:
+        agenda = today(work, house.member(work, "Mantas"))
+    assert [(line.id, line.owner) for line in agenda.due] == ([(step, "Rūta")] if shown else [])
 
 
 @pytest.mark.parametrize("clock_change", [date(2026, 3, 29), date(2026, 10, 25)])

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from core.actions.agenda import drop
 from core.actions.handover import CannotTakeOver, DealsLeftBehind, hand_over, leave, move_to_team
 from core.actions.intent import Intent, Plan
 from core.actions.new_customer import NewCompany, NewPerson, enter
 from core.actions.order import NewOrder, record_order
 from core.actions.price_list import put_product
+from core.actions.steps import drop
 from core.actions.target import Period, set_target
 from core.errors import NoLongerApplies, NotAllowed, NotFound
 from core.model import Change, Company, Deal, Member, NextStep, Order, Person, Product, Target, Team

@@ -1,0 +1,41 @@
+"""The coming seven days: what is planned for each."""
+
+from itertools import groupby
+
+from bot.buttons.agenda import ShowAgenda
+from bot.buttons.steps import OpenStep
+from bot.cards.agenda import by_time, due
+from bot.cards.deed import deed_lines, deed_rows
+from bot.cards.frame import Rendered, bold, button, fit, in_rows, screen
+from bot.texts import Html, Language, dates
+from core.notices import StepLine, Week
+
+MOST_NUMBERS = 20
+IN_A_ROW = 5
+
+
+def week(notice: Week, words: Language) -> Rendered:
+    """The days that have something, in order; the numbers open the steps."""
+    deed = deed_lines(notice.deed, notice.first, words)
+    above = deed_rows(notice.deed, "week", words)
+    today = button(words.plain("week-today"), ShowAgenda(0))
+    if not notice.steps:
+        return screen([*deed, words.html("week-empty")], [*above, [today]])
+    heading = words.html("week-heading")
+    steps = notice.steps[:MOST_NUMBERS]
+    lines = _days(steps, notice, words)
+    hidden = notice.hidden + len(notice.steps) - len(steps)
+    body = fit(lines, lambda count: words.html("more", count=count), hidden=hidden, beside=[*deed, heading])
+    numbers = [button(str(number), OpenStep(step.id, "week")) for number, step in enumerate(steps, 1)]
+    return screen([*deed, bold(heading), *body], [*above, *in_rows(numbers, IN_A_ROW), [today]])
+
+
+def _days(steps: list[StepLine], notice: Week, words: Language) -> list[Html]:
+    lines: list[Html] = []
+    number = 0
+    for day, of_day in groupby(steps, key=lambda step: step.remind_on or notice.first):
+        lines.append(bold(Html(dates.named(day, notice.first, words))))
+        for step in by_time(list(of_day)):
+            number += 1
+            lines.append(Html(f"{number}. {due(step, words)}"))
+    return lines

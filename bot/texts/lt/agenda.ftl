@@ -1,0 +1,56 @@
+## Kas padaryta šiame ekrane, žingsnio kortelė, dienos parinkimas
+
+deed = { $what ->
+    [done] ✅ { $about }
+    [logged] ✅ Įrašyta: { $about }
+    [no-answer] ✅ { $about }. Dar kartą { $when }
+    [moved] ⏩ Perkelta { $when }: { $about }
+    [dropped] 🗑 Nebereikia: { $about }
+   *[planned] 📌 Suplanuota { $when }: { $about }
+}
+deed-asks = Kaip sekėsi? Paspausk arba parašyk.
+went-well = 👍 Gerai
+went-postponed = Nukelta
+plan-step = + Kitas žingsnis
+button-other-day = Kita diena
+button-done = ✓ Atlikta
+button-received = ✓ Gauta
+button-move = ⏩ Perkelti
+button-drop = Nebereikia
+button-deal = 💼 Sandoris
+agenda-for = { $about } · už { $name }
+week-heading = 🗓 Artimiausios septynios dienos
+week-empty = Artimiausioms septynioms dienoms nieko nesuplanuota.
+week-today = ☀️ Šiandien
+plan-heading = Kitas žingsnis
+move-heading = Perkeliame:
+pick-day = Kurią dieną?
+pick-time = Kelintą valandą?
+pick-no-time = Be laiko
+pick-month = Kita diena…
+pick-fortnight = Po 2 savaičių
+pick-next-friday = kitą penktadienį
+pick-free-days = Skliausteliuose – savaitgaliai ir šventės.
+pick-month-name = { $month ->
+    [1] sausis
+    [2] vasaris
+    [3] kovas
+    [4] balandis
+    [5] gegužė
+    [6] birželis
+    [7] liepa
+    [8] rugpjūtis
+    [9] rugsėjis
+    [10] spalis
+    [11] lapkritis
+   *[12] gruodis
+} { $year }
+weekday-short = { $weekday ->
+    [0] Pr
+    [1] An
+    [2] Tr
+    [3] Kt
+    [4] Pn
+    [5] Št
+   *[6] Sk
+}

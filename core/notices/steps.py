@@ -1,0 +1,50 @@
+"""Next steps one by one: a step's card, the picks of a day for it, and the month to pick from."""
+
+from datetime import date
+
+from core.notices.base import Notice
+from core.notices.parts import Deed, Pick, StepLine
+
+
+class StepCard(Notice, frozen=True, kw_only=True, tag=True):
+    """One next step, with what can be done about it. `place`: the screen to go back to, "" for none."""
+
+    step: StepLine
+    today: date
+    phone: str | None = None
+    is_open: bool = True
+    place: str = ""
+    deed: Deed | None = None
+
+
+class StepPicks(Notice, frozen=True, kw_only=True, tag=True):
+    """Quick picks of a day. `purpose` says what the day is for, and comes back with the tap.
+
+    `step`: what is to be moved, or is to be planned (its kind alone is chosen yet).
+    """
+
+    purpose: str
+    step: StepLine
+    today: date
+    picks: list[Pick]
+    is_new: bool = False
+    place: str = ""
+
+
+class MonthPicks(Notice, frozen=True, kw_only=True, tag=True):
+    """A month to pick a day from. `free`: its weekends and holidays; `chosen`: the day it is now."""
+
+    purpose: str
+    month: date
+    today: date
+    free: list[date] = []
+    chosen: date | None = None
+
+
+class TimePicks(Notice, frozen=True, kw_only=True, tag=True):
+    """A day that was picked, and times to pick. `free_day`: why one might not work on it."""
+
+    purpose: str
+    on: date
+    today: date
+    free_day: str | None = None

@@ -1,0 +1,62 @@
+"""Queries for next steps as lists: a day's, a week's, and promises."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from core.errors import NotFound
+from core.model import Member, NextStep
+from core.storage import records
+from core.storage.absences import stood_in_for
+from core.storage.records import STILL_OPEN
+
+
+def find(session: Session, asker: Member, step_id: int, today: date) -> NextStep:
+    """The step, if the asker sees it or stands in today for whose it is. Raises NotFound."""
+    step = records.find(session, asker, NextStep, step_id)
+    if step is None:
+        step = records.by_id(session, NextStep, step_id)
+        if step is None or step.owner_id not in stood_in_for(session, asker, today):
+            raise NotFound()
+    return step
+
+
+def due_until(owner_ids: Sequence[int], day: date) -> ColumnElement[bool]:
+    """Open steps of these members that show up on `day` or before."""
+    return and_(NextStep.owner_id.in_(owner_ids), NextStep.remind_on <= day, *STILL_OPEN)
+
+
+def due_within(owner_ids: Sequence[int], first: date, last: date) -> ColumnElement[bool]:
+    """Open steps of these members that show up from `first` to `last`, both inclusive."""
+    between = NextStep.remind_on.between(first, last)
+    return and_(NextStep.owner_id.in_(owner_ids), between, *STILL_OPEN)
+
+
+def promised(owner: Member, *, by_customer: bool) -> ColumnElement[bool]:
+    """What the member owes customers, or they owe the member, and is open."""
+    with_customer = or_(NextStep.company_id.is_not(None), NextStep.person_id.is_not(None))
+    return and_(
+        NextStep.owner_id == owner.id, NextStep.by_customer.is_(by_customer), with_customer, *STILL_OPEN
+    )
+
+
+def count(session: Session, which: ColumnElement[bool]) -> int:
+    return session.scalar(select(func.count()).select_from(NextStep).where(which)) or 0
+
+
+def page_by_day(
+    session: Session, which: ColumnElement[bool], *, offset: int = 0, limit: int
+) -> Sequence[NextStep]:
+    """Earliest day first; within a day those with a time first, by time."""
+    order = (NextStep.remind_on, NextStep.due_time.is_(None), NextStep.due_time, NextStep.id)
+    return session.scalars(select(NextStep).where(which).order_by(*order).offset(offset).limit(limit)).all()
+
+
+def page_by_age(
+    session: Session, which: ColumnElement[bool], *, offset: int = 0, limit: int
+) -> Sequence[NextStep]:
+    """What was promised longest ago first."""
+    order = (NextStep.created_at, NextStep.id)
+    return session.scalars(select(NextStep).where(which).order_by(*order).offset(offset).limit(limit)).all()

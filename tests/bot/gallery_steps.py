@@ -1,0 +1,99 @@
+"""Samples of next steps one by one: cards, what was done, and picks of a day."""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from core.notices import (
+    Agenda,
+    Deed,
+    MonthPicks,
+    Notice,
+    Pick,
+    StepCard,
+    StepLine,
+    StepPicks,
+    TimePicks,
+    Week,
+)
+from core.terms import StepKind
+from tests.bot.gallery_logs import FRIDAY, TODAY, say, step
+
+
+def call_jonas(code: str, **more: object) -> StepLine:
+    about = say(code, "dėl pasiūlymo", "about the proposal")
+    base = {
+        "id": 2,
+        "on": FRIDAY,
+        "at": time(10),
+        "remind_on": FRIDAY,
+        "person": "Jonas Kairelis",
+        "company": "UAB Statyba",
+        "deal": "Fasado medžiagos",
+        "deal_id": 3,
+        "text": about,
+    }
+    return step(**(base | more))  # type: ignore[arg-type]
+
+
+def picks() -> list[Pick]:
+    return [
+        Pick(name="soonest", on=TODAY + timedelta(days=1), at=time(9)),
+        Pick(name="friday", on=FRIDAY),
+        Pick(name="fortnight", on=TODAY + timedelta(days=14)),
+    ]
+
+
+def week_steps(code: str) -> list[StepLine]:
+    return [
+        call_jonas(code, id=1, on=TODAY, remind_on=TODAY),
+        step(
+            StepKind.VISIT, id=3, on=FRIDAY, remind_on=FRIDAY, person="Greta", company="UAB Pirmas žingsnis"
+        ),
+        call_jonas(code, id=4, at=None, owner="Rūta Skirmantė"),
+    ]
+
+
+def deeds(code: str) -> Iterator[tuple[str, Deed]]:
+    call = call_jonas(code)
+    yield "done", Deed(what="done", operation_id=12, step=call_jonas(code, text=None), asks=True)
+    sent = step(StepKind.PROPOSAL, company="UAB Statyba")
+    yield "proposal sent", Deed(what="done", operation_id=12, step=sent)
+    yield "went well", Deed(what="logged", operation_id=12, step=call)
+    yield "no answer", Deed(what="no-answer", operation_id=12, step=call)
+    yield "moved", Deed(what="moved", operation_id=12, step=call)
+    holiday = say(code, "Šv. Kalėdos", "Christmas Day")
+    christmas = call_jonas(code, on=date(2026, 12, 25), at=None, free_day=holiday)
+    yield "moved to a holiday", Deed(what="moved", operation_id=12, step=christmas)
+    yield "dropped", Deed(what="dropped", operation_id=12, step=call)
+
+
+def step_samples(code: str) -> Iterator[tuple[str, Notice]]:
+    yield "week", Week(first=TODAY, steps=week_steps(code), hidden=4)
+    yield "week, empty", Week(first=TODAY, steps=[])
+    yield "step", StepCard(step=call_jonas(code), today=TODAY, phone="+370 600 00001", place="agenda0")
+    owed = step(StepKind.PROPOSAL, id=5, by_customer=True, company="UAB Vandrita", owner="Rūta Skirmantė")
+    yield "step of theirs", StepCard(step=owed, today=TODAY)
+    planned = Deed(what="planned", operation_id=12, step=call_jonas(code))
+    yield "step, planned", StepCard(step=call_jonas(code), today=TODAY, deed=planned)
+    yield "step, over", StepCard(step=call_jonas(code), today=TODAY, is_open=False, place="week")
+    for name, deed in deeds(code):
+        yield f"agenda, {name}", Agenda(on=TODAY, done_today=1, deed=deed)
+    move = "move.2..agenda0"
+    yield "move", StepPicks(purpose=move, step=call_jonas(code), today=TODAY, picks=picks(), place="agenda0")
+    new = step(StepKind.CALL, id=0, company="UAB Statyba", deal="Fasado medžiagos", deal_id=3)
+    plan = "plan.d3.call.d3"
+    yield (
+        "plan",
+        StepPicks(purpose=plan, step=new, today=TODAY, picks=picks(), is_new=True, place="d3"),
+    )
+    free = [date(2026, 12, day) for day in (5, 6, 12, 13, 19, 20, 24, 25, 26, 27)]
+    yield (
+        "month",
+        MonthPicks(purpose=move, month=date(2026, 12, 1), today=TODAY, free=free, chosen=date(2026, 12, 3)),
+    )
+    yield (
+        "this month",
+        MonthPicks(purpose=move, month=date(2026, 11, 1), today=TODAY, free=[date(2026, 11, 28)]),
+    )
+    yield "time", TimePicks(purpose=move, on=date(2026, 12, 3), today=TODAY)
+    yield "time of a holiday", TimePicks(purpose=move, on=date(2026, 12, 25), today=TODAY, free_day="weekend")

@@ -1,0 +1,105 @@
+"""The day's work by taps: ticked off, moved, planned, and taken back, on one screen."""
+
+from datetime import date, time
+
+from core.actions.intent import Intent, Plan
+from core.terms import StepKind
+from playground.jsontypes import Json
+from tests.flows.conftest import rows_of
+from tests.flows.office import BOT_ID, MANTAS, TUESDAY, Office
+
+TODAY = date.fromisoformat(TUESDAY[:10])
+
+
+def labels(message: Json) -> list[str]:
+    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
+
+
+async def offers(office: Office, label: str) -> Json:
+    """The message with this button, once there is one."""
+    return await office.phone(MANTAS).wait_for(
+        lambda message: "reply_markup" in message and label in labels(message)
+    )
+
+
+async def with_a_call_today(office: Office) -> Json:
+    """Mantas's agenda with a call to Jonas at ten."""
+    with office.house.work() as work:
+        now = work.now.replace(year=2027)
+        company = 1
+    plan = Plan(kind=StepKind.CALL, on=TODAY, at=time(10))
+    intent = Intent(text="", said_at=now, company_id=company, person_id=1, deal_id=1, plans=[plan])
+    office.house.log(intent, now=now)
+    await office.phone(MANTAS).say("/today")
+    return await office.told(MANTAS, "10:00 📞 Jonas Stankaitis")
+
+
+async def test_a_call_is_ticked_off_and_its_result_told_in_words(office: Office) -> None:
+    agenda = await with_a_call_today(office)
+    await office.tap(MANTAS, agenda, "✓")
+    asks = await office.told(MANTAS, "Kaip sekėsi?")
+    assert asks["message_id"] == agenda["message_id"], "edited in place"
+    assert "Viskas padaryta" in asks["text"]
+    await office.phone(MANTAS).say("Kalbėjom 15 min, nori pasiūlymo")
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    assert "Jonas Stankaitis" in card["text"]
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
+    await office.tap(MANTAS, asks, "Gerai")
+    again = await office.phone(MANTAS).wait_for(
+        lambda message: message["message_id"] == asks["message_id"] and "Kaip sekėsi" not in message["text"]
+    )
+    assert "Viskas padaryta" in again["text"], "a button that is overtaken shows the present state"
+
+
+async def test_nobody_answered_is_two_taps_and_undo_is_one(office: Office) -> None:
+    agenda = await with_a_call_today(office)
+    await office.tap(MANTAS, agenda, "✓")
+    await office.tap(MANTAS, await office.told(MANTAS, "Kaip sekėsi?"), "Neatsiliepė")
+    told = await office.told(MANTAS, "Dar kartą rytoj 10:00")
+    assert rows_of(office.url, "SELECT no_answer FROM contacts WHERE deleted_at IS NULL") == [(1,)]
+    await office.tap(MANTAS, told, "Atšaukti")
+    undone = await office.told(MANTAS, "10:00 📞 Jonas Stankaitis")
+    assert undone["message_id"] == agenda["message_id"], "the agenda is as it was"
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(0,)]
+
+
+async def test_a_call_is_moved_by_the_calendar(office: Office) -> None:
+    agenda = await with_a_call_today(office)
+    await office.tap(MANTAS, agenda, "⏩")
+    await office.tap(MANTAS, await office.told(MANTAS, "Perkeliame"), "Kita diena")
+    await office.tap(MANTAS, await offers(office, "Lapkritis 2027"), "›")
+    await office.tap(MANTAS, await offers(office, "Gruodis 2027"), "(25)")
+    times = await office.told(MANTAS, "⚠️ šventė")
+    await office.tap(MANTAS, times, "14:00")
+    moved = await office.told(MANTAS, "⏩ Perkelta")
+    assert "gruodžio 25 d., 14:00" in moved["text"]
+    assert moved["message_id"] == agenda["message_id"]
+    assert rows_of(office.url, "SELECT due_on FROM next_steps") == [("2027-12-25",)]
+
+
+async def test_a_line_opens_its_card_and_the_week_knows_it_too(office: Office) -> None:
+    agenda = await with_a_call_today(office)
+    await office.tap(MANTAS, agenda, "1. Jonas")
+    card = await office.told(MANTAS, "💼 Fasado medžiagos")
+    await office.tap(MANTAS, card, "Nebereikia")
+    dropped = await office.told(MANTAS, "🗑")
+    await office.tap(MANTAS, dropped, "Atšaukti")
+    await office.told(MANTAS, "10:00 📞")
+    await office.phone(MANTAS).say("/week")
+    week = await office.told(MANTAS, "🗓")
+    await office.tap(MANTAS, week, "1")
+    await office.tap(MANTAS, await office.told(MANTAS, "🏢"), "Atgal")
+    assert (await office.told(MANTAS, "🗓"))["message_id"] == week["message_id"]
+
+
+async def test_after_a_call_went_well_its_next_step_is_two_taps(office: Office) -> None:
+    agenda = await with_a_call_today(office)
+    await office.tap(MANTAS, agenda, "✓")
+    await office.tap(MANTAS, await office.told(MANTAS, "Kaip sekėsi?"), "Gerai")
+    await office.tap(MANTAS, await office.told(MANTAS, "✅ Įrašyta"), "Kitas žingsnis")
+    await office.tap(MANTAS, await office.told(MANTAS, "Kitas žingsnis"), "Penktadienį")
+    await office.told(MANTAS, "📌 Suplanuota penktadienį")
+    rows = rows_of(office.url, "SELECT due_on, deal_id FROM next_steps ORDER BY id DESC LIMIT 1")
+    assert rows == [("2027-11-26", 1)]
+    history = await office.phone(MANTAS).history()
+    assert len([message for message in history if message["from"]["id"] == BOT_ID]) == 1
