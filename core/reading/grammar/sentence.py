@@ -9,6 +9,8 @@ from core.reading.tokens import Kind, Token
 
 _OF_PLACE = frozenset({"from", "at", "of"})
 _WORDS_BEFORE = 4
+_TO_OBJECT = 3
+"""So many words may stand between a verb and the name that is its object."""
 _NOTHING = frozenset({"nothing", "nobody", "noone", "neither", "none"})
 
 
@@ -90,9 +92,20 @@ class Sentence:
                 and self._is_person_at(index)
             ):
                 continue
+            if index in self.named and joined and self._is_object_at(index):
+                return self.found[-1].person
             if index in self.named:
                 return 0 if self.named[index].before in {"any", "company"} else 3
         return 0
+
+    def _is_object_at(self, index: int) -> bool:
+        """Whether a name belongs to the verb before it, whose subject goes on: "called James and visited"."""
+        if not self.found or self.found[-1].language != "en":
+            return False
+        between = range(self.found[-1].last, self.named[index].first)
+        return len(between) <= _TO_OBJECT and not any(
+            self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "join") for i in between
+        )
 
     def _is_person_at(self, index: int) -> bool:
         """Whether a name only says where the person before it works: "Lukas from Tiltas"."""
