@@ -6,8 +6,8 @@ from typing import NamedTuple, TypeVar
 from rapidfuzz.distance import OSA
 
 from core.reading.intent import Key
-from core.reading.names.declension import OF_PEOPLE, fold, rows, splits, stems
-from core.reading.names.legal import name_words, words_of
+from core.reading.names.declension import OF_PEOPLE, Cases, fold, rows, splits, stems
+from core.reading.names.legal import legal_form, name_words, words_of
 from core.reading.names.spelling import Hit, Spelling
 from core.reading.names.variants import variants
 from core.reading.tokens import folded
@@ -31,6 +31,7 @@ class PersonName(NamedTuple):
 
 
 _NOBODY: Sequence[Key] = ()
+_NO_CASES: Cases = frozenset()
 _BIG = 5_000
 """From so many different words on, a word that is near one of them is as often another name."""
 _ROW_BITS = 6
@@ -151,9 +152,10 @@ class Directory:
                         cases = spelled
                     known = found.get(word)
                     if known is None or (spelled and not known.spelled):
-                        found[word] = Hit(word, cases, 0, bool(spelled))
+                        found[word] = Hit(word, cases, 0, bool(spelled), spelled or _NO_CASES)
                     elif bool(spelled) == known.spelled:
-                        found[word] = known._replace(cases=known.cases | cases)
+                        exact = known.exact | (spelled or _NO_CASES)
+                        found[word] = known._replace(cases=known.cases | cases, exact=exact)
         return tuple(found.values())
 
     def similar(self, bare: str, *, likely: bool = False) -> tuple[Hit, ...]:
@@ -179,6 +181,10 @@ class Directory:
     def companies_with(self, word: int) -> Sequence[Key]:
         """Companies with this word in their name."""
         return self._company_words.get(word, _NOBODY)
+
+    def with_form(self, companies: Sequence[Key], form: str) -> tuple[Key, ...]:
+        """Those of them whose name has this legal form."""
+        return tuple(key for key in companies if legal_form(self._companies[key].name) == form)
 
     def people_with(self, word: int) -> Sequence[Key]:
         """People with this word in their name."""

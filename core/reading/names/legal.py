@@ -51,6 +51,20 @@ def legal_form_at(tokens: tuple[Token, ...], index: int) -> int:
     return 0
 
 
+def legal_form(name: str) -> str:
+    """The legal form in a company's name, folded; "" if it has none."""
+    tokens = tokenize(name)
+    for at in range(len(tokens)):
+        if last := legal_form_at(tokens, at):
+            return form_between(tokens, at, last)
+    return ""
+
+
+def form_between(tokens: tuple[Token, ...], first: int, last: int) -> str:
+    """A legal form's letters, folded: "sp. z o.o." is "spzoo"."""
+    return "".join(token.bare for token in tokens[first:last] if token.kind is Kind.WORD)
+
+
 def _ends_abbreviation(tokens: tuple[Token, ...], dot: int) -> bool:
     """Whether the dot belongs to "Ltd." inside a sentence: a lower-case word or a comma follows."""
     following = tokens[dot + 1 : dot + 2]

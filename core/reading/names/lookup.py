@@ -53,7 +53,7 @@ class Lookup:
             cases=cases,
             before=kind,
             before_word=word,
-            legal=self.around.legal_around(first, last),
+            legal=bool(self.around.legal_around(first, last)),
             quoted=self.around.quoted(first, last),
         )
 

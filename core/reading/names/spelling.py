@@ -13,13 +13,14 @@ from core.reading.names.slips import is_likely_slip
 
 class Hit(NamedTuple):
     """A word of the directory that a word of a message may be: its number, in which cases, how far
-    misspelt.
+    misspelt; `exact`: the cases that are spelled just so, the others lack their diacritics.
     """
 
     word: int
     cases: Cases
     errors: int = 0
     spelled: bool = True
+    exact: Cases = frozenset()
 
 
 _COMMONEST = 4000

@@ -103,9 +103,15 @@ class _Spotter:
             where += 1
             keys, cases = self._named(choices, case_after(self.around.before(at)[1]), self._liked(at))
             if keys:
+                keys = self._of_the_form(keys, at, where)
                 mention = self.words.mention(at, where, keys, cases, full=True)
                 best = mention if self.evidence.for_company(mention) else best
         return best
+
+    def _of_the_form(self, keys: tuple[Key, ...], first: int, last: int) -> tuple[Key, ...]:
+        """Of several companies those of the legal form that is written, if there are any."""
+        form = self.around.legal_around(first, last) if len(keys) > 1 else ""
+        return (self.directory.with_form(keys, form) if form else ()) or keys
 
     def _liked(self, at: int) -> str:
         """The case that nothing asks for but that a name which opens a sentence usually stands in."""
@@ -206,9 +212,19 @@ def _cannot_stand(hit: Hit, asked: str) -> bool:
 
 def _misfit(combination: Sequence[Hit], asked: str) -> tuple[bool, int]:
     """How badly the words' forms fit a company's name: not in the case that the word in front asks for,
-    spelled otherwise, a word inside neither as in the name nor in the last one's case.
+    spelled otherwise, a word inside not as in the name and worse if not in the last one's case either.
     """
     last = combination[-1]
     wrong_case = bool(asked) and not last.cases & {asked, "any"}
-    inside = sum(not hit.cases & {"nom", "any", *last.cases} for hit in combination[:-1])
-    return wrong_case, inside + sum(not hit.spelled for hit in combination)
+    inside = 0
+    for hit in combination[:-1]:
+        inside += not hit.cases & {"nom", "any", asked}
+        inside += not hit.cases & {"nom", "any", *last.cases}
+    spelled = sum(_is_spelled(hit, {asked, "any", "nom"}) for hit in combination[:-1])
+    spelled += _is_spelled(last, {asked, "any"} if asked else set())
+    return wrong_case, inside + len(combination) - spelled
+
+
+def _is_spelled(hit: Hit, cases: set[str]) -> bool:
+    """Whether a word is spelled as it is in one of the cases, in any if none are given."""
+    return hit.spelled and (not cases or not hit.exact or bool(hit.exact & cases))

@@ -6,7 +6,7 @@ from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
 from core.reading.grammar.signs import Sign
 from core.reading.names.declension import all_endings
-from core.reading.names.legal import legal_form_at
+from core.reading.names.legal import form_between, legal_form_at
 from core.reading.tokens import Kind, Token, starts_sentence
 from core.reading.words import LANGUAGES, table
 
@@ -208,13 +208,13 @@ class Surroundings:
         """Whether the word is an English weekday or month, which has a capital anyway."""
         return self.tokens[index].bare in _english_dates()
 
-    def legal_around(self, first: int, last: int) -> bool:
-        """Whether a legal form touches the words."""
+    def legal_around(self, first: int, last: int) -> str:
+        """The legal form that touches the words; "" if none does."""
         at = first - 1
         while at >= 0 and self.tokens[at].raw in _QUOTES:
             at -= 1
         if at >= 0 and self._is_legal(at):
-            return True
+            return form_between(self.tokens, at, at + 1)
         while last < len(self.tokens) and self.tokens[last].raw in _QUOTES:
             last += 1
         if last < len(self.tokens) and self.tokens[last].raw == ",":
@@ -223,7 +223,8 @@ class Surroundings:
         following = after
         while following < len(self.tokens) and self.tokens[following].raw in _QUOTES:
             following += 1
-        return after > last and not (self.is_word(following) and self.tokens[following].capital)
+        goes_on = self.is_word(following) and self.tokens[following].capital
+        return form_between(self.tokens, last, after) if after > last and not goes_on else ""
 
     def is_role(self, index: int) -> bool:
         """Whether the word says what somebody is at a company: "direktorius"."""

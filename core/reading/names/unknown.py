@@ -28,7 +28,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
         tuple(t.raw for t in around.tokens[at:last] if t.kind is not Kind.PUNCTUATION or t.raw == "&"),
         before=kind,
         before_word=word,
-        legal=legal,
+        legal=bool(legal),
         quoted=around.quoted(at, last),
         before_role=around.is_role(last) or around.is_role(last + 1),
     )

@@ -1,7 +1,8 @@
 """How surely declined names are linked: `python -m tests.core.reading.linking [NAMES]` (300,000 by default).
 
 Names are invented; each is declined by rules of its own and put into a sentence that asks for the case, with
-and without diacritics. Prints how many names were linked rightly, wrongly and not at all, and how long.
+and without diacritics. Prints how many names were linked rightly, wrongly and not at all, how many left a
+question because another name has the same form, and how long.
 """
 
 import random
@@ -32,12 +33,13 @@ class Links:
     """What became of the names of one kind."""
 
     right: int = 0
+    asked: int = 0
     wrong: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:
-        return self.right + len(self.wrong) + len(self.missed)
+        return self.right + self.asked + len(self.wrong) + len(self.missed)
 
     def share(self, count: int) -> float:
         return count / max(1, self.total)
@@ -45,17 +47,20 @@ class Links:
     def __str__(self) -> str:
         wrong, missed = len(self.wrong), len(self.missed)
         return (
-            f"{self.total} names: {self.share(self.right):.2%} right, {self.share(wrong):.2%} wrong, "
-            f"{self.share(missed):.2%} missed"
+            f"{self.total} names: {self.share(self.right):.2%} right, {self.share(self.asked):.2%} asked, "
+            f"the right one offered, {self.share(wrong):.2%} wrong, {self.share(missed):.2%} missed"
         )
 
 
 def directory_of(names: Names) -> Directory:
     """All the names as the bot has them in memory."""
-    return Directory(
-        (CompanyName(f"c{i}", names.company(i)) for i in range(names.companies)),
-        (PersonName(f"p{i}", names.person(i), f"c{names.company_of(i)}") for i in range(names.people)),
-    )
+    return Directory(*_entries(names))
+
+
+def _entries(names: Names) -> tuple[list[CompanyName], list[PersonName]]:
+    companies = [CompanyName(f"c{i}", names.company(i)) for i in range(names.companies)]
+    people = [PersonName(f"p{i}", names.person(i), f"c{names.company_of(i)}") for i in range(names.people)]
+    return companies, people
 
 
 def messages(names: Names, sample: int, *, plain: bool) -> Iterator[tuple[str, str]]:
@@ -94,11 +99,14 @@ def measure(names: Names, directory: Directory, sample: int, *, plain: bool) -> 
     links, times = Links(), []
     for text, key in messages(names, sample, plain=plain):
         began = time.thread_time()
-        fields = got(read(text, NOW, directory))
+        reading = read(text, NOW, directory)
         times.append((time.thread_time() - began) * 1000)
-        found = fields["person" if key.startswith("p") else "company"]
+        found = got(reading)["person" if key.startswith("p") else "company"]
+        questions = (question for report in reading.reports for question in report.questions)
         if found == key:
             links.right += 1
+        elif any(key in question.choices for question in questions):
+            links.asked += 1
         else:
             (links.missed if found is None else links.wrong).append(text)
     return links, sorted(times)
@@ -107,8 +115,9 @@ def measure(names: Names, directory: Directory, sample: int, *, plain: bool) -> 
 def main() -> None:
     """Prints the figures."""
     names = Names(int(sys.argv[1]) if len(sys.argv) > 1 else 300_000)
+    companies, people = _entries(names)
     began = time.process_time()
-    directory = directory_of(names)
+    directory = Directory(companies, people)
     print(f"{names.count} names, index built in {time.process_time() - began:.1f} s")  # noqa: T201
     read("Skambinau Jonui", NOW, directory)
     for plain in (False, True):

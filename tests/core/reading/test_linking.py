@@ -47,6 +47,34 @@ def test_forms_and_slips_of_a_full_name_agree_on_one_person(text: str, person: s
     assert _who(text, COUPLE)[0] == person
 
 
+TWINS = Directory(
+    [
+        CompanyName("c1", "UAB Girmintas"),
+        CompanyName("c2", "AB Girminta"),
+        CompanyName("c3", "UAB Girmintas Baltic"),
+        CompanyName("c4", "AB Girmintė Baltic"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Buvau pas UAB Girmintą", "c1"),
+        ("Buvau pas AB Girmintą", "c2"),
+        ("Buvau pas Girmintą", None),
+        ("Buvau pas Girminta", None),
+        ("Skambinau Girmintai", "c2"),
+        ("Skambinau Girmintui", "c1"),
+        ("Buvau pas AB Girminte Baltic", "c4"),
+        ("Susitikau su Girminte Baltic", "c4"),
+        ("Gavau laišką iš Girminto Baltic", "c3"),
+    ],
+)
+def test_legal_form_and_case_tell_names_of_one_stem_apart(text: str, company: str | None) -> None:
+    assert _who(text, TWINS)[1] == company
+
+
 @pytest.mark.parametrize("text", ["Skambinau Tadui Girdauskui", "Skambinau Tadui Petronaičiui"])
 def test_surname_that_nobody_of_the_first_name_bears_is_a_new_person(text: str) -> None:
     person, _, new = _who(text, COUPLE)
