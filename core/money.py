@@ -1,6 +1,7 @@
 """Exact money: an amount and the currency it is in."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -17,3 +18,12 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """From `since` on, one of `currency` is worth `rate` of the team's own."""
+
+    currency: str
+    since: date
+    rate: Decimal

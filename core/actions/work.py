@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from core.model import Member, OutboxMessage
+from core.money import Rate
 from core.notices import Notice, encode
 from core.reading.directory import Directory
 from core.storage.ledger import add
@@ -17,7 +18,8 @@ from core.storage.ledger import add
 @dataclass(frozen=True, slots=True)
 class TeamSettings:
     """The team's own habits. `language` is "lt" or "en"; `currency` an ISO code; `country` for holidays;
-    `owner_id`: the Telegram account of the first owner, who needs no invite."""
+    `owner_id`: the Telegram account of the first owner, who needs no invite; `rates`: what others' money
+    is worth in `currency`."""
 
     name: str = ""
     language: str = "lt"
@@ -25,6 +27,7 @@ class TeamSettings:
     currency: str = "EUR"
     country: str = "LT"
     owner_id: int | None = None
+    rates: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

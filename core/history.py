@@ -1,0 +1,100 @@
+"""Plain rows of history, as storage gives them to the reports: values of a moment, no session behind them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from core.terms import Category, StageMeaning
+
+UNITS = 10_000
+"""Amounts in rows are whole numbers of 1/10 000, as the database keeps them: they sum up exactly."""
+
+DAY = 86_400
+
+
+class Move(NamedTuple):
+    """A deal came to the stage; `at` in seconds since 1970, UTC."""
+
+    stage_id: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A stage of a pipeline. `probability` in percent; `position` counts within the pipeline."""
+
+    id: int
+    pipeline_id: int
+    pipeline: str
+    name: str
+    position: int
+    meaning: StageMeaning
+    probability: int
+    category: Category
+    expected_days: int | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DealRow:
+    """A deal as it was known at a moment, with its moves up to then in the order they were recorded.
+
+    `units`: its amount, None: not known then. `category`, `probability`: the salesperson's word, None: the
+    stage's. `created_at` in seconds since 1970. A deal that nobody moved has the move by which it began.
+    """
+
+    id: int
+    title: str
+    pipeline_id: int
+    stage_id: int
+    created_on: date
+    created_at: float
+    moves: tuple[Move, ...]
+    owner_id: int | None = None
+    company_id: int | None = None
+    product_id: int | None = None
+    source: str | None = None
+    units: int | None = None
+    currency: str | None = None
+    contract_on: date | None = None
+    category: Category | None = None
+    probability: int | None = None
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """An order: won money without a deal."""
+
+    id: int
+    ordered_on: date
+    units: int
+    currency: str
+    owner_id: int | None = None
+    company_id: int | None = None
+    product_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """What a team or a member is to win from `starts_on` (inclusive) to `ends_on` (exclusive)."""
+
+    starts_on: date
+    ends_on: date
+    units: int
+    currency: str
+    team_id: int | None = None
+    member_id: int | None = None
+    pipeline_id: int | None = None
+
+
+def as_units(amount: Decimal) -> int:
+    """An amount as a whole number of 1/10 000."""
+    return int(amount * UNITS)
+
+
+def as_amount(units: int) -> Decimal:
+    """The amount of so many 1/10 000, with two decimals, or four where it has more."""
+    exact = Decimal(units) / UNITS
+    return exact.quantize(Decimal("0.01")) if units % 100 == 0 else exact.quantize(Decimal("0.0001"))

@@ -1,0 +1,1 @@
+"""The manager's answers: pure functions over plain rows, no session and no clock."""

@@ -1,0 +1,105 @@
+"""What a salesperson is told of their own month, dates, stages and funnel."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select
+
+from core.actions.deal_changes import move, set_fields
+from core.actions.order import NewOrder, record_order
+from core.actions.own_figures import expected_month, own_accuracy, own_funnel, usual_days
+from core.actions.target import Period, set_target
+from core.model import Stage
+from core.storage.pipeline_stages import first_pipeline
+from tests.builders import NOW, House
+
+
+def _stage(house: House, name: str) -> int:
+    with house.database.reading() as session:
+        found = session.scalar(select(Stage.id).where(Stage.name == name))
+    assert found is not None
+    return found
+
+
+def _move(house: House, deal: int, stage: str, days: int = 0, owner: str = "Mantas") -> None:
+    with house.work(NOW + timedelta(days=days)) as work:
+        move(work, house.member(work, owner), deal, _stage(house, stage))
+
+
+def test_the_month_is_what_is_won_and_open_deals_by_their_dates(house: House) -> None:
+    company = house.company("UAB A")
+    sum_: dict[str, Any] = {"amount": Decimal("1000.00"), "currency": "EUR"}
+    won = house.deal(company, "won", stage="Derybos", **sum_)
+    house.deal(company, "this month", stage="Derybos", expected_close_on=date(2026, 11, 30), **sum_)
+    house.deal(company, "next month", stage="Derybos", expected_close_on=date(2026, 12, 1), **sum_)
+    house.deal(company, "no sum", expected_close_on=date(2026, 11, 30))
+    house.deal(company, "a colleague's", "Rūta", "Derybos", expected_close_on=date(2026, 11, 30), **sum_)
+    _move(house, won, "Laimėta")
+    with house.work() as work:
+        mantas, owner = house.member(work, "Mantas"), house.member(work, "Kęstas")
+        record_order(work, mantas, NewOrder(company, date(2026, 11, 2), Decimal("50.00")))
+        set_target(
+            work,
+            owner,
+            Period(date(2026, 11, 1), date(2026, 12, 1), member_id=mantas.id),
+            Decimal(5000),
+        )
+        found = expected_month(work, mantas)
+    assert (found.starts_on, found.ends_on) == (date(2026, 11, 1), date(2026, 12, 1))
+    assert (found.won, found.weighted, found.target) == (
+        Decimal("1050.00"),
+        Decimal("1750.00"),
+        Decimal("5000.00"),
+    )
+    assert found.is_thin
+    assert (found.expected, found.low, found.high, found.without_amount) == (found.weighted, None, None, 1)
+
+
+def test_dates_are_judged_by_the_first_that_was_said_of_a_won_deal(house: House) -> None:
+    company = house.company("UAB A")
+    late = house.deal(company, "late", expected_close_on=date(2026, 11, 20))
+    early = house.deal(company, "early", expected_close_on=date(2026, 11, 30))
+    lost = house.deal(company, "lost", expected_close_on=date(2026, 11, 30))
+    house.deal(company, "open", expected_close_on=date(2026, 1, 1))
+    with house.work() as work:
+        set_fields(work, house.member(work, "Mantas"), late, {"expected_close_on": date(2026, 11, 24)})
+    _move(house, late, "Laimėta")
+    _move(house, early, "Laimėta")
+    _move(house, lost, "Prarasta")
+    with house.work() as work:
+        assert own_accuracy(work, house.member(work, "Mantas")).count == 2
+        assert own_accuracy(work, house.member(work, "Mantas")).median_days == (4 - 6) / 2
+        assert own_accuracy(work, house.member(work, "Rūta")).median_days is None
+
+
+def test_usual_days_count_those_who_are_there_still(house: House) -> None:
+    company = house.company("UAB A")
+    deals = [house.deal(company, str(number)) for number in range(3)]
+    for deal in deals:
+        _move(house, deal, "Pasiūlymas")
+    _move(house, deals[0], "Derybos", days=2)
+    _move(house, deals[1], "Derybos", days=6)
+    with house.work(NOW + timedelta(days=10)) as work:
+        pipeline = first_pipeline(work.session).id
+        assert usual_days(work, pipeline, _stage(house, "Pasiūlymas")) == 6
+        assert usual_days(work, pipeline, _stage(house, "Derybos")) is None
+
+
+def test_the_funnel_has_every_stage_in_order_and_only_own_deals(house: House) -> None:
+    company = house.company("UAB A")
+    house.deal(company, "a", stage="Pasiūlymas", amount=Decimal("10.00"), currency="EUR")
+    house.deal(company, "b", stage="Pasiūlymas")
+    house.deal(company, "c", "Rūta", stage="Pasiūlymas")
+    with house.work() as work:
+        rows = own_funnel(work, house.member(work, "Mantas"))
+    assert [row.stage for row in rows] == [
+        "Užklausa",
+        "Įvertinta",
+        "Pasiūlymas",
+        "Pataisytas pasiūlymas",
+        "Derybos",
+    ]
+    assert [(row.count, row.amount, row.without_amount) for row in rows if row.count] == [
+        (2, Decimal("10.00"), 1)
+    ]
