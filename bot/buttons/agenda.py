@@ -1,4 +1,4 @@
-"""Buttons of the day and the week: their pages, and a step that is done."""
+"""Buttons of the day, the week, promises and the tidy: their pages, and a step that is done."""
 
 from dataclasses import dataclass
 
@@ -26,3 +26,28 @@ class Done(Button):
 
     step_id: int
     place: str
+
+
+@code("pr")
+@dataclass(frozen=True, slots=True)
+class ShowPromises(Button):
+    """Show a page of promises, ours or theirs, edited in place."""
+
+    side: str
+    page: int
+
+
+@code("ti")
+@dataclass(frozen=True, slots=True)
+class TidyFrom(Button):
+    """Show the first deal to put in order whose id is this or higher; 0 begins."""
+
+    deal_id: int
+
+
+@code("tl")
+@dataclass(frozen=True, slots=True)
+class TidyLost(Button):
+    """The deal that the tidy shows is lost."""
+
+    deal_id: int

@@ -13,10 +13,12 @@ from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
 from bot.cards.logged import logged
 from bot.cards.picking import month_picks, step_picks, time_picks
+from bot.cards.promises import promises
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
 from bot.cards.step_card import step_card
 from bot.cards.taught import taught
 from bot.cards.team_day import team_day
+from bot.cards.tidy import tidy
 from bot.cards.together import logged_together
 from bot.cards.undone import undone
 from bot.cards.week import week
@@ -47,6 +49,8 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Help: help_for,
     notices.Agenda: agenda,
     notices.Week: week,
+    notices.Promises: promises,
+    notices.Tidy: tidy,
     notices.DealList: deal_list,
     notices.DealCard: deal_card,
     notices.TeamDay: team_day,

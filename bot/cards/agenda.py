@@ -11,6 +11,7 @@ from bot.cards.frame import THIRD_LABEL, Rendered, Row, bold, button, fit, page_
 from bot.cards.names import called, customer, deal_and_sum, icon
 from bot.cards.own_words import own_words
 from bot.cards.steps import what
+from bot.cards.suggested import suggested
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from core.notices import Agenda, StepLine
@@ -28,15 +29,16 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
     deed = deed_lines(notice.deed, notice.on, words)
     above = deed_rows(notice.deed, place, words)
     heading = bold(words.html("agenda-heading", day=dates.heading(notice.on, words)))
+    worth, worth_rows = suggested(notice, words)
     if not notice.overdue and not notice.due:
-        return screen([*deed, heading, _nothing_left(notice, words)], above)
+        return screen([*deed, heading, _nothing_left(notice, words), *worth], [*above, *worth_rows])
     numbered = list(enumerate([*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1))
     lines = [_line(number, step, notice, words) for number, step in numbered]
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
-    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
+    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot, *worth])
     rows = [_row(number, step, place, words) for number, step in numbered[:MOST_ROWS]]
     pages = page_row(notice.page, notice.pages, ShowAgenda)
-    return screen([*deed, heading, *body, *foot], [*above, *rows, pages])
+    return screen([*deed, heading, *body, *foot, *worth], [*above, *rows, pages, *worth_rows])
 
 
 def _nothing_left(notice: Agenda, words: Language) -> Html:

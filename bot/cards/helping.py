@@ -8,9 +8,9 @@ from core.notices import Help
 from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
-FOR_REPS = ("today", "week", "deals", "undo", "language", "help")
-FOR_MANAGERS = ("today", "week", "deals", "team", "undo", "language", "help")
-FOR_OWNERS = ("today", "week", "deals", "team", "taught", "undo", "language", "help")
+FOR_REPS = ("today", "week", "promises", "deals", "tidy", "undo", "language", "help")
+FOR_MANAGERS = ("today", "week", "promises", "deals", "tidy", "team", "undo", "language", "help")
+FOR_OWNERS = ("today", "week", "promises", "deals", "tidy", "team", "taught", "undo", "language", "help")
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from telegram import InlineKeyboardButton
 
+from bot.buttons.agenda import TidyFrom
 from bot.buttons.deals import OpenDeal
 from bot.buttons.packing import Button
 from bot.buttons.picking import Nothing, PickDay, PickMoment, ShowMonth, ShowPicks
@@ -28,6 +29,9 @@ KINDS = (
 """Kinds that are offered for a new step, each by its icon."""
 
 TIMES = (8, 9, 10, 11, 12, 13, 14, 15, 16, 17)
+ROUND = {("fortnight", 14): "pick-fortnight", ("month", 30): "pick-in-a-month"}
+"""Picks that are called by how far off they are, where no free day has put them off further."""
+
 GAP = "·"
 TIMED = ("move", "plan")
 """Verbs for which a time of the day is of use."""
@@ -39,10 +43,9 @@ def step_picks(notice: StepPicks, words: Language) -> Rendered:
     who = customer(step.person, step.company, words)
     lines = [words.html("plan-heading") if notice.is_new else words.html("move-heading")]
     lines.append(join(" – ", [part for part in (card_line(step, notice.today, words), who) if part]))
-    picks = [_pick(pick, notice, words) for pick in notice.picks]
-    month = button(words.plain("pick-month"), ShowMonth("", notice.purpose), HALF_LABEL)
     rows = [_kinds(notice)] if notice.is_new else []
-    return screen([*lines, words.html("pick-day")], [*rows, *in_rows([*picks, month]), _back(notice, words)])
+    rows += pick_rows(notice.picks, notice.purpose, notice.today, words)
+    return screen([*lines, words.html("pick-day")], [*rows, _back(notice, words)])
 
 
 def _kinds(notice: StepPicks) -> Row:
@@ -60,11 +63,18 @@ def _back(notice: StepPicks, words: Language) -> Row:
     if notice.is_new and notice.place.startswith("d"):
         deal_id = notice.step.deal_id or 0
         return [button(words.plain("button-back"), OpenDeal(deal_id, 0))]
+    if notice.is_new and notice.place == "tidy":
+        return [button(words.plain("button-back"), TidyFrom(notice.step.deal_id or 0))]
     return back(notice.place, words, notice.step.id)
 
 
-def _pick(pick: Pick, notice: StepPicks, words: Language) -> InlineKeyboardButton:
-    return button(pick_label(pick, notice.today, words), moment(pick.on, pick.at, notice.purpose), HALF_LABEL)
+def pick_rows(picks: Sequence[Pick], purpose: str, today: date, words: Language) -> list[Row]:
+    """The quick picks, and the way to the month."""
+    quick = [
+        button(pick_label(pick, today, words), moment(pick.on, pick.at, purpose), HALF_LABEL)
+        for pick in picks
+    ]
+    return in_rows([*quick, button(words.plain("pick-month"), ShowMonth("", purpose), HALF_LABEL)])
 
 
 def moment(on: date, at: time | None, purpose: str) -> PickMoment:
@@ -76,8 +86,8 @@ def moment(on: date, at: time | None, purpose: str) -> PickMoment:
 def pick_label(pick: Pick, today: date, words: Language) -> str:
     """ "Rytoj 9:00", "Penktadienį", "Kitą penktadienį", "Po 2 savaičių"; the date where that is not so."""
     ahead = (pick.on - today).days
-    if pick.name == "fortnight" and ahead == 14:
-        said = words.plain("pick-fortnight")
+    if (pick.name, ahead) in ROUND:
+        said = words.plain(ROUND[pick.name, ahead])
     elif pick.name == "friday" and ahead > dates.NEAR_DAYS and pick.on.weekday() == 4:
         said = words.plain("pick-next-friday")
     elif ahead > dates.NEAR_DAYS:

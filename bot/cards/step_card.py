@@ -1,6 +1,6 @@
 """One next step: what, who and when, and everything that can be done about it."""
 
-from bot.buttons.agenda import Done, ShowAgenda, ShowWeek
+from bot.buttons.agenda import Done, ShowAgenda, ShowPromises, ShowWeek
 from bot.buttons.deals import OpenDeal
 from bot.buttons.picking import ShowPicks
 from bot.buttons.steps import DropStep, OpenStep
@@ -65,4 +65,6 @@ def back(place: str, words: Language, step_id: int = 0) -> Row:
         return [button(label, ShowAgenda(int(place.removeprefix(name) or 0)), HALF_LABEL)]
     if name == "week":
         return [button(label, ShowWeek(), HALF_LABEL)]
+    if name in ("ours", "theirs"):
+        return [button(label, ShowPromises(name, int(place.removeprefix(name) or 0)), HALF_LABEL)]
     return [button(label, OpenStep(step_id, place), HALF_LABEL)] if step_id else []

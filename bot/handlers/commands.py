@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import User
 
 from bot.handlers.sender import greet_stranger, language_of
-from core.actions import agenda, deal_list, join, learning, preferences, team_day, undo
+from core.actions import agenda, deal_list, join, learning, preferences, promises, team_day, tidy, undo
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
@@ -47,6 +47,14 @@ def _week(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     agenda.show_week(work, member, chat_id)
 
 
+def _promises(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    promises.show_promises(work, member, "ours", 0, chat_id)
+
+
+def _tidy(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    tidy.show_tidy(work, member, 0, chat_id)
+
+
 def _deals(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     deal_list.show_page(work, member, 0, chat_id)
 
@@ -71,6 +79,8 @@ COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": _today,
     "week": _week,
+    "promises": _promises,
+    "tidy": _tidy,
     "deals": _deals,
     "undo": _undo,
     "team": _team,

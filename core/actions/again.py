@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from core.actions import agenda, deal_list, steps
+from core.actions import agenda, deal_list, promises, steps, tidy
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member
-from core.notices import Agenda, DealCard, DealList, Notice, StepCard, Week, decode
+from core.notices import Agenda, DealCard, DealList, Notice, Promises, StepCard, Tidy, Week, decode
 from core.storage import records
 
 Show = Callable[[Work, Member, Any, int, int], None]
@@ -60,10 +60,20 @@ def _deal(work: Work, by: Member, notice: DealCard, chat_id: int, message_id: in
     deal_list.show_card(work, by, notice.deal.id, notice.page, chat_id, message_id)
 
 
+def _promises(work: Work, by: Member, notice: Promises, chat_id: int, message_id: int) -> None:
+    promises.show_promises(work, by, notice.side, notice.page, chat_id, edits=message_id)
+
+
+def _tidy(work: Work, by: Member, notice: Tidy, chat_id: int, message_id: int) -> None:
+    tidy.show_tidy(work, by, notice.start, chat_id, edits=message_id)
+
+
 AGAIN: dict[type[Notice], Show] = {
     Agenda: _agenda,
     Week: _week,
     StepCard: _step,
+    Promises: _promises,
+    Tidy: _tidy,
     DealList: _deals,
     DealCard: _deal,
 }

@@ -6,10 +6,12 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, select
 
 from core.actions.card import step_line
+from core.actions.picking import FRIDAY
+from core.actions.suggestions import suggestions
 from core.actions.work import Work
 from core.model import Company, Deal, Member, NextStep, Person
 from core.notices import Agenda, Deed, StepLine, Week
-from core.storage import next_steps
+from core.storage import neglected, next_steps
 from core.storage.absences import stood_in_for
 from core.storage.names import names
 
@@ -29,20 +31,26 @@ def show_today(
 
 
 def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Agenda:
-    """A page of today's agenda: overdue first, then by time. A page beyond the last is the last."""
+    """A page of today's agenda: overdue first, then by time; a page beyond the last is the last.
+
+    Suggestions come last, but not when all that was planned is done: then that is all.
+    """
     day = work.today(by)
     which = next_steps.due_until(_whose(work, by), day)
     pages = max(1, -(-next_steps.count(work.session, which) // PAGE))
     page = min(max(page, 0), pages - 1)
     steps = next_steps.page_by_day(work.session, which, offset=page * PAGE, limit=PAGE)
-    shown = lines(work, by, steps)
+    shown, done_today = lines(work, by, steps), _done_today(work, by)
+    is_last = page + 1 == pages and (shown or not done_today)
     return Agenda(
         on=day,
         overdue=[line for line in shown if line.remind_on and line.remind_on < day],
         due=[line for line in shown if line.remind_on == day],
-        done_today=_done_today(work, by),
+        done_today=done_today,
         page=page,
         pages=pages,
+        suggestions=suggestions(work, by) if is_last else [],
+        to_tidy=to_tidy(work, by) if day.weekday() == FRIDAY else 0,
         deed=deed,
     )
 
@@ -81,6 +89,12 @@ def lines(work: Work, by: Member, steps: Sequence[NextStep]) -> list[StepLine]:
 
 def _whose(work: Work, by: Member) -> list[int]:
     return [by.id, *stood_in_for(work.session, by, work.today(by))]
+
+
+def to_tidy(work: Work, by: Member) -> int:
+    """How many deals of the member's have no next step or a contract date that has passed."""
+    which = neglected.untidy(by, work.today(by))
+    return work.session.scalar(select(func.count()).select_from(Deal).where(which)) or 0
 
 
 def _done_today(work: Work, by: Member) -> int:

@@ -77,15 +77,17 @@ def move(
     at: datetime | None = None,
     lost_reason: LostReason | None = None,
     competitor: str | None = None,
-) -> None:
+) -> int | None:
     """Moves a deal to any stage of its pipeline, forward, back, or open again; `at`: since when it is so.
+
+    Returns the operation's id, None where the deal was there already.
 
     Raises NotFound where the member sees no such deal, or its pipeline has no such stage.
     """
     deal = records.get(work.session, by, Deal, deal_id)
     stage = _stage(work, deal.pipeline_id, stage_id)
     if stage.id == deal.stage_id:
-        return
+        return None
     since = at or work.now
     ledger = Ledger.begin(work.session, "move_deal", work.now, by_id=by.id)
     record_move(work, ledger, by, deal.id, deal.stage_id, stage, since)
@@ -95,10 +97,13 @@ def move(
         values["competitor"] = competitor[:200]
     ledger.change(deal, values, valid_at=since)
     ledger.close()
+    return ledger.operation_id
 
 
-def set_fields(work: Work, by: Member, deal_id: int, values: Mapping[str, Any]) -> bool:
-    """Sets fields of a deal (those in SETTABLE); says whether any differed. An amount brings a currency.
+def set_fields(work: Work, by: Member, deal_id: int, values: Mapping[str, Any]) -> int | None:
+    """Sets fields of a deal (those in SETTABLE). An amount brings a currency.
+
+    Returns the operation's id, None where nothing differed.
 
     Raises NotFound where the member sees no such deal, ValueError for a field that is not set this way.
     """
@@ -112,7 +117,7 @@ def set_fields(work: Work, by: Member, deal_id: int, values: Mapping[str, Any]) 
     ledger = Ledger.begin(work.session, "set_deal", work.now, by_id=by.id)
     changed = ledger.change(deal, wanted)
     ledger.close()
-    return changed
+    return ledger.operation_id if changed else None
 
 
 def _stage(work: Work, pipeline_id: int, stage_id: int | None) -> Stage:

@@ -1,9 +1,9 @@
 """Places: the screen on which something was done, shown anew with what was done on top of it."""
 
-from core.actions import agenda, steps
+from core.actions import agenda, promises, steps, tidy
 from core.actions.work import Work
 from core.model import Member
-from core.notices import Agenda, Deed, Notice, Week
+from core.notices import Agenda, Deed, Notice, Promises, Week
 from core.storage.ledger import put
 
 
@@ -12,8 +12,8 @@ def show(
 ) -> None:
     """Shows the place again with the deed on top; one that is no list is the card of the step itself.
 
-    `place`: agenda or week, with the page behind it if it has pages. What the deed asks may be answered by
-    the member's next message.
+    `place`: agenda, week, ours, theirs or tidy, with the page behind it if it has pages. What the deed asks
+    may be answered by the member's next message.
     """
     name = place.rstrip("0123456789")
     page = int(place.removeprefix(name) or 0)
@@ -21,6 +21,11 @@ def show(
         letter = agenda.show_today(work, by, chat_id, page=page, edits=card_id, deed=deed)
     elif name == "week":
         letter = agenda.show_week(work, by, chat_id, edits=card_id, deed=deed)
+    elif name in promises.SIDES:
+        letter = promises.show_promises(work, by, name, page, chat_id, edits=card_id, deed=deed)
+    elif name == "tidy":
+        start = deed.step.deal_id if deed.step else None
+        letter = tidy.show_tidy(work, by, start or 0, chat_id, edits=card_id, deed=deed)
     else:
         letter = steps.show_card(work, by, step_id, place, chat_id, card_id, deed)
     put(work.session, by, {"asked_id": letter if deed.asks else None})
@@ -30,4 +35,6 @@ def place_of(notice: Notice | None) -> str:
     """The place that a screen is, "" where it is none to come back to."""
     if isinstance(notice, Agenda):
         return f"agenda{notice.page}"
+    if isinstance(notice, Promises):
+        return f"{notice.side}{notice.page}"
     return "week" if isinstance(notice, Week) else ""

@@ -29,6 +29,13 @@ class NextStep(Base):
         _of_open_steps("owner_id", "remind_on"),
         _of_open_steps("company_id"),
         _of_open_steps("person_id"),
+        Index(
+            "ix_next_steps_owner_id_done_at",
+            "owner_id",
+            "done_at",
+            sqlite_where=text("done_at IS NOT NULL"),
+            postgresql_where=text("done_at IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = key()

@@ -6,7 +6,7 @@ import msgspec
 
 from core.notices.base import Notice
 from core.notices.day import Agenda, TeamDay, Week
-from core.notices.deals import DealCard, DealList
+from core.notices.deals import DealCard, DealList, Tidy
 from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
     Asked,
@@ -18,11 +18,12 @@ from core.notices.parts import (
     Option,
     Pick,
     StepLine,
+    Suggestion,
     Sum,
     TaughtLine,
 )
 from core.notices.people import Help, LanguageChoice, LanguageSet, Stranger, Welcome
-from core.notices.steps import MonthPicks, StepCard, StepPicks, TimePicks
+from core.notices.steps import MonthPicks, Promises, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
 from core.notices.trouble import Fault, NotALog, Refusal, Unreadable
 
@@ -49,15 +50,18 @@ __all__ = [
     "Notice",
     "Option",
     "Pick",
+    "Promises",
     "Refusal",
     "StepCard",
     "StepLine",
     "StepPicks",
     "Stranger",
+    "Suggestion",
     "Sum",
     "Taught",
     "TaughtLine",
     "TeamDay",
+    "Tidy",
     "TimePicks",
     "Undone",
     "Unreadable",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import Deed, MemberDay, StepLine
+from core.notices.parts import Deed, MemberDay, StepLine, Suggestion
 
 
 class Agenda(Notice, frozen=True, kw_only=True, tag=True):
@@ -18,6 +18,9 @@ class Agenda(Notice, frozen=True, kw_only=True, tag=True):
     done_today: int = 0
     page: int = 0
     pages: int = 1
+    suggestions: list[Suggestion] = []
+    to_tidy: int = 0
+    """Deals that the Friday tidy would go through, on a Friday."""
     deed: Deed | None = None
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import ContactLine, DealLine, StepLine, Sum
+from core.notices.parts import ContactLine, DealLine, Deed, Pick, StepLine, Sum
 
 
 class DealList(Notice, frozen=True, kw_only=True, tag=True):
@@ -16,6 +16,21 @@ class DealList(Notice, frozen=True, kw_only=True, tag=True):
     totals: list[Sum]
     deals: list[DealLine]
     today: date | None = None
+
+
+class Tidy(Notice, frozen=True, kw_only=True, tag=True):
+    """One deal of the Friday tidy, and how many are left with it; None: that was all.
+
+    `reason`: no-step or date-passed. `start`: deals with a lower id have been gone through.
+    """
+
+    today: date
+    deal: DealLine | None = None
+    reason: str = ""
+    picks: list[Pick] = []
+    start: int = 0
+    left: int = 0
+    deed: Deed | None = None
 
 
 class DealCard(Notice, frozen=True, kw_only=True, tag=True):

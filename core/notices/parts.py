@@ -67,6 +67,17 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
     asks: bool = False
 
 
+class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
+    """Something worth doing. `reason`: no-step (of a deal), date-passed (`on`), silent (for `days`)."""
+
+    reason: str
+    deal: Named | None = None
+    company: Named | None = None
+    sum: Sum | None = None
+    on: date | None = None
+    days: int = 0
+
+
 class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One choice: what a tap on it sends back (`value`), and its name or value to show."""
 

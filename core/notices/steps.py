@@ -48,3 +48,18 @@ class TimePicks(Notice, frozen=True, kw_only=True, tag=True):
     on: date
     today: date
     free_day: str | None = None
+
+
+class Promises(Notice, frozen=True, kw_only=True, tag=True):
+    """A page (from 0) of promises, the oldest first. `side`: ours, what we owe customers, or theirs.
+
+    `counts`: how many there are of each side.
+    """
+
+    side: str
+    page: int
+    pages: int
+    steps: list[StepLine]
+    counts: dict[str, int]
+    today: date
+    deed: Deed | None = None

@@ -39,6 +39,7 @@ def upgrade() -> None:
     op.add_column("deals", sa.Column("paused_until", sa.Date(), nullable=True))
     op.create_index(op.f("ix_deals_group_id"), "deals", ["group_id"], unique=False)
     _index_open_steps_only()
+    _index_done_steps()
 
 
 def _add_reference(table: str, column: str, target: str) -> None:
@@ -55,6 +56,17 @@ def _index_open_steps_only() -> None:
     for columns in (["owner_id", "remind_on"], ["company_id"], ["person_id"]):
         name = "_".join(["ix_next_steps", *columns, "open"])
         op.create_index(name, "next_steps", columns, sqlite_where=is_open, postgresql_where=is_open)
+
+
+def _index_done_steps() -> None:
+    is_done, by_owner = sa.text("done_at IS NOT NULL"), ["owner_id", "done_at"]
+    op.create_index(
+        "ix_next_steps_owner_id_done_at",
+        "next_steps",
+        by_owner,
+        sqlite_where=is_done,
+        postgresql_where=is_done,
+    )
 
 
 def _absences() -> None:
@@ -166,6 +178,7 @@ def _feature_uses() -> None:
 def downgrade() -> None:
     for columns in ("owner_id_remind_on", "company_id", "person_id"):
         op.drop_index(f"ix_next_steps_{columns}_open", table_name="next_steps")
+    op.drop_index("ix_next_steps_owner_id_done_at", table_name="next_steps")
     op.create_index("ix_next_steps_owner_id_remind_on", "next_steps", ["owner_id", "remind_on"])
     op.create_index("ix_next_steps_company_id", "next_steps", ["company_id"])
     with op.batch_alter_table("deals") as deals:

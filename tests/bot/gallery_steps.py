@@ -3,20 +3,27 @@
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
+import msgspec
+
 from core.notices import (
     Agenda,
     Deed,
     MonthPicks,
+    Named,
     Notice,
     Pick,
+    Promises,
     StepCard,
     StepLine,
     StepPicks,
+    Suggestion,
+    Tidy,
     TimePicks,
     Week,
 )
 from core.terms import StepKind
-from tests.bot.gallery_logs import FRIDAY, TODAY, say, step
+from tests.bot.gallery_days import deals
+from tests.bot.gallery_logs import FRIDAY, TODAY, eur, say, step
 
 
 def call_jonas(code: str, **more: object) -> StepLine:
@@ -67,6 +74,49 @@ def deeds(code: str) -> Iterator[tuple[str, Deed]]:
     yield "dropped", Deed(what="dropped", operation_id=12, step=call)
 
 
+def suggested(code: str) -> list[Suggestion]:
+    return [
+        Suggestion(
+            reason="date-passed",
+            deal=Named(3, "Fasado medžiagos"),
+            company=Named(1, "UAB Statyba"),
+            sum=eur("12000"),
+            on=date(2026, 11, 3),
+        ),
+        Suggestion(reason="no-step", deal=Named(4, say(code, "Klojiniai", "Formwork"))),
+        Suggestion(reason="silent", company=Named(2, "UAB Medvilnė"), days=63),
+    ]
+
+
+def lists(code: str) -> Iterator[tuple[str, Notice]]:
+    call = call_jonas(code)
+    yield "agenda, suggestions", Agenda(on=FRIDAY, due=[call], suggestions=suggested(code), to_tidy=4)
+    yield "agenda, nothing but suggestions", Agenda(on=TODAY, suggestions=suggested(code)[:1])
+    late = step(StepKind.PROPOSAL, id=8, on=date(2026, 11, 12), company="UAB Vandrita")
+    counts = {"ours": 8, "theirs": 2}
+    ours = [late, call]
+    yield "promises", Promises(side="ours", page=1, pages=2, steps=ours, counts=counts, today=TODAY)
+    owed = step(StepKind.EMAIL, id=9, remind_on=FRIDAY, company="UAB Vandrita", by_customer=True)
+    theirs = {"ours": 0, "theirs": 1}
+    yield "their promises", Promises(side="theirs", page=0, pages=1, steps=[owed], counts=theirs, today=TODAY)
+    yield "no promises", Promises(side="ours", page=0, pages=1, steps=[], counts=theirs, today=TODAY)
+    first, second = deals(code)
+    dates = [
+        Pick(name="fortnight", on=TODAY + timedelta(days=14)),
+        Pick(name="month", on=TODAY + timedelta(days=30)),
+    ]
+    passed = msgspec.structs.replace(first, close_on=date(2026, 11, 3), owner=None)
+    yield "tidy, date", Tidy(today=TODAY, deal=passed, reason="date-passed", picks=dates, left=5)
+    lost = Deed(what="lost", operation_id=12, deal="Fasado medžiagos")
+    yield (
+        "tidy, no step",
+        Tidy(today=TODAY, deal=second, reason="no-step", picks=picks(), start=3, left=1, deed=lost),
+    )
+    dated = Deed(what="dated", operation_id=12, deal="Fasado medžiagos", on=date(2026, 12, 8))
+    yield "tidy, done", Tidy(today=TODAY, start=4, deed=dated)
+    yield "tidy, nothing", Tidy(today=TODAY)
+
+
 def step_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "week", Week(first=TODAY, steps=week_steps(code), hidden=4)
     yield "week, empty", Week(first=TODAY, steps=[])
@@ -96,4 +146,5 @@ def step_samples(code: str) -> Iterator[tuple[str, Notice]]:
         MonthPicks(purpose=move, month=date(2026, 11, 1), today=TODAY, free=[date(2026, 11, 28)]),
     )
     yield "time", TimePicks(purpose=move, on=date(2026, 12, 3), today=TODAY)
+    yield from lists(code)
     yield "time of a holiday", TimePicks(purpose=move, on=date(2026, 12, 25), today=TODAY, free_day="weekend")

@@ -35,11 +35,14 @@ from core.notices import (
     Notice,
     Option,
     Pick,
+    Promises,
     StepCard,
     StepLine,
     StepPicks,
+    Suggestion,
     Sum,
     TeamDay,
+    Tidy,
     TimePicks,
     Undone,
     Unreadable,
@@ -92,7 +95,7 @@ purposes = st.sampled_from([f"move.{2**63 - 1}..agenda99", f"plan.d{2**63 - 1}.p
 months = days.map(lambda day: day.replace(day=1))
 deeds = st.none() | st.builds(
     Deed,
-    what=st.sampled_from(["done", "logged", "no-answer", "moved", "dropped", "planned"]),
+    what=st.sampled_from(["done", "logged", "no-answer", "moved", "dropped", "planned", "lost", "dated"]),
     operation_id=ids,
     step=st.none() | steps,
     deal=some,
@@ -100,7 +103,7 @@ deeds = st.none() | st.builds(
     asks=st.booleans(),
 )
 picks = st.builds(
-    Pick, name=st.sampled_from(["soonest", "friday", "fortnight"]), on=days, at=st.none() | times
+    Pick, name=st.sampled_from(["soonest", "friday", "fortnight", "month"]), on=days, at=st.none() | times
 )
 values = st.sampled_from(["1", "0", "other", "2026-11-27"])
 options = st.builds(
@@ -135,6 +138,15 @@ deal_lines = st.builds(
     stage=words,
     close_on=st.none() | days,
     owner=some,
+)
+suggestions = st.builds(
+    Suggestion,
+    reason=st.sampled_from(["no-step", "date-passed", "silent"]),
+    deal=named,
+    company=named,
+    sum=st.none() | sums,
+    on=st.none() | days,
+    days=st.integers(0, 9999),
 )
 members = st.builds(
     MemberDay,
@@ -185,6 +197,28 @@ notices: Any = st.one_of(
         done_today=st.integers(0, 999),
         page=st.integers(0, 999),
         pages=st.integers(1, 1000),
+        suggestions=st.lists(suggestions, max_size=3),
+        to_tidy=st.integers(0, 10**6),
+        deed=deeds,
+    ),
+    st.builds(
+        Promises,
+        side=st.sampled_from(["ours", "theirs"]),
+        page=st.integers(0, 999),
+        pages=st.integers(1, 1000),
+        steps=many_steps,
+        counts=st.dictionaries(st.sampled_from(["ours", "theirs"]), st.integers(0, 10**6)),
+        today=days,
+        deed=deeds,
+    ),
+    st.builds(
+        Tidy,
+        today=days,
+        deal=st.none() | deal_lines,
+        reason=st.sampled_from(["no-step", "date-passed"]),
+        picks=st.lists(picks, max_size=3),
+        start=ids,
+        left=st.integers(0, 10**6),
         deed=deeds,
     ),
     st.builds(Week, first=days, steps=many_steps, hidden=st.integers(0, 999), deed=deeds),

@@ -103,3 +103,31 @@ async def test_after_a_call_went_well_its_next_step_is_two_taps(office: Office) 
     assert rows == [("2027-11-26", 1)]
     history = await office.phone(MANTAS).history()
     assert len([message for message in history if message["from"]["id"] == BOT_ID]) == 1
+
+
+async def test_the_tidy_is_one_tap_a_deal_and_ends_with_thanks(office: Office) -> None:
+    office.house.deal(1, "Stogas", expected_close_on=TODAY.replace(day=1))
+    await office.phone(MANTAS).say("/tidy")
+    first = await office.told(MANTAS, "🧹 Liko 2 sandoriai")
+    await office.tap(MANTAS, first, "Rytoj 9:00")
+    second = await office.told(MANTAS, "🧹 Liko 1 sandoris")
+    assert "Stogas" in second["text"]
+    assert "📌 Suplanuota rytoj 9:00" in second["text"]
+    await office.tap(MANTAS, second, "Prarasta")
+    thanks = await office.told(MANTAS, "Ačiū")
+    assert thanks["message_id"] == first["message_id"], "edited in place"
+    await office.tap(MANTAS, thanks, "Atšaukti")
+    await office.told(MANTAS, "🧹 Liko 1 sandoris")
+    assert rows_of(office.url, "SELECT count(*) FROM deals WHERE closed_on IS NULL") == [(2,)]
+
+
+async def test_a_promise_is_kept_from_its_list(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos, nori pasiūlymo")
+    await office.told(MANTAS, "Įrašyta")
+    await office.phone(MANTAS).say("/promises")
+    promises = await office.told(MANTAS, "Pažadėjome klientams: 1")
+    await office.tap(MANTAS, promises, "Jonas")
+    await office.tap(MANTAS, await office.told(MANTAS, "🏢"), "Atlikta")
+    kept = await office.told(MANTAS, "Visi pažadai įvykdyti")
+    assert "✅ Pasiūlymas išsiųstas" in kept["text"]
+    assert kept["message_id"] == promises["message_id"]

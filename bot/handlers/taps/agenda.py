@@ -1,8 +1,8 @@
-"""Taps on the day's and the week's work."""
+"""Taps on the day's and the week's work, on promises, and in the tidy."""
 
-from bot.buttons.agenda import Done, ShowAgenda, ShowWeek
+from bot.buttons.agenda import Done, ShowAgenda, ShowPromises, ShowWeek, TidyFrom, TidyLost
 from bot.handlers.taps.tap import Taps
-from core.actions import agenda, places, steps
+from core.actions import agenda, places, promises, steps, tidy
 from core.actions.again import show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies
@@ -33,8 +33,25 @@ def _done(work: Work, member: Member, button: Done, chat_id: int, message_id: in
     places.show(work, member, place, button.step_id, chat_id, card_id, deed)
 
 
+def _promises(work: Work, member: Member, button: ShowPromises, chat_id: int, message_id: int) -> None:
+    promises.show_promises(work, member, button.side, button.page, chat_id, edits=message_id)
+
+
+def _tidy(work: Work, member: Member, button: TidyFrom, chat_id: int, message_id: int) -> None:
+    tidy.show_tidy(work, member, button.deal_id, chat_id, edits=message_id)
+
+
+def _lost(work: Work, member: Member, button: TidyLost, chat_id: int, message_id: int) -> None:
+    deed = tidy.lose(work, member, button.deal_id)
+    tidy.show_tidy(work, member, button.deal_id, chat_id, edits=message_id, deed=deed)
+    work.toast = "toast-saved"
+
+
 TAPS: Taps = {
     ShowAgenda: _today,
     ShowWeek: _week,
     Done: _done,
+    ShowPromises: _promises,
+    TidyFrom: _tidy,
+    TidyLost: _lost,
 }

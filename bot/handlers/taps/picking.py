@@ -7,12 +7,12 @@ from datetime import date, datetime, time
 from bot.buttons.packing import UnknownButton
 from bot.buttons.picking import Nothing, PickDay, PickMoment, ShowMonth, ShowPicks
 from bot.handlers.taps.tap import Taps
-from core.actions import picking, places, planning, steps
+from core.actions import picking, places, planning, steps, tidy
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
-from core.notices import MonthPicks, StepPicks, TimePicks
+from core.notices import MonthPicks, Notice, StepPicks, Tidy, TimePicks
 from core.notices.purpose import Purpose
 
 
@@ -46,13 +46,21 @@ def _day(work: Work, member: Member, button: PickDay, chat_id: int, message_id: 
 def _take(work: Work, member: Member, button: PickMoment, chat_id: int, message_id: int) -> None:
     """Takes the day, as long as the screen still offers it: a second tap finds another screen there."""
     purpose, verb = _read(button.purpose)
-    shown = standing(work, member, chat_id, message_id)
-    if not isinstance(shown, StepPicks | MonthPicks | TimePicks) or shown.purpose != button.purpose:
+    if not _offers(standing(work, member, chat_id, message_id), purpose):
         raise NoLongerApplies()
     moment = _moment(button.moment)
     at = moment.time() if "T" in button.moment else None
     verb.take(work, member, purpose, moment.date(), at, chat_id, message_id)
     work.toast = "toast-saved"
+
+
+def _offers(shown: Notice | None, purpose: Purpose) -> bool:
+    """Whether the screen is one from which a day can be picked for this."""
+    if isinstance(shown, StepPicks | MonthPicks | TimePicks):
+        return shown.purpose == str(purpose)
+    if isinstance(shown, Tidy) and shown.deal is not None:
+        return purpose.place == "tidy" and purpose.subject in (str(shown.deal.id), f"d{shown.deal.id}")
+    return False
 
 
 def _nothing(_work: Work, _member: Member, _button: Nothing, _chat_id: int, _message_id: int) -> None:
@@ -88,9 +96,21 @@ def _planned(
     places.show(work, member, purpose.place, step_id, chat_id, card_id, deed)
 
 
+def _redated(
+    work: Work, member: Member, purpose: Purpose, on: date, _at: time | None, chat_id: int, card_id: int
+) -> None:
+    deed = tidy.new_date(work, member, purpose.subject_id, on)
+    tidy.show_tidy(work, member, purpose.subject_id, chat_id, edits=card_id, deed=deed)
+
+
+def _show_tidy(work: Work, member: Member, purpose: Purpose, chat_id: int, card_id: int) -> None:
+    tidy.show_tidy(work, member, purpose.subject_id, chat_id, edits=card_id)
+
+
 VERBS = {
     "move": Verb(steps.show_move, _moved),
     "plan": Verb(planning.show_plan, _planned),
+    "close": Verb(_show_tidy, _redated),
 }
 
 TAPS: Taps = {

@@ -6,6 +6,8 @@ deed = { $what ->
     [no-answer] ✅ { $about }. Again { $when }
     [moved] ⏩ Moved, { $when }: { $about }
     [dropped] 🗑 No longer needed: { $about }
+    [lost] ❌ Lost: { $about }
+    [dated] ✍️ Contract { $when }: { $about }
    *[planned] 📌 Planned { $when }: { $about }
 }
 deed-asks = How did it go? Tap or write.

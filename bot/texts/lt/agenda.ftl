@@ -6,6 +6,8 @@ deed = { $what ->
     [no-answer] ✅ { $about }. Dar kartą { $when }
     [moved] ⏩ Perkelta { $when }: { $about }
     [dropped] 🗑 Nebereikia: { $about }
+    [lost] ❌ Prarasta: { $about }
+    [dated] ✍️ Sutartis { $when }: { $about }
    *[planned] 📌 Suplanuota { $when }: { $about }
 }
 deed-asks = Kaip sekėsi? Paspausk arba parašyk.

@@ -1,0 +1,57 @@
+"""Promises: what we owe customers, or what they owe us, the oldest first."""
+
+from bot.buttons.agenda import ShowPromises
+from bot.buttons.steps import OpenStep
+from bot.cards.agenda import who
+from bot.cards.deed import deed_lines, deed_rows
+from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, page_row, screen
+from bot.cards.names import customer
+from bot.cards.steps import card_line
+from bot.texts import Html, Language, join
+from core.notices import Promises, StepLine
+
+PAGE = 6
+MOST_LINES = 12
+SIDES = ("ours", "theirs")
+
+
+def promises(notice: Promises, words: Language) -> Rendered:
+    """The page; its promises are numbered as their buttons are, and the other side is a tap away."""
+    place = f"{notice.side}{notice.page}"
+    deed = deed_lines(notice.deed, notice.today, words)
+    count = notice.counts.get(notice.side, 0)
+    heading = bold(words.html("promises-heading", side=notice.side, count=count))
+    above = deed_rows(notice.deed, place, words)
+    if not notice.steps:
+        lines = [*deed, heading, words.html("promises-none", side=notice.side)]
+        return screen(lines, [*above, _sides(notice, words)])
+    numbered = list(enumerate(notice.steps[:MOST_LINES], notice.page * PAGE + 1))
+    lines = [_line(number, step, notice, words) for number, step in numbered]
+    body = fit(lines, lambda more: words.html("more", count=more), beside=[*deed, heading])
+    buttons = [
+        button(f"{number}. {who(step, words)}", OpenStep(step.id, place), HALF_LABEL)
+        for number, step in numbered
+    ]
+    pages = page_row(notice.page, notice.pages, lambda page: ShowPromises(notice.side, page))
+    return screen([*deed, heading, *body], [*above, *in_rows(buttons), pages, _sides(notice, words)])
+
+
+def _line(number: int, step: StepLine, notice: Promises, words: Language) -> Html:
+    """ "1. ❗ 📄 Išsiųsti pasiūlymą vakar – Jonas Kairelis, „Statyba“"."""
+    day = step.on or step.remind_on
+    late = "❗ " if day and day < notice.today else ""
+    named = customer(step.person, step.company, words)
+    said = join(" – ", [part for part in (card_line(step, notice.today, words), named) if part])
+    return Html(f"{number}. {late}{said}")
+
+
+def _sides(notice: Promises, words: Language) -> Row:
+    return [
+        button(
+            words.plain("promises-side", side=side, count=notice.counts.get(side, 0)),
+            ShowPromises(side, 0),
+            HALF_LABEL,
+        )
+        for side in SIDES
+        if side != notice.side
+    ]
