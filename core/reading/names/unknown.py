@@ -55,9 +55,36 @@ _ONE_PERSON = frozenset({"he", "she", "hes", "shes", "he's", "she's", "he'll", "
 
 
 def _is_new_lead(around: Surroundings, at: int) -> bool:
-    """Whether the word follows "new lead", a dash or colon between or not."""
+    """Whether the word follows "new lead", a dash or colon between or not, or stands before it: "new enquiry
+    off the website: Drayside", "Ambler Freight, new lead".
+    """
     marked = at > 1 and around.tokens[at - 1].raw in {":", "-", "–", "—"}
-    return _ends_sign(around, at - 1 if marked else at, "lead")
+    if _ends_sign(around, at - 1 if marked else at, "lead") or _leads_on(around, at):
+        return True
+    if not marked or around.tokens[at - 1].raw != ":":
+        return False
+    start = at - 1
+    while start > max(0, at - _LONGEST_SOURCE) and around.tokens[start - 1].raw not in _PART_ENDS:
+        start -= 1
+    return any(_starts_lead(around, index) for index in range(start, at))
+
+
+_LONGEST_SOURCE = 7
+"""So many words may tell where a lead comes from: "new enquiry off the website this morning:"."""
+_PART_ENDS = frozenset({".", "!", "?", ";", ","})
+
+
+def _leads_on(around: Surroundings, at: int) -> bool:
+    """Whether words in capitals and a comma stand before "new lead", the first of them no first name."""
+    last = at
+    while last < len(around.tokens) and last - at < _LONGEST and around.tokens[last].capital:
+        last += 1
+    comma = last > at and last + 1 < len(around.tokens) and around.tokens[last].raw == ","
+    return comma and _starts_lead(around, last + 1) and not first_names(around.tokens[at].bare)
+
+
+def _starts_lead(around: Surroundings, index: int) -> bool:
+    return any((sign.category, sign.value) == ("stage", "lead") for sign in around.signs.get(index, ()))
 
 
 def _may_start(around: Surroundings, at: int) -> bool:
@@ -169,7 +196,7 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
     if at + 1 >= len(around.tokens):
         return False
     following = around.tokens[at + 1]
-    if _is_whole_after_legal(around, at):
+    if _is_whole_after_legal(around, at) or _is_whole_lead(around, at):
         return True
     if not around.legal_around(at, at + 1) and not (
         around.before(at)[0] == "company"
@@ -194,6 +221,19 @@ def _is_whole_after_legal(around: Surroundings, at: int) -> bool:
     ends = last >= len(around.tokens) or around.tokens[last].kind is Kind.PUNCTUATION
     before = at and legal_form_at(around.tokens, at - 1) == at
     return bool(before) and ends and following.kind is Kind.WORD and not around.signs.get(at + 1)
+
+
+def _is_whole_lead(around: Surroundings, at: int) -> bool:
+    """Whether a genitive and a word without a capital are the name of a new lead: "Vilkmergės pienas"."""
+    following = around.tokens[at + 1]
+    return (
+        _is_new_lead(around, at)
+        and "gen" in cases_by_ending(around.tokens[at].low)
+        and following.kind is Kind.WORD
+        and not following.capital
+        and not around.signs.get(at + 1)
+        and "nom" in cases_by_ending(following.low)
+    )
 
 
 def _numbers(around: Surroundings, at: int) -> bool:
