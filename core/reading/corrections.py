@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from core.reading.calendar import WhenExpr
+from core.reading.calendar import Direction, WhenExpr
 from core.reading.grammar.signs import Sign
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token
@@ -65,6 +65,21 @@ def _replaced(said: Sequence[_Said], signs: Sequence[Sign]) -> list[_Said]:
     return [one for one in said if one.first in ends] if ends and len(said) > 1 else []
 
 
+def _remade(whens: Sequence[WhenExpr], tokens: tuple[Token, ...], signs: Sequence[Sign]) -> list[WhenExpr]:
+    """Days of the sentence before "make it Friday", if they are no past ones."""
+    found: list[WhenExpr] = []
+    for sign in signs:
+        made = sign.category == "correction" and any(when.first == sign.last for when in whens)
+        if not made or sign.last - sign.first < 2:
+            continue
+        start = max((i for i in range(sign.first) if tokens[i].raw in _SENTENCE_ENDS), default=-1)
+        found += [w for w in whens if start < w.first < sign.first and w.direction is not Direction.PAST]
+    return found
+
+
+_SENTENCE_ENDS = frozenset(".!?;")
+
+
 def without_taken_back(
     tokens: tuple[Token, ...], mentions: list[Mention], whens: list[WhenExpr], signs: list[Sign]
 ) -> tuple[list[Mention], list[WhenExpr], list[Sign]]:
@@ -75,6 +90,7 @@ def without_taken_back(
     gone = {id(name) for name, _ in names} | {id(when) for when, _ in times}
     gone |= {id(name) for name in corrected(mentions, tokens, signs)}
     gone |= {id(one) for one in (*_replaced(mentions, signs), *_replaced(whens, signs))}
+    gone |= {id(when) for when in _remade(whens, tokens, signs)}
     if not gone:
         return mentions, whens, signs
     places = {name.first for name, _ in names} | {when.first for when, _ in times}

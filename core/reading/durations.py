@@ -94,7 +94,7 @@ def _counted(line: Line, at: int) -> Length | None:
     if number is None or number.ordinal or number.scaled:
         return None
     after = _past_range(line, number.last)
-    more = line.atom(number.last, "more")
+    more = line.atom(number.last, "more") or _of_an(line, number)
     unit_at = _past_hyphen(line, after or (more.last if more else number.last))
     unit = line.atom(unit_at, "time_unit") or _minutes_written_short(line, number, unit_at)
     if unit is None or unit.value not in _MINUTES or _is_dotted(line, number.first):
@@ -120,6 +120,12 @@ def _written_fraction(line: Line, at: int) -> Number | None:
 
 
 _FRACTIONS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
+
+
+def _of_an(line: Line, number: Number) -> Atom | None:
+    """The "of an" in "3/4 of an hour"."""
+    of = line.atom(number.last, "of") if line.raw(number.first) in _FRACTIONS else None
+    return line.atom(of.last, "a") if of else None
 
 
 def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:
@@ -176,7 +182,7 @@ def _extra_minutes(line: Line, at: int) -> _Part | None:
     unit = line.atom(number.last, "time_unit")
     if unit and unit.value == "minute":
         return _Part(int(number.value), unit.last)
-    if not unit and _is_said_minutes(line, number):
+    if not unit and (_is_said_minutes(line, number) or _is_digits_after_hour(line, at, number)):
         return _Part(int(number.value), number.last)
     ends = line.raw(at - 1) in _HOURS and line.raw(at + 1) in _ENDS_PHRASE
     if joined or unit or not (line.touches(at) or ends):
@@ -184,6 +190,26 @@ def _extra_minutes(line: Line, at: int) -> _Part | None:
     if len(line.raw(at)) == 2 and line.raw(at).isdecimal():
         return _Part(int(number.value), at + 1)
     return None
+
+
+def _is_digits_after_hour(line: Line, at: int, number: Number) -> bool:
+    """Whether two digits are the minutes of "an hour 20": where the phrase ends or a day follows."""
+    raw = line.raw(number.first)
+    if number.first != at or len(raw) != 2 or not raw.isdecimal() or number.last != at + 1:
+        return False
+    said = any(atom.category in {"length", "time_unit"} and atom.last == at for atom in _ending_at(line, at))
+    after = {atom.category for atom in line.atoms[at + 1]} if at + 1 < len(line.tokens) else set()
+    ends = line.raw(at + 1) in _ENDS_PHRASE or not after.isdisjoint(_DATED)
+    return said and ends
+
+
+_DATED = frozenset({"relation", "relday", "weekday"})
+
+
+def _ending_at(line: Line, at: int) -> list[Atom]:
+    """The senses of whole words right before a token: "an hour", no "h"."""
+    before = range(max(0, at - 3), at)
+    return [atom for i in before for atom in line.atoms[i] if atom.sense and not atom.sense.marks]
 
 
 def _is_said_minutes(line: Line, number: Number) -> bool:

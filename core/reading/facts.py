@@ -43,7 +43,7 @@ def is_fact(part: Part) -> bool:
     clause = part.clause
     if any(a.mode in {Mode.CANCELLED, Mode.MOVED, Mode.ASKED} for a in part.acts):
         return True
-    if clause.joined == "when":
+    if clause.joined == "when" or (clause.has("correction") and not clause.verbs):
         return False
     if _is_noted(clause) or clause.has("voice") or clause.has("stage", "lost", "won"):
         return True
@@ -80,13 +80,21 @@ _ANSWERING = frozenset({"call", "write", "text", "mail", "reply", "contact", "pi
 
 
 def is_told_on(parts: Sequence[Part], number: int) -> bool:
-    """Whether a clause is what we are still to tell: "parašyti Rūtai, kad krovinys pajudėjo"."""
+    """Whether a clause is what we are still to tell or to find out: "parašyti Rūtai, kad krovinys pajudėjo",
+    "check with her if they have the budget".
+    """
     return (
         number > 0
-        and parts[number].clause.joined == "that"
+        and (parts[number].clause.joined == "that" or _is_to_find_out(parts[number - 1], parts[number]))
         and not is_fact(parts[number - 1])
         and any(act.is_step and not act.by_customer for act in parts[number - 1].acts)
     )
+
+
+def _is_to_find_out(asking: Part, part: Part) -> bool:
+    """Whether a clause with "if" only says what we are to ask."""
+    asked = any(s.first == part.clause.first for s in part.clause.all("if"))
+    return asked and asking.clause.verb("task", "ask", "see") is not None
 
 
 _DATING = frozenset(
@@ -105,6 +113,8 @@ def _states(clause: Clause, *, arranged: bool = False) -> bool:
     for verb in clause.verbs:
         if arranged and verb.concepts <= {"accept", "agree"}:
             continue
+        if verb.concepts <= {"forget"} and verb.denied:
+            continue  # "so she doesn't forget us"
         if arranged and verb.concepts <= {"wait"} and clause.has("their"):
             continue  # "laukia manęs savo kontoroj"
         if arranged and verb.concepts <= {"receive"} and clause.has("us"):

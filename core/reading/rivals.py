@@ -45,7 +45,7 @@ def find_rival(
 
 def _bidder(clauses: Sequence[Clause]) -> Mention | None:
     """A stranger who names a price where another customer is named: "Balkwerk quoted Walden 9k, we 10k"."""
-    known = any(m.companies for clause in clauses for m in clause.mentions)
+    known = any(m.is_known for clause in clauses for m in clause.mentions)
     ours = any(c.has("pronoun", "i") or c.has("money", "ours") for c in clauses)
     for clause in clauses if known and ours else ():
         verb = clause.verb("quote", "offer", "ask", "want")
@@ -58,7 +58,7 @@ def _bidder(clauses: Sequence[Clause]) -> Mention | None:
             or first_names(folded(first.raw[0]))
         ):
             continue
-        if first.last == verb.first and verb.person == 3 and any(a.is_money for a in clause.amounts):
+        if 0 <= verb.first - first.last <= 1 and verb.person == 3 and any(a.is_money for a in clause.amounts):
             return first
     return None
 
@@ -91,7 +91,9 @@ def _case_between(clause: Clause, mention: Mention) -> frozenset[str]:
 
 def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
     sign = next(clause.all("rival"))
-    unknown = [m for m in clause.mentions if not m.is_known and m.before != "person"]
+    unknown = [
+        m for m in clause.mentions if not m.is_known and (m.before != "person" or m.before_word == "called")
+    ]
     after = [m for m in unknown if m.first >= sign.first]
     if after or unknown:
         return (after or unknown)[0]

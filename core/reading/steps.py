@@ -40,11 +40,18 @@ def promises_of(
         for act in _steps(part.acts):
             if _is_done_since(act, parts[number + 1 :]):
                 continue
-            earlier, following = parts[number - 1] if number else None, parts[number + 1 : number + 2]
+            earlier, following = parts[number - 1] if number else None, _following(parts[number + 1 :])
             promise = _promise(part.clause, act, part.acts, now, contact, text, earlier, following)
             found.append((promise, act.mode))
     told = [p for p, mode in found if mode is not Mode.MOVED or p.step.on or p.dates or len(found) == 1]
     return _ordered(_without_repeats(told))
+
+
+def _following(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """The part after a step, one passed over that only takes its day back: "no wait, she's out"."""
+    takes_back = len(parts) > 1 and parts[0].clause.has("correction")
+    skipped = takes_back and not parts[0].acts and not parts[0].clause.whens
+    return parts[1:2] if skipped else parts[:1]
 
 
 def _is_done_since(asked: Act, following: Sequence[_Part]) -> bool:
@@ -115,6 +122,7 @@ def _only_dates(part: _Part) -> bool:
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
     beside = all(v.concepts <= _BESIDE for v in clause.verbs) and not clause.amounts
+    beside = beside or clause.has("correction")
     return not clause.verbs or clause.joined == "when" or beside
 
 

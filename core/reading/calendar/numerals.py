@@ -161,9 +161,10 @@ def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
 
 
 def _is_due(line: Line, at: int) -> bool:
-    """Whether "by" stands before: "iki 12-17" is a day."""
-    before = line.atoms[at - 1] if at else []
-    return any(atom.category == "relation" and atom.value == "by" and atom.last == at for atom in before)
+    """Whether "by" or "on" stands before: "iki 12-17", "on 11-12"."""
+    before = [atom for atom in line.atoms[at - 1] if atom.last == at] if at else []
+    due = any(atom.category == "relation" and atom.value == "by" for atom in before)
+    return due or line.raw(at - 1) == "on"
 
 
 def _no_hours(first: str, second: str) -> bool:

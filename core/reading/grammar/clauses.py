@@ -35,6 +35,7 @@ _PREDICATE = frozenset(
         "delivery",
         "anew",
         "wished",
+        "rival",
     }
 )
 _MOVES_LEFT = frozenset({"pronoun", "negative", "neither", "need", "helper", "opener", "if"})

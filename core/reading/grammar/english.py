@@ -11,6 +11,7 @@ _DONE_TO_CUSTOMER = frozenset(
     {"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite", "promise", "ask"}
 )
 """Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
+_GIVING = frozenset({"send", "hand", "rework", "quote"})
 _AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
 """Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
 
@@ -140,6 +141,8 @@ class English(Sentence):
             return True
         if self._is(verb.last, "close") and self._is(verb.first, "close"):
             return True
+        if self._is(verb.first, "thing") and self._is(verb.last, "day_ahead"):
+            return True  # "offer tomorrow"
         is_event = any(s.category == "event" for s in self.at.get(verb.first, ()))
         if is_event and (self._is(verb.last, "past_day") or self._is_past_at(verb.last)):
             return True
@@ -178,7 +181,7 @@ class English(Sentence):
         """Whether "called" only gives a name: "a lady called Maeve"."""
         if "call" not in verb.concepts or not before or not self._named_next(verb.last):
             return False
-        someone = self._is(before[0], "role") or self._is(before[0], "company_word")
+        someone = any(self._is(before[0], sort) for sort in ("role", "company_word", "rival"))
         return someone and (len(before) == 1 or self.tokens[before[1]].bare in {"a", "an", "new"})
 
     def _passive(self, verb: Verb, before: list[int]) -> Verb:
@@ -190,6 +193,8 @@ class English(Sentence):
         person = verb.person
         if verb.concepts & _DONE_TO_CUSTOMER:
             person = {1: 3, 3: 1}.get(person, person)
+        if tense in {"inf", "fut"} and verb.concepts & _GIVING and any(self._is(i, "thing") for i in before):
+            person = 1  # "the quote is to be sent"
         if any(self.named[i].before_word == "by" for i in range(verb.last, verb.last + 2) if i in self.named):
             person = 3
         if self.found and self._is_helping(self.found[-1], verb):

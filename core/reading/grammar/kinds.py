@@ -121,8 +121,7 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept in {"sit", "glance"}:
         return _kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
-        leaves = _only_leaves(verb, clause)
-        return "" if leaves else _kind_of_going(concept, verb, clause, by_customer, is_step)
+        return _kind_of_way(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return kind_of_receiving(clause, is_step)
     if concept == "have":
@@ -134,6 +133,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
 
 def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     """The kind of a verb that is a contact or task only in some places."""
+    if concept == "consider" and not is_step and not by_customer and _goes_through(verb, clause):
+        return _kind_of_going_through(clause)
     if concept == "leave" and not is_step and thing_of(clause) == "offer":
         return "proposal"
     if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
@@ -141,7 +142,8 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept == "dial" and verb.person == 1 and any("acc" in m.cases for m in clause.mentions):
         return "call"
     if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
-        return "task"
+        whom = any(m.before_word == "for" and m.first - verb.last == 1 for m in clause.mentions)
+        return "" if whom else "task"  # "new lead, ask for Derek"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 
 
@@ -200,6 +202,15 @@ def _only_leaves(verb: Verb, clause: Clause) -> bool:
     )
 
 
+def _kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
+    """The kind of going, coming and being somewhere; "went over" and "went through" may be talk."""
+    if _only_leaves(verb, clause) or (concept == "go" and by_customer):
+        return ""
+    if concept == "go" and verb.language == "en" and _goes_through(verb, clause):
+        return _kind_of_going_through(clause)
+    return _kind_of_going(concept, verb, clause, by_customer, is_step)
+
+
 def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
     if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
@@ -210,8 +221,6 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     if clause.has("our") or concept == "host":
         return "meeting"
     if concept == "go" and verb.language == "lt" and thing_of(clause) == "offer" and not _goes_in(clause):
-        return ""
-    if concept == "go" and (by_customer or (verb.language == "en" and _goes_through(verb, clause))):
         return ""
     written = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
     if concept == "come" and by_customer and written and not is_step:
@@ -244,8 +253,13 @@ def _goes_in(clause: Clause) -> bool:
 
 def _goes_through(verb: Verb, clause: Clause) -> bool:
     """Whether papers are gone over, no way: "went over the contract with"."""
-    over = next((s for s in clause.all("over_it") if s.first == verb.last), None)
+    over = next((s for s in clause.all("over_it") if s.first in {verb.last, verb.last - 1}), None)
     return over is not None and any(s.category in {"thing", "terms"} for s in clause.signs)
+
+
+def _kind_of_going_through(clause: Clause) -> str:
+    """What was gone over with somebody was talked about."""
+    return _kind_of_talk(clause) if any(m.before_word == "with" for m in clause.mentions) else ""
 
 
 def _is_of_thing(verb: Verb, clause: Clause) -> bool:

@@ -134,9 +134,7 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
     if concepts & {"want", "ask", "say", "invite"} and (
         verb.tense in {"inf", "cond"} or (verb.tense == "pass" and verb.language == "en")
     ):
-        if lead.denied:
-            return Mode.FORBIDDEN
-        return Mode.PLAN if lead.person == 1 and not past else Mode.ASKED
+        return _mode_wished(verb, lead, clause, past=past)
     if concepts & {"need"}:
         return Mode.FORBIDDEN if lead.denied else Mode.PLAN
     if concepts & {"go", "come"} and verb.tense == "inf":
@@ -153,6 +151,19 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
     }:
         return Mode.PLAN
     return None
+
+
+def _is_of_ours(verb: Verb, clause: Clause) -> bool:
+    """Whether a customer is whom it would have reached: "wanted to call Viktoras"."""
+    return verb.language == "en" and any(m.first == verb.last for m in clause.mentions)
+
+
+def _mode_wished(verb: Verb, lead: Verb, clause: Clause, *, past: bool) -> Mode:
+    if lead.denied:
+        return Mode.FORBIDDEN
+    if past and lead.person != 3 and "want" in lead.concepts and _is_of_ours(verb, clause):
+        return Mode.FORBIDDEN  # "wanted to call Viktoras, forgot"
+    return Mode.PLAN if lead.person == 1 and not past else Mode.ASKED
 
 
 def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause | None) -> bool:

@@ -185,7 +185,7 @@ class _Spotter:
             and not self.words.continues(at + 1)
             and not first_names(self.tokens[at].bare)
         )
-        if not keys and len(self.tokens[at].bare) >= 4 and named:
+        if not keys and len(self.tokens[at].bare) >= 4 and named and at not in self.around.meaning:
             return tuple(self.directory.company_beginning(self.tokens[at].bare))
         return tuple(keys)
 

@@ -98,14 +98,21 @@ class Surroundings:
         for sign in signs:
             self.signs.setdefault(sign.first, []).append(sign)
         self.whens: dict[int, WhenExpr] = {i: when for when in whens for i in range(when.first, when.last)}
-        self.meaning = self._meaning(signs) | {i for a in amounts for i in range(a.first, a.last)}
+        self.meaning = self._meaning(signs, tokens) | {i for a in amounts for i in range(a.first, a.last)}
         words = [t for t in tokens if t.kind is Kind.WORD]
         self.all_lower = not any(t.raw[:1].isupper() for t in words)
         self.all_upper = len(words) > 2 and all(t.raw.isupper() for t in words)
 
     @staticmethod
-    def _meaning(signs: list[Sign]) -> set[int]:
-        return {i for s in signs if s.category not in _IGNORED for i in range(s.first, s.last)}
+    def _meaning(signs: list[Sign], tokens: tuple[Token, ...]) -> set[int]:
+        """The tokens of all signs but for a capital inside one: "chose Bandmeister over us"."""
+        return {
+            i
+            for s in signs
+            if s.category not in _IGNORED
+            for i in range(s.first, s.last)
+            if not (s.first < i < s.last - 1 and tokens[i].capital and tokens[s.first].raw.islower())
+        }
 
     def is_word(self, index: int) -> bool:
         """Whether there is a word at the index."""
