@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot.logs import event
 from bot.transport import seconds_of
 from core.actions.work import Posted
-from core.notices import LanguageSet, Welcome
+from core.notices import LanguageSet, Practice, Welcome
 from core.terms import Role
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class Menu:
     def watch(self, posted: Iterable[Posted]) -> None:
         """Notices who joins or changes the language, from what they are told."""
         for each in posted:
-            if isinstance(each.notice, Welcome | LanguageSet):
+            if isinstance(each.notice, Welcome | LanguageSet | Practice):
                 self._start(self._member(each.chat_id, each.notice.role, each.language))
 
     async def stop(self) -> None:

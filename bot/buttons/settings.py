@@ -29,3 +29,15 @@ class Forget(Button):
     what: str
     record_id: int
     page: int
+
+
+@code("xr")
+@dataclass(frozen=True, slots=True)
+class TryPractice(Button):
+    """Write the exercise's message for me."""
+
+
+@code("xs")
+@dataclass(frozen=True, slots=True)
+class SkipPractice(Button):
+    """I know how it works: no exercise."""

@@ -22,7 +22,7 @@ from bot.cards.tidy import tidy
 from bot.cards.together import logged_together
 from bot.cards.undone import undone
 from bot.cards.week import week
-from bot.cards.welcome import language_choice, language_set, welcome
+from bot.cards.welcome import language_choice, language_set, practice, practised, tips_off, welcome
 from bot.texts import Language, shorten, speak
 from core import notices
 from core.notices import Notice
@@ -46,6 +46,9 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Welcome: welcome,
     notices.LanguageChoice: language_choice,
     notices.LanguageSet: language_set,
+    notices.Practice: practice,
+    notices.Practised: practised,
+    notices.TipsOff: tips_off,
     notices.Help: help_for,
     notices.Agenda: agenda,
     notices.Week: week,

@@ -38,6 +38,8 @@ def remarks(notice: Logged, words: Language) -> list[Html]:
         found.append(words.html("logged-guess", field=notice.guess.field))
     if notice.learnt:
         found.append(words.html("logged-learnt", said=escape(notice.learnt, 60)))
+    if notice.tip:
+        found.append(words.html("tip", feature=notice.tip))
     return found
 
 

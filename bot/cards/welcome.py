@@ -1,10 +1,12 @@
 """The first minute: who you are here, which language, and a message to try."""
 
-from bot.buttons.settings import SetLanguage
+from bot.buttons.settings import SetLanguage, SkipPractice, TryPractice
 from bot.cards.frame import Rendered, Row, button, screen
+from bot.cards.logged import MOST_STEPS, summary
 from bot.cards.names import LONGEST_NAME, called
+from bot.cards.steps import card_line
 from bot.texts import Html, Language, escape, languages
-from core.notices import LanguageChoice, LanguageSet, Welcome
+from core.notices import LanguageChoice, LanguageSet, Practice, Practised, TipsOff, Welcome
 from core.terms import Role
 
 
@@ -21,12 +23,39 @@ def language_choice(_notice: LanguageChoice, _words: Language) -> Rendered:
 
 
 def language_set(notice: LanguageSet, words: Language) -> Rendered:
-    """In the language just chosen: a message to try, and what comes next."""
+    """In the language just chosen: a message as an example, and what comes next."""
     example = Html(f"<code>{words.html('language-example')}</code>")
-    lines = [words.html("language-set"), example, Html(""), words.html("language-next")]
+    lines = [words.html("language-set"), words.html("language-try"), example, Html("")]
+    lines.append(words.html("language-next"))
     if notice.role is not Role.REP:
         lines.append(words.html("language-next-manager"))
     return screen(lines)
+
+
+def practice(notice: Practice, words: Language) -> Rendered:
+    """The exercise: a message to copy or to have written by a tap."""
+    example = Html(f"<code>{escape(notice.message)}</code>")
+    lines = [words.html("language-set"), words.html("practice"), Html(""), example]
+    rows = [
+        [button(words.plain("practice-try"), TryPractice())],
+        [button(words.plain("practice-skip"), SkipPractice())],
+    ]
+    return screen(lines, rows)
+
+
+def practised(notice: Practised, words: Language) -> Rendered:
+    """The card as it would have been, that nothing of it stays, and what comes next."""
+    lines = [words.html("practised"), words.html("language-next")]
+    if notice.role is not Role.REP:
+        lines.append(words.html("language-next-manager"))
+    if notice.card is None:
+        return screen(lines)
+    steps = [card_line(step, notice.card.today, words) for step in notice.card.steps[:MOST_STEPS]]
+    return screen([*summary(notice.card, words), *steps, Html(""), *lines])
+
+
+def tips_off(_notice: TipsOff, words: Language) -> Rendered:
+    return screen([words.html("tips-off")])
 
 
 def language_row() -> Row:

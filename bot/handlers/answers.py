@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.actions import correct, how_it_went
+from core.actions import correct, how_it_went, practice
 from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
@@ -25,7 +25,14 @@ def _step(work: Work, member: Member, ask: AskInWords, text: str, source: Source
     how_it_went.in_words(work, member, ask.record_id, text, source)
 
 
-ANSWERS: dict[str, Answer] = {"operation": _operation, STEP: _step}
+def _practice(work: Work, member: Member, _ask: AskInWords, text: str, source: Source) -> None:
+    practice.answer(work, member, text, source)
 
-TAKE_REPORTS = frozenset({STEP})
+
+ANSWERS: dict[str, Answer] = {"operation": _operation, STEP: _step, practice.ABOUT: _practice}
+
+TAKE_REPORTS = frozenset({STEP, practice.ABOUT})
 """What may be answered by a message that is a report by itself, as long as it names nobody else."""
+
+BY_THE_WAY = frozenset({practice.ABOUT})
+"""What is asked for only in passing: even a reply may be meant otherwise."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram import User
 
 from bot.handlers.sender import greet_stranger, language_of
-from core.actions import agenda, deal_list, join, learning, preferences, promises, team_day, tidy, undo
+from core.actions import agenda, deal_list, join, learning, preferences, promises, team_day, tidy, tips, undo
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
@@ -23,6 +23,7 @@ def run(work: Work, member: Member | None, sender: User, text: str, source: Sour
     elif member is None:
         greet_stranger(work, sender, source)
     else:
+        tips.used(work, member, name if name in COMMANDS else "help")
         COMMANDS.get(name, _help)(work, member, source.chat_id, rest.strip())
 
 
@@ -75,6 +76,10 @@ def _language(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     preferences.offer_languages(work, member, chat_id)
 
 
+def _no_tips(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    tips.turn_off(work, member, chat_id)
+
+
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": _today,
@@ -86,4 +91,5 @@ COMMANDS: dict[str, Command] = {
     "team": _team,
     "taught": _taught,
     "language": _language,
+    "notips": _no_tips,
 }

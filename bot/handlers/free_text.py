@@ -1,7 +1,7 @@
 """Messages in the person's own words: logs, answers to questions, replies to cards, and edits of them."""
 
 from bot.handlers import answers
-from core.actions import correct
+from core.actions import correct, tips
 from core.actions.asking import asked_in, forget_ask, open_ask
 from core.actions.card import reopened
 from core.actions.customer import Customer
@@ -23,12 +23,15 @@ def run(work: Work, member: Member, text: str, source: Source) -> None:
     forget_ask(work, member)
     if ask is not None and _answers(work, member, ask, text, source, is_reply=card is not None):
         return
+    if card is not None:
+        tips.used(work, member, "reply")
     about, deal_id = _about(work, member, card) if card is not None else (None, None)
     log_message(work, member, text, source, about=about, deal_id=deal_id)
 
 
 def run_edit(work: Work, member: Member, text: str, source: Source) -> None:
     """Corrects what the original message wrote; one that had written nothing is read like a new one."""
+    tips.used(work, member, "edit")
     if not correct.edit(work, member, text, source) and text.strip() and not text.startswith("/"):
         run(work, member, text, source)
 
@@ -64,7 +67,7 @@ def _answers(
         with work.attempt():
             answers.take(work, member, ask, text, source)
     except NotUnderstood:
-        if is_reply:
+        if is_reply and ask.about not in answers.BY_THE_WAY:
             raise
         return False
     return True

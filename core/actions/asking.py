@@ -11,10 +11,19 @@ STEP = "step"
 
 
 def ask_in_words(
-    work: Work, by: Member, chat_id: int, ask: AskInWords, *, operation_id: int | None = None
+    work: Work,
+    by: Member,
+    chat_id: int,
+    ask: Notice,
+    *,
+    operation_id: int | None = None,
+    edits: int | None = None,
 ) -> None:
-    """Posts the request; the member's next message may answer it even if it does not reply to it."""
-    letter_id = work.post(chat_id, ask, to=by, operation_id=operation_id)
+    """Posts the request; the member's next message may answer it even if it does not reply to it.
+
+    `ask`: an AskInWords, or a screen that has one as its field `ask`.
+    """
+    letter_id = work.post(chat_id, ask, to=by, operation_id=operation_id, edits=edits)
     put(work.session, by, {"asked_id": letter_id})
 
 
@@ -31,7 +40,8 @@ def asked_in(notice: Notice) -> AskInWords | None:
     deed = getattr(notice, "deed", None)
     if isinstance(deed, Deed) and deed.asks:
         return AskInWords(about=STEP, record_id=deed.operation_id, field=STEP)
-    return None
+    ask = getattr(notice, "ask", None)
+    return ask if isinstance(ask, AskInWords) else None
 
 
 def forget_ask(work: Work, by: Member) -> None:

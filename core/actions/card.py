@@ -33,6 +33,7 @@ class Written:
     steps: Sequence[NextStep] = ()
     kept: Sequence[str] = ()
     learnt: str | None = None
+    tip: str | None = None
 
 
 def card(work: Work, by: Member, written: Written) -> Logged:
@@ -62,6 +63,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         question=_asked(written, intent.asked),
         guess=_asked(written, intent.guess),
         learnt=written.learnt,
+        tip=written.tip,
         corrected=intent.corrected,
         kept=list(written.kept),
     )

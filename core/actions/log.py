@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 import msgspec
 
 from core.actions import deal as deals
-from core.actions import plans
+from core.actions import plans, tips
 from core.actions.answer import tell
 from core.actions.card import Written
 from core.actions.context import settled
@@ -40,6 +40,9 @@ def log_message(
     `about` and `deal_id`: the customer and deal of the card that it replies to, for what it leaves unsaid.
     `step`: the next step that it tells how it went.
     """
+    if tips.are_refused(work, by, text):
+        tips.turn_off(work, by, source.chat_id)
+        return
     reading = understand(work, by, text, source)
     intents = [
         _about(intent_of(work, by, report, reading, text, source, in_context=about is None), about, deal_id)
@@ -52,6 +55,8 @@ def log_message(
     if step is not None:
         intents[0] = _of_step(work, by, intents[0], step)
     written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
+    if len(written) == 1:
+        written[0].tip = tips.due(work, by)
     tell(work, by, written, source.chat_id)
 
 

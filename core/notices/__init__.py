@@ -22,7 +22,16 @@ from core.notices.parts import (
     Sum,
     TaughtLine,
 )
-from core.notices.people import Help, LanguageChoice, LanguageSet, Stranger, Welcome
+from core.notices.people import (
+    Help,
+    LanguageChoice,
+    LanguageSet,
+    Practice,
+    Practised,
+    Stranger,
+    TipsOff,
+    Welcome,
+)
 from core.notices.steps import MonthPicks, Promises, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
 from core.notices.trouble import Fault, NotALog, Refusal, Unreadable
@@ -50,6 +59,8 @@ __all__ = [
     "Notice",
     "Option",
     "Pick",
+    "Practice",
+    "Practised",
     "Promises",
     "Refusal",
     "StepCard",
@@ -63,6 +74,7 @@ __all__ = [
     "TeamDay",
     "Tidy",
     "TimePicks",
+    "TipsOff",
     "Undone",
     "Unreadable",
     "Week",

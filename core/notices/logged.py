@@ -40,6 +40,8 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     """The field that the day so far decided, with what it may be instead."""
     learnt: str | None = None
     """What the correction has taught: this is from now on the company, or the day, that was chosen."""
+    tip: str | None = None
+    """What a new member may like to know: the name of a feature."""
     corrected: bool = False
     """True where this replaces an earlier card after an edit or a correction."""
     kept: list[str] = []

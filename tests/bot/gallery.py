@@ -11,23 +11,29 @@ from pathlib import Path
 
 from bot.cards import Rendered, commands, render
 from bot.texts import languages
+from core.actions.practice import LESSONS
+from core.actions.tips import TIPS
 from core.notices import (
+    AskInWords,
     Fault,
     Help,
     LanguageChoice,
     LanguageSet,
     NotALog,
     Notice,
+    Practice,
+    Practised,
     Refusal,
     Stranger,
     Taught,
     TaughtLine,
+    TipsOff,
     Unreadable,
     Welcome,
 )
 from core.terms import Role
 from tests.bot.gallery_days import day_samples
-from tests.bot.gallery_logs import correcting_samples, logged_samples
+from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
 from tests.bot.gallery_steps import step_samples
 
 
@@ -38,10 +44,17 @@ def _taught() -> list[TaughtLine]:
     ]
 
 
-def talk_samples(_code: str) -> Iterator[tuple[str, Notice]]:
+def talk_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "welcome", Welcome(name="Mantas Girdvainis", role=Role.REP, team="Vilnius")
     yield "welcome back", Welcome(name="Mantas Girdvainis", role=Role.REP, first_time=False)
     yield "language", LanguageChoice()
+    ask = AskInWords(about="practice", record_id=1, field="practice")
+    lesson = LESSONS[code]
+    yield "practice", Practice(role=Role.REP, message=lesson.message, ask=ask)
+    yield "practised", Practised(role=Role.MANAGER, card=log(deal_is_new=True, steps=[recall(code)]))
+    yield "tips off", TipsOff()
+    for tip in TIPS:
+        yield f"tip: {tip}", log(tip=tip)
     yield "language set", LanguageSet(name="Aistė", role=Role.MANAGER)
     yield "help", Help(role=Role.REP)
     yield "help for a manager", Help(role=Role.MANAGER)

@@ -1,10 +1,11 @@
 """Taps on what is mine or the team's to set."""
 
 from bot.buttons.packing import UnknownButton
-from bot.buttons.settings import Forget, SetLanguage, TaughtPage
+from bot.buttons.settings import Forget, SetLanguage, SkipPractice, TaughtPage, TryPractice
 from bot.handlers.taps.tap import Taps
-from core.actions import learning, preferences
-from core.actions.work import Work
+from core.actions import learning, practice, preferences
+from core.actions.asking import forget_ask
+from core.actions.work import Source, Work
 from core.model import Member
 
 
@@ -24,7 +25,18 @@ def _forget(work: Work, member: Member, button: Forget, chat_id: int, message_id
     work.toast = "toast-forgotten"
 
 
+def _try_practice(work: Work, member: Member, _button: TryPractice, chat_id: int, message_id: int) -> None:
+    practice.play(work, member, Source(chat_id, message_id, work.now), edits=message_id)
+
+
+def _skip_practice(work: Work, member: Member, _button: SkipPractice, chat_id: int, message_id: int) -> None:
+    forget_ask(work, member)
+    preferences.say_language(work, member, chat_id, message_id)
+
+
 TAPS: Taps = {
+    TryPractice: _try_practice,
+    SkipPractice: _skip_practice,
     SetLanguage: _language,
     TaughtPage: _taught,
     Forget: _forget,

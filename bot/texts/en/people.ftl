@@ -4,7 +4,26 @@ welcome = 👋 Hello. You are { $name } here.
 welcome-team = 👋 Hello. You are { $name } here, team { $team }.
 welcome-what = After a call or a visit, write me one message: I'll log it, keep the deal in order and remind you what you promised.
 language-question = Which language shall we speak?
-language-set = English it is. Try me – write:
+language-set = English it is.
+language-try = Write me, for instance:
+practice = Let's try it with a customer who isn't there – nothing is kept. Send me this message:
+practice-try = ▶️ Send it for me
+practice-skip = Skip
+practised = 🎓 That is all the work after a call. It was an exercise – Anna and Example are gone. Now write about a real customer.
+tip = 💡 { $feature ->
+    [edit] Something wrong? Edit your own message – I'll read it again.
+    [reply] Reply to a card – it adds to the same customer and deal.
+    [today] What is due today: /today
+    [deals] All your deals: /deals
+    [brief] Before a visit: /brief and the customer's name – all you know of them.
+    [find] Need a number? /find and a name.
+    [location] There already? Send your location – I start the visit and log how long it takes.
+    [contact] Send a contact from your phone – I'll keep the person.
+    [promises] Who promised what to whom: /promises
+    [log] Rather not write? Log by buttons: /log
+   *[me] Your week and month: /me
+} (no more – /notips)
+tips-off = All right, no more tips. What I can do: /help
 language-example = Called Jonas at Statyba for 15 min, wants a proposal for 12k, call back on Friday at 10:00
 language-next = If I get something wrong, tap Undo under the card. What is due today: /today, everything else: /help
 language-next-manager = What the team did today: /team

@@ -4,7 +4,26 @@ welcome = 👋 Labas. Tu čia – { $name }.
 welcome-team = 👋 Labas. Tu čia – { $name }, komanda „{ $team }“.
 welcome-what = Po skambučio ar vizito parašyk man vieną žinutę: įrašysiu, sutvarkysiu sandorį ir priminsiu, ką pažadėjai.
 language-question = Kuria kalba kalbėsimės?
-language-set = Kalbėsimės lietuviškai. Pabandyk – parašyk man:
+language-set = Kalbėsimės lietuviškai.
+language-try = Parašyk man, pavyzdžiui:
+practice = Pabandykim su klientu, kurio nėra – nieko neįrašysiu. Nusiųsk man šią žinutę:
+practice-try = ▶️ Nusiųsk už mane
+practice-skip = Praleisti
+practised = 🎓 Tiek darbo po skambučio. Tai buvo bandymas – Ona ir „Pavyzdys“ jau dingo. Dabar parašyk apie tikrą klientą.
+tip = 💡 { $feature ->
+    [edit] Suklydai? Pataisyk savo žinutę – perskaitysiu iš naujo.
+    [reply] Atsakyk į kortelę – papildysiu tą patį klientą ir sandorį.
+    [today] Kas laukia šiandien: /today
+    [deals] Visi tavo sandoriai: /deals
+    [brief] Prieš vizitą: /brief ir kliento vardas – viskas, ką apie jį žinai.
+    [find] Reikia numerio? /find ir vardas.
+    [location] Atvykai? Atsiųsk vietą – pradėsiu vizitą ir įrašysiu jo trukmę.
+    [contact] Atsiųsk kontaktą iš telefono – įrašysiu žmogų.
+    [promises] Kas kam ką pažadėjo: /promises
+    [log] Nenori rašyti? Įrašyk mygtukais: /log
+   *[me] Tavo savaitė ir mėnuo: /me
+} (nebereikia – /notips)
+tips-off = Gerai, patarimų nebebus. Ką moku: /help
 language-example = Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k, perskambinti penktadienį 10:00
 language-next = Jei ką suprasiu ne taip – „Atšaukti“ po kortele. Kas laukia šiandien: /today, visa kita: /help
 language-next-manager = Ką šiandien nuveikė komanda: /team
