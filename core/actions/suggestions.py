@@ -1,5 +1,6 @@
 """Suggestions: at most three things worth doing when the day's steps are known, each with its reason."""
 
+import heapq
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -14,7 +15,7 @@ from core.storage import neglected
 from core.storage.names import names
 
 MOST = 3
-CANDIDATES = 20
+CANDIDATES = 50
 """Silent customers that are looked at more closely, for how often they are usually in touch."""
 
 SILENT_DAYS = 60
@@ -59,20 +60,19 @@ def _of_deal(deal: Deal, reason: str, company: str | None) -> Suggestion:
 
 def _silent(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggestion]]:
     before = datetime.combine(today - timedelta(days=SILENT_DAYS), time(), tzinfo=work.zone_of(by))
-    rows = neglected.silent_customers(work.session, by, today, before, CANDIDATES)
-    days = neglected.contact_days(work.session, [row.company_id for row in rows])
-    quiet = [row for row in rows if is_silent(days[row.company_id], today)][:MOST]
-    called = names(work.session, Company, (row.company_id for row in quiet))
+    unmet = neglected.not_met_since(work.session, by, before)
+    worth = neglected.worth_of_customers(work.session, by) if unmet else {}
+    best = heapq.nlargest(CANDIDATES, (key for key in unmet if worth.get(key)), key=worth.__getitem__)
+    others = neglected.to_leave_alone(work.session, best, today, before)
+    days = neglected.contact_days(work.session, best)
+    quiet = [key for key in best if key not in others and is_silent(days[key], today)][:MOST]
+    called = names(work.session, Company, quiet)
     return [
         (
-            _worth(row.worth),
-            Suggestion(
-                reason="silent",
-                company=Named(row.company_id, called[row.company_id]),
-                days=(today - days[row.company_id][-1]).days,
-            ),
+            worth[key],
+            Suggestion(reason="silent", company=Named(key, called[key]), days=(today - days[key][-1]).days),
         )
-        for row in quiet
+        for key in quiet
     ]
 
 
@@ -85,7 +85,3 @@ def is_silent(days: Sequence[date], today: date) -> bool:
         return False
     usual = median((later - earlier).days for earlier, later in pairwise(days))
     return (today - days[-1]).days > max(SILENT_DAYS, USUAL_GAPS * usual)
-
-
-def _worth(units: object) -> Decimal:
-    return Decimal(str(units))

@@ -1,11 +1,13 @@
 """Queries for what waits for nobody: deals without a next step or past their date, customers long silent."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from core.model import Company, Contact, Deal, Member, NextStep, Order, Stage
 from core.storage.records import STILL_OPEN
@@ -49,36 +51,48 @@ def most_valuable(session: Session, which: ColumnElement[bool], limit: int) -> S
     return session.scalars(select(Deal).where(which).order_by(*order).limit(limit)).all()
 
 
-def silent_customers(
-    session: Session, member: Member, today: date, before: datetime, limit: int
-) -> Sequence[Any]:
-    """Companies the member has dealt with at least twice and nobody has since `before`, the best first.
-
-    Rows of company_id and worth: what they have bought or may still buy from the member. Nothing is planned
-    with them, and no seasonal break is on.
-    """
-    mine = (
-        select(Contact.company_id.label("company_id"))
+def not_met_since(session: Session, member: Member, before: datetime) -> Sequence[int]:
+    """Ids of the companies that the member has dealt with at least twice, and last before that moment."""
+    found = session.scalars(
+        select(Contact.company_id)
         .where(Contact.by_id == member.id, Contact.deleted_at.is_(None), Contact.company_id.is_not(None))
         .group_by(Contact.company_id)
         .having(func.count() >= 2, func.max(Contact.occurred_at) < before)
-        .subquery()
     )
-    worth = _worth_of(mine.c.company_id, member)
-    others = aliased(Contact)
-    since = exists().where(
-        others.company_id == mine.c.company_id, others.occurred_at >= before, others.deleted_at.is_(None)
+    return [company_id for company_id in found if company_id is not None]
+
+
+def worth_of_customers(session: Session, member: Member) -> Mapping[int, Decimal]:
+    """What each company's deals with the member that are open or won, and its orders, come to.
+
+    Currencies are not told apart: it is for putting them in order.
+    """
+    lost = select(Stage.id).where(Stage.meaning == StageMeaning.LOST)
+    deals = _sums(Deal.company_id, Deal.amount).where(
+        Deal.owner_id == member.id, Deal.deleted_at.is_(None), Deal.stage_id.not_in(lost)
     )
-    planned = exists().where(NextStep.company_id == mine.c.company_id, *STILL_OPEN)
-    awake = exists().where(
-        Company.id == mine.c.company_id, Company.deleted_at.is_(None), _awake(Company.paused_until, today)
+    orders = _sums(Order.company_id, Order.amount).where(
+        Order.owner_id == member.id, Order.deleted_at.is_(None)
     )
-    return session.execute(
-        select(mine.c.company_id, worth.label("worth"))
-        .where(worth > 0, ~since, ~planned, awake)
-        .order_by(worth.desc(), mine.c.company_id)
-        .limit(limit)
-    ).all()
+    worth: defaultdict[int, Decimal] = defaultdict(Decimal)
+    for query in (deals, orders):
+        for company_id, total in session.execute(query):
+            worth[company_id] += total
+    return worth
+
+
+def to_leave_alone(
+    session: Session, company_ids: Sequence[int], today: date, before: datetime
+) -> frozenset[int]:
+    """Those of the companies that somebody has met since, or plans to, or that are in a seasonal break."""
+    met = select(Contact.company_id).where(
+        Contact.company_id.in_(company_ids), Contact.occurred_at >= before, Contact.deleted_at.is_(None)
+    )
+    planned = select(NextStep.company_id).where(NextStep.company_id.in_(company_ids), *STILL_OPEN)
+    resting = select(Company.id).where(
+        Company.id.in_(company_ids), or_(Company.deleted_at.is_not(None), Company.paused_until > today)
+    )
+    return frozenset(key for query in (met, planned, resting) for key in session.scalars(query) if key)
 
 
 def contact_days(session: Session, company_ids: Sequence[int]) -> dict[int, list[date]]:
@@ -99,15 +113,5 @@ def _awake(until: InstrumentedAttribute[date | None], today: date) -> ColumnElem
     return or_(until.is_(None), until <= today)
 
 
-def _worth_of(company_id: ColumnElement[int], member: Member) -> ColumnElement[Any]:
-    """What a company's deals that are open or won, and its orders, come to; currencies are not told apart."""
-    deals: Select[tuple[Any]] = select(func.coalesce(func.sum(Deal.amount), 0)).where(
-        Deal.company_id == company_id,
-        Deal.owner_id == member.id,
-        Deal.deleted_at.is_(None),
-        Deal.stage_id.not_in(select(Stage.id).where(Stage.meaning == StageMeaning.LOST)),
-    )
-    orders: Select[tuple[Any]] = select(func.coalesce(func.sum(Order.amount), 0)).where(
-        Order.company_id == company_id, Order.owner_id == member.id, Order.deleted_at.is_(None)
-    )
-    return deals.scalar_subquery() + orders.scalar_subquery()
+def _sums(key: InstrumentedAttribute[Any], amount: InstrumentedAttribute[Any]) -> Select[Any]:
+    return select(key, func.sum(amount)).where(key.is_not(None), amount.is_not(None)).group_by(key)
