@@ -7,7 +7,7 @@ from bot.buttons.agenda import Done, ShowAgenda
 from bot.buttons.picking import ShowPicks
 from bot.buttons.steps import OpenStep
 from bot.cards.deed import deed_lines, deed_rows
-from bot.cards.frame import THIRD_LABEL, Rendered, Row, bold, button, fit, page_row, screen
+from bot.cards.frame import Rendered, Row, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import called, customer, deal_and_sum, icon
 from bot.cards.own_words import own_words
 from bot.cards.steps import what
@@ -20,7 +20,7 @@ from core.notices.purpose import Purpose
 PAGE = 6
 """Steps of a page, so that the numbers go on from page to page."""
 
-MOST_ROWS = 12
+MOST = 12
 
 
 def agenda(notice: Agenda, words: Language) -> Rendered:
@@ -36,7 +36,7 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
     lines = [_line(number, step, notice, words) for number, step in numbered]
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
     body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot, *worth])
-    rows = [_row(number, step, place, words) for number, step in numbered[:MOST_ROWS]]
+    rows = in_rows([tap for number, step in numbered[:MOST] for tap in _taps(number, step, place)], 6)
     pages = page_row(notice.page, notice.pages, ShowAgenda)
     return screen([*deed, heading, *body, *foot, *worth], [*above, *rows, pages, *worth_rows])
 
@@ -58,14 +58,21 @@ def _line(number: int, step: StepLine, notice: Agenda, words: Language) -> Html:
     return Html(f"{number}. {said}")
 
 
-def _row(number: int, step: StepLine, place: str, words: Language) -> Row:
-    """The step to open, a tick, and another day."""
+def _taps(number: int, step: StepLine, place: str) -> Row:
+    """To open the step of that number, to tick it off, and to give it another day."""
     move = Purpose("move", str(step.id), place=place)
     return [
-        button(f"{number}. {who(step, words)}", OpenStep(step.id, place), THIRD_LABEL),
-        button("✓", Done(step.id, place)),
-        button("⏩", ShowPicks(str(move))),
+        button(str(number), OpenStep(step.id, place)),
+        button(f"✓ {number}", Done(step.id, place)),
+        button(f"⏩ {number}", ShowPicks(str(move))),
     ]
+
+
+def brief(step: StepLine, words: Language) -> Html:
+    """ "10:00 📞 Jonas Kairelis, „Statyba“": a step among many."""
+    named = customer(step.person, step.company, words) or escape(upper_first(what(step, words)))
+    start = f"{dates.clock(step.at, words)} " if step.at else ""
+    return Html(f"{start}{icon(step.kind)} {_whose(step, named, words)}")
 
 
 def overdue(step: StepLine, today: date, words: Language) -> Html:
@@ -88,6 +95,10 @@ def _about(step: StepLine, said: Html, words: Language) -> Html:
     named = customer(step.person, step.company, words)
     about = join(" – ", [part for part in (named, said) if part])
     about = about if named else Html(upper_first(said or escape(what(step, words))))
+    return _whose(step, about, words)
+
+
+def _whose(step: StepLine, about: Html, words: Language) -> Html:
     return words.html("agenda-for", about=about, name=called(step.owner)) if step.owner else about
 
 

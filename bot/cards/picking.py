@@ -9,7 +9,7 @@ from bot.buttons.agenda import TidyFrom
 from bot.buttons.deals import OpenDeal
 from bot.buttons.packing import Button
 from bot.buttons.picking import Nothing, PickDay, PickMoment, ShowMonth, ShowPicks
-from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, button, in_rows, screen
+from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
 from bot.cards.names import customer, icon
 from bot.cards.step_card import back
 from bot.cards.steps import card_line
@@ -101,17 +101,15 @@ def pick_label(pick: Pick, today: date, words: Language) -> str:
 def month_picks(notice: MonthPicks, words: Language) -> Rendered:
     """The month as a grid of days, weekends and holidays in brackets, with the way to other months."""
     first = notice.month
-    name = words.plain("pick-month-name", month=first.month, year=str(first.year))
-    before = first - timedelta(days=1)
-    row = [
-        _turn("‹", before, notice) if first > notice.today else _inert(GAP),
-        _inert(upper_first(name)),
+    name = words.html("pick-month-name", month=first.month, year=str(first.year))
+    week = [_inert(words.plain("weekday-short", weekday=day)) for day in range(7)]
+    foot = [
+        _turn("‹", first - timedelta(days=1), notice) if first > notice.today else _inert(GAP),
+        button(words.plain("button-return"), ShowPicks(notice.purpose)),
         _turn("›", _next_month(first), notice),
     ]
-    week = [_inert(words.plain("weekday-short", weekday=day)) for day in range(7)]
-    grid = in_rows(_cells(notice), 7)
-    foot = [button(words.plain("button-back"), ShowPicks(notice.purpose))]
-    return screen([words.html("pick-day"), words.html("pick-free-days")], [row, week, *grid, foot])
+    lines = [bold(name), words.html("pick-day"), words.html("pick-free-days")]
+    return screen(lines, [week, *in_rows(_cells(notice), 7), foot])
 
 
 def _cells(notice: MonthPicks) -> list[InlineKeyboardButton]:

@@ -3,15 +3,16 @@
 from itertools import groupby
 
 from bot.buttons.agenda import ShowAgenda
+from bot.buttons.picking import Nothing
 from bot.buttons.steps import OpenStep
-from bot.cards.agenda import by_time, due
+from bot.cards.agenda import brief, by_time
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, bold, button, fit, in_rows, screen
 from bot.texts import Html, Language, dates
 from core.notices import StepLine, Week
 
 MOST_NUMBERS = 20
-IN_A_ROW = 5
+IN_A_ROW = 6
 
 
 def week(notice: Week, words: Language) -> Rendered:
@@ -27,6 +28,8 @@ def week(notice: Week, words: Language) -> Rendered:
     hidden = notice.hidden + len(notice.steps) - len(steps)
     body = fit(lines, lambda count: words.html("more", count=count), hidden=hidden, beside=[*deed, heading])
     numbers = [button(str(number), OpenStep(step.id, "week")) for number, step in enumerate(steps, 1)]
+    if len(numbers) > IN_A_ROW:
+        numbers += [button("·", Nothing())] * (-len(numbers) % IN_A_ROW)
     return screen([*deed, bold(heading), *body], [*above, *in_rows(numbers, IN_A_ROW), [today]])
 
 
@@ -37,5 +40,5 @@ def _days(steps: list[StepLine], notice: Week, words: Language) -> list[Html]:
         lines.append(bold(Html(dates.named(day, notice.first, words))))
         for step in by_time(list(of_day)):
             number += 1
-            lines.append(Html(f"{number}. {due(step, words)}"))
+            lines.append(Html(f"{number}. {brief(step, words)}"))
     return lines

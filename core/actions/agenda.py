@@ -33,7 +33,7 @@ def show_today(
 def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Agenda:
     """A page of today's agenda: overdue first, then by time; a page beyond the last is the last.
 
-    Suggestions come last, but not when all that was planned is done: then that is all.
+    Suggestions come last; not when all that was planned is done, for then that is all, nor beside a deed.
     """
     day = work.today(by)
     which = next_steps.due_until(_whose(work, by), day)
@@ -41,7 +41,7 @@ def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Ag
     page = min(max(page, 0), pages - 1)
     steps = next_steps.page_by_day(work.session, which, offset=page * PAGE, limit=PAGE)
     shown, done_today = lines(work, by, steps), _done_today(work, by)
-    is_last = page + 1 == pages and (shown or not done_today)
+    ends_here = page + 1 == pages and (shown or not done_today) and deed is None
     return Agenda(
         on=day,
         overdue=[line for line in shown if line.remind_on and line.remind_on < day],
@@ -49,7 +49,7 @@ def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Ag
         done_today=done_today,
         page=page,
         pages=pages,
-        suggestions=suggestions(work, by) if is_last else [],
+        suggestions=suggestions(work, by) if ends_here else [],
         to_tidy=to_tidy(work, by) if day.weekday() == FRIDAY else 0,
         deed=deed,
     )

@@ -11,17 +11,6 @@ from tests.flows.office import BOT_ID, MANTAS, TUESDAY, Office
 TODAY = date.fromisoformat(TUESDAY[:10])
 
 
-def labels(message: Json) -> list[str]:
-    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
-
-
-async def offers(office: Office, label: str) -> Json:
-    """The message with this button, once there is one."""
-    return await office.phone(MANTAS).wait_for(
-        lambda message: "reply_markup" in message and label in labels(message)
-    )
-
-
 async def with_a_call_today(office: Office) -> Json:
     """Mantas's agenda with a call to Jonas at ten."""
     with office.house.work() as work:
@@ -67,8 +56,8 @@ async def test_a_call_is_moved_by_the_calendar(office: Office) -> None:
     agenda = await with_a_call_today(office)
     await office.tap(MANTAS, agenda, "⏩")
     await office.tap(MANTAS, await office.told(MANTAS, "Perkeliame"), "Kita diena")
-    await office.tap(MANTAS, await offers(office, "Lapkritis 2027"), "›")
-    await office.tap(MANTAS, await offers(office, "Gruodis 2027"), "(25)")
+    await office.tap(MANTAS, await office.told(MANTAS, "Lapkritis 2027"), "›")
+    await office.tap(MANTAS, await office.told(MANTAS, "Gruodis 2027"), "(25)")
     times = await office.told(MANTAS, "⚠️ šventė")
     await office.tap(MANTAS, times, "14:00")
     moved = await office.told(MANTAS, "⏩ Perkelta")
@@ -79,7 +68,7 @@ async def test_a_call_is_moved_by_the_calendar(office: Office) -> None:
 
 async def test_a_line_opens_its_card_and_the_week_knows_it_too(office: Office) -> None:
     agenda = await with_a_call_today(office)
-    await office.tap(MANTAS, agenda, "1. Jonas")
+    await office.tap(MANTAS, agenda, "1")
     card = await office.told(MANTAS, "💼 Fasado medžiagos")
     await office.tap(MANTAS, card, "Nebereikia")
     dropped = await office.told(MANTAS, "🗑")

@@ -20,7 +20,7 @@ button-received = ✓ Received
 button-move = ⏩ Move
 button-drop = No longer needed
 button-deal = 💼 Deal
-agenda-for = { $about } · for { $name }
+agenda-for = { $about } · 🙋 { $name }
 week-heading = 🗓 The coming seven days
 week-empty = Nothing planned for the coming seven days.
 week-today = ☀️ Today
@@ -33,6 +33,7 @@ pick-month = Another day…
 pick-fortnight = In two weeks
 pick-next-friday = Friday next week
 pick-free-days = Weekends and holidays are in brackets.
+button-return = Back
 pick-month-name = { $month ->
     [1] January
     [2] February

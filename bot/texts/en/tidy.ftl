@@ -1,6 +1,6 @@
 ## Suggestions, promises and the Friday tidy
 
-suggested = Worth doing
+suggested = 💡 Worth doing
 suggested-why = { $reason ->
     [silent] { $days ->
         [one] no contact for { $days } day
@@ -9,7 +9,6 @@ suggested-why = { $reason ->
     [date-passed] contract was expected { $when }
    *[no-step] no next step
 }
-plan-step-with = + Step: { $name }
 promises-heading = { $side ->
     [ours] 🤝 Promised to customers: { $count }
    *[theirs] 🤝 Promised by customers: { $count }

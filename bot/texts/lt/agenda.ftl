@@ -20,7 +20,7 @@ button-received = ✓ Gauta
 button-move = ⏩ Perkelti
 button-drop = Nebereikia
 button-deal = 💼 Sandoris
-agenda-for = { $about } · už { $name }
+agenda-for = { $about } · 🙋 { $name }
 week-heading = 🗓 Artimiausios septynios dienos
 week-empty = Artimiausioms septynioms dienoms nieko nesuplanuota.
 week-today = ☀️ Šiandien
@@ -33,19 +33,20 @@ pick-month = Kita diena…
 pick-fortnight = Po 2 savaičių
 pick-next-friday = kitą penktadienį
 pick-free-days = Skliausteliuose – savaitgaliai ir šventės.
+button-return = Atgal
 pick-month-name = { $month ->
-    [1] sausis
-    [2] vasaris
-    [3] kovas
-    [4] balandis
-    [5] gegužė
-    [6] birželis
-    [7] liepa
-    [8] rugpjūtis
-    [9] rugsėjis
-    [10] spalis
-    [11] lapkritis
-   *[12] gruodis
+    [1] Sausis
+    [2] Vasaris
+    [3] Kovas
+    [4] Balandis
+    [5] Gegužė
+    [6] Birželis
+    [7] Liepa
+    [8] Rugpjūtis
+    [9] Rugsėjis
+    [10] Spalis
+    [11] Lapkritis
+   *[12] Gruodis
 } { $year }
 weekday-short = { $weekday ->
     [0] Pr

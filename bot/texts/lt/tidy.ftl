@@ -1,6 +1,6 @@
 ## Pasiūlymai, pažadai ir penktadienio tvarka
 
-suggested = Verta padaryti
+suggested = 💡 Verta padaryti
 suggested-why = { $reason ->
     [silent] { $days ->
         [one] nebendrauta { $days } dieną
@@ -11,7 +11,6 @@ suggested-why = { $reason ->
     [date-passed] sutartis laukta { $when }
    *[no-step] nėra kito žingsnio
 }
-plan-step-with = + Žingsnis: { $name }
 promises-heading = { $side ->
     [ours] 🤝 Pažadėjome klientams: { $count }
    *[theirs] 🤝 Klientai pažadėjo mums: { $count }
