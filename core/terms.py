@@ -29,6 +29,13 @@ class StepKind(StrEnum):
     TASK = "task"
 
 
+class StepReason(StrEnum):
+    """Why the rules added a step that nobody named: samples were given, or a tender is about to end."""
+
+    SAMPLES = "samples"
+    TENDER = "tender"
+
+
 class StageMeaning(StrEnum):
     """What a stage of a team's own pipeline means, so that words in messages find it."""
 

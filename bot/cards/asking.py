@@ -13,13 +13,18 @@ from core.terms import StageMeaning
 MOST_OPTIONS = 3
 NEW_DEAL = "0"
 OTHER = "other"
+ORDER = "order"
+COMPLETE = {"rest": "option-rest", "steps": "option-steps"}
+"""Questions to which there is no other answer, and the texts of their answers."""
 ENDED = {StageMeaning.WON: "won", StageMeaning.LOST: "lost"}
 
 
 def sentence(notice: Logged, words: Language) -> Html:
     """The question in words: "Kuris sandoris laimėtas?"."""
     field = notice.question.field if notice.question else ""
-    if field == "deal" and notice.stage_meaning in ENDED:
+    if notice.question and any(option.value == ORDER for option in notice.question.options):
+        field = ORDER
+    elif field == "deal" and notice.stage_meaning in ENDED:
         field = ENDED[notice.stage_meaning]
     return words.html("question", field=as_variant(field))
 
@@ -36,7 +41,7 @@ def rows(notice: Logged, asked: Asked, words: Language) -> list[Row]:
         ]
         for option in options
     ]
-    return [*answers, _else(asked, words)]
+    return answers if asked.field in COMPLETE else [*answers, _else(asked, words)]
 
 
 def _else(asked: Asked, words: Language) -> Row:
@@ -60,6 +65,11 @@ def option_label(option: Option, field: str, today: date, words: Language) -> st
         return dates.named(option.on, today, words)
     if option.at:
         return dates.clock(option.at, words)
+    if option.value == ORDER:
+        return words.plain("option-order")
+    if field in COMPLETE:
+        amount = money(option.sum, words) if option.sum else ""
+        return words.plain(COMPLETE[field], what=option.value, amount=amount)
     parts = [_name(option.name, field, words)] if option.name else []
     if option.detail:
         parts.append(short_name(option.detail, words))

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardButton
 
 from bot.buttons.logged import Back, Choose, Correct
-from bot.cards.asking import NEW_DEAL, OTHER, as_variant, option_label
+from bot.cards.asking import NEW_DEAL, ORDER, OTHER, as_variant, option_label
 from bot.cards.frame import Rendered, Row, button, in_rows, screen
 from bot.cards.logged import summary
 from bot.cards.names import icon
@@ -53,6 +53,8 @@ def _choice(notice: CorrectMenu, option: Option, words: Language) -> InlineKeybo
 def _label(notice: CorrectMenu, field: str, option: Option, words: Language) -> str:
     if option.value == OTHER:
         return words.plain("question-other", field=as_variant(field))
+    if option.value == ORDER:
+        return words.plain("option-order")
     if field == "deal" and option.value in (NEW_DEAL, NO_DEAL):
         return words.plain("deal-begin" if option.value == NEW_DEAL else "deal-none")
     if field == "kind":

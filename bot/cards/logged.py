@@ -3,6 +3,7 @@
 from bot.buttons.logged import Correct, Undo
 from bot.cards import asking
 from bot.cards.asking import ENDED
+from bot.cards.circumstances import circumstances, positions_line
 from bot.cards.frame import Rendered, Row, button, fit, screen
 from bot.cards.kept import kept_line
 from bot.cards.names import called, company_in_full, deal_and_sum, what_took_place
@@ -67,7 +68,8 @@ def summary(notice: Logged, words: Language) -> list[Html]:
 def is_the_news(notice: Logged) -> bool:
     """Whether nothing took place but that the deal was won or lost: then that is the first line."""
     plainly = notice.kind is ContactKind.NOTE and not notice.corrected and notice.question is None
-    return plainly and notice.occurred_on == notice.today and notice.stage_meaning in ENDED
+    ended = notice.is_order or notice.stage_meaning in ENDED
+    return plainly and notice.occurred_on == notice.today and ended
 
 
 def _first_words(notice: Logged, words: Language) -> Html:
@@ -94,10 +96,11 @@ def _who(notice: Logged, words: Language) -> list[Html]:
 
 def about_deal(notice: Logged, words: Language) -> list[Html]:
     """The deal's stage, when its contract is expected and who else bids, a line each."""
-    lines = [_stage(notice, words), _expectation(notice, words)]
+    lines = [positions_line(notice, words), _stage(notice, words), _expectation(notice, words)]
     if notice.competitor:
         rival = short_name(notice.competitor, words)
         lines.append(words.html("deal-competitor", name=rival))
+    lines += circumstances(notice, words)
     return [line for line in lines if line]
 
 
@@ -106,6 +109,8 @@ def outcome(notice: Logged, words: Language) -> Html:
     deal = deal_and_sum(notice.deal.name if notice.deal else None, None, words)
     amount = _amount(notice.amount, notice.amount_before, words)
     deal = join(", ", [part for part in (deal, amount) if part])
+    if notice.is_order:
+        return words.html("order-logged", amount=amount)
     waits = notice.question is not None and notice.deal is None
     if notice.stage_meaning is StageMeaning.WON and not waits:
         return words.html("deal-won", deal=deal) if deal else words.html("deal-won-bare")

@@ -26,6 +26,8 @@ def card_line(step: StepLine, today: date, words: Language) -> Html:
 
 def what(step: StepLine, words: Language) -> str:
     """What is to be done, in its own words where there are any; what the customer owes as awaited."""
+    if step.reason:
+        return words.plain("step-reason", reason=step.reason.value)
     said = own_words(step)
     if not step.by_customer:
         return said or words.plain("step", kind=step.kind.value)
@@ -45,7 +47,7 @@ def _with_time(step: StepLine, said: str, today: date, words: Language) -> Html:
 
 def tick_rows(steps: Sequence[StepLine], words: Language) -> list[Row]:
     """A row for each of the promises that are likeliest to be ticked off on the card."""
-    ours = [step for step in steps if step.kind in TICKED_OFF and not step.by_customer]
+    ours = [step for step in steps if step.kind in TICKED_OFF and not step.by_customer and not step.reason]
     likeliest = sorted(ours, key=lambda step: TICKED_OFF.index(step.kind))[:MOST_BUTTONS]
     return [[button(done_label(step, words), Done(step.id, "card"))] for step in likeliest]
 

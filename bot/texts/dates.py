@@ -64,6 +64,17 @@ def by(day: date, today: date | None, words: Language) -> str:
     return said if near else words.plain("date-by", date=said)
 
 
+@lru_cache(maxsize=4096)
+def until(day: date, today: date, words: Language) -> str:
+    """The date as an end: "iki gruodžio 15 d.", "until 15 December"; the year where it is far."""
+    parts = _parts(day, words)
+    if needs_year(day, today):
+        said = words.plain("date-short-year", **parts, year=str(day.year))
+    else:
+        said = words.plain("date-short", **parts)
+    return words.plain("date-until", date=said)
+
+
 def clock(at: time, words: Language) -> str:
     return words.plain("time", hour=str(at.hour), minute=f"{at.minute:02}")
 

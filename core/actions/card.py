@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from core.actions.customer import Customer
-from core.actions.intent import Intent, OpenQuestion, decode
+from core.actions.intent import Intent, OpenQuestion, Rest, computed, decode
 from core.actions.work import Work
 from core.model import Change, Company, Contact, Deal, Member, NextStep, Operation, Person, Stage
 from core.notices import Asked, Logged, Named, StepLine, Sum
@@ -32,6 +32,9 @@ class Written:
     stage: Stage | None = None
     steps: Sequence[NextStep] = ()
     kept: Sequence[str] = ()
+    is_order: bool = False
+    rest: Sum | None = None
+    employer_before: str | None = None
     learnt: str | None = None
     tip: str | None = None
 
@@ -60,6 +63,13 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         close_on=written.deal_fields.get("expected_close_on", intent.close_on),
         probability=written.deal_fields.get("probability", intent.probability),
         steps=[step_line(work, by, step) for step in written.steps],
+        positions=intent.positions if intent.amount == computed(intent.positions) else [],
+        is_order=written.is_order,
+        rest=written.rest,
+        rest_is_lost=intent.rest is Rest.LOST,
+        tender_on=intent.tender_on,
+        paused_until=intent.paused_until if company else None,
+        employer_before=written.employer_before,
         question=_asked(written, intent.asked),
         guess=_asked(written, intent.guess),
         learnt=written.learnt,
@@ -72,7 +82,8 @@ def card(work: Work, by: Member, written: Written) -> Logged:
 def _moved(written: Written) -> dict[str, Any]:
     """The stage the deal is in now, or the one that waits for an answer; why it was lost, and to whom."""
     intent, stage = written.intent, written.stage
-    meaning = stage.meaning if stage else (intent.stage if written.deal is None else None)
+    waits = written.deal is None and not written.is_order
+    meaning = stage.meaning if stage else (intent.stage if waits else None)
     return {
         "stage": stage.name if stage else None,
         "stage_meaning": meaning,
@@ -114,6 +125,7 @@ def step_line(
         at=step.due_time,
         remind_on=step.remind_on,
         by_customer=bool(step.by_customer),
+        reason=step.reason,
         text=step.text,
         company=company,
         person=person,
@@ -137,6 +149,8 @@ def reopened(work: Work, by: Member, operation: Operation) -> Written:
     step_ids = [c.record_id for c in changes if c.record == "next_steps" and c.field == CREATED]
     written = Written(operation.id, intent, _customer(work, by, contact, step_ids, intent, created))
     written.contact_id = contact.id if contact else None
+    written.is_order = "orders" in created
+    written.employer_before = _employer_before(work, changes)
     written.steps = [step for id_ in step_ids if (step := records.find(work.session, by, NextStep, id_))]
     _reopen_deal(work, by, written, changes, contact)
     return written
@@ -164,8 +178,10 @@ def _customer(
 def _reopen_deal(
     work: Work, by: Member, written: Written, changes: Sequence[Change], contact: Contact | None
 ) -> None:
-    of_deal = [change for change in changes if change.record == "deals"]
-    deal_id = of_deal[0].record_id if of_deal else (contact.deal_id if contact else None)
+    of_deals = [change for change in changes if change.record == "deals"]
+    deal_id = of_deals[0].record_id if of_deals else (contact.deal_id if contact else None)
+    of_deal = [change for change in of_deals if change.record_id == deal_id]
+    written.rest = _rest([change for change in of_deals if change.record_id != deal_id])
     written.deal = records.find(work.session, by, Deal, deal_id)
     for change in of_deal:
         if change.field == CREATED:
@@ -176,3 +192,19 @@ def _reopen_deal(
             written.amount_before = Sum(decoded(Deal, "amount", change.old), written.deal.currency)
     if "stage_id" in written.deal_fields:
         written.stage = work.session.get(Stage, written.deal_fields["stage_id"])
+
+
+def _rest(changes: Sequence[Change]) -> Sum | None:
+    """What the operation split off from its deal."""
+    first = {change.field: change.new for change in changes if change.old is None}
+    if "split_from_id" not in first:
+        return None
+    return Sum(decoded(Deal, "amount", first["amount"]), decoded(Deal, "currency", first["currency"]))
+
+
+def _employer_before(work: Work, changes: Sequence[Change]) -> str | None:
+    for change in changes:
+        if change.record == "people" and change.field == "company_id" and change.old is not None:
+            company = records.company(work.session, decoded(Person, "company_id", change.old))
+            return company.name if company else None
+    return None

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core.actions.card import Written
 from core.actions.customer import Customer
 from core.actions.deal import as_sum
-from core.actions.intent import NEW_DEAL
+from core.actions.intent import NEW_DEAL, ORDER
 from core.actions.work import Work
 from core.model import Company, Contact, Member
 from core.notices import Option
@@ -45,6 +45,8 @@ def _deal_choices(work: Work, by: Member, written: Written) -> list[Option]:
         work.session, by, company_id=customer.company_id, person_id=customer.person_id
     )
     options = [Option(value=str(deal.id), name=deal.title, sum=as_sum(deal)) for deal in found[:6]]
+    if written.customer.company is not None and written.intent.ordered:
+        options.append(Option(value=ORDER))
     return [*options, Option(value=str(NEW_DEAL)), Option(value="none")]
 
 

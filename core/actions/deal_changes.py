@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from core.actions.deal import moved, record_move
+from core.actions.moving import moved, record_move
 from core.actions.work import Work
 from core.errors import NotFound
 from core.model import Deal, Member, Stage

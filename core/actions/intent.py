@@ -2,20 +2,41 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 from typing import Any, Protocol
 
 import msgspec
 
 from core.actions.work import Source, as_id
-from core.notices import Option, Sum
+from core.model.base import Amount
+from core.notices import Option, Position, Sum
+from core.reading.circumstances import Employment
+from core.reading.circumstances import Position as SaidPosition
 from core.reading.intent import AmountRole, Field, Question, Report, Step, Worth
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 
 NEW_DEAL = 0
 """In place of a deal's id: begin a new one."""
 
+ORDER = "order"
+"""In place of a deal among the choices: it is an order of its own."""
+
 MOST_CHOICES = 3
+
+
+class Rest(StrEnum):
+    """What becomes of the part of a deal that was not won."""
+
+    OPEN = "open"
+    LOST = "lost"
+
+
+class StepsLeft(StrEnum):
+    """What becomes of the open steps with somebody who works elsewhere now."""
+
+    KEEP = "keep"
+    DROP = "drop"
 
 
 class Names(Protocol):
@@ -49,6 +70,10 @@ class OpenQuestion(msgspec.Struct, frozen=True, kw_only=True):
 class Intent(msgspec.Struct, frozen=True, kw_only=True):
     """A report on its way into the records. Ids are those of records; `text` is the whole message.
 
+    `positions` gave the amount where they come to it. `as_order`: whether what was ordered is an order of its
+    own, None lets the rules choose. `rest`: what becomes of what was not won, `steps_left` of the steps with
+    a person who works elsewhere now; None: not said yet. `employment`: what the person has done.
+
     `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `guess`: what the day so far decided, with
     what it may be instead. `unread`: words that nothing could be made of. `corrected`: edited or corrected.
     `step_id`: the next step that this tells how it went.
@@ -75,6 +100,17 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     probability: int | None = None
     occurred_on: date | None = None
     plans: list[Plan] = []
+    positions: list[Position] = []
+    ordered: bool = False
+    as_order: bool | None = None
+    won_part: Decimal | None = None
+    won_share: Decimal | None = None
+    rest: Rest | None = None
+    tender_on: date | None = None
+    paused_until: date | None = None
+    gave_samples: bool = False
+    employment: Employment | None = None
+    steps_left: StepsLeft | None = None
     questions: list[OpenQuestion] = []
     guess: OpenQuestion | None = None
     unread: list[str] = []
@@ -86,7 +122,10 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it says something that only a deal can hold."""
         return any(
             value is not None
-            for value in (self.stage, self.amount, self.close_on, self.probability, self.deal_id)
+            for value in (
+                *(self.stage, self.amount, self.close_on, self.probability),
+                *(self.deal_id, self.tender_on),
+            )
         )
 
     @property
@@ -98,6 +137,8 @@ def from_report(
     report: Report, text: str, source: Source, names: Names, *, guess: Question | None = None
 ) -> Intent:
     """The intent of a report; `names` tells what to call the records that a question is about."""
+    life = report.circumstances
+    positions = [_position(position, names) for position in life.positions]
     return Intent(
         text=text,
         said_at=source.said_at,
@@ -109,7 +150,7 @@ def from_report(
         person_id=None if report.person is None else as_id(report.person),
         new_person=report.new_person,
         duration_min=report.duration_min,
-        amount=None if report.amount is None else _sum(report.amount, names),
+        amount=_sum(report.amount, names) if report.amount is not None else computed(positions),
         is_budget=report.amount_role is AmountRole.BUDGET,
         stage=report.stage,
         lost_reason=report.lost_reason,
@@ -118,9 +159,32 @@ def from_report(
         probability=report.probability,
         occurred_on=report.occurred_on,
         plans=[_plan(step) for step in report.steps],
+        positions=positions,
+        ordered=life.ordered,
+        won_part=life.won_part,
+        won_share=life.won_share,
+        tender_on=life.tender_on,
+        paused_until=life.paused_until,
+        gave_samples=life.gave_samples,
+        employment=life.employment,
         questions=[_question(question, names) for question in report.questions],
         guess=_question(guess, names) if guess else None,
     )
+
+
+def computed(positions: Sequence[Position]) -> Sum | None:
+    """What the positions come to, to the cent; None where there are none, or their currencies differ."""
+    currencies = {position.price.currency for position in positions}
+    if len(currencies) != 1:
+        return None
+    total = sum((position.quantity * position.price.amount for position in positions), Decimal(0))
+    if total >= Amount.LIMIT:
+        return None
+    return Sum(total.quantize(Decimal("0.01"), ROUND_HALF_UP), currencies.pop())
+
+
+def _position(said: SaidPosition, names: Names) -> Position:
+    return Position(said.quantity, said.unit, Sum(said.price, said.currency or names.currency))
 
 
 def _plan(step: Step) -> Plan:

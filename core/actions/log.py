@@ -6,12 +6,12 @@ from datetime import UTC, datetime, time
 import msgspec
 
 from core.actions import deal as deals
-from core.actions import plans, tips
+from core.actions import employer, plans, tips
 from core.actions.answer import tell
 from core.actions.card import Written
 from core.actions.context import settled
 from core.actions.customer import Customer, DirectoryNames, resolve
-from core.actions.intent import Intent, encode, from_report
+from core.actions.intent import Intent, OpenQuestion, encode, from_report
 from core.actions.learning import in_usual_words
 from core.actions.work import Source, Work
 from core.model import Contact, Member, NextStep
@@ -108,13 +108,15 @@ def write(
         message_id=source.message_id or None,
         part=part,
     )
+    intent = employer.with_mover(work, intent)
     customer = resolve(work, ledger, intent)
     choice = deals.choose(work, by, intent, customer)
-    which = deals.question(choice)
-    if which is not None and all(question.field != "deal" for question in intent.questions):
-        intent = msgspec.structs.replace(intent, questions=[*intent.questions, which])
     at = happened_at(work, by, intent)
     outcome = deals.apply(work, ledger, by, intent, customer, choice, at)
+    left_id, of_steps = employer.record(work, ledger, by, intent, customer, at)
+    if intent.paused_until and customer.company is not None:
+        ledger.change(customer.company, {"paused_until": intent.paused_until}, valid_at=at)
+    intent = _asking(intent, deals.question(choice), outcome.asked, of_steps)
     contact_id = _contact(work, ledger, by, intent, customer, outcome, at)
     plans.fulfil(work, ledger, by, intent, customer, outcome.deal)
     steps = plans.write(work, ledger, by, intent, customer, outcome.deal, contact_id)
@@ -123,15 +125,25 @@ def write(
         ledger.operation_id,
         intent,
         customer,
-        contact_id,
-        outcome.deal,
-        outcome.is_new,
-        outcome.written,
-        outcome.amount_before,
-        outcome.stage,
-        steps,
-        kept,
+        contact_id=contact_id,
+        deal=outcome.deal,
+        deal_is_new=outcome.is_new,
+        deal_fields=outcome.written,
+        amount_before=outcome.amount_before,
+        stage=outcome.stage,
+        steps=[*steps, *outcome.steps],
+        kept=kept,
+        is_order=outcome.order_id is not None,
+        rest=outcome.rest,
+        employer_before=employer.company_left(work, left_id),
     )
+
+
+def _asking(intent: Intent, *questions: OpenQuestion | None) -> Intent:
+    """The intent with the questions that writing it has raised, each field once."""
+    asked = {question.field for question in intent.questions}
+    raised = [question for question in questions if question is not None and question.field not in asked]
+    return msgspec.structs.replace(intent, questions=[*intent.questions, *raised]) if raised else intent
 
 
 def happened_at(work: Work, by: Member, intent: Intent) -> datetime:

@@ -10,11 +10,14 @@ from core.actions.work import Work
 from core.model import Deal, Member, NextStep
 from core.storage import records
 from core.storage.ledger import Ledger
-from core.terms import ContactKind, StepKind
+from core.terms import ContactKind, StepKind, StepReason
 from core.working_days import add_working_days
 
 UNDATED_AFTER = 2
 """Working days after which an undated promise of ours is brought up."""
+
+SAMPLES_AFTER = 7
+"""Working days after which it is asked how samples did, unless a day was named."""
 
 THEIRS_AFTER = 5
 """Working days after which an undated promise of the customer's is brought up."""
@@ -42,6 +45,9 @@ def write(
     written = []
     for plan in intent.plans:
         values = shared | _step(work, by, plan, intent.plans, today)
+        written.append(NextStep(id=ledger.create(NextStep, values), **values))
+    if intent.gave_samples and all(plan.on is None for plan in intent.plans):
+        values = shared | _ask_of_samples(work, today)
         written.append(NextStep(id=ledger.create(NextStep, values), **values))
     return written
 
@@ -95,6 +101,11 @@ def _step(work: Work, by: Member, plan: Plan, plans: Sequence[Plan], today: date
         "by_customer": plan.by_customer,
         "text": plan.text or None,
     }
+
+
+def _ask_of_samples(work: Work, today: date) -> dict[str, Any]:
+    on = add_working_days(today, SAMPLES_AFTER, work.team.country)
+    return {"kind": StepKind.TASK, "remind_on": on, "reason": StepReason.SAMPLES}
 
 
 def _reminder(work: Work, plan: Plan, plans: Sequence[Plan], today: date) -> date:

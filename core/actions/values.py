@@ -7,11 +7,12 @@ from typing import Any
 
 import msgspec
 
-from core.actions.intent import NEW_DEAL, Intent, Plan, answered
+from core.actions.intent import NEW_DEAL, ORDER, Intent, Plan, Rest, StepsLeft, answered
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound, NotUnderstood
 from core.model import Deal, Member
 from core.notices import Sum
+from core.reading.circumstances import Employment
 from core.reading.intent import Field
 from core.storage import records
 from core.terms import ContactKind
@@ -52,13 +53,14 @@ def _set_company(work: Work, _by: Member, intent: Intent, value: str) -> dict[st
     }
 
 
-def _set_person(work: Work, _by: Member, _intent: Intent, value: str) -> dict[str, Any]:
+def _set_person(work: Work, _by: Member, intent: Intent, value: str) -> dict[str, Any]:
     person = records.person(work.session, int(value))
     if person is None:
         raise NotFound()
+    has_moved = intent.employment is Employment.MOVED
     return {
         "person_id": person.id,
-        "company_id": person.company_id,
+        "company_id": intent.company_id if has_moved else person.company_id,
         "new_person": None,
         "new_company": None,
         "deal_id": None,
@@ -66,12 +68,14 @@ def _set_person(work: Work, _by: Member, _intent: Intent, value: str) -> dict[st
 
 
 def _set_deal(work: Work, by: Member, _intent: Intent, value: str) -> dict[str, Any]:
+    if value == ORDER:
+        return {"deal_id": None, "without_deal": False, "as_order": True}
     if value == "none":
-        return {"deal_id": None, "without_deal": True}
+        return {"deal_id": None, "without_deal": True, "as_order": False}
     deal_id = int(value)
     if deal_id != NEW_DEAL:
         records.get(work.session, by, Deal, deal_id)
-    return {"deal_id": deal_id, "without_deal": False}
+    return {"deal_id": deal_id, "without_deal": False, "as_order": False}
 
 
 def _set_kind(_work: Work, _by: Member, intent: Intent, value: str) -> dict[str, Any]:
@@ -107,12 +111,22 @@ def _first_plan(intent: Intent, **changes: Any) -> list[Plan]:
     return [msgspec.structs.replace(first, **changes), *others]
 
 
+def _set_rest(_work: Work, _by: Member, _intent: Intent, value: str) -> dict[str, Any]:
+    return {"rest": Rest(value)}
+
+
+def _set_steps(_work: Work, _by: Member, _intent: Intent, value: str) -> dict[str, Any]:
+    return {"steps_left": StepsLeft(value)}
+
+
 SETTERS: dict[str, Callable[[Work, Member, Intent, str], dict[str, Any]]] = {
     "company": _set_company,
     "person": _set_person,
     "deal": _set_deal,
     "kind": _set_kind,
     "date": _set_date,
+    "rest": _set_rest,
+    "steps": _set_steps,
     Field.AMOUNT.value: _set_amount,
     Field.CLOSE_DATE.value: _set_close,
     Field.OCCURRED.value: _set_date,

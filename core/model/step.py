@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.model.base import Base, Instant, key, to, vocabulary
-from core.terms import StepKind
+from core.terms import StepKind, StepReason
 
 
 def _of_open_steps(*columns: str) -> Index:
@@ -21,7 +21,7 @@ class NextStep(Base):
 
     `due_on` and `due_time` are local to the owner; `due_at` is that instant where a clock time is known.
     `remind_on` is the local day on which it shows up in the agenda: `due_on`, or a day that we computed for
-    an undated promise. `by_customer`: they owe it to us.
+    an undated promise. `by_customer`: they owe it to us. `reason`: why the rules added it; None: it was said.
     """
 
     __tablename__ = "next_steps"
@@ -52,6 +52,7 @@ class NextStep(Base):
     remind_on: Mapped[date | None] = mapped_column()
     by_customer: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[StepReason | None] = mapped_column(vocabulary(StepReason))
     done_at: Mapped[datetime | None] = mapped_column(Instant)
     dropped_at: Mapped[datetime | None] = mapped_column(Instant)
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)

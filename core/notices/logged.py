@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import Asked, Named, Option, StepLine, Sum
+from core.notices.parts import Asked, Named, Option, Position, StepLine, Sum
 from core.terms import ContactKind, LostReason, StageMeaning
 
 
@@ -35,6 +35,17 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     close_on: date | None = None
     probability: int | None = None
     steps: list[StepLine] = []
+    positions: list[Position] = []
+    """What the amount was computed from."""
+    is_order: bool = False
+    """The amount is an order of its own, without a deal."""
+    rest: Sum | None = None
+    """What was not won of a deal that was won in part, kept as a deal of its own; `rest_is_lost`: or lost."""
+    rest_is_lost: bool = False
+    tender_on: date | None = None
+    paused_until: date | None = None
+    employer_before: str | None = None
+    """Where the person worked until now."""
     question: Asked | None = None
     guess: Asked | None = None
     """The field that the day so far decided, with what it may be instead."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from core.terms import ContactKind, StepKind
+from core.terms import ContactKind, StepKind, StepReason
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -13,6 +13,14 @@ class Sum(msgspec.Struct, frozen=True):
 
     amount: Decimal
     currency: str
+
+
+class Position(msgspec.Struct, frozen=True):
+    """So much of something at a price for one of it: 40 t × 95 €/t."""
+
+    quantity: Decimal
+    unit: str
+    price: Sum
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -40,6 +48,8 @@ class StepLine(msgspec.Struct, frozen=True, kw_only=True):
     deal_id: int | None = None
     owner: str | None = None
     """Whose it is, where it is somebody else's than the reader's."""
+    reason: StepReason | None = None
+    """Why the rules added it."""
     free_day: str | None = None
     """Name of the public holiday on that day, or "weekend"."""
 

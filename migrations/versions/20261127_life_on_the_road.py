@@ -37,6 +37,7 @@ def upgrade() -> None:
     _add_reference("deals", "split_from_id", "deals")
     op.add_column("deals", sa.Column("tender_on", sa.Date(), nullable=True))
     op.add_column("deals", sa.Column("paused_until", sa.Date(), nullable=True))
+    op.add_column("next_steps", sa.Column("reason", sa.String(length=20), nullable=True))
     op.create_index(op.f("ix_deals_group_id"), "deals", ["group_id"], unique=False)
     _index_open_steps_only()
     _index_done_steps()
@@ -181,6 +182,8 @@ def downgrade() -> None:
     op.drop_index("ix_next_steps_owner_id_done_at", table_name="next_steps")
     op.create_index("ix_next_steps_owner_id_remind_on", "next_steps", ["owner_id", "remind_on"])
     op.create_index("ix_next_steps_company_id", "next_steps", ["company_id"])
+    with op.batch_alter_table("next_steps") as steps:
+        steps.drop_column("reason")
     with op.batch_alter_table("deals") as deals:
         deals.drop_constraint(op.f("fk_deals_group_id_deal_groups"), type_="foreignkey")
         deals.drop_constraint(op.f("fk_deals_split_from_id_deals"), type_="foreignkey")

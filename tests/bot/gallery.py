@@ -33,6 +33,7 @@ from core.notices import (
 )
 from core.terms import Role
 from tests.bot.gallery_days import day_samples
+from tests.bot.gallery_life import life_samples
 from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
 from tests.bot.gallery_steps import step_samples
 
@@ -87,6 +88,7 @@ def talk_samples(code: str) -> Iterator[tuple[str, Notice]]:
 def samples(code: str) -> Iterator[tuple[str, Notice]]:
     """Each screen by name, with its variants."""
     yield from logged_samples(code)
+    yield from life_samples(code)
     yield from correcting_samples(code)
     yield from day_samples(code)
     yield from step_samples(code)

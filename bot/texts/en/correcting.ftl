@@ -6,6 +6,9 @@ question = { $field ->
     [deal] Which deal?
     [won] Which deal is won?
     [lost] Which deal is lost?
+    [order] Is a deal won, or is it an order of its own?
+    [rest] And the rest?
+    [steps] What about the steps left there?
     [amount] What amount?
     [next-date] Which day?
     [next-time] What time?

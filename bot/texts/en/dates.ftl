@@ -41,6 +41,7 @@ date-on-year = { $weekday } { $day } { $month } { $year }
 date-short = { $day } { $month }
 date-short-year = { $day } { $month } { $year }
 date-by = on { $date }
+date-until = until { $date }
 time = { $hour }:{ $minute }
 near-at = { $day } at { $time }
 day-at = { $day }, { $time }

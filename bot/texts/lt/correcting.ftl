@@ -6,6 +6,9 @@ question = { $field ->
     [deal] Kuris sandoris?
     [won] Kuris sandoris laimėtas?
     [lost] Kuris sandoris prarastas?
+    [order] Laimėtas sandoris ar atskiras užsakymas?
+    [rest] O likusi dalis?
+    [steps] Ką daryti su ten likusiais žingsniais?
     [amount] Kokia suma?
     [next-date] Kurią dieną?
     [next-time] Kelintą valandą?

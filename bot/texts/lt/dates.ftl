@@ -41,6 +41,7 @@ date-on-year = { $weekday }, { $year } m. { $month } { $day } d.
 date-short = { $month } { $day } d.
 date-short-year = { $year } m. { $month } { $day } d.
 date-by = { $date }
+date-until = iki { $date }
 time = { $hour }:{ $minute }
 near-at = { $day } { $time }
 day-at = { $day }, { $time }
