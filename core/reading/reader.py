@@ -39,7 +39,7 @@ def read(text: str, now: datetime, directory: Directory, *, language: str | None
 
     `language` is a hint only ("lt", "en"): the words of all languages are always known.
     """
-    parsed = parse(text[:LONGEST], directory)
+    parsed = parse(text[:LONGEST], directory, language)
     clauses = find_clauses(parsed)
     aside = aside_of(parsed, clauses)
     if aside is not None:
@@ -66,13 +66,15 @@ def warm_up() -> None:
 _SOME_DAY = datetime(2026, 1, 5)  # noqa: DTZ001 -- local time has no zone here
 
 
-def parse(text: str, directory: Directory) -> Text:
-    """Everything found in the text by itself; `directory` only tells which words are names."""
+def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
+    """Everything found in the text by itself; `directory` only tells which words are names, `hint` which
+    language is likely.
+    """
     line = Line(tokenize(text))
     tokens = mended(line, directory)
     line = line if tokens == line.tokens else Line(tokens)
     signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)
-    language = main_language(text, signs)
+    language = main_language(text, signs, hint)
     signs = native(signs, tokens, language)
     mentions = spot(Surroundings(tokens, signs, whens, amounts, language), directory)
     named = {i for m in mentions for i in range(m.first, m.last)}

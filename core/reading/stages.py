@@ -35,7 +35,9 @@ def stage_of(
     denied = {s.first for clause in clauses for s in clause.all("negative")}
     before: Clause | None = None
     is_open = any(clause.has("open") for clause in clauses)
-    for clause, done in zip(clauses, acts, strict=True):
+    for number, (clause, done) in enumerate(zip(clauses, acts, strict=True)):
+        if _has_not_begun(clause, clauses[number + 1 : number + 2]):
+            continue
         guessed = before is not None and (
             (clause.joined == "that" and _tells_chance(before)) or _follows_condition(clause, before)
         )
@@ -52,6 +54,12 @@ def stage_of(
             if best[0] is None or _rank(stage) >= _rank(best[0]):
                 best = (stage, span)
     return best
+
+
+def _has_not_begun(clause: Clause, following: Sequence[Clause]) -> bool:
+    """Whether the clause after it denies what this one only names: "derybos dar neprasidėjo"."""
+    verb = following[0].verb("begin", "happen") if following and not clause.verbs else None
+    return verb is not None and verb.denied and following[0].first == clause.last
 
 
 def _follows_condition(clause: Clause, before: Clause) -> bool:

@@ -86,6 +86,8 @@ def _promise(
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     if span is None and clause.joined == "then" and earlier is not None and not earlier.acts:
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
+    if span is None and earlier is not None and _tells_way(earlier, clause):
+        when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
     on = _agreed_day(clause, earlier, now, text) or (when.on if when else None)
     at = when.at if when else None
@@ -97,6 +99,17 @@ def _promise(
         _kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end)
     )
     return Promise(step, when.dates if when else (), when.times if when else (), (act.first, act.last), span)
+
+
+def _tells_way(earlier: _Part, clause: Clause) -> bool:
+    """Whether the clause before says when we shall be near: "trečiadienį būsiu Tartu, užsuksiu"."""
+    verb = earlier.clause.verb("be", "go")
+    return (
+        verb is not None
+        and (verb.tense, verb.person, verb.denied) == ("fut", 1, False)
+        and not earlier.acts
+        and earlier.clause.sentence == clause.sentence
+    )
 
 
 def _agreed_day(clause: Clause, earlier: _Part | None, now: datetime, text: Text) -> date | None:
@@ -117,17 +130,25 @@ def _of_step(clause: Clause, act: Act, acts: Sequence[Act]) -> Clause:
     return replace(clause, whens=after) if own and after else clause
 
 
+def _has_sum(clause: Clause) -> bool:
+    """Whether an amount is said that is no part of a date."""
+    dated = {i for when in clause.whens for i in range(when.first, when.last)}
+    return any(amount.first not in dated for amount in clause.amounts)
+
+
 def _only_dates(part: _Part) -> bool:
     clause = part.clause
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
-    beside = all(v.concepts <= _BESIDE for v in clause.verbs) and not clause.amounts
+    beside = all(v.concepts <= _BESIDE for v in clause.verbs) and not _has_sum(clause)
     beside = beside or clause.has("correction")
     return not clause.verbs or clause.joined == "when" or beside
 
 
-_BESIDE = frozenset({"be", "say", "offer"})
-"""Verbs that only carry the day of what was said before: "būsiu apie dešimtą", "sako iki penktadienio"."""
+_BESIDE = frozenset({"be", "say", "offer", "agree", "plan", "arrange"})
+"""Verbs that only carry the day of what was said before: "būsiu apie dešimtą", "sako iki penktadienio",
+"sutarėm 21 d.".
+"""
 
 
 def _kind(act: Act, contact: ContactKind | None) -> StepKind:

@@ -138,7 +138,7 @@ def _number_as_day(draft: Draft, piece: Piece, keep_both: bool) -> bool:
         draft.bare, draft.sure = False, True
         return start is not None and _set_days(draft, piece, start, keep_both)
     last = draft.dates[-1] if draft.dates and not draft.clocks else None
-    if piece.rule == "hour" and piece.clock and isinstance(last, MonthDay | DayOfMonth):
+    if piece.rule in {"hour", "ordinal_hour"} and piece.clock and isinstance(last, MonthDay | DayOfMonth):
         days = alternatives(last, DayOfMonth(piece.clock.hour))
         return days is not None and _set_days(draft, piece, days, keep_both)
     return False

@@ -12,6 +12,7 @@ from core.reading.calendar.standing import (
     has_before,
     is_counted,
     is_listed,
+    name_follows,
     stands,
 )
 from core.reading.calendar.surroundings import words_before
@@ -190,6 +191,8 @@ def _hour_alone(line: Line, at: int) -> Piece | None:
         return Piece(at, number.last, "ordinal_hour", clock=Clock(number.whole)) if good else None
     if number.whole == 0 or counts_noun(line, number.last) or _opens_amounts(line, number.last):
         return None
+    if not number.digits and name_follows(line, number.last) and number.whole == 1:
+        return None  # "from one Niamh Corrigan"
     if _is_chosen(line, at) or _is_house(line, number.last) or _is_chained(line, at):
         return None
     return Piece(at, number.last, "hour", clock=Clock(number.whole))

@@ -190,6 +190,14 @@ def _weekday_stands(line: Line, phrase: Phrase) -> bool:
     return supported or any(p.rule in {"clock", "month_day"} for p in after)
 
 
+def _holiday_stands(line: Line, phrase: Phrase) -> bool:
+    """ "Po Naujų", which is an ordinary word without its capital."""
+    sense = next(atom.sense for atom in phrase.atoms if atom.category == "holiday")
+    if sense is None or "?" not in sense.marks:
+        return True
+    return line.tokens[phrase.first].capital and has_before(line, phrase.first, "relation")
+
+
 def _week_on_stands(line: Line, phrase: Phrase) -> bool:
     """ "Tuesday week", not "Tuesday the week after"."""
     words = sum(len(atom.sense.words) for atom in phrase.atoms if atom.sense)
@@ -209,6 +217,7 @@ _CHECKS = {
     "half_to": _half_stands,
     "half_past": _half_stands,
     "quarter_of": _half_stands,
+    "holiday": _holiday_stands,
     "weekday": _weekday_stands,
     "weekday_week": _week_on_stands,
 }

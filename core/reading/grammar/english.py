@@ -84,7 +84,7 @@ class English(Sentence):
             return verb._replace(tense="pres", person=3)
         if self._reads_as_noun(verb, nearest):
             return None
-        if nearest in self.named and not self._named_next(verb.last):
+        if nearest in self.named and not (self._named_next(verb.last) and self.named[nearest].is_known):
             named_so = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
             return None if named_so else verb._replace(tense="pres", person=3)
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):

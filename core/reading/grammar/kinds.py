@@ -204,7 +204,7 @@ def _only_leaves(verb: Verb, clause: Clause) -> bool:
 
 def _kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     """The kind of going, coming and being somewhere; "went over" and "went through" may be talk."""
-    if _only_leaves(verb, clause) or (concept == "go" and by_customer):
+    if _only_leaves(verb, clause) or (concept == "go" and by_customer) or _goes_to_sum(verb, clause):
         return ""
     if concept == "go" and verb.language == "en" and _goes_through(verb, clause):
         return _kind_of_going_through(clause)
@@ -244,6 +244,15 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
             return ""
         return "meeting" if by_customer else "visit"
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+def _goes_to_sum(verb: Verb, clause: Clause) -> bool:
+    """Whether it is a price that goes or comes somewhere: "the deal would come to 6,250", "down from 87k"."""
+    near = any(a.is_money and a.first - verb.last <= _TO_SUM for a in clause.amounts if a.first >= verb.last)
+    return verb.language == "en" and near and not any(m.before_word == "to" for m in clause.mentions)
+
+
+_TO_SUM = 2
 
 
 def _goes_in(clause: Clause) -> bool:

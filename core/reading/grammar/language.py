@@ -12,9 +12,9 @@ _NAMES_ALONE = 5
 """So many words more of another language tell that the letters are only those of a name."""
 
 
-def main_language(raw: str, signs: Sequence[Sign]) -> str:
-    """The language whose own letters are used, else the one of most known words; the first of all if
-    undecided.
+def main_language(raw: str, signs: Sequence[Sign], hint: str | None = None) -> str:
+    """The language whose own letters are used, else the one of most known words, the hint counting as one
+    more; the first of all if undecided.
     """
     counts = Counter(sign.language for sign in signs)
     words = Counter(language for language, _ in {(sign.language, sign.first) for sign in signs})
@@ -23,7 +23,7 @@ def main_language(raw: str, signs: Sequence[Sign]) -> str:
         own = table(language, "verbs").get("letters", {}).get("own", "")
         if not letters.isdisjoint(own) and max(counts.values(), default=0) - counts[language] <= _NAMES_ALONE:
             return language
-    return max(LANGUAGES, key=lambda language: (words[language], counts[language]))
+    return max(LANGUAGES, key=lambda each: (words[each] + (each == hint), counts[each]))
 
 
 def native(signs: list[Sign], tokens: tuple[Token, ...], language: str) -> list[Sign]:

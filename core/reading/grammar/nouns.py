@@ -248,7 +248,8 @@ def _opens_at(mention: Mention, clause: Clause) -> bool:
 def stays_of(clause: Clause) -> list[Act]:
     """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
     place = next((m for m in clause.mentions if m.before_word == "pas" or _opens_at(m, clause)), None)
-    if place is None or clause.has("delivery") or not any(w.has_date or w.has_time for w in clause.whens):
+    dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
+    if place is None or clause.has("delivery") or not dated:
         return []
     mode = Mode.PLAN if clause.verbs else _undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]

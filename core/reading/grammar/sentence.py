@@ -82,6 +82,8 @@ class Sentence:
                 return 1
             if self._is(index, "pronoun", "customer"):
                 return 3
+            if self._is(index, "rival", "other") and self.tokens[index].bare.endswith("s"):
+                return 3  # "rivals quote"
             if self._is(index, "join"):
                 joined = True
             if self._is(index, "role") and not joined and index not in self.named:
