@@ -1,6 +1,7 @@
 """The answer to a message: what was understood and written, with Undo under it."""
 
 from bot.buttons.logged import Correct, Undo
+from bot.buttons.steps import PlanStep
 from bot.cards import asking
 from bot.cards.asking import ENDED
 from bot.cards.circumstances import circumstances, positions_line
@@ -53,7 +54,17 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
         return [*asking.rows(notice, notice.question, words), own]
     if notice.guess:
         return [own, *asking.rows(notice, notice.guess, words)]
-    return [own, *tick_rows(notice.steps, words)]
+    return [own, *tick_rows(notice.steps, words), _next_step(notice, words)]
+
+
+def _next_step(notice: Logged, words: Language) -> Row:
+    """The way to a next step, after a contact that has left none; not when the deal is over."""
+    took_place = notice.kind not in (None, ContactKind.NOTE)
+    if notice.steps or not took_place or notice.stage_meaning in ENDED:
+        return []
+    ids = [record.id if record else 0 for record in (notice.deal, notice.company, notice.person)]
+    plan = PlanStep(ids[0], 0, 0) if ids[0] else PlanStep(*ids)
+    return [button(words.plain("plan-step"), plan)] if any(ids) else []
 
 
 def summary(notice: Logged, words: Language) -> list[Html]:

@@ -34,5 +34,5 @@ ANSWERS: dict[str, Answer] = {"operation": _operation, STEP: _step, practice.ABO
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})
 """What may be answered by a message that is a report by itself, as long as it names nobody else."""
 
-BY_THE_WAY = frozenset({practice.ABOUT})
+BY_THE_WAY = frozenset({STEP, practice.ABOUT})
 """What is asked for only in passing: even a reply may be meant otherwise."""

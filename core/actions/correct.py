@@ -8,10 +8,10 @@ from core.actions.answer import retell, tell
 from core.actions.asking import ask_in_words
 from core.actions.card import card, reopened
 from core.actions.choices import CHOICES, OTHER
-from core.actions.customer import DirectoryNames
+from core.actions.customer import Customer, DirectoryNames
 from core.actions.intent import Intent, decode, from_report
 from core.actions.learning import teach_company, teach_day
-from core.actions.log import intent_of, understand, write
+from core.actions.log import filled, intent_of, of_step, reports, understand, write
 from core.actions.undo import take_back, undo
 from core.actions.values import with_choice, with_words
 from core.actions.work import Source, Work
@@ -99,19 +99,37 @@ def edit(work: Work, by: Member, text: str, source: Source) -> bool:
     operations = records.operations_of_message(work.session, by, source.chat_id, source.message_id)
     if not operations:
         return False
-    reading = understand(work, by, text, source)
-    intents = [
-        msgspec.structs.replace(
-            intent_of(work, by, report, reading, text, source, in_context=True), corrected=True
-        )
-        for report in reading.reports
-    ]
+    intents = _read_again(work, by, text, source, operations)
     if intents:
         rewrite(work, by, operations, intents, None)
     else:
         for operation in operations:
             undo(work, by, operation.id, source.chat_id, records.card_of(work.session, by, operation))
     return True
+
+
+def _read_again(
+    work: Work, by: Member, text: str, source: Source, operations: Sequence[Operation]
+) -> list[Intent]:
+    """The intents of an edited message; one that was about a card or step it did not name still is."""
+    reading = understand(work, by, text, source)
+    before = decode(operations[0].intent or "{}")
+    about = None
+    if before.answers:
+        about = Customer(
+            records.company(work.session, before.company_id), records.person(work.session, before.person_id)
+        )
+    intents = [
+        filled(
+            intent_of(work, by, report, reading, text, source, in_context=about is None),
+            about,
+            before.deal_id,
+        )
+        for report in reports(reading, text, about, source, work, by)
+    ]
+    if intents and before.step_id and before.kind:
+        intents[0] = of_step(work, by, intents[0], before.step_id, before.kind)
+    return [msgspec.structs.replace(intent, corrected=True) for intent in intents]
 
 
 def rewrite(

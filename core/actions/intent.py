@@ -76,7 +76,8 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
 
     `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `guess`: what the day so far decided, with
     what it may be instead. `unread`: words that nothing could be made of. `corrected`: edited or corrected.
-    `step_id`: the next step that this tells how it went.
+    `answers`: who it is about was told by the card or step that it answers. `step_id`: the next step that it
+    tells how it went.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     guess: OpenQuestion | None = None
     unread: list[str] = []
     corrected: bool = False
+    answers: bool = False
     step_id: int | None = None
 
     @property

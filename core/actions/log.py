@@ -45,15 +45,15 @@ def log_message(
         return
     reading = understand(work, by, text, source)
     intents = [
-        _about(intent_of(work, by, report, reading, text, source, in_context=about is None), about, deal_id)
-        for report in _reports(reading, text, about, source, work, by)
+        filled(intent_of(work, by, report, reading, text, source, in_context=about is None), about, deal_id)
+        for report in reports(reading, text, about, source, work, by)
     ]
     if not intents:
         aside = reading.aside or Aside.OTHER
         work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by)
         return
     if step is not None:
-        intents[0] = _of_step(work, by, intents[0], step)
+        intents[0] = of_step(work, by, intents[0], step.id, ContactKind(step.kind.value))
     written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
     if len(written) == 1:
         written[0].tip = tips.due(work, by)
@@ -181,7 +181,7 @@ def _contact(
     return ledger.create(Contact, values, valid_at=at)
 
 
-def _reports(
+def reports(
     reading: Reading, text: str, about: Customer | None, source: Source, work: Work, by: Member
 ) -> Sequence[Report]:
     """The reports of a message; a reply to a card that says nothing we know of is kept as a note on it."""
@@ -191,7 +191,7 @@ def _reports(
     return [Report(kind=ContactKind.NOTE, occurred_on=today)]
 
 
-def _about(intent: Intent, about: Customer | None, deal_id: int | None) -> Intent:
+def filled(intent: Intent, about: Customer | None, deal_id: int | None) -> Intent:
     """The intent with what a reply leaves unsaid taken from the card that it replies to."""
     says_who = intent.company_id or intent.new_company or (intent.person_id and not _asks_who(intent))
     if about is None or says_who:
@@ -203,17 +203,18 @@ def _about(intent: Intent, about: Customer | None, deal_id: int | None) -> Inten
         person_id=intent.person_id or about.person_id,
         deal_id=intent.deal_id if intent.deal_id is not None else deal_id,
         questions=questions,
+        answers=True,
     )
 
 
-def _of_step(work: Work, by: Member, intent: Intent, step: NextStep) -> Intent:
-    """The intent as what became of a step: a contact of its kind where the words name none, on that day."""
+def of_step(work: Work, by: Member, intent: Intent, step_id: int, kind: ContactKind) -> Intent:
+    """The intent as what became of a step: a contact of that kind where the words name none, on that day."""
     named = intent.kind not in (None, ContactKind.NOTE)
     return msgspec.structs.replace(
         intent,
-        kind=intent.kind if named else ContactKind(step.kind.value),
+        kind=intent.kind if named else kind,
         occurred_on=intent.occurred_on or intent.said_at.astimezone(work.zone_of(by)).date(),
-        step_id=step.id,
+        step_id=step_id,
     )
 
 

@@ -29,9 +29,12 @@ async def test_a_call_is_ticked_off_and_its_result_told_in_words(office: Office)
     asks = await office.told(MANTAS, "Kaip sekėsi?")
     assert asks["message_id"] == agenda["message_id"], "edited in place"
     assert "Viskas padaryta" in asks["text"]
-    await office.phone(MANTAS).say("Kalbėjom 15 min, nori pasiūlymo")
+    said = await office.phone(MANTAS).say("Kalbėjom 15 min, nori pasiūlymo")
     card = await office.told(MANTAS, "skambutis, 15 min.")
     assert "Jonas Stankaitis" in card["text"]
+    await office.phone(MANTAS).edit(said["message_id"], text="Kalbėjom 25 min, nori pasiūlymo")
+    corrected = await office.told(MANTAS, "skambutis, 25 min.")
+    assert "Jonas Stankaitis" in corrected["text"], "an edit is about the same customer"
     assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
     await office.tap(MANTAS, asks, "Gerai")
     again = await office.phone(MANTAS).wait_for(
@@ -108,6 +111,28 @@ async def test_the_tidy_is_one_tap_a_deal_and_ends_with_thanks(office: Office) -
     await office.tap(MANTAS, thanks, "Atšaukti")
     await office.told(MANTAS, "🧹 Liko 1 sandoris")
     assert rows_of(office.url, "SELECT count(*) FROM deals WHERE closed_on IS NULL") == [(2,)]
+
+
+async def test_a_reply_that_is_edited_stays_about_its_card(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
+    card = await office.told(MANTAS, "skambutis")
+    said = await office.phone(MANTAS).say("Domina tik stogas", reply_to=card["message_id"])
+    await office.told(MANTAS, "pastaba")
+    await office.phone(MANTAS).edit(said["message_id"], text="Domina tik stogas, 20 min")
+    await office.told(MANTAS, "✏️")
+    notes = rows_of(office.url, "SELECT company_id, note FROM contacts WHERE deleted_at IS NULL ORDER BY id")
+    assert notes[-1] == (1, "Domina tik stogas, 20 min")
+
+
+async def test_a_next_step_is_two_taps_after_a_log(office: Office) -> None:
+    await office.phone(MANTAS).say("Buvau pas Joną iš Statybos 40 min")
+    card = await office.told(MANTAS, "vizitas, 40 min.")
+    await office.tap(MANTAS, card, "Kitas žingsnis")
+    picks = await office.told(MANTAS, "Kurią dieną?")
+    assert picks["message_id"] != card["message_id"], "what was logged stays where it is"
+    await office.tap(MANTAS, picks, "Rytoj 9:00")
+    await office.told(MANTAS, "📌 Suplanuota rytoj 9:00")
+    assert rows_of(office.url, "SELECT due_on, deal_id FROM next_steps") == [("2027-11-24", 1)]
 
 
 async def test_a_promise_is_kept_from_its_list(office: Office) -> None:
