@@ -18,6 +18,7 @@ COMMANDS = {
     "parse": "parse",
     "import": "import_file",
     "export": "export_file",
+    "report": "report",
     "doctor": "doctor",
 }
 """Sub-command → module of bot.cli whose function `command` it is; loaded only when it is called."""

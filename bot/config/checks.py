@@ -3,6 +3,8 @@
 import difflib
 import re
 from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from importlib.util import find_spec
 from typing import TypeVar
@@ -86,6 +88,28 @@ def currency(value: object) -> str:
     found = text(value)
     if not re.fullmatch(r"[A-Z]{3}", found) or not _is_currency(found):
         raise ValueError(f'is {shown(found)}; expected an ISO 4217 code of three capitals, as "EUR"')
+    return found
+
+
+def day(value: object) -> date:
+    """A date, as TOML has it or in quotes."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(text(value))
+    except ValueError:
+        raise ValueError(f"is {shown(value)}; expected a date as 2026-01-31") from None
+
+
+def rate(value: object) -> Decimal:
+    """What one of a currency is worth in another: a positive number, exact, so in quotes."""
+    given = str(value) if isinstance(value, int) and not isinstance(value, bool) else text(value)
+    try:
+        found = Decimal(given)
+    except InvalidOperation:
+        found = Decimal(0)
+    if not found.is_finite() or found <= 0:
+        raise ValueError(f'is {shown(value)}; expected a positive number in quotes, as "0.92"')
     return found
 
 

@@ -12,6 +12,7 @@ from bot.config import checks, sales
 from bot.config.settings import KEEP_DAYS, Settings, TelegramSettings, WebhookSettings, WebSettings
 from bot.config.values import Problem, Values
 from core.actions.work import TeamSettings
+from core.money import Rate
 
 DEFAULT_FILE = Path("config.toml")
 
@@ -74,7 +75,7 @@ def settings_from(
     web = values.inside("web")
     listen = web.take("listen", checks.listen, "")
     web.refuse_unknown()
-    team = _team(values.inside("team"), owner_id or None)
+    team = _team(values.inside("team"), owner_id or None, sales.rates(values))
     pipelines = sales.pipelines(values, team.language)
     teams = sales.teams(values)
     values.refuse_unknown()
@@ -116,7 +117,7 @@ def _own_secret(token: str) -> str:
     return sha256(f"webhook of {token}".encode()).hexdigest() if token else ""
 
 
-def _team(values: Values, owner_id: int | None) -> TeamSettings:
+def _team(values: Values, owner_id: int | None, rates: tuple[Rate, ...]) -> TeamSettings:
     plain = TeamSettings()
     team = TeamSettings(
         name=values.take("name", checks.text, plain.name),
@@ -125,6 +126,7 @@ def _team(values: Values, owner_id: int | None) -> TeamSettings:
         currency=values.take("currency", checks.currency, plain.currency),
         country=values.take("country", checks.country, plain.country),
         owner_id=owner_id,
+        rates=rates,
     )
     values.refuse_unknown()
     return team

@@ -1,7 +1,11 @@
 """The team's own pipelines and teams out of config.toml, and the pipeline we suggest where none is named."""
 
+from datetime import date
+from decimal import Decimal
+
 from bot.config import checks
 from bot.config.values import Values
+from core.money import Rate
 from core.storage.pipelines import PipelinePlan, StagePlan, TeamPlan
 from core.terms import Category, StageMeaning
 
@@ -52,6 +56,18 @@ def teams(values: Values) -> tuple[TeamPlan, ...]:
             )
         elif _above_itself(plan.name, parents):
             values.problem("teams", f'"{plan.name}" is above itself; expected a tree')
+    return tuple(found)
+
+
+def rates(values: Values) -> tuple[Rate, ...]:
+    """What other currencies are worth in the team's, under [[rates]], each from a day on."""
+    found = []
+    for row in values.each("rates"):
+        currency = row.need("currency", checks.currency, "", "an ISO 4217 code")
+        since = row.need("since", checks.day, date.min, "the day from which it holds, as 2026-01-01")
+        rate = row.need("rate", checks.rate, Decimal(1), 'what one is worth, in quotes, as "0.92"')
+        found.append(Rate(currency, since, rate))
+        row.refuse_unknown()
     return tuple(found)
 
 

@@ -52,9 +52,9 @@ def export_file(
                 progress(f"Writing {kind}", counts[kind], total)
 
     try:
-        with _draft(path.resolve()) as draft, _one_state(database) as session:
+        with draft(path.resolve()) as part, _one_state(database) as session:
             outgoing = Outgoing(session, zone)
-            write(draft, ((kind, rows(outgoing, kind)) for kind in kinds))
+            write(part, ((kind, rows(outgoing, kind)) for kind in kinds))
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportRefused(f"{path} could not be written: {reason}; name another file.") from None
@@ -73,16 +73,16 @@ def _one_state(database: Database) -> Iterator[Session]:
 
 
 @contextmanager
-def _draft(path: Path) -> Iterator[Path]:
+def draft(path: Path) -> Iterator[Path]:
     """A file beside `path` that takes its place when all went well, and else is gone."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    part = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
-        yield draft
-        with draft.open("rb") as file:
+        yield part
+        with part.open("rb") as file:
             os.fsync(file.fileno())
-        draft.replace(path)
+        part.replace(path)
     finally:
-        draft.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _write_csv(path: Path, tables: Iterable[tuple[Kind, Rows]]) -> None:
@@ -110,10 +110,11 @@ def _write_table(file: TextIO, kind: Kind, rows: Rows) -> None:
     writer = csv.writer(file)
     writer.writerow(FIELDS[kind])
     for row in rows:
-        writer.writerow([_text(cell) for cell in row])
+        writer.writerow([cell_text(cell) for cell in row])
 
 
-def _text(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
+    """A cell as CSV has it: no text that a spreadsheet program would compute."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -1,14 +1,21 @@
 """The three forecasts of a period: what is won already, and what open deals add to it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from core.history import DealRow, OrderRow
+from core.insights.chances import Chances
 from core.insights.period import Span
 from core.insights.process import Processes
-from core.insights.worth import Worth
+from core.insights.spread import interval
+from core.insights.worth import CENT, Worth
 from core.terms import Category
+
+Prospect = tuple[int, float]
+"""What an open deal is worth and its chance of being won in the period."""
+
+Spread = Callable[[Sequence[Prospect], float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +65,44 @@ def plain_figures(
         commit += units if category is Category.COMMIT else 0
         best += units if category is Category.BEST_CASE else 0
     return Plain(won, won + commit, won + commit + best, won + weighted, without)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What open deals are expected to add by the team's own history, in 1/10 000 of its currency.
+
+    `expected` contains what is won; `low` and `high` are the middle 80 %. All None: the history is too thin.
+    """
+
+    expected: int | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+def prospects(
+    deals: Iterable[DealRow],
+    now: float,
+    span: tuple[float, float],
+    today: date,
+    chances: Chances,
+    processes: Processes,
+    worth: Worth,
+) -> list[Prospect]:
+    """Open deals with an amount: what each is worth and its chance of being won in the period.
+
+    `span` and `now` in seconds since 1970.
+    """
+    found = []
+    for deal in deals:
+        if processes.is_open(deal):
+            units = worth.units(deal.units, deal.currency, today)
+            if units is not None:
+                found.append((units, chances.between(deal, now, *span)))
+    return found
+
+
+def outlook(won: int, open_deals: Sequence[Prospect], effect: float, spread: Spread = interval) -> Outlook:
+    """What is expected in all, with its interval. Each deal's part is in whole cents, so that sums add up."""
+    expected = sum(round(units * chance / CENT) * CENT for units, chance in open_deals)
+    low, high = spread(open_deals, effect) if open_deals else (0.0, 0.0)
+    return Outlook(won + expected, won + round(low / CENT) * CENT, won + round(high / CENT) * CENT)

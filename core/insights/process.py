@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from core.history import DealRow, StageRow
 from core.terms import Category, StageMeaning
@@ -22,13 +23,17 @@ class Processes:
         return {stage.id: stage for stage in self.stages}
 
     @cached_property
-    def ranks(self) -> Mapping[int, int]:
-        """How far along its pipeline each open stage is, from 0."""
-        found: dict[int, int] = {}
-        for pipeline in dict.fromkeys(stage.pipeline_id for stage in self.stages):
-            for rank, stage in enumerate(self.open_stages(pipeline)):
-                found[stage.id] = rank
+    def _ranks(self) -> Mapping[int, Mapping[int, int]]:
+        won = [stage.id for stage in self.stages if stage.meaning is StageMeaning.WON]
+        found = {}
+        for pipeline_id in dict.fromkeys(stage.pipeline_id for stage in self.stages):
+            ranks = {stage.id: rank for rank, stage in enumerate(self.open_stages(pipeline_id))}
+            found[pipeline_id] = ranks | dict.fromkeys(won, len(ranks) - 1)
         return found
+
+    def ranks_in(self, pipeline_id: int) -> Mapping[int, int]:
+        """How far along the pipeline each of its open stages is, from 0; a won deal went all the way."""
+        return self._ranks[pipeline_id]
 
     def of(self, pipeline_id: int) -> list[StageRow]:
         """The stages of a pipeline in order, won and lost last."""
@@ -48,11 +53,15 @@ class Processes:
             ordered.insert(after[-1] + 1 if after else 0, gone)
         return ordered
 
+    @cached_property
+    def open_ids(self) -> frozenset[int]:
+        return frozenset(stage.id for stage in self.stages if stage.meaning.is_open)
+
     def stage(self, deal: DealRow) -> StageRow:
         return self.by_id[deal.stage_id]
 
     def is_open(self, deal: DealRow) -> bool:
-        return self.stage(deal).meaning.is_open
+        return deal.stage_id in self.open_ids
 
     def is_won(self, deal: DealRow) -> bool:
         return self.stage(deal).meaning is StageMeaning.WON
@@ -69,49 +78,38 @@ class Processes:
         return self.stage(deal).probability
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A stay in an open stage, in seconds since 1970; `left_at` None: the deal is there still.
-
-    `to_id`: the stage that came next.
-    """
+class Visit(NamedTuple):
+    """A stay in an open stage, in seconds since 1970; `left_at` None: the deal is there still."""
 
     stage_id: int
     entered_at: float
     left_at: float | None
-    to_id: int | None
 
 
 def visits(deal: DealRow, processes: Processes) -> list[Visit]:
     """The deal's stays in open stages in order; moves to the stage it was in are none."""
     found: list[Visit] = []
-    moves = [
-        move
-        for index, move in enumerate(deal.moves)
-        if index == 0 or move.stage_id != deal.moves[index - 1].stage_id
-    ]
-    for index, move in enumerate(moves):
-        if processes.by_id[move.stage_id].meaning.is_open:
-            following = moves[index + 1] if index + 1 < len(moves) else None
-            left_at, to_id = (following.at, following.stage_id) if following else (None, None)
-            found.append(Visit(move.stage_id, move.at, left_at, to_id))
+    stage_id, entered_at = deal.moves[0]
+    for next_id, at in deal.moves[1:]:
+        if next_id != stage_id:
+            if stage_id in processes.open_ids:
+                found.append(Visit(stage_id, entered_at, at))
+            stage_id, entered_at = next_id, at
+    if stage_id in processes.open_ids:
+        found.append(Visit(stage_id, entered_at, None))
     return found
 
 
 def reached(deal: DealRow, processes: Processes) -> dict[int, float]:
     """When the deal first reached each rank of its pipeline; won: all of them. What it skipped it passed."""
     found: dict[int, float] = {}
-    top = len(processes.open_stages(deal.pipeline_id))
-    for move in deal.moves:
-        stage = processes.by_id[move.stage_id]
-        if stage.meaning is StageMeaning.WON:
-            rank = top - 1
-        elif stage.meaning.is_open and stage.pipeline_id == deal.pipeline_id:
-            rank = processes.ranks[stage.id]
-        else:
-            continue
-        for passed in range(rank + 1):
-            found.setdefault(passed, move.at)
+    ranks = processes.ranks_in(deal.pipeline_id)
+    furthest = -1
+    for stage_id, at in deal.moves:
+        rank = ranks.get(stage_id, -1)
+        for passed in range(furthest + 1, rank + 1):
+            found[passed] = at
+        furthest = max(furthest, rank)
     return found
 
 

@@ -73,7 +73,23 @@ def deals(
             if row_id in rows:
                 rows[row_id].update((FIELDS[name], value) for name, value in values.items())
     moves = _moves(session, which, before, mine)
+    priced = _priced(session, which, mine)
+    for row_id, values in rows.items():
+        if values["units"] is not None:
+            values["priced_at"] = priced.get(row_id, values["created_at"])
     return [_deal(values, moves.get(row_id, [])) for row_id, values in rows.items() if not values["deleted"]]
+
+
+def ids_of(session: Session, asker: Member, which: ColumnElement[bool]) -> set[int]:
+    """The ids of the deals for which `which` holds."""
+    return set(session.scalars(select(Deal.id).where(which), asking(asker)))
+
+
+def members_seen(session: Session, asker: Member) -> set[int]:
+    """The ids of those whose work `asker` sees."""
+    return set(
+        session.scalars(select(Member.id).where(belongs_to(sight_of(asker), Member.id)), asking(asker))
+    )
 
 
 def orders(
@@ -153,7 +169,8 @@ def _present(
     query = query.where(Deal.deleted_at.is_(None) if before is None else Deal.created_at < before)
     names = [column["name"] for column in query.column_descriptions]
     return {
-        row[0]: dict(zip(names, row, strict=True)) for row in session.execute(query.order_by(Deal.id), mine)
+        row[0]: dict(zip(names, row, strict=True))
+        for row in session.connection().execute(query.order_by(Deal.id), mine)
     }
 
 
@@ -171,9 +188,21 @@ def _moves(
         standing = or_(StageChange.undone_at.is_(None), StageChange.undone_at >= before)
         query = query.where(StageChange.known_at < before, StageChange.entered_at < before, standing)
     moves: dict[int, list[Move]] = defaultdict(list)
-    for deal_id, stage_id, at in session.execute(query, mine):
+    for deal_id, stage_id, at in session.connection().execute(query, mine).all():
         moves[deal_id].append(Move(stage_id, at))
     return moves
+
+
+def _priced(session: Session, which: ColumnElement[bool], mine: Mapping[str, Any]) -> dict[int, float]:
+    """When deals that began without an amount got one first, in seconds since 1970."""
+    query = (
+        select(Change.record_id, seconds(session, func.min(Change.known_at)))
+        .where(Change.record == Deal.__tablename__, Change.field == "amount", Change.new.is_not(None))
+        .group_by(Change.record_id)
+    )
+    if which is not ALL:
+        query = query.join(Deal, Deal.id == Change.record_id).where(which)
+    return {row[0]: row[1] for row in session.connection().execute(query, mine)}
 
 
 def _deal(values: dict[str, Any], moves: list[Move]) -> DealRow:
@@ -205,7 +234,7 @@ def _then(
         record, and_(record.id == Change.record_id, record.created_at < before)
     )
     found: dict[int, dict[str, Any]] = defaultdict(dict)
-    for record_id, name, old in session.execute(query.where(which), mine):
+    for record_id, name, old in session.connection().execute(query.where(which), mine):
         if name not in found[record_id]:
             found[record_id][name] = _value(record, name, old)
     return found

@@ -1,0 +1,112 @@
+"""A report as JSON, CSV, XLSX or a table, to the terminal or into a file that is whole or not there."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from bot.cli.report_notes import sentence
+from core.actions.reports.shape import Report, Row
+from core.exchange.export import ExportRefused, cell_text, draft
+from core.exchange.outgoing import Cell
+from core.exchange.spreadsheet import TooMuchForXlsx, write_workbook
+
+
+def write_json(report: Report, out: Path | None) -> None:
+    """One JSON document: money as decimal text, dates ISO, shares as numbers."""
+    _put(json.dumps(document(report), ensure_ascii=False, indent=2, default=_plain) + "\n", out)
+
+
+def document(report: Report) -> dict[str, Any]:
+    """What the JSON holds."""
+    span = report.period
+    return {
+        "report": report.name,
+        "as_of": report.as_of,
+        "period": {"start": span.start, "end": span.end} if span else None,
+        "currency": report.currency,
+        "filters": dict(report.filters),
+        "rows": [dict(row) for row in report.rows],
+        "totals": dict(report.totals),
+        "notes": [sentence(note) for note in report.notes],
+    }
+
+
+def write_csv(report: Report, out: Path | None) -> None:
+    """The rows as CSV; totals and notes are in the other formats."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(report.columns)
+    writer.writerows([cell_text(cell) for cell in _cells(report.columns, row)] for row in report.rows)
+    _put(file.getvalue(), out)
+
+
+def write_xlsx(report: Report, out: Path | None) -> None:
+    """A sheet of rows, one of totals and one of what else is to be said. Raises ExportRefused."""
+    if out is None:
+        raise ValueError("a workbook needs a file")
+    totals = [(name, _cell(value)) for name, value in report.totals.items()]
+    about: list[Sequence[Cell]] = [("as_of", report.as_of), ("currency", report.currency)]
+    if report.period:
+        about += [("period_start", report.period.start), ("period_end", report.period.end)]
+    about += list(report.filters.items())
+    about += [("note", sentence(note)) for note in report.notes]
+    sheets = [
+        (report.name, report.columns, (_cells(report.columns, row) for row in report.rows)),
+        ("totals", ("figure", "value"), totals),
+        ("about", ("what", "value"), about),
+    ]
+    try:
+        with draft(out.resolve()) as part:
+            write_workbook(part, sheets)
+    except TooMuchForXlsx as error:
+        raise ExportRefused(str(error)) from None
+
+
+def write_table(report: Report, out: Path | None) -> None:
+    """A table for a person."""
+    from bot.cli.report_table import as_text
+
+    _put(as_text(report), out)
+
+
+def _put(text: str, out: Path | None) -> None:
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    with draft(out.resolve()) as part:
+        part.write_text(text, encoding="utf-8", newline="")
+
+
+def _cells(columns: Sequence[str], row: Row) -> list[Cell]:
+    return [_cell(row.get(name)) for name in columns]
+
+
+def _cell(value: Any) -> Cell:
+    """A value for CSV and XLSX: numbers as exact decimals, lists as one text."""
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    if isinstance(value, list):
+        return "; ".join(_words(each) for each in value)
+    found: Cell = value
+    return found
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(str(part) for part in value.values())
+    return str(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return cell_text(value)
+    raise TypeError(f"not a value of a report: {value!r}")

@@ -1,0 +1,69 @@
+"""A report as a table for a person."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bot.cli.report_notes import sentence
+from core.actions.reports.shape import Report
+
+SHARES = ("conversion", "win_rate", "win_probability", "coverage")
+WIDTH = 200
+
+
+def as_text(report: Report) -> str:
+    """Head, rows, totals and notes, as wide as they need."""
+    console = Console(file=StringIO(), width=WIDTH, highlight=False, soft_wrap=True)
+    console.print(_head(report), markup=False)
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    numbers = {name for row in report.rows for name, value in row.items() if _is_number(value)}
+    for name in report.columns:
+        table.add_column(name, justify="right" if name in numbers else "left", no_wrap=name != "reasons")
+    for row in report.rows:
+        table.add_row(*(Text(shown(name, row.get(name))) for name in report.columns))
+    console.print(table)
+    for line in _below(report):
+        console.print(line, markup=False)
+    file = console.file
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"  # type: ignore[attr-defined]
+
+
+def shown(name: str, value: Any) -> str:
+    """A value in a cell; nothing where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and name in SHARES:
+        return f"{value:.1%}"
+    if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
+        return f"{value:,}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join("=".join(str(part) for part in each.values()) for each in value)
+    return str(value)
+
+
+def _head(report: Report) -> str:
+    parts = [f"{report.name} as of {report.as_of}"]
+    if report.period:
+        parts.append(f"period {report.period.start} to {report.period.end} (not in it)")
+    parts += [f"{name} {value}" for name, value in report.filters.items()]
+    return ", ".join([*parts, report.currency])
+
+
+def _below(report: Report) -> Iterator[str]:
+    yield ""
+    for name, value in report.totals.items():
+        yield f"{name}: {shown(name, value) or '–'}"
+    for note in report.notes:
+        yield f"Note: {sentence(note)}"
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, Decimal | int | float)

@@ -1,0 +1,45 @@
+"""Asking for a report by its name."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.actions.reports.closing import closing
+from core.actions.reports.facts import Facts, gather
+from core.actions.reports.forecast import forecast
+from core.actions.reports.funnel import funnel
+from core.actions.reports.leads import leads
+from core.actions.reports.shape import Question, Report
+from core.actions.work import TeamSettings, Work
+from core.model import Member
+from core.terms import Role
+
+REPORTS: Mapping[str, Callable[[Facts], Report]] = {
+    "leads": leads,
+    "funnel": funnel,
+    "forecast": forecast,
+    "closing": closing,
+}
+
+GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
+GROUPINGS: Mapping[str, tuple[str, ...]] = {
+    "leads": (),
+    "funnel": ("stage", *GROUPS),
+    "forecast": ("stage", *GROUPS),
+    "closing": (),
+}
+"""What the rows of a report can be grouped by."""
+
+
+def ask(work: Work, by: Member, name: str, question: Question) -> Report:
+    """The report of that name of what `by` may see. Raises UnknownPipeline."""
+    return REPORTS[name](gather(work.session, by, work.team, work.now, question))
+
+
+def ask_as_owner(
+    session: Session, team: TeamSettings, now: datetime, name: str, question: Question
+) -> Report:
+    """The same for whoever holds the database itself, and so may see all of it."""
+    owner = Member(id=0, name="", role=Role.OWNER)
+    return REPORTS[name](gather(session, owner, team, now, question))

@@ -1,0 +1,195 @@
+"""The facts behind a report: what the one who asks may see, as it was known at the moment asked about."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from core.actions.reports.shape import Note, Question
+from core.actions.work import TeamSettings
+from core.errors import SalesError
+from core.history import DealRow, OrderRow, TargetRow
+from core.insights.chances import ENOUGH, Chances, fit
+from core.insights.period import Span, quarter_of
+from core.insights.process import Processes
+from core.insights.worth import Worth
+from core.model import Company, Member, Order, Product, Team
+from core.storage import report_rows
+from core.storage.scope import Sight, sight_of
+
+Sold = DealRow | OrderRow
+
+
+class UnknownPipeline(SalesError):
+    """A report is asked about a pipeline that there is not."""
+
+    key = "error-unknown-pipeline"
+
+
+@dataclass
+class Facts:
+    """Rows read once. `now` and other instants are seconds since 1970; `today` the local date of `now`.
+
+    `everything`: all deals of the team, from which chances are learnt; `deals`: those that the one who asks
+    may see, in the pipeline asked about.
+    """
+
+    question: Question
+    now: float
+    today: date
+    zone: ZoneInfo
+    processes: Processes
+    everything: Sequence[DealRow]
+    deals: Sequence[DealRow]
+    orders: Sequence[OrderRow]
+    targets: Sequence[TargetRow]
+    worth: Worth
+    names: "Names"
+    pipeline_id: int | None
+    members_seen: frozenset[int] | None
+
+    @property
+    def span(self) -> Span:
+        return self.question.span or quarter_of(self.today)
+
+    @cached_property
+    def chances(self) -> Chances:
+        return fit(self.everything, self.processes, self.now, self.offset)
+
+    @property
+    def offset(self) -> float:
+        """By how many seconds local time is ahead of UTC."""
+        ahead = datetime.fromtimestamp(self.now, self.zone).utcoffset()
+        return ahead.total_seconds() if ahead else 0.0
+
+    def midnight(self, day: date) -> float:
+        """The beginning of a local day."""
+        return datetime.combine(day, time(), self.zone).timestamp()
+
+    @cached_property
+    def begun(self) -> float:
+        """When the team's history begins."""
+        return min((deal.created_at for deal in self.everything), default=self.now)
+
+    @property
+    def seconds(self) -> tuple[float, float]:
+        """The period."""
+        return self.midnight(self.span.start), self.midnight(self.span.end)
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What the question leaves out or groups by."""
+        asked = {"pipeline": self.question.pipeline, "by": self.question.by}
+        return {name: value for name, value in asked.items() if value is not None}
+
+    def sees_target(self, target: TargetRow) -> bool:
+        """Whether the target is that of somebody, or of a team, that the one who asks may see."""
+        if self.members_seen is None:
+            return True
+        if target.member_id is not None:
+            return target.member_id in self.members_seen
+        team = {self.names.team_of.get(member) for member in self.members_seen}
+        return len(self.members_seen) > 1 and target.team_id in team
+
+    def notes(self) -> list[Note]:
+        """What is to be said of any report with money in it."""
+        return [
+            Note(
+                "note-rate-missing",
+                {"currency": currency, "team": self.worth.currency, "day": day.isoformat()},
+            )
+            for currency, day in sorted(self.worth.missing.items())
+        ]
+
+    def thin(self) -> list[Note]:
+        """What is to be said where there is too little to learn from."""
+        if not self.chances.is_thin:
+            return []
+        return [Note("note-thin-history", {"closed": self.chances.closed, "enough": ENOUGH})]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What rows are grouped by, as it was known then."""
+
+    members: Mapping[int, str]
+    companies: Mapping[int, str]
+    products: Mapping[int, str]
+    team_of: Mapping[int, int | None]
+    teams: Mapping[int, str]
+    parents: Mapping[int, int | None]
+    segment_of: Mapping[int, str | None]
+
+    def grouping(self, by: str, processes: Processes) -> Callable[[Sold], str | None]:
+        """The name of the group that a deal or an order is counted in; None: in none of that kind."""
+        pipelines = {stage.pipeline_id: stage.pipeline for stage in processes.stages}
+        groups: dict[str, Callable[[Sold], str | None]] = {
+            "rep": lambda sold: self.members.get(sold.owner_id or 0),
+            "team": lambda sold: self.teams.get(self.team_of.get(sold.owner_id or 0) or 0),
+            "segment": lambda sold: self.segment_of.get(sold.company_id or 0),
+            "company": lambda sold: self.companies.get(sold.company_id or 0),
+            "product": lambda sold: self.products.get(sold.product_id or 0),
+            "pipeline": lambda sold: pipelines[sold.pipeline_id] if isinstance(sold, DealRow) else None,
+            "stage": lambda sold: processes.stage(sold).name if isinstance(sold, DealRow) else None,
+        }
+        return groups[by]
+
+
+def gather(session: Session, asker: Member, team: TeamSettings, now: datetime, question: Question) -> Facts:
+    """Reads what a report needs. Raises UnknownPipeline."""
+    zone = ZoneInfo(team.zone)
+    before = None
+    if question.as_of is not None:
+        moment = datetime.combine(question.as_of, time(), zone).astimezone(UTC)
+        before, now = (moment, moment) if moment < now else (None, now)
+    today = question.as_of or now.astimezone(zone).date()
+    processes = Processes(tuple(report_rows.stages(session)))
+    pipeline_id = _pipeline(processes, question.pipeline)
+    everything = report_rows.deals(session, asker, report_rows.ALL, before)
+    deals, members = everything, None
+    if sight_of(asker) is not Sight.ALL:
+        seen = report_rows.ids_of(session, asker, report_rows.seen_deals(asker))
+        deals = [deal for deal in everything if deal.id in seen]
+        members = frozenset(report_rows.members_seen(session, asker))
+    if pipeline_id is not None:
+        deals = [deal for deal in deals if deal.pipeline_id == pipeline_id]
+    return Facts(
+        question,
+        now.timestamp(),
+        today,
+        zone,
+        processes,
+        everything,
+        deals,
+        [] if pipeline_id is not None else report_rows.orders(session, asker, Order.id.is_not(None), before),
+        report_rows.targets(session, before),
+        Worth(team.currency, team.rates),
+        _names(session, before),
+        pipeline_id,
+        members,
+    )
+
+
+def _pipeline(processes: Processes, name: str | None) -> int | None:
+    if name is None:
+        return None
+    known = {stage.pipeline.casefold(): stage.pipeline_id for stage in processes.stages}
+    if name.casefold() not in known:
+        names = dict.fromkeys(stage.pipeline for stage in processes.stages)
+        raise UnknownPipeline(pipeline=name, known=", ".join(names))
+    return known[name.casefold()]
+
+
+def _names(session: Session, before: datetime | None) -> Names:
+    return Names(
+        members=report_rows.names_of(session, (Member.id, Member.name)),
+        companies=report_rows.names_of(session, (Company.id, Company.name)),
+        products=report_rows.names_of(session, (Product.id, Product.name)),
+        team_of=report_rows.fields_then(session, Member, "team_id", before),
+        teams=report_rows.names_of(session, (Team.id, Team.name)),
+        parents=report_rows.names_of(session, (Team.id, Team.parent_id)),
+        segment_of=report_rows.fields_then(session, Company, "segment", before),
+    )
