@@ -6,6 +6,7 @@ from typing import Any
 from telegram import BotCommand
 
 from bot.cards.agenda import agenda
+from bot.cards.away import away, leaving, members, stand_in, taken_over
 from bot.cards.correcting import ask_in_words, correct_menu
 from bot.cards.deal import deal_card
 from bot.cards.deals import deal_list
@@ -57,6 +58,11 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.DealList: deal_list,
     notices.DealCard: deal_card,
     notices.TeamDay: team_day,
+    notices.Away: away,
+    notices.StandIn: stand_in,
+    notices.Members: members,
+    notices.Leaving: leaving,
+    notices.TakenOver: taken_over,
     notices.StepCard: step_card,
     notices.StepPicks: step_picks,
     notices.MonthPicks: month_picks,

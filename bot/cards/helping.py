@@ -8,9 +8,9 @@ from core.notices import Help
 from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
-FOR_REPS = ("today", "week", "promises", "deals", "tidy", "undo", "language", "help")
-FOR_MANAGERS = ("today", "week", "promises", "deals", "tidy", "team", "undo", "language", "help")
-FOR_OWNERS = ("today", "week", "promises", "deals", "tidy", "team", "taught", "undo", "language", "help")
+FOR_REPS = ("today", "week", "promises", "deals", "tidy", "off", "undo", "language", "help")
+FOR_MANAGERS = (*FOR_REPS[:-3], "team", "members", *FOR_REPS[-3:])
+FOR_OWNERS = (*FOR_REPS[:-3], "team", "members", "taught", *FOR_REPS[-3:])
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:

@@ -5,7 +5,20 @@ from collections.abc import Callable
 from telegram import User
 
 from bot.handlers.sender import greet_stranger, language_of
-from core.actions import agenda, deal_list, join, learning, preferences, promises, team_day, tidy, tips, undo
+from core.actions import (
+    absence,
+    agenda,
+    deal_list,
+    join,
+    learning,
+    members,
+    preferences,
+    promises,
+    team_day,
+    tidy,
+    tips,
+    undo,
+)
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
@@ -80,6 +93,14 @@ def _no_tips(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     tips.turn_off(work, member, chat_id)
 
 
+def _off(work: Work, member: Member, chat_id: int, rest: str) -> None:
+    absence.off(work, member, rest, chat_id)
+
+
+def _members(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    members.show(work, member, 0, chat_id)
+
+
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": _today,
@@ -89,6 +110,8 @@ COMMANDS: dict[str, Command] = {
     "deals": _deals,
     "undo": _undo,
     "team": _team,
+    "off": _off,
+    "members": _members,
     "taught": _taught,
     "language": _language,
     "notips": _no_tips,

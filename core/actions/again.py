@@ -5,11 +5,24 @@ from typing import Any
 
 import msgspec
 
-from core.actions import agenda, deal_list, promises, steps, tidy
+from core.actions import absence, agenda, deal_list, members, promises, steps, tidy
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member
-from core.notices import Agenda, DealCard, DealList, Notice, Promises, StepCard, Tidy, Week, decode
+from core.notices import (
+    Agenda,
+    Away,
+    DealCard,
+    DealList,
+    Leaving,
+    Members,
+    Notice,
+    Promises,
+    StepCard,
+    Tidy,
+    Week,
+    decode,
+)
 from core.storage import records
 
 Show = Callable[[Work, Member, Any, int, int], None]
@@ -68,12 +81,27 @@ def _tidy(work: Work, by: Member, notice: Tidy, chat_id: int, message_id: int) -
     tidy.show_tidy(work, by, notice.start, chat_id, edits=message_id)
 
 
+def _away(work: Work, by: Member, _notice: Away, chat_id: int, message_id: int) -> None:
+    absence.show(work, by, chat_id, edits=message_id)
+
+
+def _members(work: Work, by: Member, notice: Members, chat_id: int, message_id: int) -> None:
+    members.show(work, by, notice.page, chat_id, edits=message_id)
+
+
+def _leaving(work: Work, by: Member, notice: Leaving, chat_id: int, message_id: int) -> None:
+    members.show_leaving(work, by, notice.member.id, notice.page, chat_id, message_id)
+
+
 AGAIN: dict[type[Notice], Show] = {
     Agenda: _agenda,
     Week: _week,
     StepCard: _step,
     Promises: _promises,
     Tidy: _tidy,
+    Away: _away,
+    Members: _members,
+    Leaving: _leaving,
     DealList: _deals,
     DealCard: _deal,
 }

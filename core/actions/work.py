@@ -13,6 +13,7 @@ from core.money import Rate
 from core.notices import Notice, encode
 from core.reading.directory import Directory
 from core.storage.ledger import add
+from core.storage.scope import TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class Work:
 
     def zone_of(self, member: Member) -> ZoneInfo:
         return ZoneInfo(member.zone or self.team.zone)
+
+    def __post_init__(self) -> None:
+        """Lookups tell by the day for whom somebody stands in; the session is what all of them have."""
+        self.session.info[TODAY] = self.today
 
     def today(self, member: Member) -> date:
         """The member's local date."""

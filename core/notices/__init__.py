@@ -4,6 +4,7 @@ from typing import Any, Union
 
 import msgspec
 
+from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, TakenOver
 from core.notices.base import Notice
 from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deals import DealCard, DealList, Tidy
@@ -41,6 +42,7 @@ __all__ = [
     "Agenda",
     "AskInWords",
     "Asked",
+    "Away",
     "ContactLine",
     "CorrectMenu",
     "DealCard",
@@ -51,9 +53,12 @@ __all__ = [
     "Help",
     "LanguageChoice",
     "LanguageSet",
+    "Leaving",
     "Logged",
     "LoggedTogether",
     "MemberDay",
+    "MemberLine",
+    "Members",
     "MonthPicks",
     "Named",
     "NotALog",
@@ -65,12 +70,14 @@ __all__ = [
     "Practised",
     "Promises",
     "Refusal",
+    "StandIn",
     "StepCard",
     "StepLine",
     "StepPicks",
     "Stranger",
     "Suggestion",
     "Sum",
+    "TakenOver",
     "Taught",
     "TaughtLine",
     "TeamDay",

@@ -1,4 +1,4 @@
-"""Who stands in for whom while somebody is away."""
+"""Who is away, and who stands in for whom."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,3 +17,22 @@ def stood_in_for(session: Session, deputy: Member, on: date) -> Sequence[int]:
         .where(Absence.starts_on <= on, on < Absence.ends_on)
         .distinct()
     ).all()
+
+
+def next_absence(session: Session, member: Member, on: date) -> Absence | None:
+    """The member's absence of that day, or else the next one to come."""
+    return session.scalar(
+        select(Absence)
+        .where(Absence.member_id == member.id, Absence.deleted_at.is_(None), Absence.ends_on > on)
+        .order_by(Absence.starts_on, Absence.id)
+        .limit(1)
+    )
+
+
+def own_absence(session: Session, member: Member, absence_id: int) -> Absence | None:
+    """The member's own absence with this id."""
+    return session.scalar(
+        select(Absence).where(
+            Absence.id == absence_id, Absence.member_id == member.id, Absence.deleted_at.is_(None)
+        )
+    )

@@ -25,6 +25,19 @@ def team_of(session: Session, asker: Member) -> Sequence[Member]:
     return session.scalars(_team(sight_of(asker)), asking(asker)).all()
 
 
+def colleagues_of(session: Session, member: Member) -> Sequence[Member]:
+    """The others with access of the member's team, by name; of somebody without a team, everybody's."""
+    others = select(Member).where(Member.id != member.id, *_ACCESS)
+    if member.team_id is not None:
+        others = others.where(Member.team_id == member.team_id)
+    return session.scalars(others.order_by(Member.name, Member.id)).all()
+
+
+def member_by_id(session: Session, member_id: int | None) -> Member | None:
+    """The member, those who left included: for ids that somebody's own records name."""
+    return session.get(Member, member_id) if member_id is not None else None
+
+
 def team_name(session: Session, member: Member) -> str | None:
     """What the member's team is called."""
     return session.scalar(select(Team.name).where(Team.id == member.team_id)) if member.team_id else None
@@ -36,6 +49,7 @@ def is_seen_by(session: Session, asker: Member, member: Member) -> bool:
     return session.scalar(seen, asking(asker)) is not None
 
 
+_ACCESS = (Member.left_at.is_(None), Member.telegram_id.is_not(None))
 _EVER = select(Member).where(Member.telegram_id == bindparam("telegram_id"))
 _WITH_ACCESS = _EVER.where(Member.left_at.is_(None))
 
@@ -43,5 +57,4 @@ _WITH_ACCESS = _EVER.where(Member.left_at.is_(None))
 @cache
 def _team(sight: Sight) -> Select[tuple[Member]]:
     others = Member.id != bindparam("asker_id")
-    with_access = (Member.left_at.is_(None), Member.telegram_id.is_not(None))
-    return select(Member).where(belongs_to(sight, Member.id), others, *with_access).order_by(Member.name)
+    return select(Member).where(belongs_to(sight, Member.id), others, *_ACCESS).order_by(Member.name)

@@ -5,20 +5,21 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from core.model import Company, Deal, Member, Person, Stage
+from core.model import Company, Deal, Member, Person, Stage, Team
 
-NAME_OF: dict[type[Company | Person | Deal | Member | Stage], InstrumentedAttribute[str]] = {
+Titled = Company | Person | Deal | Member | Stage | Team
+
+NAME_OF: dict[type[Titled], InstrumentedAttribute[str]] = {
     Company: Company.name,
     Person: Person.name,
     Deal: Deal.title,
     Member: Member.name,
     Stage: Stage.name,
+    Team: Team.name,
 }
 
 
-def names(
-    session: Session, record: type[Company | Person | Deal | Member | Stage], ids: Iterable[int | None]
-) -> dict[int | None, str]:
+def names(session: Session, record: type[Titled], ids: Iterable[int | None]) -> dict[int | None, str]:
     """What the records with these ids are called; ids that are None or unknown are left out."""
     wanted = {key for key in ids if key is not None}
     if not wanted:

@@ -9,8 +9,20 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
-from core.model import Base, Company, Contact, Deal, Member, NextStep, Operation, OutboxMessage, Person
-from core.storage.scope import Sight, asking, seen_with, sight_of
+from core.model import (
+    Base,
+    Company,
+    Contact,
+    Deal,
+    DealShare,
+    Member,
+    NextStep,
+    Operation,
+    OutboxMessage,
+    Person,
+)
+from core.storage.absences import stood_in_for
+from core.storage.scope import OWNED_BY, Sight, acts_on, asking, seen_with, sight_of, today_of
 from core.terms import StepKind
 
 Owned = TypeVar("Owned", Deal, Contact, NextStep, Operation)
@@ -42,7 +54,25 @@ def find(session: Session, asker: Member, record: type[Owned], record_id: int | 
     if record_id is None:
         return None
     query: Select[tuple[Owned]] = _seen(sight_of(asker), record)
-    return session.scalar(query, {"id": record_id} | asking(asker))
+    found = session.scalar(query, {"id": record_id} | asking(asker))
+    return (
+        found if found is not None or record is Operation else _found_for(session, asker, record, record_id)
+    )
+
+
+def _found_for(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned | None:
+    """The record if it is of a deal that the asker has a share in, or of somebody they stand in for today."""
+    found = by_id(session, record, record_id)
+    owner_id = getattr(found, OWNED_BY[record].key, None)
+    if found is None:
+        return None
+    if owner_id is not None and owner_id in stood_in_for(session, asker, today_of(session, asker)):
+        return found
+    deal_id = found.id if isinstance(found, Deal) else getattr(found, "deal_id", None)
+    if deal_id is None:
+        return None
+    own = select(DealShare.id).where(DealShare.deal_id == deal_id, DealShare.member_id == asker.id)
+    return found if session.scalar(own.where(DealShare.deleted_at.is_(None)).limit(1)) is not None else None
 
 
 def get(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned:
@@ -56,10 +86,10 @@ def get(session: Session, asker: Member, record: type[Owned], record_id: int) ->
 def open_deals_of(
     session: Session, asker: Member, *, company_id: int | None = None, person_id: int | None = None
 ) -> Sequence[Deal]:
-    """Open deals with a company (or, without one, with a person) that `asker` sees, own ones first."""
+    """Open deals with a company (or, without one, a person) that `asker` sees or acts on, own ones first."""
     query = _open_deals(sight_of(asker), of_company=company_id is not None)
-    customer = {"company_id": company_id, "person_id": person_id}
-    found = session.scalars(query, customer | asking(asker)).all()
+    asked = {"company_id": company_id, "person_id": person_id, "asker_today": today_of(session, asker)}
+    found = session.scalars(query, asked | asking(asker)).all()
     return [deal for deal in found if deal.owner_id == asker.id] or found
 
 
@@ -162,7 +192,7 @@ def _open_deals(sight: Sight, *, of_company: bool) -> Select[tuple[Deal]]:
     return (
         select(Deal)
         .where(_of_customer(Deal, of_company), Deal.closed_on.is_(None), Deal.deleted_at.is_(None))
-        .where(seen_with(sight, Deal))
+        .where(seen_with(sight, Deal) | acts_on(Deal))
         .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
     )
 

@@ -1,12 +1,13 @@
 """Who sees what: every lookup of a record starts from the person who asks."""
 
+from datetime import date
 from enum import Enum, auto
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from core.model import Contact, Deal, Member, NextStep, Operation, Team
+from core.model import Absence, Contact, Deal, DealShare, Member, NextStep, Operation, Team
 from core.terms import Role
 
 OWNED_BY: dict[type[Any], InstrumentedAttribute[Any]] = {
@@ -16,6 +17,10 @@ OWNED_BY: dict[type[Any], InstrumentedAttribute[Any]] = {
     Operation: Operation.by_id,
 }
 """Whose each kind of record is; companies and people are a directory that all members share."""
+
+
+TODAY = "today"
+"""In a session's info: a function that gives a member's local date, by which deputies are told."""
 
 
 class Sight(Enum):
@@ -49,6 +54,29 @@ def belongs_to(sight: Sight, member_column: InstrumentedAttribute[Any]) -> Colum
         return true()
     own = member_column == bindparam("asker_id")
     return own | member_column.in_(_team_members()) if sight is Sight.TEAM else own
+
+
+def today_of(session: Session, member: Member) -> date:
+    """The member's local date; that of no day at all where nobody has said what day it is."""
+    said = session.info.get(TODAY)
+    return said(member) if said is not None else date.min
+
+
+def acts_on(deal: type[Deal]) -> ColumnElement[bool]:
+    """The condition that the asker may act on a deal which is not theirs: as co-owner or as deputy.
+
+    Its parameters are those of `asking` and `asker_today`.
+    """
+    shared = select(DealShare.deal_id).where(
+        DealShare.member_id == bindparam("asker_id"), DealShare.deleted_at.is_(None)
+    )
+    stood_in_for = select(Absence.member_id).where(
+        Absence.deputy_id == bindparam("asker_id"),
+        Absence.deleted_at.is_(None),
+        Absence.starts_on <= bindparam("asker_today"),
+        Absence.ends_on > bindparam("asker_today"),
+    )
+    return deal.id.in_(shared) | deal.owner_id.in_(stood_in_for)
 
 
 def sees_team(session: Session, asker: Member, team_id: int | None) -> bool:

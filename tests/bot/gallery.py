@@ -32,6 +32,7 @@ from core.notices import (
     Welcome,
 )
 from core.terms import Role
+from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_life import life_samples
 from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
@@ -89,6 +90,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     """Each screen by name, with its variants."""
     yield from logged_samples(code)
     yield from life_samples(code)
+    yield from away_samples(code)
     yield from correcting_samples(code)
     yield from day_samples(code)
     yield from step_samples(code)

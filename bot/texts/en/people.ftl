@@ -48,3 +48,5 @@ command-undo = undo the last entry
 command-language = language / kalba
 command-taught = what corrections taught me
 command-team = what the team did today
+command-off = days off, and who stands in
+command-members = members, and handing over

@@ -48,3 +48,5 @@ command-undo = atšaukti paskutinį įrašą
 command-language = kalba / language
 command-taught = ko išmokau iš pataisymų
 command-team = ką šiandien nuveikė komanda
+command-off = laisvadieniai ir pavaduotojas
+command-members = nariai ir perdavimas
