@@ -7,7 +7,7 @@ from bot.buttons.deals import OpenDeal
 from bot.buttons.steps import PlanStep
 from bot.cards.frame import Row, bold, button, in_rows
 from bot.cards.names import customer, deal_and_sum
-from bot.texts import Html, Language, dates, join
+from bot.texts import Html, Language, dates, escape, join
 from core.notices import Agenda, Suggestion
 
 LETTERS = ascii_uppercase
@@ -30,7 +30,10 @@ def _line(letter: str, each: Suggestion, notice: Agenda, words: Language) -> Htm
     company = customer(None, each.company.name if each.company else None, words)
     deal = deal_and_sum(each.deal.name if each.deal else None, each.sum, words)
     when = dates.by(each.on, notice.on, words) if each.on else ""
-    about = join(", ", [part for part in (deal, company) if part])
+    region = escape(each.region, 40) if each.region else Html("")
+    about = join(", ", [part for part in (deal, company, region) if part])
+    if each.on_the_way:
+        about = words.html("suggested-on-the-way", about=about)
     why = words.html("suggested-why", reason=each.reason, when=when, days=each.days)
     return Html(f"{letter}. " + join(" – ", [about, why]))
 
@@ -39,4 +42,4 @@ def _taps(letter: str, each: Suggestion) -> Row:
     """To open the deal of that letter, and to plan its next step."""
     deal_id, company_id = (each.deal.id if each.deal else 0), (each.company.id if each.company else 0)
     opens = [button(f"💼 {letter}", OpenDeal(deal_id, 0))] if each.deal else []
-    return [*opens, button(f"+ 📞 {letter}", PlanStep(deal_id, 0 if deal_id else company_id, 0))]
+    return [*opens, button(f"+ {letter}", PlanStep(deal_id, 0 if deal_id else company_id, 0))]

@@ -9,6 +9,7 @@ from statistics import median
 
 from core.actions.deal import as_sum
 from core.actions.work import Work
+from core.distance import kilometres
 from core.model import Company, Deal, Member
 from core.notices import Named, Suggestion
 from core.storage import neglected
@@ -18,19 +19,23 @@ MOST = 3
 CANDIDATES = 50
 """Silent customers that are looked at more closely, for how often they are usually in touch."""
 
+CLOSE_KM = 15
+"""So far from where somebody goes anyway, a customer is on the way."""
+
 SILENT_DAYS = 60
 USUAL_GAPS = 3
 """A customer is silent after so many of their usual gaps, and never before so many days."""
 
 
 def suggestions(work: Work, by: Member) -> list[Suggestion]:
-    """The most valuable first: deals without a next step or past their contract date, silent customers.
+    """Who is on the way today first, then the most valuable.
 
-    A deal in a seasonal break and a tender are left alone, and so is a customer in a break.
+    Deals without a next step or past their contract date, and customers long silent. A deal in a seasonal
+    break and a tender are left alone, and so is a customer in a break.
     """
     today = work.today(by)
     found = [*_deals(work, by, today), *_silent(work, by, today)]
-    best = sorted(found, key=lambda each: each[0], reverse=True)
+    best = sorted(found, key=lambda each: (each[1].on_the_way, each[0]), reverse=True)
     return [suggestion for _, suggestion in best[:MOST]]
 
 
@@ -65,15 +70,34 @@ def _silent(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggesti
     best = heapq.nlargest(CANDIDATES, (key for key in unmet if worth.get(key)), key=worth.__getitem__)
     others = neglected.to_leave_alone(work.session, best, today, before)
     days = neglected.contact_days(work.session, best)
-    quiet = [key for key in best if key not in others and is_silent(days[key], today)][:MOST]
-    called = names(work.session, Company, quiet)
+    quiet = [key for key in best if key not in others and is_silent(days[key], today)]
+    close = _on_the_way(work, by, quiet, today)
+    chosen = sorted(quiet, key=lambda key: key not in close)[:MOST]
+    called = names(work.session, Company, chosen)
     return [
         (
             worth[key],
-            Suggestion(reason="silent", company=Named(key, called[key]), days=(today - days[key][-1]).days),
+            Suggestion(
+                reason="silent",
+                company=Named(key, called[key]),
+                days=(today - days[key][-1]).days,
+                on_the_way=key in close,
+                region=close.get(key),
+            ),
         )
-        for key in quiet
+        for key in chosen
     ]
+
+
+def _on_the_way(work: Work, by: Member, company_ids: Sequence[int], today: date) -> dict[int, str | None]:
+    """Those of the companies that are close to where the member goes today, with their region."""
+    goals = neglected.places_to_go(work.session, by, today) if company_ids else []
+    places = neglected.places_of(work.session, company_ids) if goals else {}
+    return {
+        key: region
+        for key, (place, region) in places.items()
+        if any(kilometres(place, goal) <= CLOSE_KM for goal in goals)
+    }
 
 
 def is_silent(days: Sequence[date], today: date) -> bool:

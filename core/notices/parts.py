@@ -78,7 +78,10 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Something worth doing. `reason`: no-step (of a deal), date-passed (`on`), silent (for `days`)."""
+    """Something worth doing. `reason`: no-step (of a deal), date-passed (`on`), silent (for `days`).
+
+    `on_the_way`: close to a place where the reader is going that day; `region`: where that is, if known.
+    """
 
     reason: str
     deal: Named | None = None
@@ -86,6 +89,8 @@ class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
     sum: Sum | None = None
     on: date | None = None
     days: int = 0
+    on_the_way: bool = False
+    region: str | None = None
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,9 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from core.distance import Place
 from core.model import Company, Contact, Deal, Member, NextStep, Order, Stage
+from core.storage.next_steps import due_within
 from core.storage.records import STILL_OPEN
-from core.terms import StageMeaning
+from core.terms import StageMeaning, StepKind
+
+IN_PERSON = (StepKind.VISIT, StepKind.MEETING, StepKind.DEMO)
 
 
 def open_and_awake(owner: Member, today: date) -> ColumnElement[bool]:
@@ -93,6 +97,28 @@ def to_leave_alone(
         Company.id.in_(company_ids), or_(Company.deleted_at.is_not(None), Company.paused_until > today)
     )
     return frozenset(key for query in (met, planned, resting) for key in session.scalars(query) if key)
+
+
+def places_to_go(session: Session, member: Member, today: date) -> list[Place]:
+    """Where the customers are, as far as it is known, whom the member means to see today."""
+    rows = session.execute(
+        select(Company.latitude, Company.longitude)
+        .join(NextStep, NextStep.company_id == Company.id)
+        .where(due_within([member.id], today, today), NextStep.kind.in_(IN_PERSON))
+        .where(Company.latitude.is_not(None), Company.longitude.is_not(None))
+        .distinct()
+    )
+    return [(latitude, longitude) for latitude, longitude in rows]
+
+
+def places_of(session: Session, company_ids: Sequence[int]) -> dict[int, tuple[Place, str | None]]:
+    """Where these companies are, and the region that they say it is; those of unknown place are left out."""
+    rows = session.execute(
+        select(Company.id, Company.latitude, Company.longitude, Company.region).where(
+            Company.id.in_(company_ids), Company.latitude.is_not(None), Company.longitude.is_not(None)
+        )
+    )
+    return {key: ((latitude, longitude), region) for key, latitude, longitude, region in rows}
 
 
 def contact_days(session: Session, company_ids: Sequence[int]) -> dict[int, list[date]]:

@@ -74,6 +74,9 @@ def deeds(code: str) -> Iterator[tuple[str, Deed]]:
     yield "dropped", Deed(what="dropped", operation_id=12, step=call)
 
 
+MEDVILNE = Named(2, "UAB Medvilnė")
+
+
 def suggested(code: str) -> list[Suggestion]:
     return [
         Suggestion(
@@ -84,7 +87,7 @@ def suggested(code: str) -> list[Suggestion]:
             on=date(2026, 11, 3),
         ),
         Suggestion(reason="no-step", deal=Named(4, say(code, "Klojiniai", "Formwork"))),
-        Suggestion(reason="silent", company=Named(2, "UAB Medvilnė"), days=63),
+        Suggestion(reason="silent", company=MEDVILNE, days=63, on_the_way=True, region="Alytus"),
     ]
 
 

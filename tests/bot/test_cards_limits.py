@@ -150,6 +150,8 @@ suggestions = st.builds(
     sum=st.none() | sums,
     on=st.none() | days,
     days=st.integers(0, 9999),
+    on_the_way=st.booleans(),
+    region=some,
 )
 members = st.builds(
     MemberDay,

@@ -1,6 +1,7 @@
 ## Suggestions, promises and the Friday tidy
 
 suggested = 💡 Worth doing
+suggested-on-the-way = On the way: { $about }
 suggested-why = { $reason ->
     [silent] { $days ->
         [one] no contact for { $days } day

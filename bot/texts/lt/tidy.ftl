@@ -1,6 +1,7 @@
 ## Pasiūlymai, pažadai ir penktadienio tvarka
 
 suggested = 💡 Verta padaryti
+suggested-on-the-way = Pakeliui: { $about }
 suggested-why = { $reason ->
     [silent] { $days ->
         [one] nebendrauta { $days } dieną

@@ -116,6 +116,23 @@ def test_silence_of_a_customer_who_bought_nothing_is_no_news(house: House) -> No
     assert suggested(house) == []
 
 
+def test_a_silent_customer_close_to_todays_visit_comes_first_as_on_the_way(house: House) -> None:
+    vilnius, alytus = house.company("UAB Vilnius"), house.company("UAB Medvilnė")
+    for company, worth in ((vilnius, 90_000), (alytus, 1_000)):
+        house.deal(company, "Audiniai", stage="Laimėta", closed_on=PAST, **money(worth))
+        spoken(house, company, 90, 75)
+    change(house, Company, vilnius, latitude=54.687, longitude=25.280)
+    change(house, Company, alytus, latitude=54.396, longitude=24.046, region="Alytus")
+    assert [each.on_the_way for each in suggested(house)] == [False, False]
+    goal = house.company("UAB Dzūkija")
+    change(house, Company, goal, latitude=54.412, longitude=24.031)
+    visit = Plan(kind=StepKind.VISIT, on=TODAY)
+    house.log(Intent(text="", said_at=NOW, company_id=goal, plans=[visit]))
+    first, second = suggested(house)
+    assert (first.company and first.company.name, first.region) == ("UAB Medvilnė", "Alytus")
+    assert (first.on_the_way, second.on_the_way) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("ago", "is_one"),
     [([100], False), ([75, 61], True), ([75, 60], False), ([200, 100], False), ([500, 400, 301], True)],
