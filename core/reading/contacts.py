@@ -61,7 +61,7 @@ def _without_place(done: Sequence[Contact]) -> Sequence[Contact]:
 
 def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
     """Whether another person was reached after the one who was not: "Priya was out, so I talked to Tom"."""
-    if any(found_instead(parts, part) for part in parts[parts.index(missed) + 1 :]):
+    if any(found_instead(parts, p) or _picked_up(p) for p in parts[parts.index(missed) + 1 :]):
         return True
     return bool(
         parts.index(told) > parts.index(missed)
@@ -69,6 +69,12 @@ def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
         and missed.clause.mentions
         and not told.clause.has("voice")
     )
+
+
+def _picked_up(part: Part) -> bool:
+    """Whether a later try was answered: "užimta. Paskambinau dar kartą, atsiliepė Daiva"."""
+    verb = part.clause.verb("pick_up", "reach")
+    return verb is not None and verb.tense == "past" and not verb.denied
 
 
 def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:

@@ -46,12 +46,13 @@ def stand_up(parts: Sequence[Part]) -> None:
 
 def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
     """What is moved to another day, if only an earlier clause says so: "demo neįvyko, perkeliam rytojui"."""
-    for part in reversed(parts[-2:]):
+    for part in reversed(parts[-3:]):
         for act in part.acts:
             given_up = act.mode is Mode.FORBIDDEN and any(
                 v.first == act.first and v.tense == "fut" for v in part.clause.verbs
             )
-            if given_up or (act.from_noun and act.mode in {Mode.DENIED, Mode.CANCELLED, Mode.PLAN}):
+            missed = act.mode is Mode.DENIED and act.kind in _TOLD_AT
+            if given_up or missed or (act.from_noun and act.mode in {Mode.CANCELLED, Mode.PLAN, Mode.DENIED}):
                 part.acts.remove(act)
                 return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
     if parts and parts[-1].clause.has("voice", "meeting"):

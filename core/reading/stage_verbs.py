@@ -35,7 +35,7 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
     if "sign" in concepts and clause.has("thing", "sample"):
         return None
     if real and concepts & {"sign", "order", "buy"}:
-        return StageMeaning.LOST if rival else StageMeaning.WON
+        return StageMeaning.LOST if rival or clause.has("rival", "another") else StageMeaning.WON
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
     if (

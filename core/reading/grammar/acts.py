@@ -109,7 +109,20 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
         return False
     if clause.has("channel", "meeting"):
         return False
-    return any(m.before_word in {"pas", "at"} and not _follows_person(m, clause) for m in clause.mentions)
+    return any(
+        m.before_word in {"pas", "at"} and not _follows_person(m, clause) and not _is_spoken_to(m, clause)
+        for m in clause.mentions
+    )
+
+
+def _is_spoken_to(mention: Mention, clause: Clause) -> bool:
+    """Whether it only says where somebody works: "spoke to accounts at Krauthage"."""
+    verb = clause.verb("speak", "discuss")
+    whom = {s.first for s in (*clause.all("with"), *clause.all("helper")) if s.value in {"word", "to"}}
+    return verb is not None and verb.last in whom and 0 < mention.first - verb.last <= _TO_PLACE
+
+
+_TO_PLACE = 5
 
 
 def _is_own_wish(verb: Verb, lead: Verb, clause: Clause) -> bool:

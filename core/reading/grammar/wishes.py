@@ -56,17 +56,18 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
 
 
 def _is_due(clause: Clause) -> bool:
-    """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio"."""
+    """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio, 60k"."""
     if any(s.value == "contract" and s.language == "lt" for s in clause.all("thing")):
         return False  # that is how long it holds: "sutartis iki metų galo"
     ahead = any(w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens)
+    day = max((w.last for w in clause.whens), default=clause.last)
     told = clause.has("close") or clause.has("negative") or clause.has("event") or clause.has("note")
     return (
         ahead
         and thing_of(clause) in _PROMISED
         and not told
-        and not clause.amounts
-        and clause.last - clause.first <= (_SOME_WORDS if clause.has("need", "plan") else _FEW_WORDS)
+        and not any(amount.first < day for amount in clause.amounts)
+        and day - clause.first <= (_SOME_WORDS if clause.has("need", "plan") else _FEW_WORDS)
     )
 
 

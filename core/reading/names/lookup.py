@@ -36,9 +36,10 @@ class Lookup:
             not self.tokens[index].capital and not self.around.before(index)[0] and not self.around.all_lower
         ):
             return ()
-        return self.directory.variants(bare) or (
-            () if first_names(bare) else self.directory.similar(bare, likely=True)
-        )
+        if near := self.directory.variants(bare):
+            return near
+        similar = () if first_names(bare) else self.directory.similar(bare, likely=True)
+        return tuple(hit for hit in similar if hit.cases - OF_PEOPLE)  # no "Greitas" for several Gretas
 
     def mention(
         self, first: int, last: int, companies: tuple[Key, ...], cases: frozenset[str], full: bool

@@ -190,19 +190,18 @@ def _ends_sign(around: Surroundings, last: int, *values: str) -> bool:
 
 
 def _is_first_of_two(around: Surroundings, at: int) -> bool:
-    """Whether a genitive after a legal form, or after "iš", "pas", goes on with a word without a capital:
-    "UAB Vilniaus langai", "iš Stiklo pasaulio".
+    """Whether a genitive after a legal form, after "iš", "pas" or a choice goes on with a word without a
+    capital: "UAB Vilniaus langai", "iš Stiklo pasaulio", "pasirinko Padangų centrą".
     """
     if at + 1 >= len(around.tokens):
         return False
     following = around.tokens[at + 1]
     if _is_whole_after_legal(around, at) or _is_whole_lead(around, at):
         return True
-    if not around.legal_around(at, at + 1) and not (
-        around.before(at)[0] == "company"
-        and not around.is_place(at)
-        and may_stand_in(following.low, frozenset({case_after(around.before(at)[1])}))
-    ):
+    told = around.before(at)[0] == "company"
+    case = case_after(around.before(at)[1]) if told else "acc" if _ends_sign(around, at, "chosen") else ""
+    asked = bool(case) and not around.is_place(at) and may_stand_in(following.low, frozenset({case}))
+    if not asked and not around.legal_around(at, at + 1):
         return False
     return (
         "gen" in cases_by_ending(around.tokens[at].low)
