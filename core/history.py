@@ -41,8 +41,7 @@ class DealRow:
     """A deal as it was known at a moment, with its moves up to then in the order they were recorded.
 
     `units`: its amount, None: not known then. `category`, `probability`: the salesperson's word, None: the
-    stage's. `created_at` in seconds since 1970, as `priced_at`: since when it has an amount. A deal that
-    nobody moved has the move by which it began.
+    stage's. `created_at` in seconds since 1970. A deal that nobody moved has the move by which it began.
     """
 
     id: int
@@ -62,7 +61,6 @@ class DealRow:
     category: Category | None = None
     probability: int | None = None
     closed_on: date | None = None
-    priced_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

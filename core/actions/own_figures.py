@@ -1,27 +1,27 @@
 """A salesperson's own figures, small enough to stand under a logged contact."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import select
 
+from core.actions.reports.learnt import learnt
 from core.actions.work import Work
 from core.history import OrderRow, as_amount, as_units
-from core.insights.durations import quantiles
-from core.insights.forecast import Plain, plain_figures
-from core.insights.own import days_late, stays
+from core.insights.forecast import Outlook, Plain, outlook, plain_figures, prospects
+from core.insights.own import days_late
 from core.insights.period import Span, month_of
 from core.insights.process import Processes
+from core.insights.spread import quick_interval, shared
 from core.insights.worth import Worth
-from core.model import Change, Deal, Member, Order, Stage, StageChange, Target
+from core.model import Change, Deal, Member, Order, Stage, Target
 from core.storage import report_rows
 from core.storage.ledger import decoded
 from core.terms import StageMeaning
 
-MOST_STAYS = 2_000
-"""The newest so many moves into a stage tell how long deals stay there."""
+MOST_WON = 200
+"""The newest so many won deals tell how well somebody's dates hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +76,46 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
     mine = Deal.closed_on.is_(None) | Deal.closed_on.between(span.start, span.end - timedelta(days=1))
     deals = report_rows.deals(work.session, member, mine & (Deal.owner_id == member.id), None)
     plain = plain_figures(deals, _orders(work, member, span), span, today, processes, worth)
-    return _month(work, span, plain, _target(work, member, span, worth))
+    chances = learnt(work, processes)
+    ahead = Outlook(plain.weighted)
+    if not chances.is_thin:
+        now = work.now.timestamp()
+        end = datetime.combine(span.end, time(), work.zone_of(member)).timestamp()
+        found = prospects(deals, now, (now, end), today, chances, processes, worth)
+        ahead = outlook(plain.won, found, shared(chances.won), quick_interval)
+    return _month(work, span, plain, ahead, _target(work, member, span, worth))
 
 
 def own_accuracy(work: Work, member: Member) -> Accuracy:
     """How early or late the member's contract dates ran: the first said of each deal they have won."""
-    said = (
-        select(Change.new, Deal.closed_on)
-        .join(Deal, Deal.id == Change.record_id)
+    won = (
+        select(Deal.id, Deal.closed_on)
         .join(Stage, Stage.id == Deal.stage_id)
-        .where(Change.record == Deal.__tablename__, Change.field == "expected_close_on")
-        .where(Change.old.is_(None), Change.new.is_not(None))
-        .where(Deal.owner_id == member.id, Deal.deleted_at.is_(None))
-        .where(Stage.meaning == StageMeaning.WON, Deal.closed_on.is_not(None))
-        .order_by(Change.id)
-        .add_columns(Deal.id)
+        .where(Deal.owner_id == member.id, Deal.deleted_at.is_(None), Deal.closed_on.is_not(None))
+        .where(Stage.meaning == StageMeaning.WON)
+        .order_by(Deal.closed_on.desc(), Deal.id.desc())
+        .limit(MOST_WON)
     )
-    first: dict[int, Any] = {}
-    for new, closed_on, deal_id in work.session.execute(said):
-        first.setdefault(deal_id, (decoded(Deal, "expected_close_on", new), closed_on))
-    return Accuracy(*days_late(first.values()))
+    closed_on = {row[0]: row[1] for row in work.session.execute(won)}
+    said = (
+        select(Change.record_id, Change.new)
+        .where(Change.record == Deal.__tablename__, Change.record_id.in_(closed_on))
+        .where(Change.field == "expected_close_on", Change.old.is_(None), Change.new.is_not(None))
+        .order_by(Change.id.desc())
+    )
+    first = {row[0]: decoded(Deal, "expected_close_on", row[1]) for row in work.session.execute(said)}
+    return Accuracy(*days_late((day, closed_on[deal_id]) for deal_id, day in first.items()))
 
 
 def usual_days(work: Work, pipeline_id: int, stage_id: int) -> float | None:
     """The median of days that the team's deals stay in a stage, those that are there still as not over yet.
 
-    None where fewer than half have left it, or none was ever there.
+    None where fewer than half have left it, or none was ever there, or it is no open stage of the pipeline.
     """
-    recent = (
-        select(StageChange.deal_id)
-        .where(StageChange.to_stage_id == stage_id, StageChange.undone_at.is_(None))
-        .order_by(StageChange.id.desc())
-        .limit(MOST_STAYS)
-    )
-    where = (Deal.pipeline_id == pipeline_id) & Deal.id.in_(recent)
-    deals = report_rows.deals(work.session, None, where, None)
     processes = Processes(tuple(report_rows.stages(work.session)))
-    return quantiles(stays(deals, processes, stage_id, work.now.timestamp()), 0.5)[0]
+    if stage_id not in {stage.id for stage in processes.open_stages(pipeline_id)}:
+        return None
+    return learnt(work, processes).usual_days[stage_id]
 
 
 def own_funnel(work: Work, member: Member) -> list[StageStanding]:
@@ -141,18 +144,18 @@ def own_funnel(work: Work, member: Member) -> list[StageStanding]:
     return found
 
 
-def _month(work: Work, span: Span, plain: Plain, target: int | None) -> ExpectedMonth:
+def _month(work: Work, span: Span, plain: Plain, ahead: Outlook, target: int | None) -> ExpectedMonth:
     return ExpectedMonth(
         starts_on=span.start,
         ends_on=span.end,
         currency=work.team.currency,
         won=as_amount(plain.won),
-        expected=as_amount(plain.weighted),
-        low=None,
-        high=None,
+        expected=as_amount(ahead.expected or 0),
+        low=None if ahead.low is None else as_amount(ahead.low),
+        high=None if ahead.high is None else as_amount(ahead.high),
         weighted=as_amount(plain.weighted),
         target=None if target is None else as_amount(target),
-        is_thin=True,
+        is_thin=ahead.low is None,
         without_amount=plain.without_amount,
     )
 

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.history import DealRow, StageRow
+from core.history import DAY, DealRow, StageRow
+from core.insights.durations import quantiles
 from core.insights.evidence import AFTER, AGES, Evidence, Place, Table, gather
-from core.insights.process import Processes
+from core.insights.process import Processes, visits
 from core.insights.rhythm import Rhythm, rhythm_of
 
 ENOUGH = 30
@@ -40,16 +41,24 @@ Curve = Sequence[float]
 
 @dataclass(frozen=True)
 class Chances:
-    """Fitted chances. `closed`: deals they were learnt from; `won`: those of them that were won."""
+    """Fitted chances. `closed`: deals they were learnt from; `won`: those of them that were won.
+
+    `usual_days`: the median that deals stay in each stage, those that are there still as not over yet.
+    """
 
     won_by: Mapping[Place, Sequence[Curve]]
     rhythm: Rhythm
     closed: int
     won: int
+    usual_days: Mapping[int, float | None]
 
     @property
     def is_thin(self) -> bool:
         return self.closed < ENOUGH
+
+    def knows(self, processes: Processes) -> bool:
+        """Whether every stage that deals can be in has its chances."""
+        return all((stage_id, True) in self.won_by for stage_id in processes.open_ids)
 
     def curve(self, deal: DealRow, now: float) -> Curve | None:
         """The share of deals like this one won by the beginning of each interval from now on."""
@@ -97,13 +106,22 @@ def at(curve: Curve, days: float) -> float:
     return curve[index] + share * (curve[index + 1] - curve[index])
 
 
-def fit(deals: Sequence[DealRow], processes: Processes, now: float, offset: float) -> Chances:
-    """Learns from all deals known by now, closed and open. `offset`: local time ahead of UTC, in seconds."""
+def fit(
+    deals: Sequence[DealRow],
+    processes: Processes,
+    now: float,
+    offset: float,
+    priced_at: Mapping[int, float],
+) -> Chances:
+    """Learns from all deals known by now, closed and open.
+
+    `offset`: local time ahead of UTC, in seconds; `priced_at`: since when deals have had an amount.
+    """
     newest = sorted(deals, key=lambda deal: deal.created_at)[-MOST_DEALS:]
     closed = [deal for deal in newest if not processes.is_open(deal)]
     won = [deal for deal in closed if processes.is_won(deal)]
     rhythm = rhythm_of((deal.moves[-1].at for deal in won), offset)
-    evidence = gather(newest, processes, now, rhythm)
+    evidence = gather(newest, processes, now, rhythm, priced_at)
     won_by: dict[Place, Sequence[Curve]] = {}
     every = list(evidence.values())
     risk_of_all = _by_interval([each.at_risk for each in every])
@@ -122,7 +140,16 @@ def fit(deals: Sequence[DealRow], processes: Processes, now: float, offset: floa
             for priced in (False, True):
                 rows = zip(win[priced], loss[priced], strict=True)
                 won_by[stage.id, priced] = [_won_by(*row) for row in rows]
-    return Chances(won_by, rhythm, len(closed), len(won))
+    return Chances(won_by, rhythm, len(closed), len(won), _usual_days(newest, processes, now))
+
+
+def _usual_days(deals: Sequence[DealRow], processes: Processes, now: float) -> Mapping[int, float | None]:
+    found: dict[int, list[tuple[float, bool]]] = {stage_id: [] for stage_id in processes.open_ids}
+    for deal in deals:
+        for stage_id, entered_at, left_at in visits(deal, processes):
+            until = now if left_at is None else left_at
+            found[stage_id].append(((until - entered_at) / DAY, left_at is not None))
+    return {stage_id: quantiles(stays, 0.5)[0] for stage_id, stays in found.items()}
 
 
 def _risks(pairs: Sequence[Sequence[Evidence]]) -> list[list[Table]]:

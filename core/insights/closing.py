@@ -1,6 +1,6 @@
 """When will the contract be? For each open deal the chance of winning, and the days if it is won."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -51,23 +51,16 @@ def closings(
     today: date,
     chances: Chances,
     processes: Processes,
-    usual: Mapping[int, float | None],
 ) -> list[Closing]:
-    """The open deals, the likeliest soon first. `usual`: the median days that deals stay in each stage.
+    """The open deals, the likeliest soon first.
 
     With too thin a history the chance is the stage's probability, and there are no dates.
     """
-    found = [
-        _closing(deal, now, today, chances, processes, usual.get(deal.stage_id))
-        for deal in deals
-        if processes.is_open(deal)
-    ]
+    found = [_closing(deal, now, today, chances, processes) for deal in deals if processes.is_open(deal)]
     return sorted(found, key=lambda each: (each.median or date.max, -each.chance, each.deal.id))
 
 
-def _closing(
-    deal: DealRow, now: float, today: date, chances: Chances, processes: Processes, usual: float | None
-) -> Closing:
+def _closing(deal: DealRow, now: float, today: date, chances: Chances, processes: Processes) -> Closing:
     curve = None if chances.is_thin else chances.curve(deal, now)
     chance = curve[-1] if curve else processes.probability(deal) / 100
     median = early = late = None
@@ -76,7 +69,7 @@ def _closing(
             today + timedelta(days=chances.rhythm.day_after(now, _when(curve, share)))
             for share in (0.5, 0.1, 0.9)
         )
-    reasons = tuple(_reasons(deal, now, today, median, chances, usual))
+    reasons = tuple(_reasons(deal, now, today, median, chances))
     return Closing(deal, min(chance, 1.0), median, early, late, reasons)
 
 
@@ -91,9 +84,8 @@ def _when(curve: Curve, share: float) -> float:
     return AFTER[-1]
 
 
-def _reasons(
-    deal: DealRow, now: float, today: date, median: date | None, chances: Chances, usual: float | None
-) -> list[Reason]:
+def _reasons(deal: DealRow, now: float, today: date, median: date | None, chances: Chances) -> list[Reason]:
+    usual = chances.usual_days.get(deal.stage_id)
     age = (now - entered(deal)) / DAY
     found = [Reason(Why.DAYS_IN_STAGE, round(age, 1))]
     if usual is not None:

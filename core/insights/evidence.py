@@ -1,7 +1,7 @@
 """What became of deals, by stage, days in it and time since; those still open as far as they were seen."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import inf
@@ -55,9 +55,15 @@ class Evidence:
 
 
 def gather(
-    deals: Iterable[DealRow], processes: Processes, now: float, rhythm: Rhythm
+    deals: Iterable[DealRow],
+    processes: Processes,
+    now: float,
+    rhythm: Rhythm,
+    priced_at: Mapping[int, float],
 ) -> dict[Place, Evidence]:
-    """The evidence by place. A deal counts at each age that it reached in each of its stays in a stage.
+    """The evidence by place. `priced_at`: since when deals have had an amount, by their ids.
+
+    A deal counts at each age that it reached in each of its stays in a stage.
 
     Looking at deals that were in the same state and following them from there needs no assumption that the
     way to the state does not matter: Putter and Spitoni, Stat. Methods Med. Res. 27 (2018) 2081–2094.
@@ -69,7 +75,7 @@ def gather(
         is_open = processes.is_open(deal)
         ended = today if is_open else rhythm.at(deal.moves[-1].at)
         is_won = processes.is_won(deal)
-        priced = inf if deal.priced_at is None else rhythm.at(deal.priced_at)
+        priced = rhythm.at(priced_at[deal.id]) if deal.id in priced_at else inf
         for visit in visits(deal, processes):
             tables = []
             for is_priced in (False, True):

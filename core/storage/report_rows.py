@@ -73,10 +73,6 @@ def deals(
             if row_id in rows:
                 rows[row_id].update((FIELDS[name], value) for name, value in values.items())
     moves = _moves(session, which, before, mine)
-    priced = _priced(session, which, mine)
-    for row_id, values in rows.items():
-        if values["units"] is not None:
-            values["priced_at"] = priced.get(row_id, values["created_at"])
     return [_deal(values, moves.get(row_id, [])) for row_id, values in rows.items() if not values["deleted"]]
 
 
@@ -193,8 +189,8 @@ def _moves(
     return moves
 
 
-def _priced(session: Session, which: ColumnElement[bool], mine: Mapping[str, Any]) -> dict[int, float]:
-    """When deals that began without an amount got one first, in seconds since 1970."""
+def priced(session: Session, which: ColumnElement[bool] = ALL) -> dict[int, float]:
+    """Since when deals have had an amount, in seconds since 1970; without those that never had one."""
     query = (
         select(Change.record_id, seconds(session, func.min(Change.known_at)))
         .where(Change.record == Deal.__tablename__, Change.field == "amount", Change.new.is_not(None))
@@ -202,7 +198,7 @@ def _priced(session: Session, which: ColumnElement[bool], mine: Mapping[str, Any
     )
     if which is not ALL:
         query = query.join(Deal, Deal.id == Change.record_id).where(which)
-    return {row[0]: row[1] for row in session.connection().execute(query, mine)}
+    return {row[0]: row[1] for row in session.connection().execute(query).all()}
 
 
 def _deal(values: dict[str, Any], moves: list[Move]) -> DealRow:

@@ -1,14 +1,10 @@
 """When will the contract be: open deals one by one as a report."""
 
-from collections import defaultdict
 from typing import Any
 
 from core.actions.reports.facts import Facts
 from core.actions.reports.shape import Note, Report, money, rounded
-from core.history import DAY
 from core.insights.closing import Closing, closings
-from core.insights.durations import quantiles
-from core.insights.process import visits
 
 COLUMNS = (
     *("deal", "company", "rep", "amount", "stage", "rep_date", "median_date", "p10_date", "p90_date"),
@@ -18,7 +14,7 @@ COLUMNS = (
 
 def closing(facts: Facts) -> Report:
     """A row for each open deal, whatever its period: the date is what is asked for."""
-    found = closings(facts.deals, facts.now, facts.today, facts.chances, facts.processes, usual_days(facts))
+    found = closings(facts.deals, facts.now, facts.today, facts.chances, facts.processes)
     rows = [_row(facts, each) for each in found]
     sums = [units for each in found if (units := _units(facts, each)) is not None]
     missing = len(found) - len(sums)
@@ -36,16 +32,6 @@ def closing(facts: Facts) -> Report:
         {"deals": len(rows), "amount": money(sum(sums)), "without_amount": missing},
         [*notes, *facts.notes()],
     )
-
-
-def usual_days(facts: Facts) -> dict[int, float | None]:
-    """The median of days that the team's deals stay in each stage."""
-    stays: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for deal in facts.everything:
-        for visit in visits(deal, facts.processes):
-            until = facts.now if visit.left_at is None else visit.left_at
-            stays[visit.stage_id].append(((until - visit.entered_at) / DAY, visit.left_at is not None))
-    return {stage_id: quantiles(found, 0.5)[0] for stage_id, found in stays.items()}
 
 
 def _units(facts: Facts, found: Closing) -> int | None:

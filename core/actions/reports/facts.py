@@ -34,7 +34,7 @@ class Facts:
     """Rows read once. `now` and other instants are seconds since 1970; `today` the local date of `now`.
 
     `everything`: all deals of the team, from which chances are learnt; `deals`: those that the one who asks
-    may see, in the pipeline asked about.
+    may see, in the pipeline asked about. `priced_at` reads since when deals have had an amount.
     """
 
     question: Question
@@ -50,6 +50,7 @@ class Facts:
     names: "Names"
     pipeline_id: int | None
     members_seen: frozenset[int] | None
+    priced_at: Callable[[], Mapping[int, float]]
 
     @property
     def span(self) -> Span:
@@ -57,7 +58,7 @@ class Facts:
 
     @cached_property
     def chances(self) -> Chances:
-        return fit(self.everything, self.processes, self.now, self.offset)
+        return fit(self.everything, self.processes, self.now, self.offset, self.priced_at())
 
     @property
     def offset(self) -> float:
@@ -170,6 +171,7 @@ def gather(session: Session, asker: Member, team: TeamSettings, now: datetime, q
         _names(session, before),
         pipeline_id,
         members,
+        lambda: report_rows.priced(session),
     )
 
 
