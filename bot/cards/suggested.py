@@ -4,11 +4,13 @@ from string import ascii_uppercase
 
 from bot.buttons.agenda import TidyFrom
 from bot.buttons.deals import OpenDeal
+from bot.buttons.picking import ShowMonth
 from bot.buttons.steps import PlanStep
 from bot.cards.frame import Row, bold, button, in_rows
 from bot.cards.names import customer, deal_and_sum
 from bot.texts import Html, Language, dates, escape, join
 from core.notices import Agenda, Suggestion
+from core.notices.purpose import Purpose
 
 LETTERS = ascii_uppercase
 
@@ -21,7 +23,8 @@ def suggested(notice: Agenda, words: Language) -> tuple[list[Html], list[Row]]:
         return [], foot
     lettered = list(zip(LETTERS, notice.suggestions, strict=False))
     lines = [_line(letter, each, notice, words) for letter, each in lettered]
-    taps = [tap for letter, each in lettered for tap in _taps(letter, each)]
+    place = f"agenda{notice.page}"
+    taps = [tap for letter, each in lettered for tap in _taps(letter, each, place)]
     return [Html(""), bold(words.html("suggested")), *lines], [*in_rows(taps, 6), *foot]
 
 
@@ -38,8 +41,11 @@ def _line(letter: str, each: Suggestion, notice: Agenda, words: Language) -> Htm
     return Html(f"{letter}. " + join(" – ", [about, why]))
 
 
-def _taps(letter: str, each: Suggestion) -> Row:
-    """To open the deal of that letter, and to plan its next step."""
+def _taps(letter: str, each: Suggestion, place: str) -> Row:
+    """To open the deal of that letter, and to give it what it lacks: a new date, or a next step."""
     deal_id, company_id = (each.deal.id if each.deal else 0), (each.company.id if each.company else 0)
-    opens = [button(f"💼 {letter}", OpenDeal(deal_id, 0))] if each.deal else []
+    opens = [button(f"💼 {letter}", OpenDeal(deal_id, 0))] if deal_id else []
+    if each.reason == "date-passed":
+        close = Purpose("close", str(deal_id), place=place)
+        return [*opens, button(f"📅 {letter}", ShowMonth("", str(close)))]
     return [*opens, button(f"+ {letter}", PlanStep(deal_id, 0 if deal_id else company_id, 0))]

@@ -8,12 +8,12 @@ from core.storage.ledger import put
 
 
 def show(
-    work: Work, by: Member, place: str, step_id: int, chat_id: int, card_id: int | None, deed: Deed
+    work: Work, by: Member, place: str, record_id: int, chat_id: int, card_id: int | None, deed: Deed | None
 ) -> None:
     """Shows the place again with the deed on top; one that is no list is the card of the step itself.
 
-    `place`: agenda, week, ours, theirs or tidy, with the page behind it if it has pages. What the deed asks
-    may be answered by the member's next message.
+    `place`: agenda, week, ours, theirs or tidy, with the page behind it if it has pages. `record_id`: the
+    step that it was done to, or the deal. What the deed asks the member's next message may answer.
     """
     name = place.rstrip("0123456789")
     page = int(place.removeprefix(name) or 0)
@@ -24,11 +24,11 @@ def show(
     elif name in promises.SIDES:
         letter = promises.show_promises(work, by, name, page, chat_id, edits=card_id, deed=deed)
     elif name == "tidy":
-        start = deed.step.deal_id if deed.step else None
-        letter = tidy.show_tidy(work, by, start or 0, chat_id, edits=card_id, deed=deed)
+        start = (deed.step.deal_id or 0) if deed and deed.step else record_id
+        letter = tidy.show_tidy(work, by, start, chat_id, edits=card_id, deed=deed)
     else:
-        letter = steps.show_card(work, by, step_id, place, chat_id, card_id, deed)
-    put(work.session, by, {"asked_id": letter if deed.asks else None})
+        letter = steps.show_card(work, by, record_id, place, chat_id, card_id, deed)
+    put(work.session, by, {"asked_id": letter if deed and deed.asks else None})
 
 
 def place_of(notice: Notice | None) -> str:

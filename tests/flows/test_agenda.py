@@ -145,3 +145,19 @@ async def test_a_promise_is_kept_from_its_list(office: Office) -> None:
     kept = await office.told(MANTAS, "Visi pažadai įvykdyti")
     assert "✅ Pasiūlymas išsiųstas" in kept["text"]
     assert kept["message_id"] == promises["message_id"]
+
+
+async def test_a_contract_date_that_has_passed_is_set_anew_from_the_agenda(office: Office) -> None:
+    late = office.house.deal(1, "Stogas", expected_close_on=TODAY.replace(day=1))
+    await office.phone(MANTAS).say("/today")
+    agenda = await office.told(MANTAS, "sutartis laukta lapkričio 1 d.")
+    await office.tap(MANTAS, agenda, "📅")
+    await office.tap(MANTAS, await office.told(MANTAS, "Lapkritis 2027"), "Atgal")
+    await office.tap(MANTAS, await office.told(MANTAS, "sutartis laukta"), "📅")
+    await office.tap(MANTAS, await office.told(MANTAS, "Lapkritis 2027"), "30")
+    dated = await office.told(MANTAS, "✍️ Sutartis lapkričio 30 d.: Stogas")
+    assert dated["message_id"] == agenda["message_id"]
+    await office.tap(MANTAS, dated, "Atšaukti")
+    await office.told(MANTAS, "sutartis laukta lapkričio 1 d.")
+    rows = rows_of(office.url, f"SELECT expected_close_on FROM deals WHERE id = {late}")
+    assert rows == [("2027-11-01",)]

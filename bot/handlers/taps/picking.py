@@ -100,17 +100,18 @@ def _redated(
     work: Work, member: Member, purpose: Purpose, on: date, _at: time | None, chat_id: int, card_id: int
 ) -> None:
     deed = tidy.new_date(work, member, purpose.subject_id, on)
-    tidy.show_tidy(work, member, purpose.subject_id, chat_id, edits=card_id, deed=deed)
+    places.show(work, member, purpose.place, purpose.subject_id, chat_id, card_id, deed)
 
 
-def _show_tidy(work: Work, member: Member, purpose: Purpose, chat_id: int, card_id: int) -> None:
-    tidy.show_tidy(work, member, purpose.subject_id, chat_id, edits=card_id)
+def _show_place(work: Work, member: Member, purpose: Purpose, chat_id: int, card_id: int) -> None:
+    """A contract date has its quick picks where it was asked for."""
+    places.show(work, member, purpose.place, purpose.subject_id, chat_id, card_id, None)
 
 
 VERBS = {
     "move": Verb(steps.show_move, _moved),
     "plan": Verb(planning.show_plan, _planned),
-    "close": Verb(_show_tidy, _redated),
+    "close": Verb(_show_place, _redated),
 }
 
 TAPS: Taps = {
