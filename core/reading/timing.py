@@ -1,5 +1,6 @@
 """The date and time of a contact or step, put together from the expressions of its clause."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from core.reading.calendar import Direction, Resolved, WhenExpr, combine, resolve, without_clock
@@ -33,6 +34,8 @@ def _joined(clause: Clause, text: Text) -> WhenExpr | None:
             continue
         both = combine(joined, when)
         again = latest_counts or _has_colon_between(text, joined, when)
+        if again and clause.has("same_time") and when.has_date and not when.has_time:
+            both = combine(when, replace(joined, dates=()))
         joined = both if both is not None else (_instead(joined, when) if again else joined)
     return joined
 

@@ -92,9 +92,17 @@ class WhenExpr:
         return bool(self.dates) or self.later is not None
 
     @property
+    def is_today(self) -> bool:
+        """Whether today itself is said, whatever day it is."""
+        return any(day.on(_SOME_DAY, Direction.FUTURE) == (_SOME_DAY,) for day in self.dates)
+
+    @property
     def has_time(self) -> bool:
         """Whether a time or a part of the day is said."""
         return bool(self.clocks) or self.part is not None or self.later is not None
+
+
+_SOME_DAY = date(2001, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

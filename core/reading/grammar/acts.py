@@ -79,7 +79,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
 
 def _reminds(verb: Verb) -> bool:
     """Whether it only asks to be reminded of what follows: "remind me to ring"."""
-    return "remind" in verb.concepts and verb.language == "en" and verb.tense in {"imp", "pres"}
+    tenses = {"imp", "pres"} if verb.language == "en" else {"imp"}
+    return "remind" in verb.concepts and verb.tense in tenses
 
 
 def _hands_over_coffee(act: Act, clause: Clause) -> bool:

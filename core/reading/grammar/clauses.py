@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from core.reading.calendar import Direction
+from core.reading.calendar import Direction, Relation, WhenExpr
 from core.reading.grammar.cuts import joining_cuts, mark_cuts, unmarked_cuts
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
@@ -130,7 +130,9 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
         when = next((w for w in text.whens if w.last == at), None)
         if when is not None and when.first > left.last - 1:
             told = left.tense == "past" and right.language == "en"
-            if left.tense == "past" and when.direction is Direction.PAST:
+            if left.tense == "past" and (when.direction is Direction.PAST or _is_of_today(when, right)):
+                break
+            if when.relation is Relation.BY and _only_adds(right) and left.concepts & {"want", "ask"}:
                 break
             if left.tense == "fut" and when.first == left.last and right.concepts & {"say"}:
                 break
@@ -152,6 +154,20 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             continue
         break
     return max(at, left.last)
+
+
+def _only_adds(right: Verb) -> bool:
+    """Whether what follows a wish is an order, or what we think of it."""
+    thinks = right.person == 1 and right.tense == "pres" and right.concepts <= _THINKING
+    return thinks or right.tense == "imp"
+
+
+_THINKING = frozenset({"say", "consider", "other"})
+
+
+def _is_of_today(when: WhenExpr, right: Verb) -> bool:
+    """Whether what was told before is of today, and what follows is told of the past too."""
+    return right.language == "en" and right.tense == "past" and when.is_today
 
 
 def _is_missed(verb: Verb, mention: Mention) -> bool:

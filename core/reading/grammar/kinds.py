@@ -107,8 +107,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_talk(clause)
     if concept == "touch":
         return _kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
-    if concept in {"meet", "see"} and verb.tense == "inf" and clause.has("event", "visit"):
-        return "visit"
+    if concept in {"meet", "see"} and verb.tense == "inf" and clause.has("event", "visit", "demo"):
+        return "demo" if clause.has("event", "demo") else "visit"
     if concept == "meet" or (concept == "see" and _sees_someone(verb, clause)):
         return "meeting"
     if concept == "return" and is_step:

@@ -3,9 +3,7 @@ pasiūlymo".
 """
 
 from collections.abc import Sequence
-from datetime import date
 
-from core.reading.calendar import Direction, WhenExpr
 from core.reading.grammar.act import Act
 from core.reading.grammar.modes import Mode, is_asked_about
 from core.reading.grammar.signs import Sign
@@ -184,14 +182,7 @@ def _lasted(clause: Clause) -> bool:
     return not any(
         (w.has_time and w.part is None) or (w.direction is not None and w.direction.value == "future")
         for w in clause.whens
-    ) and all(w.direction is not None or w.part is not None or _is_today(w) for w in clause.whens)
-
-
-_SOME_DAY = date(2001, 1, 1)
-
-
-def _is_today(when: WhenExpr) -> bool:
-    return any(day.on(_SOME_DAY, Direction.FUTURE) == (_SOME_DAY,) for day in when.dates)
+    ) and all(w.direction is not None or w.part is not None or w.is_today for w in clause.whens)
 
 
 def _confirms_date(clause: Clause) -> bool:

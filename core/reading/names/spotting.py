@@ -20,6 +20,9 @@ from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
 
 _LONGEST_NAME = 6
+_OF_PEOPLE = frozenset(
+    {"say", "ask", "want", "call", "write", "text", "mail", "promise", "order", "refuse", "choose", "agree"}
+)
 _FORMS = 6
 """So many words of the directory are tried for one of the message's, in a name of several."""
 
@@ -144,7 +147,7 @@ class _Spotter:
                 around.tokens[at].capital and "gen" in self.words.cases(at) and around.is_role(at + 1)
             )
             told = around.tokens[at].capital or around.all_lower
-            if not asked and not (told and self.words.cases(at) in ({"dat"}, {"loc"})):
+            if not asked and not (told and self.words.cases(at) in ({"dat"}, {"loc"})) and not self._says(at):
                 return None
             if at in around.whens:
                 return None
@@ -154,6 +157,13 @@ class _Spotter:
         last, keys = self._narrowed(at, keys)
         mention = self.words.mention(at, last, keys, self.words.cases(at), full=False)
         return None if at in around.whens and self.evidence.is_date(mention) else mention
+
+    def _says(self, at: int) -> bool:
+        """Whether a word with a capital does next what only people do: "Tiltas sako", "Tiltas nori"."""
+        signs = self.around.signs.get(at + 1, ())
+        verbs = (s.value for s in signs if s.category == "verb" and s.form in {"pres3", "past3", "fut3"})
+        subject = self.tokens[at].capital and "nom" in self.words.cases(at)
+        return subject and any(verb in _OF_PEOPLE for verb in verbs)
 
     def _follows_person(self, at: int) -> bool:
         """Whether a person stands before "iš" and this word: "Eglė iš lentynų"."""
