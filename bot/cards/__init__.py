@@ -7,6 +7,7 @@ from telegram import BotCommand
 
 from bot.cards.agenda import agenda
 from bot.cards.away import away, leaving, members, stand_in, taken_over
+from bot.cards.by_taps import log_kinds, log_picks, log_results
 from bot.cards.correcting import ask_in_words, correct_menu
 from bot.cards.deal import deal_card
 from bot.cards.deals import deal_list
@@ -24,6 +25,7 @@ from bot.cards.together import logged_together
 from bot.cards.undone import undone
 from bot.cards.week import week
 from bot.cards.welcome import language_choice, language_set, practice, practised, tips_off, welcome
+from bot.cards.whom import whom_picks
 from bot.texts import Language, shorten, speak
 from core import notices
 from core.notices import Notice
@@ -68,6 +70,10 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.MonthPicks: month_picks,
     notices.TimePicks: time_picks,
     notices.Taught: taught,
+    notices.LogKinds: log_kinds,
+    notices.LogResults: log_results,
+    notices.LogPicks: log_picks,
+    notices.WhomPicks: whom_picks,
 }
 
 

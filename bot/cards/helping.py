@@ -8,7 +8,7 @@ from core.notices import Help
 from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
-FOR_REPS = ("today", "week", "promises", "deals", "tidy", "off", "undo", "language", "help")
+FOR_REPS = ("today", "week", "promises", "log", "deals", "tidy", "off", "undo", "language", "help")
 FOR_MANAGERS = (*FOR_REPS[:-3], "team", "members", *FOR_REPS[-3:])
 FOR_OWNERS = (*FOR_REPS[:-3], "team", "members", "taught", *FOR_REPS[-3:])
 

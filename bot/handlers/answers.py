@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from core.actions import correct, how_it_went, practice
+from bot.handlers import capture
+from core.actions import correct, how_it_went, practice, whom
 from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
@@ -29,10 +30,18 @@ def _practice(work: Work, member: Member, _ask: AskInWords, text: str, source: S
     practice.answer(work, member, text, source)
 
 
-ANSWERS: dict[str, Answer] = {"operation": _operation, STEP: _step, practice.ABOUT: _practice}
+ANSWERS: dict[str, Answer] = {
+    "operation": _operation,
+    STEP: _step,
+    practice.ABOUT: _practice,
+    whom.ABOUT: capture.in_words,
+}
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})
 """What may be answered by a message that is a report by itself, as long as it names nobody else."""
+
+TAKE_NAMES = frozenset({whom.ABOUT})
+"""What is answered by a name, which read by itself would be a note about that customer."""
 
 BY_THE_WAY = frozenset({STEP, practice.ABOUT})
 """What is asked for only in passing: even a reply may be meant otherwise."""

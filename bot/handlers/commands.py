@@ -8,6 +8,7 @@ from bot.handlers.sender import greet_stranger, language_of
 from core.actions import (
     absence,
     agenda,
+    by_taps,
     deal_list,
     join,
     learning,
@@ -73,6 +74,10 @@ def _deals(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     deal_list.show_page(work, member, 0, chat_id)
 
 
+def _log(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    by_taps.show_kinds(work, member, "", chat_id, None)
+
+
 def _undo(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     undo.undo_last(work, member, chat_id)
 
@@ -108,6 +113,7 @@ COMMANDS: dict[str, Command] = {
     "promises": _promises,
     "tidy": _tidy,
     "deals": _deals,
+    "log": _log,
     "undo": _undo,
     "team": _team,
     "off": _off,

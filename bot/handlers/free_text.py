@@ -5,7 +5,7 @@ from core.actions import correct, tips
 from core.actions.asking import asked_in, forget_ask, open_ask
 from core.actions.card import reopened
 from core.actions.customer import Customer
-from core.actions.log import is_report, log_message
+from core.actions.log import is_report, log_message, names_only
 from core.actions.work import Source, Work
 from core.errors import NotUnderstood
 from core.model import Member, Operation, OutboxMessage
@@ -56,6 +56,8 @@ def _asked(
     ask = open_ask(work, member)
     if ask is None or ask.about in answers.TAKE_REPORTS:
         return ask
+    if ask.about in answers.TAKE_NAMES:
+        return ask if names_only(work, member, text, source) else None
     return None if is_report(work, member, text, source) else ask
 
 

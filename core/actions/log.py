@@ -71,6 +71,18 @@ def is_report(work: Work, by: Member, text: str, source: Source) -> bool:
     return any(report.kind is not None for report in understand(work, by, text, source).reports)
 
 
+def names_only(work: Work, by: Member, text: str, source: Source) -> bool:
+    """Whether a message may be a customer's name and nothing else."""
+    reading = understand(work, by, text, source)
+    return reading.aside in (None, Aside.OTHER) and not any(map(_tells, reading.reports))
+
+
+def _tells(report: Report) -> bool:
+    """Whether a report says more than whom it is about."""
+    happened = report.kind not in (None, ContactKind.NOTE)
+    return happened or bool(report.steps or report.amount or report.stage or report.duration_min)
+
+
 def may_be_about(work: Work, by: Member, text: str, source: Source, customer: Customer) -> bool:
     """Whether a message says something of a customer, in so far as it names nobody else."""
     reading = understand(work, by, text, source)

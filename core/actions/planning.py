@@ -39,7 +39,7 @@ def subject(deal_id: int, company_id: int, person_id: int) -> str:
 
 def show_plan(work: Work, by: Member, purpose: Purpose, chat_id: int, card_id: int | None) -> None:
     """Shows the kinds of step and the quick picks for one."""
-    about, kind = _about(work, by, purpose.subject), _kind(purpose)
+    about, kind = read_subject(work, by, purpose.subject), _kind(purpose)
     step = NextStep(id=0, kind=kind, owner_id=by.id, **_whose(about))
     notice = StepPicks(
         purpose=str(purpose),
@@ -55,7 +55,7 @@ def show_plan(work: Work, by: Member, purpose: Purpose, chat_id: int, card_id: i
 def plan(work: Work, by: Member, purpose: Purpose, on: date, at: time | None) -> tuple[int, Deed]:
     """Writes the step; its id, and what was done. Raises NoLongerApplies for a day that is over, NotFound."""
     still_ahead(work, by, on)
-    about, kind = _about(work, by, purpose.subject), _kind(purpose)
+    about, kind = read_subject(work, by, purpose.subject), _kind(purpose)
     ledger = Ledger.begin(work.session, "plan_step", work.now, by_id=by.id, chat_id=by.telegram_id)
     values: dict[str, Any] = {"kind": kind, "owner_id": by.id, "created_at": work.now, "by_customer": False}
     values |= _whose(about) | when(work, by, on, at)
@@ -80,7 +80,7 @@ def _kind(purpose: Purpose) -> StepKind:
         raise NoLongerApplies() from error
 
 
-def _about(work: Work, by: Member, packed: str) -> About:
+def read_subject(work: Work, by: Member, packed: str) -> About:
     """The records of a subject, as `subject` packs it. Raises NotFound and NoLongerApplies."""
     letter, digits = packed[:1], packed[1:]
     if not digits.isdecimal():

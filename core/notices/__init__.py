@@ -6,6 +6,7 @@ import msgspec
 
 from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, TakenOver
 from core.notices.base import Notice
+from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
 from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deals import DealCard, DealList, Tidy
 from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
@@ -54,6 +55,9 @@ __all__ = [
     "LanguageChoice",
     "LanguageSet",
     "Leaving",
+    "LogKinds",
+    "LogPicks",
+    "LogResults",
     "Logged",
     "LoggedTogether",
     "MemberDay",
@@ -88,6 +92,7 @@ __all__ = [
     "Unreadable",
     "Week",
     "Welcome",
+    "WhomPicks",
     "decode",
     "encode",
 ]

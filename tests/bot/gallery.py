@@ -33,6 +33,7 @@ from core.notices import (
 )
 from core.terms import Role
 from tests.bot.gallery_away import away_samples
+from tests.bot.gallery_capture import capture_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_life import life_samples
 from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
@@ -94,6 +95,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from correcting_samples(code)
     yield from day_samples(code)
     yield from step_samples(code)
+    yield from capture_samples(code)
     yield from talk_samples(code)
 
 

@@ -28,6 +28,9 @@ from core.notices import (
     Help,
     LanguageSet,
     Logged,
+    LogKinds,
+    LogPicks,
+    LogResults,
     MemberDay,
     MonthPicks,
     Named,
@@ -51,8 +54,10 @@ from core.notices import (
     Unreadable,
     Week,
     Welcome,
+    WhomPicks,
 )
-from core.terms import StepKind
+from core.notices.capture import Whom
+from core.terms import ContactKind, StepKind
 from tests.bot.gallery import samples
 from tests.bot.gallery_logs import FRIDAY, log
 
@@ -179,7 +184,27 @@ logs: Any = st.builds(
     duration_min=st.none() | st.integers(0, 10**6),
 )
 asks = st.builds(AskInWords, about=st.just("operation"), record_id=ids, field=fields | words)
+whoms = st.builds(
+    Whom,
+    subject=st.sampled_from(["c1", f"d{10**9}-p{10**9}", f"p{2**63 - 1}"]),
+    person=some,
+    company=some,
+    metres=st.none() | st.integers(0, 2 * 10**7),
+)
+whom_purposes = st.sampled_from(["log.proposal", f"visit.{10**9}", f"person.{10**9}"])
+kinds = st.sampled_from(ContactKind)
 notices: Any = st.one_of(
+    st.builds(LogKinds, whom=st.none() | whoms),
+    st.builds(LogResults, kind=kinds, whom=whoms, stage=some),
+    st.builds(LogPicks, card=logs, picks=st.lists(picks, max_size=3), today=days),
+    st.builds(
+        WhomPicks,
+        purpose=whom_purposes,
+        ask=asks,
+        whom=st.lists(whoms, max_size=40),
+        page=st.integers(0, 9),
+        pages=st.integers(1, 9),
+    ),
     logs,
     st.builds(Undone, operation_id=ids, company=some, kept=st.lists(words, max_size=5)),
     st.builds(

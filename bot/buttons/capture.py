@@ -1,0 +1,61 @@
+"""Buttons of what is captured without writing: a log by taps, and whose something is."""
+
+from dataclasses import dataclass
+
+from bot.buttons.packing import Button, code
+
+
+@code("la")
+@dataclass(frozen=True, slots=True)
+class LogAbout(Button):
+    """Begin a log by taps with that customer; ids that are 0 are none."""
+
+    deal_id: int
+    company_id: int
+    person_id: int
+
+
+@code("lk")
+@dataclass(frozen=True, slots=True)
+class LogKind(Button):
+    """What took place, with whom (a subject as `core.actions.planning` packs it, "" not said yet)."""
+
+    kind: str
+    subject: str
+
+
+@code("lr")
+@dataclass(frozen=True, slots=True)
+class LogResult(Button):
+    """How it went: well, no-answer or stage (the deal moved on)."""
+
+    kind: str
+    result: str
+    subject: str
+
+
+@code("lp")
+@dataclass(frozen=True, slots=True)
+class LogPlan(Button):
+    """The next step of what was just logged: "" for none, else the day and the time in ISO, as picked."""
+
+    operation_id: int
+    when: str
+
+
+@code("wm")
+@dataclass(frozen=True, slots=True)
+class PickWhom(Button):
+    """It is that customer. `purpose`: what for, as `core.actions.whom` knows it."""
+
+    subject: str
+    purpose: str
+
+
+@code("wn")
+@dataclass(frozen=True, slots=True)
+class WhomPage(Button):
+    """Another page of the customers."""
+
+    page: int
+    purpose: str

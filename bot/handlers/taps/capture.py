@@ -1,0 +1,56 @@
+"""Taps of what is captured without writing: a log by taps, and whose something is."""
+
+from bot.buttons.capture import LogAbout, LogKind, LogPlan, LogResult, PickWhom, WhomPage
+from bot.handlers import capture
+from bot.handlers.taps.tap import Taps
+from core.actions import by_taps, whom
+from core.actions.again import standing
+from core.actions.work import Work
+from core.errors import NoLongerApplies
+from core.model import Member
+from core.notices import LogKinds, LogResults, WhomPicks
+
+OWN_SCREENS = (LogKinds, LogResults)
+"""Screens of the log itself; from any other the log is a message of its own."""
+
+
+def _about(work: Work, member: Member, button: LogAbout, chat_id: int, message_id: int) -> None:
+    about = whom.Candidate(button.company_id, button.person_id, button.deal_id)
+    shown = standing(work, member, chat_id, message_id)
+    edits = message_id if isinstance(shown, OWN_SCREENS) else None
+    by_taps.show_kinds(work, member, whom.packed_from(about), chat_id, edits)
+
+
+def _kind(work: Work, member: Member, button: LogKind, chat_id: int, message_id: int) -> None:
+    by_taps.choose_kind(work, member, button.kind, button.subject, chat_id, message_id)
+
+
+def _result(work: Work, member: Member, button: LogResult, chat_id: int, message_id: int) -> None:
+    by_taps.record(work, member, button.kind, button.result, button.subject, chat_id, message_id)
+    work.toast = "toast-saved"
+
+
+def _plan(work: Work, member: Member, button: LogPlan, chat_id: int, message_id: int) -> None:
+    by_taps.plan(work, member, button.operation_id, button.when, chat_id, message_id)
+
+
+def _whom(work: Work, member: Member, button: PickWhom, chat_id: int, message_id: int) -> None:
+    shown = by_taps.must_stand(work, member, WhomPicks, chat_id, message_id)
+    if getattr(shown, "purpose", None) != button.purpose:
+        raise NoLongerApplies()
+    capture.picked(work, member, button.purpose, button.subject, chat_id, message_id)
+
+
+def _page(work: Work, member: Member, button: WhomPage, chat_id: int, message_id: int) -> None:
+    by_taps.must_stand(work, member, WhomPicks, chat_id, message_id)
+    whom.show(work, member, button.purpose, chat_id, page=button.page, edits=message_id)
+
+
+TAPS: Taps = {
+    LogAbout: _about,
+    LogKind: _kind,
+    LogResult: _result,
+    LogPlan: _plan,
+    PickWhom: _whom,
+    WhomPage: _page,
+}

@@ -1,0 +1,19 @@
+## A log by taps, and whose it is
+
+log-what = ✍️ What took place?
+log-how = How did it go?
+log-next = When is the next step?
+log-nothing-next = None
+whom = { $verb ->
+    [log] 👤 With whom?
+    [visit] 📍 Who are you with?
+    [file] 📎 Whose file is it?
+    [note] 💬 Whose words are they?
+    [person] 🏢 Where do they work?
+   *[other] 👤 Which customer?
+}
+whom-in-words = Not on the list? Write the name.
+whom-in-words-only = Write the name.
+metres = { $count } m
+kilometres = { $count } km
+command-log = log with buttons

@@ -1,0 +1,19 @@
+## Įrašas mygtukais ir kieno tai
+
+log-what = ✍️ Kas vyko?
+log-how = Kaip sekėsi?
+log-next = Kada kitas žingsnis?
+log-nothing-next = Nereikia
+whom = { $verb ->
+    [log] 👤 Su kuo?
+    [visit] 📍 Pas ką esi?
+    [file] 📎 Kurio kliento failas?
+    [note] 💬 Kurio kliento žodžiai?
+    [person] 🏢 Kurioje įmonėje dirba?
+   *[other] 👤 Kuris klientas?
+}
+whom-in-words = Jei sąraše nėra – parašyk pavadinimą.
+whom-in-words-only = Parašyk pavadinimą.
+metres = { $count } m
+kilometres = { $count } km
+command-log = įrašyti mygtukais

@@ -1,0 +1,161 @@
+"""Whose it is: the customers that are likeliest meant, and those named in words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import case, select
+
+from core.actions.asking import ask_in_words
+from core.actions.customer import DirectoryNames
+from core.actions.intent import Intent, from_report
+from core.actions.log import understand
+from core.actions.planning import About, read_subject, subject
+from core.actions.values import with_words
+from core.actions.work import Source, Work
+from core.errors import NotUnderstood
+from core.model import Company, Contact, Member, NextStep, Person
+from core.notices import AskInWords, WhomPicks
+from core.notices.capture import Whom
+from core.reading.intent import Aside, Field
+from core.storage.names import names
+from core.storage.records import STILL_OPEN
+
+ABOUT = "whom"
+"""What a request in words is about: whose something is."""
+
+LONGEST_NAME = 300
+
+PAGE = 6
+MOST = 36
+"""Customers that are offered at all; others are named in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be meant; at least the company or the person is known."""
+
+    company_id: int | None
+    person_id: int | None
+    deal_id: int | None = None
+
+
+def show(
+    work: Work,
+    by: Member,
+    purpose: str,
+    chat_id: int,
+    *,
+    page: int = 0,
+    edits: int | None = None,
+    first: Sequence[Whom] = (),
+) -> None:
+    """Asks whose it is: `first`, then today's agenda, what is planned, and whom the member spoke to last.
+
+    The next message may name somebody else.
+    """
+    known = {each.subject for each in first}
+    found = [*first, *(each for each in likeliest(work, by) if each.subject not in known)]
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    notice = WhomPicks(
+        purpose=purpose,
+        ask=AskInWords(about=ABOUT, record_id=0, field=purpose),
+        whom=found[page * PAGE : (page + 1) * PAGE],
+        page=page,
+        pages=pages,
+    )
+    ask_in_words(work, by, chat_id, notice, edits=edits)
+
+
+def likeliest(work: Work, by: Member) -> list[Whom]:
+    """Customers of the member's, today's agenda first, then other plans, then the newest contacts."""
+    return named(work, [*_planned(work, by), *_recent(work, by)])[:MOST]
+
+
+def named(work: Work, candidates: Iterable[Candidate]) -> list[Whom]:
+    """The candidates by name, each person (or company, where nobody is named) once."""
+    once: dict[tuple[str, int], Candidate] = {}
+    for each in candidates:
+        key = ("p", each.person_id) if each.person_id else ("c", each.company_id or 0)
+        once.setdefault(key, each)
+    people = names(work.session, Person, (each.person_id for each in once.values()))
+    companies = names(work.session, Company, (each.company_id for each in once.values()))
+    return [
+        Whom(
+            subject=packed_from(each),
+            person=people.get(each.person_id) if each.person_id else None,
+            company=companies.get(each.company_id) if each.company_id else None,
+        )
+        for each in once.values()
+    ]
+
+
+def packed_from(candidate: Candidate) -> str:
+    """The subject of a customer, with the person beside the deal where both are known."""
+    deal_id, person_id = candidate.deal_id or 0, candidate.person_id or 0
+    first = subject(deal_id, candidate.company_id or 0, person_id)
+    return f"{first}-p{person_id}" if deal_id and person_id else first
+
+
+def read(work: Work, by: Member, packed: str) -> About:
+    """The records of a subject. Raises NotFound and NoLongerApplies."""
+    first, _, second = packed.partition("-")
+    about = read_subject(work, by, first)
+    return replace(about, person_id=read_subject(work, by, second).person_id) if second else about
+
+
+def of_subject(work: Work, by: Member, packed: str) -> tuple[About, Whom]:
+    """The records behind a choice, and their names. Raises NotFound and NoLongerApplies."""
+    about = read(work, by, packed)
+    found = named(work, [Candidate(about.company_id, about.person_id)])
+    name = found[0] if about.company_id or about.person_id else Whom(subject=packed)
+    return about, Whom(subject=packed, person=name.person, company=name.company)
+
+
+def intent_of(work: Work, by: Member, packed: str) -> Intent:
+    """The choice as an intent that says no more than whose it is."""
+    about = read(work, by, packed)
+    return Intent(
+        text="",
+        said_at=work.now,
+        company_id=about.company_id,
+        person_id=about.person_id,
+        deal_id=about.deal.id if about.deal else None,
+    )
+
+
+def in_words(work: Work, by: Member, text: str, source: Source) -> Intent:
+    """Whom the words name: known, or new by exactly these words. Raises NotUnderstood where it is nobody."""
+    reading = understand(work, by, text, source)
+    if reading.aside in (Aside.GREETING, Aside.QUESTION) or len(text) > LONGEST_NAME:
+        raise NotUnderstood()
+    said = from_report(reading.reports[0], text, source, DirectoryNames(work)) if reading.reports else None
+    empty = Intent(text="", said_at=source.said_at)
+    return with_words(empty, said, Field.COMPANY.value, text)
+
+
+def _planned(work: Work, by: Member) -> list[Candidate]:
+    today = work.today(by)
+    turn = case((NextStep.remind_on == today, 0), (NextStep.remind_on < today, 1), else_=2)
+    rows = work.session.execute(
+        select(NextStep.company_id, NextStep.person_id, NextStep.deal_id)
+        .where(NextStep.owner_id == by.id, *STILL_OPEN, NextStep.remind_on.is_not(None))
+        .order_by(turn, NextStep.remind_on, NextStep.due_time, NextStep.id)
+        .limit(MOST)
+    )
+    return _candidates(rows)
+
+
+def _recent(work: Work, by: Member) -> list[Candidate]:
+    rows = work.session.execute(
+        select(Contact.company_id, Contact.person_id, Contact.deal_id)
+        .where(Contact.by_id == by.id, Contact.deleted_at.is_(None))
+        .order_by(Contact.occurred_on.desc(), Contact.id.desc())
+        .limit(2 * MOST)
+    )
+    return _candidates(rows)
+
+
+def _candidates(rows: Iterable[Sequence[int | None]]) -> list[Candidate]:
+    found = [Candidate(company, person, deal) for company, person, deal in rows]
+    return [each for each in found if each.company_id or each.person_id]
