@@ -156,9 +156,9 @@ def test_toasts_are_short(code: str) -> None:
     ("role", "names"),
     [
         (None, "start help"),
-        (Role.REP, "today week promises deals tidy off undo language help"),
-        (Role.MANAGER, "today week promises deals tidy off team members undo language help"),
-        (Role.OWNER, "today week promises deals tidy off team members taught undo language help"),
+        (Role.REP, "today week promises log deals tidy off undo language help"),
+        (Role.MANAGER, "today week promises log deals tidy off team members undo language help"),
+        (Role.OWNER, "today week promises log deals tidy off team members taught undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:
