@@ -10,7 +10,7 @@ from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotUnderstood
 from core.model import Member, NextStep, Operation
 from core.notices import Deed
-from core.storage import next_steps, records
+from core.storage import records
 from core.working_days import add_working_days
 
 
@@ -63,4 +63,4 @@ def _ticked(work: Work, by: Member, operation_id: int) -> tuple[Operation, NextS
     intent = decode(operation.intent) if operation.intent else None
     if operation.undone_at is not None or operation.by_id != by.id or intent is None or not intent.step_id:
         raise NoLongerApplies()
-    return operation, next_steps.find(work.session, by, intent.step_id, work.today(by))
+    return operation, records.get(work.session, by, NextStep, intent.step_id)

@@ -13,7 +13,7 @@ from core.errors import NoLongerApplies, NotFound
 from core.model import Member, NextStep
 from core.notices import Deed, StepCard, StepPicks
 from core.notices.purpose import Purpose
-from core.storage import next_steps, records
+from core.storage import records
 from core.storage.ledger import Ledger
 from core.terms import ContactKind, StageMeaning, StepKind
 
@@ -34,7 +34,7 @@ def show_card(
     deed: Deed | None = None,
 ) -> int:
     """Shows one step; returns the id of the letter. Raises NotFound where the member sees no such step."""
-    step = next_steps.find(work.session, by, step_id, work.today(by))
+    step = records.get(work.session, by, NextStep, step_id)
     if step.deleted_at is not None:
         raise NotFound()
     person = records.person(work.session, step.person_id)
@@ -89,7 +89,7 @@ def show_move(work: Work, by: Member, purpose: Purpose, chat_id: int, card_id: i
 
 def open_step(work: Work, by: Member, step_id: int) -> NextStep:
     """The step, as long as it is open. Raises NotFound and NoLongerApplies."""
-    step = next_steps.find(work.session, by, step_id, work.today(by))
+    step = records.get(work.session, by, NextStep, step_id)
     if not step.is_open:
         raise NoLongerApplies()
     return step
@@ -107,20 +107,27 @@ def when(work: Work, by: Member, on: date, at: time | None) -> dict[str, Any]:
 
 def contact_intent(work: Work, by: Member, step: NextStep, **more: Any) -> Intent:
     """What a contact that was this step says by itself: its kind and customer, today, and what it was for."""
-    sent = step.kind is StepKind.PROPOSAL and step.deal_id is not None
+    deal_id = step.deal_id or _only_deal(work, by, step)
+    sent = step.kind is StepKind.PROPOSAL and deal_id is not None
     values: dict[str, Any] = {
         "text": "",
         "said_at": work.now,
         "kind": ContactKind(step.kind.value),
         "company_id": step.company_id,
         "person_id": step.person_id,
-        "deal_id": step.deal_id,
-        "without_deal": step.deal_id is None,
+        "deal_id": deal_id,
+        "without_deal": deal_id is None,
         "stage": StageMeaning.PROPOSAL if sent else None,
         "occurred_on": work.today(by),
         "step_id": step.id,
     }
     return Intent(**values | more)
+
+
+def _only_deal(work: Work, by: Member, step: NextStep) -> int | None:
+    """The customer's only open deal, for a step that names none; of several none is guessed."""
+    found = records.open_deals_of(work.session, by, company_id=step.company_id, person_id=step.person_id)
+    return found[0].id if len(found) == 1 else None
 
 
 def _is_contact(step: NextStep) -> bool:

@@ -6,21 +6,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.errors import NotFound
 from core.model import Member, NextStep
-from core.storage import records
-from core.storage.absences import stood_in_for
 from core.storage.records import STILL_OPEN
-
-
-def find(session: Session, asker: Member, step_id: int, today: date) -> NextStep:
-    """The step, if the asker sees it or stands in today for whose it is. Raises NotFound."""
-    step = records.find(session, asker, NextStep, step_id)
-    if step is None:
-        step = records.by_id(session, NextStep, step_id)
-        if step is None or step.owner_id not in stood_in_for(session, asker, today):
-            raise NotFound()
-    return step
 
 
 def due_until(owner_ids: Sequence[int], day: date) -> ColumnElement[bool]:

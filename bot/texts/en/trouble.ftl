@@ -29,6 +29,7 @@ error-not-understood = I didn't get that – reply to the same message in fewer 
 error-not-allowed = Only a manager can do that – ask yours if you need it. What you can do: /help
 error-no-pipeline = No sales process is set up yet – ask the owner to finish setting Piltuvėlis up.
 error-unknown-team = There is no team { $team } – choose from: { $known }
+error-unknown-pipeline = There is no pipeline called “{ $pipeline }” – choose one of these: { $known }
 error-schema-too-new = A newer Piltuvėlis wrote this data – ask the owner to install it; your data is safe.
 error-no-longer-applies = This card is out of date – open the latest one or write again.
 error-deals-left-behind = { $name } still has work ({ $count ->

@@ -29,6 +29,7 @@ error-not-understood = To nesupratau – atsakyk į tą pačią žinutę trumpia
 error-not-allowed = Tai gali tik vadovas – jei reikia, paprašyk jo. Ką gali tu: /help
 error-no-pipeline = Pardavimo procesas dar nenustatytas – paprašyk savininko užbaigti Piltuvėlio diegimą.
 error-unknown-team = Komandos „{ $team }“ nėra – rinkis iš šių: { $known }
+error-unknown-pipeline = Pardavimo proceso „{ $pipeline }“ nėra – rinkis iš šių: { $known }
 error-schema-too-new = Šiuos duomenis įrašė naujesnė Piltuvėlio versija – paprašyk savininko ją įdiegti; duomenys sveiki.
 error-no-longer-applies = Ši kortelė paseno – atsiversk naujausią arba parašyk iš naujo.
 error-deals-left-behind = { $name } dar turi darbų ({ $count ->

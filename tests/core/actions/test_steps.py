@@ -66,6 +66,20 @@ def test_a_proposal_ticked_off_moves_the_deal_to_its_stage_and_undo_takes_all_ba
     assert house.load(Deal, deal.id).stage_id != deal.stage_id
 
 
+@pytest.mark.parametrize(("deals", "stage"), [(1, "Pasiūlymas"), (2, "Užklausa")])
+def test_a_proposal_that_names_no_deal_moves_the_only_one_and_none_of_several(
+    house: House, deals: int, stage: str
+) -> None:
+    company = house.company("UAB Statyba")
+    plan = Plan(kind=StepKind.PROPOSAL)
+    step_id = house.log(Intent(text="", said_at=NOW, company_id=company, plans=[plan])).steps[0].id
+    ids = [house.deal(company, f"Sandoris {number}") for number in range(deals)]
+    with house.work() as work:
+        steps.done(work, house.member(work, "Mantas"), step_id)
+    assert {house.load(Stage, house.load(Deal, deal).stage_id).name for deal in ids} == {stage}
+    assert len(contacts(house)) == 1
+
+
 @pytest.mark.parametrize("more", [{"by_customer": True}, {"kind": StepKind.TASK}])
 def test_what_is_no_contact_of_ours_is_only_ticked_off(house: House, more: dict[str, object]) -> None:
     step_id = planned(house, **more)  # type: ignore[arg-type]
