@@ -10,6 +10,7 @@ from bot.cards.away import away, leaving, members, stand_in, taken_over
 from bot.cards.by_taps import log_kinds, log_picks, log_results
 from bot.cards.correcting import ask_in_words, correct_menu
 from bot.cards.deal import deal_card
+from bot.cards.deal_life import deal_life, others_bid, shared_with
 from bot.cards.deals import deal_list
 from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
@@ -61,6 +62,9 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.DealCard: deal_card,
     notices.TeamDay: team_day,
     notices.Away: away,
+    notices.DealLife: deal_life,
+    notices.OthersBid: others_bid,
+    notices.SharedWith: shared_with,
     notices.StandIn: stand_in,
     notices.Members: members,
     notices.Leaving: leaving,

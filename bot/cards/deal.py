@@ -1,5 +1,6 @@
 """One deal: where it stands, what comes next and what has been."""
 
+from bot.buttons.deal_life import ShowLife
 from bot.buttons.deals import DealsPage
 from bot.cards.frame import Rendered, bold, button, fit, screen
 from bot.cards.names import called, company_in_full, icon, what_took_place
@@ -25,7 +26,8 @@ def deal_card(notice: DealCard, words: Language) -> Rendered:
     hidden = len(notice.steps) - len(steps) + len(notice.contacts) - len(contacts)
     body = fit(body, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
     back = button(words.plain("deal-back"), DealsPage(notice.page))
-    return screen([*head, *body], [*tick_rows(notice.steps, words), [back]])
+    more = button(words.plain("life-more"), ShowLife(notice.deal.id, ""))
+    return screen([*head, *body], [*tick_rows(notice.steps, words), [more], [back]])
 
 
 def _title(notice: DealCard, words: Language) -> Html:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.handlers import capture
-from core.actions import correct, how_it_went, practice, whom
+from core.actions import correct, deal_life, how_it_went, practice, whom
 from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
@@ -26,6 +26,10 @@ def _step(work: Work, member: Member, ask: AskInWords, text: str, source: Source
     how_it_went.in_words(work, member, ask.record_id, text, source)
 
 
+def _life(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    deal_life.answer(work, member, ask.record_id, ask.field, text, source)
+
+
 def _practice(work: Work, member: Member, _ask: AskInWords, text: str, source: Source) -> None:
     practice.answer(work, member, text, source)
 
@@ -35,6 +39,7 @@ ANSWERS: dict[str, Answer] = {
     STEP: _step,
     practice.ABOUT: _practice,
     whom.ABOUT: capture.in_words,
+    deal_life.ABOUT: _life,
 }
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})

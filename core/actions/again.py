@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from core.actions import absence, agenda, deal_list, members, promises, steps, tidy
+from core.actions import absence, agenda, bidders, deal_life, deal_list, members, promises, steps, tidy
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member
@@ -13,10 +13,12 @@ from core.notices import (
     Agenda,
     Away,
     DealCard,
+    DealLife,
     DealList,
     Leaving,
     Members,
     Notice,
+    OthersBid,
     Promises,
     StepCard,
     Tidy,
@@ -93,6 +95,14 @@ def _leaving(work: Work, by: Member, notice: Leaving, chat_id: int, message_id: 
     members.show_leaving(work, by, notice.member.id, notice.page, chat_id, message_id)
 
 
+def _life(work: Work, by: Member, notice: DealLife, chat_id: int, message_id: int) -> None:
+    deal_life.show(work, by, notice.deal.id, chat_id, message_id)
+
+
+def _others(work: Work, by: Member, notice: OthersBid, chat_id: int, message_id: int) -> None:
+    bidders.show_others(work, by, notice.deal.id, chat_id, message_id)
+
+
 AGAIN: dict[type[Notice], Show] = {
     Agenda: _agenda,
     Week: _week,
@@ -102,6 +112,8 @@ AGAIN: dict[type[Notice], Show] = {
     Away: _away,
     Members: _members,
     Leaving: _leaving,
+    DealLife: _life,
+    OthersBid: _others,
     DealList: _deals,
     DealCard: _deal,
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from core.actions import bidders
 from core.actions.moving import moved, record_move
 from core.actions.work import Work
 from core.errors import NotFound
@@ -13,7 +14,7 @@ from core.model import Deal, Member, Stage
 from core.storage import records
 from core.storage.ledger import Ledger
 from core.storage.pipeline_stages import stages_of
-from core.terms import LostReason
+from core.terms import LostReason, StageMeaning
 
 SETTABLE = frozenset(
     {
@@ -97,6 +98,8 @@ def move(
         values["competitor"] = competitor[:200]
     ledger.change(deal, values, valid_at=since)
     ledger.close()
+    if stage.meaning is StageMeaning.WON:
+        bidders.offer_to_lose_others(work, by, deal)
     return ledger.operation_id
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, time
 
 import msgspec
 
+from core.actions import bidders, employer, plans, tips
 from core.actions import deal as deals
-from core.actions import employer, plans, tips
 from core.actions.answer import tell
 from core.actions.card import Written
 from core.actions.context import settled
@@ -19,7 +19,7 @@ from core.notices import NotALog
 from core.reading import read
 from core.reading.intent import Aside, Field, Reading, Report
 from core.storage.ledger import Ledger
-from core.terms import ContactKind
+from core.terms import ContactKind, StageMeaning
 
 NAME = "log"
 """The operation's name in the change log."""
@@ -125,6 +125,8 @@ def write(
     choice = deals.choose(work, by, intent, customer)
     at = happened_at(work, by, intent)
     outcome = deals.apply(work, ledger, by, intent, customer, choice, at)
+    if outcome.stage is not None and outcome.stage.meaning is StageMeaning.WON and outcome.deal is not None:
+        bidders.offer_to_lose_others(work, by, outcome.deal)
     left_id, of_steps = employer.record(work, ledger, by, intent, customer, at)
     if intent.paused_until and customer.company is not None:
         ledger.change(customer.company, {"paused_until": intent.paused_until}, valid_at=at)

@@ -8,6 +8,7 @@ from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, Taken
 from core.notices.base import Notice
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
 from core.notices.day import Agenda, TeamDay, Week
+from core.notices.deal_life import DealLife, OthersBid, SharedWith, ShareLine
 from core.notices.deals import DealCard, DealList, Tidy
 from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
@@ -47,6 +48,7 @@ __all__ = [
     "ContactLine",
     "CorrectMenu",
     "DealCard",
+    "DealLife",
     "DealLine",
     "DealList",
     "Deed",
@@ -68,12 +70,15 @@ __all__ = [
     "NotALog",
     "Notice",
     "Option",
+    "OthersBid",
     "Pick",
     "Position",
     "Practice",
     "Practised",
     "Promises",
     "Refusal",
+    "ShareLine",
+    "SharedWith",
     "StandIn",
     "StepCard",
     "StepLine",

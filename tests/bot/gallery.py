@@ -35,7 +35,7 @@ from core.terms import Role
 from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_capture import capture_samples
 from tests.bot.gallery_days import day_samples
-from tests.bot.gallery_life import life_samples
+from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
 from tests.bot.gallery_steps import step_samples
 
@@ -91,6 +91,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     """Each screen by name, with its variants."""
     yield from logged_samples(code)
     yield from life_samples(code)
+    yield from deal_life_samples(code)
     yield from away_samples(code)
     yield from correcting_samples(code)
     yield from day_samples(code)

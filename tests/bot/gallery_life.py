@@ -4,7 +4,21 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from core.notices import Asked, LoggedTogether, Named, Notice, Option, Position
+from core.notices import (
+    Asked,
+    AskInWords,
+    DealLife,
+    DealLine,
+    Deed,
+    LoggedTogether,
+    Named,
+    Notice,
+    Option,
+    OthersBid,
+    Position,
+    SharedWith,
+    ShareLine,
+)
 from core.terms import ContactKind, StageMeaning, StepKind, StepReason
 from tests.bot.gallery_logs import TODAY, eur, log, step
 
@@ -81,3 +95,51 @@ def _rest() -> Asked:
 
 def _steps() -> Asked:
     return Asked(question_id=11, field="steps", options=[Option(value="keep"), Option(value="drop")])
+
+
+def deal_life_samples(_code: str) -> Iterator[tuple[str, Notice]]:
+    yield "circumstances, none", life()
+    full = {
+        "tender_on": date(2026, 12, 15),
+        "paused_until": date(2027, 1, 1),
+        "company_paused_until": date(2027, 3, 1),
+        "alternatives": [
+            DealLine(id=4, title="Mokyklos stogas", company="UAB Tiltas", sum=eur("11500"), stage="Derybos"),
+            DealLine(id=5, title="Stogas", company=None, sum=None, stage="Derybos", owner="Rūta"),
+        ],
+        "shares": [
+            ShareLine(member_id=1, name="Mantas", percent=70),
+            ShareLine(member_id=2, name="Rūta", percent=30),
+        ],
+    }
+    yield "circumstances", life(**full)
+    yield "circumstances of a closed deal", life(is_open=False)
+    for what in ("tender", "no-tender", "paused", "resumed", "linked", "unlinked", "shared", "unshared"):
+        on = date(2026, 12, 15) if what in ("tender", "paused") else None
+        deed = Deed(what=what, operation_id=9, deal="Mokyklos stogas", on=on)
+        yield f"circumstances: {what}", life(deed=deed)
+    months = [Option(value=f"2027-0{month}-01", on=date(2027, month, 1)) for month in range(1, 7)]
+    yield "until when a break", life(choosing="pause", choices=[*months, Option(value="none")])
+    deals = [Option(value="4", name="Mokyklos stogas", detail="UAB Tiltas", sum=eur("11500"))]
+    yield "which object", life(choosing="object", choices=deals)
+    yield "with whom shared", life(choosing="share", choices=[Option(value="2", name="Rūta Kazlauskaitė")])
+    percents = [Option(value=str(each)) for each in (50, 30, 20, 10, 25, 33, 40, 60)]
+    yield "what part", life(choosing="percent", choices=percents, member_id=2, shares=full["shares"])
+    others = full["alternatives"]
+    yield "others bid", OthersBid(deal=Named(3, "Fasadas"), others=others)  # type: ignore[arg-type]
+    lost = Deed(what="others-lost", operation_id=9)
+    yield "others lost", OthersBid(deal=Named(3, "Fasadas"), others=others, deed=lost)  # type: ignore[arg-type]
+    yield "no others left", OthersBid(deal=Named(3, "Fasadas"), others=[])
+    yield "shared with me", SharedWith(by="Mantas Girdvainis", deal=Named(3, "Fasadas"), percent=30)
+    yield "shared no more", SharedWith(by="Mantas Girdvainis", deal=Named(3, "Fasadas"), percent=0)
+    for field in ("tender", "part", "order"):
+        yield f"ask for the {field}", AskInWords(about="life", record_id=3, field=field)
+
+
+def life(**more: object) -> DealLife:
+    base: dict[str, object] = {
+        "deal": Named(3, "Fasado medžiagos"),
+        "company": Named(1, "UAB Statyba"),
+        "today": TODAY,
+    }
+    return DealLife(**(base | more))  # type: ignore[arg-type]

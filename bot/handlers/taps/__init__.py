@@ -1,7 +1,7 @@
 """Taps on buttons: each is one use case; a file a subject, as in `bot.buttons`."""
 
 from bot.buttons.packing import UnknownButton, unpack
-from bot.handlers.taps import agenda, away, capture, deals, logged, picking, settings, steps
+from bot.handlers.taps import agenda, away, capture, deal_life, deals, logged, picking, settings, steps
 from bot.handlers.taps.tap import Taps
 from core.actions.again import show_again
 from core.actions.work import Work
@@ -12,6 +12,7 @@ TAPS: Taps = {
     **logged.TAPS,
     **agenda.TAPS,
     **away.TAPS,
+    **deal_life.TAPS,
     **steps.TAPS,
     **picking.TAPS,
     **deals.TAPS,

@@ -35,6 +35,9 @@ ask-in-words = { $field ->
     [company] Reply to this message with the company's name.
     [deal] Reply to this message with the deal's name.
     [amount] Reply to this message with the amount, for example: 12,000.
+    [tender] Until when is the tender open? For example: 15 December.
+    [part] How much of it is won? For example: 6,000.
+    [order] What did they order for? For example: 3,400.
     [next-date] Reply to this message with the day, for example: on Friday.
     [next-time] Reply to this message with the time, for example: 10:30.
     [close-date] Reply to this message with the contract date, for example: 15 December.

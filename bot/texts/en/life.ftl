@@ -31,3 +31,49 @@ step-reason = { $reason ->
     [tender] hand in the tender offer
    *[samples] ask how the samples did
 }
+
+life-done = { $what ->
+    [tender] ✅ Tender open { $until }; I'll remind you 3 and 1 working days before
+    [no-tender] ✅ No tender any more
+    [paused] ✅ Break { $until }
+    [resumed] ✅ The break is over
+    [linked] ✅ Same object as { $about }
+    [unlinked] ✅ An object of its own
+    [shared] ✅ Shared with { $about }
+   *[unshared] ✅ No longer shared with { $about }
+}
+life-nothing = No tender, no break, one bidder, one salesperson.
+life-one-of = 🏗 1 of { $count } for the same object:
+life-choose = { $what ->
+    [pause] Until when do they make a break?
+    [object] Which deal is for the same object?
+    [share] With whom is it shared?
+   *[percent] How much is the colleague's? The owner has the rest.
+}
+life-tender = 🏁 Tender…
+life-no-tender = 🏁 No tender
+life-pause = ⏸ Break
+life-no-pause = No break
+life-object = 🏗 Same object as…
+life-own-object = Another object
+life-share = 🤝 Share
+life-no-share = Not shared any more
+life-part = ½ Part is won
+life-order = 📦 They ordered
+life-back = ‹ Deal
+life-more = ⋯ Tender, break, shares
+shares = 🤝 Shared: { $parts }
+share = { $name } { $percent }%
+percent = { $percent }%
+others-open = { $count ->
+    [one] 🏗 “{ $name }” is won. { $count } other bids for the same object:
+   *[other] 🏗 “{ $name }” is won. { $count } others bid for the same object:
+}
+others-lose = ❌ They are lost
+others-lost = { $count ->
+    [one] ❌ Lost: { $count } deal for the same object
+   *[other] ❌ Lost: { $count } deals for the same object
+}
+others-none = 🏗 “{ $name }” is won, and no other deal for the object is open.
+shared-with = 🤝 { $name } shares a deal with you: { $deal }, your part { $percent }%
+shared-no-more = 🤝 { $name } no longer shares this deal with you: { $deal }

@@ -41,6 +41,9 @@ ask-in-words = { $field ->
     [company] Atsakyk į šią žinutę įmonės pavadinimu.
     [deal] Atsakyk į šią žinutę sandorio pavadinimu.
     [amount] Atsakyk į šią žinutę suma, pavyzdžiui: 12 000.
+    [tender] Iki kada vyksta konkursas? Pavyzdžiui: gruodžio 15 d.
+    [part] Kokia suma laimėta? Pavyzdžiui: 6 000.
+    [order] Už kokią sumą užsakė? Pavyzdžiui: 3 400.
     [next-date] Atsakyk į šią žinutę diena, pavyzdžiui: penktadienį.
     [next-time] Atsakyk į šią žinutę valanda, pavyzdžiui: 10:30.
     [close-date] Atsakyk į šią žinutę sutarties data, pavyzdžiui: gruodžio 15 d.

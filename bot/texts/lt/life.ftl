@@ -34,3 +34,51 @@ step-reason = { $reason ->
     [tender] pateikti konkurso pasiūlymą
    *[samples] paklausti dėl pavyzdžių
 }
+
+life-done = { $what ->
+    [tender] ✅ Konkursas { $until }; priminsiu likus 3 ir 1 darbo dienai
+    [no-tender] ✅ Konkurso nebėra
+    [paused] ✅ Pertrauka { $until }
+    [resumed] ✅ Pertrauka baigta
+    [linked] ✅ Tas pats objektas: { $about }
+    [unlinked] ✅ Atskiras objektas
+    [shared] ✅ Dalijamasi: { $about }
+   *[unshared] ✅ Nebesidalijama: { $about }
+}
+life-nothing = Konkurso ir pertraukos nėra, vienas pirkėjas, vienas pardavėjas.
+life-one-of = 🏗 1 iš { $count } tam pačiam objektui:
+life-choose = { $what ->
+    [pause] Iki kada pertrauka?
+    [object] Kuris sandoris – tam pačiam objektui?
+    [share] Su kuo dalijamasi?
+   *[percent] Kokia kolegos dalis? Likusi lieka savininkui.
+}
+life-tender = 🏁 Konkursas…
+life-no-tender = 🏁 Ne konkursas
+life-pause = ⏸ Pertrauka
+life-no-pause = Be pertraukos
+life-object = 🏗 Tas pats objektas
+life-own-object = Kitas objektas
+life-share = 🤝 Dalytis
+life-no-share = Nebesidalyti
+life-part = ½ Laimėta dalis
+life-order = 📦 Užsakė
+life-back = ‹ Sandoris
+life-more = ⋯ Konkursas, pertrauka, dalys
+shares = 🤝 Dalijamasi: { $parts }
+share = { $name } { $percent } %
+percent = { $percent } %
+others-open = { $count ->
+    [one] 🏗 Laimėta: { $name }. Tam pačiam objektui dar { $count } sandoris:
+    [few] 🏗 Laimėta: { $name }. Tam pačiam objektui dar { $count } sandoriai:
+   *[other] 🏗 Laimėta: { $name }. Tam pačiam objektui dar { $count } sandorių:
+}
+others-lose = ❌ Jie prarasti
+others-lost = { $count ->
+    [one] ❌ Prarasta: { $count } sandoris tam pačiam objektui
+    [few] ❌ Prarasta: { $count } sandoriai tam pačiam objektui
+   *[other] ❌ Prarasta: { $count } sandorių tam pačiam objektui
+}
+others-none = 🏗 Laimėta: { $name }. Kitų atvirų sandorių tam pačiam objektui nėra.
+shared-with = 🤝 { $name } su tavimi dalijasi sandoriu: { $deal }, tavo dalis { $percent } %
+shared-no-more = 🤝 { $name } šiuo sandoriu su tavimi nebesidalija: { $deal }
