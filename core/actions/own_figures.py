@@ -8,12 +8,12 @@ from sqlalchemy import select
 
 from core.actions.reports.learnt import learnt
 from core.actions.work import Work
-from core.history import OrderRow, as_amount, as_units
+from core.history import DAY, OrderRow, as_amount, as_units
 from core.insights.forecast import Outlook, Plain, outlook, plain_figures, prospects
 from core.insights.own import days_late
 from core.insights.period import Span, month_of
 from core.insights.process import Processes
-from core.insights.spread import quick_interval, shared
+from core.insights.spread import quick_interval
 from core.insights.worth import Worth
 from core.model import Change, Deal, Member, Order, Stage, Target
 from core.storage import report_rows
@@ -82,7 +82,7 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
         now = work.now.timestamp()
         end = datetime.combine(span.end, time(), work.zone_of(member)).timestamp()
         found = prospects(deals, now, (now, end), today, chances, processes, worth)
-        ahead = outlook(plain.won, found, shared(chances.won), quick_interval)
+        ahead = outlook(plain.won, found, chances.effect((end - now) / DAY), quick_interval)
     return _month(work, span, plain, ahead, _target(work, member, span, worth))
 
 

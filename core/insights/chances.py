@@ -9,18 +9,20 @@ stood longer than others ever did has the chance that standing so long has had e
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import sqrt
 
 from core.history import DAY, DealRow, StageRow
 from core.insights.durations import quantiles
-from core.insights.evidence import AFTER, AGES, Evidence, Place, Table, gather
+from core.insights.evidence import AFTER, AGES, VARIANTS, Evidence, Place, Table, gather
+from core.insights.periods_differ import LENGTHS, SHARED, effects
 from core.insights.process import Processes, visits
 from core.insights.rhythm import Rhythm, rhythm_of
 
 ENOUGH = 30
 """Closed deals without which there is nothing to learn from."""
 
-MOST_DEALS = 12_000
+MOST_DEALS = 8_000
 """The newest so many deals are learnt from; those before tell nothing more."""
 
 CELL = 4.0
@@ -51,6 +53,13 @@ class Chances:
     closed: int
     won: int
     usual_days: Mapping[int, float | None]
+    effects: Sequence[float] = ()
+
+    def effect(self, days: float) -> float:
+        """How much all deals of a period of so many days may go better or worse together, as a deviation of
+        the logarithm: what periods differed by, and what so many won deals leave uncertain."""
+        differ = self.effects[0 if days < sum(LENGTHS) / 2 else 1] if self.effects else SHARED
+        return sqrt(differ**2 + 1 / (self.won + 1))
 
     @property
     def is_thin(self) -> bool:
@@ -58,33 +67,56 @@ class Chances:
 
     def knows(self, processes: Processes) -> bool:
         """Whether every stage that deals can be in has its chances."""
-        return all((stage_id, True) in self.won_by for stage_id in processes.open_ids)
+        return all(Place(stage_id, True, False) in self.won_by for stage_id in processes.open_ids)
 
     def curve(self, deal: DealRow, now: float) -> Curve | None:
         """The share of deals like this one won by the beginning of each interval from now on."""
-        curves = self.won_by.get((deal.stage_id, deal.units is not None))
-        if curves is None:
+        pair = self._around(place_of(deal), self._age(deal, now))
+        if pair is None:
             return None
-        age = self.rhythm.at(now) - self.rhythm.at(entered(deal))
-        index = max(bisect_right(AGES, age) - 1, 0)
-        if index + 1 == len(AGES):
-            return curves[index]
-        share = min(max((age - AGES[index]) / (AGES[index + 1] - AGES[index]), 0), 1)
-        return [
-            (1 - share) * younger + share * older
-            for younger, older in zip(curves[index], curves[index + 1], strict=True)
-        ]
+        younger, older, share = pair
+        return [(1 - share) * before + share * after for before, after in zip(younger, older, strict=True)]
 
     def between(self, deal: DealRow, now: float, start: float, end: float) -> float:
         """The chance that an open deal is won from `start` to `end`, seconds since 1970, not before now."""
         if end <= max(start, now):
             return 0.0
-        curve = self.curve(deal, now)
-        if curve is None:
+        place, age, begin = place_of(deal), self._age(deal, now), self.rhythm.at(now)
+        until = self.within(place, age, self.rhythm.at(end) - begin)
+        if start <= now:
+            return until
+        return max(until - self.within(place, age, self.rhythm.at(start) - begin), 0.0)
+
+    def within(self, place: Place, age: float, days: float) -> float:
+        """The chance that a deal in a place, there since `age` days, is won within `days`, by all history."""
+        pair = self._around(place, age)
+        if pair is None:
             return 0.0
-        begin = self.rhythm.at(now)
-        until, since = (self.rhythm.at(max(at, now)) - begin for at in (end, start))
-        return max(at(curve, until) - at(curve, since), 0.0)
+        younger, older, share = pair
+        return (1 - share) * at(younger, days) + share * at(older, days)
+
+    def _age(self, deal: DealRow, now: float) -> float:
+        return self.rhythm.at(now) - self.rhythm.at(entered(deal))
+
+    def _around(self, place: Place, age: float) -> tuple[Curve, Curve, float] | None:
+        """The curves of the ages around, and how far on the way from one to the other the age is."""
+        curves = self.won_by.get(place)
+        if curves is None:
+            return None
+        index = max(bisect_right(AGES, age) - 1, 0)
+        if index + 1 == len(AGES):
+            return curves[index], curves[index], 0.0
+        share = min(max((age - AGES[index]) / (AGES[index + 1] - AGES[index]), 0), 1)
+        return curves[index], curves[index + 1], share
+
+
+def place_of(deal: DealRow) -> Place:
+    """Where an open deal is now."""
+    last = len(deal.moves)
+    while last and deal.moves[last - 1].stage_id == deal.stage_id:
+        last -= 1
+    again = any(move.stage_id == deal.stage_id for move in deal.moves[:last])
+    return Place(deal.stage_id, deal.units is not None, again)
 
 
 def entered(deal: DealRow) -> float:
@@ -131,16 +163,21 @@ def fit(
     ]
     for pipeline_id in dict.fromkeys(stage.pipeline_id for stage in processes.stages):
         stages = processes.open_stages(pipeline_id)
-        pairs = [
-            [evidence.get((stage.id, priced)) or Evidence() for priced in (False, True)] for stage in stages
+        found = [
+            [evidence.get(Place(stage.id, *variant)) or Evidence() for variant in VARIANTS]
+            for stage in stages
         ]
-        wins = _rates([[each.won for each in pair] for pair in pairs], _risks(pairs), starts[0], stages, 0)
-        losses = _rates([[each.lost for each in pair] for pair in pairs], _risks(pairs), starts[1], stages, 1)
+        risks = [[each.at_risk for each in variants] for variants in found]
+        wins = _rates([[each.won for each in variants] for variants in found], risks, starts[0], stages, 0)
+        losses = _rates([[each.lost for each in variants] for variants in found], risks, starts[1], stages, 1)
         for stage, win, loss in zip(stages, wins, losses, strict=True):
-            for priced in (False, True):
-                rows = zip(win[priced], loss[priced], strict=True)
-                won_by[stage.id, priced] = [_won_by(*row) for row in rows]
-    return Chances(won_by, rhythm, len(closed), len(won), _usual_days(newest, processes, now))
+            for variant, *rates in zip(VARIANTS, win, loss, strict=True):
+                rows = zip(*rates, strict=True)
+                won_by[Place(stage.id, *variant)] = [_won_by(*row) for row in rows]
+    chances = Chances(won_by, rhythm, len(closed), len(won), _usual_days(newest, processes, now))
+    begun = newest[0].created_at if newest else now
+    differing = effects(newest, processes, now, begun, priced_at, chances.within)
+    return replace(chances, effects=differing)
 
 
 def _usual_days(deals: Sequence[DealRow], processes: Processes, now: float) -> Mapping[int, float | None]:
@@ -150,10 +187,6 @@ def _usual_days(deals: Sequence[DealRow], processes: Processes, now: float) -> M
             until = now if left_at is None else left_at
             found[stage_id].append(((until - entered_at) / DAY, left_at is not None))
     return {stage_id: quantiles(stays, 0.5)[0] for stage_id, stays in found.items()}
-
-
-def _risks(pairs: Sequence[Sequence[Evidence]]) -> list[list[Table]]:
-    return [[each.at_risk for each in pair] for pair in pairs]
 
 
 def _leaning(stages: Sequence[StageRow], outcome: int) -> list[float]:
@@ -170,7 +203,7 @@ def _rates(
     stages: Sequence[StageRow],
     outcome: int,
 ) -> list[list[Table]]:
-    """The rate of an outcome in each cell: by stage, by whether there is an amount, by age.
+    """The rate of an outcome in each cell: by stage, by variant, by age.
 
     `start`: the rates of all pipelines together, for one that has nothing of its own yet.
     """

@@ -1,10 +1,11 @@
 """What became of deals, by stage, days in it and time since; those still open as far as they were seen."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import inf
+from typing import NamedTuple
 
 from core.history import DealRow
 from core.insights.process import Processes, visits
@@ -22,11 +23,37 @@ AFTER = (
 Table = list[list[float]]
 """For each age, for each interval after it."""
 
-Place = tuple[int, bool]
-"""A stage, and whether the deal has an amount: in many teams only deals that are likely to be won get one."""
-
-HALF_LIFE = 365.0
+HALF_LIFE = 730.0
 """Days after which what happened counts half."""
+
+
+class Place(NamedTuple):
+    """Where a deal is: the stage, and what else tells of its chance.
+
+    `is_priced`: it has an amount, which in many teams only deals get that are likely to be won. `again`: it
+    has been in this stage before.
+    """
+
+    stage_id: int
+    is_priced: bool
+    again: bool
+
+
+VARIANTS = tuple((priced, again) for priced in (False, True) for again in (False, True))
+
+
+def places(
+    deal: DealRow, processes: Processes, priced_at: Mapping[int, float]
+) -> Iterator[tuple[Place, float, float | None]]:
+    """The places where a deal was, each from and until an instant (None: it is there still).
+
+    A stay during which the deal got its amount counts as one without.
+    """
+    priced = priced_at.get(deal.id, inf)
+    before: set[int] = set()
+    for stage_id, entered_at, left_at in visits(deal, processes):
+        yield Place(stage_id, priced <= entered_at, stage_id in before), entered_at, left_at
+        before.add(stage_id)
 
 
 def empty() -> Table:
@@ -75,22 +102,19 @@ def gather(
         is_open = processes.is_open(deal)
         ended = today if is_open else rhythm.at(deal.moves[-1].at)
         is_won = processes.is_won(deal)
-        priced = rhythm.at(priced_at[deal.id]) if deal.id in priced_at else inf
-        for visit in visits(deal, processes):
-            tables = []
-            for is_priced in (False, True):
-                evidence = found.get((visit.stage_id, is_priced))
-                if evidence is None:
-                    evidence = found[visit.stage_id, is_priced] = Evidence()
-                tables.append(evidence.unseen if is_open else evidence.won if is_won else evidence.lost)
-            entered = rhythm.at(visit.entered_at)
-            stayed = (today if visit.left_at is None else rhythm.at(visit.left_at)) - entered
+        for place, entered_at, left_at in places(deal, processes, priced_at):
+            evidence = found.get(place)
+            if evidence is None:
+                evidence = found[place] = Evidence()
+            table = evidence.unseen if is_open else evidence.won if is_won else evidence.lost
+            entered = rhythm.at(entered_at)
+            stayed = (today if left_at is None else rhythm.at(left_at)) - entered
             for index, age in enumerate(AGES):
                 if age and age >= stayed:
                     break
                 at = entered + age
                 interval = bisect_right(AFTER, ended - at) - 1
-                tables[1 if at >= priced else 0][index][max(interval, 0)] += 2 ** ((today - at) * fade)
+                table[index][max(interval, 0)] += 2 ** ((today - at) * fade)
     for evidence in found.values():
         evidence.settle()
     return found

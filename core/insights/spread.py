@@ -15,16 +15,8 @@ Of one salesperson's so many as `FEW`."""
 
 STEPS = 41
 
-SHARED = 0.15
-"""The period's own effect on how soon deals are won, as the deviation of its logarithm."""
-
 Deal = tuple[int, float]
 """What a deal is worth and the chance that it is won in the period."""
-
-
-def shared(won: int) -> float:
-    """The deviation of the shared effect: the period's own, and what so many won deals leave uncertain."""
-    return sqrt(SHARED**2 + 1 / (won + 1))
 
 
 def interval(deals: Sequence[Deal], effect: float, share: float = 0.8) -> tuple[float, float]:

@@ -6,10 +6,9 @@ from typing import Any
 from core.actions.reports.facts import Facts
 from core.actions.reports.shape import Note, Report, money
 from core.actions.reports.targets import target_of
-from core.history import DealRow, OrderRow
+from core.history import DAY, DealRow, OrderRow
 from core.insights.forecast import Outlook, outlook, plain_figures, prospects
 from core.insights.new_business import brought, windows
-from core.insights.spread import shared
 
 COLUMNS = (
     *("group", "won", "floor", "expected", "expected_low", "expected_high", "new_business", "best_case"),
@@ -21,9 +20,11 @@ ALL = "all"
 def forecast(facts: Facts) -> Report:
     """A row for each group, `all` without one; the totals are those of everything the asker sees."""
     by = facts.question.by
-    rows = [_row(facts, group, by, deals, orders) for group, deals, orders in _groups(facts, by)]
     totals, without = _figures(facts, facts.deals, facts.orders)
     totals["target"] = money(target_of(facts, None, ALL))
+    rows = [{"group": ALL} | totals]
+    if by is not None:
+        rows = [_row(facts, group, by, deals, orders) for group, deals, orders in _groups(facts, by)]
     return Report(
         "forecast",
         facts.today,
@@ -37,12 +38,7 @@ def forecast(facts: Facts) -> Report:
     )
 
 
-def _groups(
-    facts: Facts, by: str | None
-) -> Iterator[tuple[str | None, Sequence[DealRow], Sequence[OrderRow]]]:
-    if by is None:
-        yield ALL, facts.deals, facts.orders
-        return
+def _groups(facts: Facts, by: str) -> Iterator[tuple[str | None, Sequence[DealRow], Sequence[OrderRow]]]:
     group = facts.names.grouping(by, facts.processes)
     deals: dict[str | None, list[DealRow]] = {}
     orders: dict[str | None, list[OrderRow]] = {}
@@ -55,7 +51,7 @@ def _groups(
 
 
 def _row(
-    facts: Facts, group: str | None, by: str | None, deals: Sequence[DealRow], orders: Sequence[OrderRow]
+    facts: Facts, group: str | None, by: str, deals: Sequence[DealRow], orders: Sequence[OrderRow]
 ) -> dict[str, Any]:
     figures, _ = _figures(facts, deals, orders)
     return {"group": group} | figures | {"target": money(target_of(facts, by, group))}
@@ -71,7 +67,7 @@ def _figures(
         found = prospects(
             deals, facts.now, facts.seconds, facts.today, facts.chances, facts.processes, facts.worth
         )
-        ahead = outlook(plain.won, found, shared(facts.chances.won))
+        ahead = outlook(plain.won, found, facts.chances.effect((facts.seconds[1] - facts.now) / DAY))
     return {
         "won": money(plain.won),
         "floor": money(plain.floor),
