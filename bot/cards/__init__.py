@@ -7,14 +7,18 @@ from telegram import BotCommand
 
 from bot.cards.agenda import agenda
 from bot.cards.away import away, leaving, members, stand_in, taken_over
+from bot.cards.brief import brief_card
 from bot.cards.by_taps import log_kinds, log_picks, log_results
+from bot.cards.company import company_card
 from bot.cards.correcting import ask_in_words, correct_menu
 from bot.cards.deal import deal_card
 from bot.cards.deal_life import deal_life, others_bid, shared_with
 from bot.cards.deals import deal_list
+from bot.cards.found import found_list
 from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
 from bot.cards.logged import logged
+from bot.cards.person import person_card, shared_person
 from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.promises import promises
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
@@ -29,7 +33,7 @@ from bot.cards.welcome import language_choice, language_set, practice, practised
 from bot.cards.whom import whom_picks
 from bot.texts import Language, shorten, speak
 from core import notices
-from core.notices import Notice
+from core.notices import Notice, customers
 from core.terms import Role
 
 __all__ = ["Rendered", "commands", "render", "toast"]
@@ -78,6 +82,11 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.LogResults: log_results,
     notices.LogPicks: log_picks,
     notices.WhomPicks: whom_picks,
+    customers.FoundList: found_list,
+    customers.CompanyCard: company_card,
+    customers.PersonCard: person_card,
+    customers.Brief: brief_card,
+    customers.SharedPerson: shared_person,
 }
 
 

@@ -2,12 +2,13 @@
 
 from bot.buttons.deal_life import ShowLife
 from bot.buttons.deals import DealsPage
+from bot.cards.contacts import contact_line
 from bot.cards.frame import Rendered, bold, button, fit, screen
-from bot.cards.names import called, company_in_full, icon, what_took_place
+from bot.cards.names import called, company_in_full
 from bot.cards.steps import card_line, tick_rows
-from bot.texts import Html, Language, dates, escape, join, upper_first
+from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
-from core.notices import ContactLine, DealCard
+from core.notices import DealCard
 
 LONGEST_BAR = 10
 MOST_LINES = 8
@@ -17,7 +18,10 @@ def deal_card(notice: DealCard, words: Language) -> Rendered:
     """The deal, and the way back to the page of the list it was opened from."""
     head = [_title(notice, words), *_facts(notice, words)]
     steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_LINES]]
-    contacts = [_contact(contact, notice, words) for contact in notice.contacts[:MOST_LINES]]
+    contacts = [
+        contact_line(contact, notice.today, words, usually_by=notice.deal.owner)
+        for contact in notice.contacts[:MOST_LINES]
+    ]
     body: list[Html] = []
     if steps:
         body += [Html(""), bold(words.html("deal-steps")), *steps]
@@ -63,13 +67,3 @@ def _bar(notice: DealCard) -> str:
 def _stage(notice: DealCard) -> Html:
     named = [name for name in (notice.deal.stage, notice.pipeline) if name]
     return join(" · ", [escape(name, 40) for name in named])
-
-
-def _contact(contact: ContactLine, notice: DealCard, words: Language) -> Html:
-    """ "📞 lapkričio 24 d. – skambutis, 15 min., Jonas Kairelis"."""
-    took_place = what_took_place(contact.kind, contact.duration_min, contact.no_answer, words)
-    said = [escape(took_place), *([called(contact.person)] if contact.person else [])]
-    if contact.by and contact.by != notice.deal.owner:
-        said.append(called(contact.by))
-    day = upper_first(dates.short(contact.on, notice.today, words))
-    return Html(f"{icon(contact.kind)} {day} – {join(', ', said)}")

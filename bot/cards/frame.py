@@ -26,11 +26,22 @@ Row = list[InlineKeyboardButton]
 
 
 @dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A phone number with a name that a phone can keep; `vcard` has what else is known."""
+
+    phone: str
+    first_name: str
+    last_name: str
+    vcard: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message as it is sent: Telegram HTML, and the buttons under it."""
+    """A message as it is sent: Telegram HTML, and the buttons under it; or a contact instead of a text."""
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
+    contact: SharedContact | None = None
 
 
 def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:

@@ -8,9 +8,11 @@ from core.notices import Help
 from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
-FOR_REPS = ("today", "week", "promises", "log", "deals", "tidy", "off", "undo", "language", "help")
-FOR_MANAGERS = (*FOR_REPS[:-3], "team", "members", *FOR_REPS[-3:])
-FOR_OWNERS = (*FOR_REPS[:-3], "team", "members", "taught", *FOR_REPS[-3:])
+_DAILY = ("today", "week", "promises", "log", "deals", "find", "brief", "tidy", "off")
+_OWN = ("undo", "language", "help")
+FOR_REPS = (*_DAILY, *_OWN)
+FOR_MANAGERS = (*_DAILY, "team", "members", *_OWN)
+FOR_OWNERS = (*_DAILY, "team", "members", "taught", *_OWN)
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:

@@ -31,14 +31,33 @@ CROWD = 3
 NO_PREVIEW = {"is_disabled": True}
 
 
+class Contact(Protocol):
+    """A phone number with a name."""
+
+    @property
+    def phone(self) -> str: ...
+
+    @property
+    def first_name(self) -> str: ...
+
+    @property
+    def last_name(self) -> str: ...
+
+    @property
+    def vcard(self) -> str: ...
+
+
 class Rendered(Protocol):
-    """What the reader sees: HTML, and the buttons under it."""
+    """What the reader sees: HTML and the buttons under it, or a contact."""
 
     @property
     def text(self) -> str: ...
 
     @property
     def keyboard(self) -> InlineKeyboardMarkup | None: ...
+
+    @property
+    def contact(self) -> Contact | None: ...
 
 
 Render = Callable[[Notice, str], Rendered]
@@ -84,6 +103,9 @@ class Sender:
             return self._render(Fault(reference=reference), letter.language)
 
     async def _deliver(self, letter: Letter, rendered: Rendered) -> int | None:
+        if rendered.contact is not None:
+            contact = _contact(letter.chat_id, rendered.contact)
+            return await self._transport.put(f"{self._base}/sendContact", contact)
         try:
             return await self._put(letter, rendered.text, rendered.keyboard, ParseMode.HTML)
         except BadRequest as error:
@@ -171,6 +193,16 @@ def _message(
     if keyboard is not None:
         parameters["reply_markup"] = keyboard.to_dict()
     return parameters
+
+
+def _contact(chat_id: int, contact: Contact) -> dict[str, Any]:
+    return {
+        "chat_id": chat_id,
+        "phone_number": contact.phone,
+        "first_name": contact.first_name,
+        "last_name": contact.last_name,
+        "vcard": contact.vcard,
+    }
 
 
 def _words(error: TelegramError) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.handlers import capture
-from core.actions import correct, deal_life, how_it_went, practice, whom
+from core.actions import correct, deal_life, find, how_it_went, practice, whom
 from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
@@ -34,9 +34,14 @@ def _practice(work: Work, member: Member, _ask: AskInWords, text: str, source: S
     practice.answer(work, member, text, source)
 
 
+def _find(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    find.show(work, member, text, source.chat_id, brief=ask.field == find.BRIEF)
+
+
 ANSWERS: dict[str, Answer] = {
     "operation": _operation,
     STEP: _step,
+    find.ABOUT: _find,
     practice.ABOUT: _practice,
     whom.ABOUT: capture.in_words,
     deal_life.ABOUT: _life,

@@ -10,6 +10,7 @@ from core.actions import (
     agenda,
     by_taps,
     deal_list,
+    find,
     join,
     learning,
     members,
@@ -86,6 +87,20 @@ def _team(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     team_day.show(work, member, chat_id)
 
 
+def _find(work: Work, member: Member, chat_id: int, rest: str) -> None:
+    if rest:
+        find.show(work, member, rest, chat_id)
+    else:
+        find.ask(work, member, chat_id)
+
+
+def _brief(work: Work, member: Member, chat_id: int, rest: str) -> None:
+    if rest:
+        find.show(work, member, rest, chat_id, brief=True)
+    else:
+        find.ask(work, member, chat_id, brief=True)
+
+
 def _taught(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     learning.show_taught(work, member, 0, chat_id)
 
@@ -114,6 +129,8 @@ COMMANDS: dict[str, Command] = {
     "tidy": _tidy,
     "deals": _deals,
     "log": _log,
+    "find": _find,
+    "brief": _brief,
     "undo": _undo,
     "team": _team,
     "off": _off,

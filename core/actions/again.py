@@ -5,7 +5,18 @@ from typing import Any
 
 import msgspec
 
-from core.actions import absence, agenda, bidders, deal_life, deal_list, members, promises, steps, tidy
+from core.actions import (
+    absence,
+    agenda,
+    bidders,
+    customer_card,
+    deal_life,
+    deal_list,
+    members,
+    promises,
+    steps,
+    tidy,
+)
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member
@@ -25,6 +36,7 @@ from core.notices import (
     Week,
     decode,
 )
+from core.notices.customers import Brief, CompanyCard, PersonCard
 from core.storage import records
 
 Show = Callable[[Work, Member, Any, int, int], None]
@@ -65,6 +77,18 @@ def _week(work: Work, by: Member, _notice: Week, chat_id: int, message_id: int) 
 
 def _step(work: Work, by: Member, notice: StepCard, chat_id: int, message_id: int) -> None:
     steps.show_card(work, by, notice.step.id, notice.place, chat_id, message_id)
+
+
+def _company(work: Work, by: Member, notice: CompanyCard, chat_id: int, message_id: int) -> None:
+    customer_card.show_company(work, by, notice.company.id, chat_id, edits=message_id)
+
+
+def _person(work: Work, by: Member, notice: PersonCard, chat_id: int, message_id: int) -> None:
+    customer_card.show_person(work, by, notice.person.id, chat_id, edits=message_id)
+
+
+def _brief(work: Work, by: Member, notice: Brief, chat_id: int, message_id: int) -> None:
+    customer_card.show_brief(work, by, notice.company.id, chat_id, edits=message_id)
 
 
 def _deals(work: Work, by: Member, notice: DealList, chat_id: int, message_id: int) -> None:
@@ -116,5 +140,8 @@ AGAIN: dict[type[Notice], Show] = {
     OthersBid: _others,
     DealList: _deals,
     DealCard: _deal,
+    CompanyCard: _company,
+    PersonCard: _person,
+    Brief: _brief,
 }
 """How each kind of screen is shown anew, where it can be."""

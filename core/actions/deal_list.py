@@ -54,8 +54,11 @@ def show_page(work: Work, by: Member, page: int, chat_id: int, *, edits: int | N
     work.post(chat_id, notice, to=by, edits=edits)
 
 
-def show_card(work: Work, by: Member, deal_id: int, page: int, chat_id: int, card_id: int) -> None:
-    """Shows one deal in place of the list. Raises NotFound where the member sees no such deal."""
+def show_card(work: Work, by: Member, deal_id: int, page: int, chat_id: int, card_id: int | None) -> None:
+    """Shows one deal, in place of the screen that it was opened from if there is one.
+
+    Raises NotFound where the member sees no such deal.
+    """
     deal = records.get(work.session, by, Deal, deal_id)
     stages = stages_of(work.session, deal.pipeline_id)
     person = records.person(work.session, deal.person_id)

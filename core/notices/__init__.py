@@ -4,6 +4,7 @@ from typing import Any, Union
 
 import msgspec
 
+from core.notices import customers
 from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, TakenOver
 from core.notices.base import Notice
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
@@ -98,6 +99,7 @@ __all__ = [
     "Week",
     "Welcome",
     "WhomPicks",
+    "customers",
     "decode",
     "encode",
 ]

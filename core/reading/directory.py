@@ -230,13 +230,20 @@ class Directory:
                         found[other] = None
         return tuple(found)
 
+    def beginning(self, bare: str) -> list[int]:
+        """Words of the directory that begin with these two or more letters and go on."""
+        return self._spelling.beginning(bare, _ANY_LENGTH)
+
     def company_beginning(self, bare: str) -> Sequence[Key]:
         """Companies of which a word begins with these letters and goes on for at most four ("north" of
         "Northfell").
         """
-        words = self._spelling.beginning(bare)
+        words = self._spelling.beginning(bare, _GOES_ON)
         return tuple(dict.fromkeys(key for word in words for key in self.companies_with(word)))
 
+
+_GOES_ON = 4
+_ANY_LENGTH = 100
 
 _SHORT = 8
 """Up to so many entries are kept as a tuple, which is smaller than a list."""

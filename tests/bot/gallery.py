@@ -34,6 +34,7 @@ from core.notices import (
 from core.terms import Role
 from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_capture import capture_samples
+from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
@@ -75,6 +76,10 @@ def talk_samples(code: str) -> Iterator[tuple[str, Notice]]:
     ):
         yield key, Refusal(key=f"error-{key}")
     yield (
+        "unknown-pipeline",
+        Refusal(key="error-unknown-pipeline", fields={"pipeline": "B2B", "known": "B2C, B2G"}),
+    )
+    yield (
         "unknown-team",
         Refusal(key="error-unknown-team", fields={"team": "Alytus", "known": "Vilnius, Kaunas"}),
     )
@@ -97,12 +102,15 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from day_samples(code)
     yield from step_samples(code)
     yield from capture_samples(code)
+    yield from customer_samples(code)
     yield from talk_samples(code)
 
 
 def as_text(rendered: Rendered) -> str:
     """The message as a person sees it: without markup, its buttons in brackets."""
-    lines = [unescape(re.sub(r"</?(b|code)>", "", rendered.text))]
+    if rendered.contact:
+        return f"({rendered.contact.first_name} {rendered.contact.last_name}, {rendered.contact.phone})"
+    lines = [unescape(re.sub(r"</?(b|code|i)>", "", rendered.text))]
     if rendered.keyboard:
         lines += [" ".join(f"[{b.text}]" for b in row) for row in rendered.keyboard.inline_keyboard]
     return "\n".join(lines)

@@ -152,13 +152,17 @@ def test_toasts_are_short(code: str) -> None:
     assert all(0 < len(toast(f"toast-{key}", code)) <= 60 for key in keys)
 
 
+DAILY = "today week promises log deals find brief tidy off"
+"""What every member has, as one works through a day."""
+
+
 @pytest.mark.parametrize(
     ("role", "names"),
     [
         (None, "start help"),
-        (Role.REP, "today week promises log deals tidy off undo language help"),
-        (Role.MANAGER, "today week promises log deals tidy off team members undo language help"),
-        (Role.OWNER, "today week promises log deals tidy off team members taught undo language help"),
+        (Role.REP, f"{DAILY} undo language help"),
+        (Role.MANAGER, f"{DAILY} team members undo language help"),
+        (Role.OWNER, f"{DAILY} team members taught undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:

@@ -57,12 +57,22 @@ from core.notices import (
     WhomPicks,
 )
 from core.notices.capture import Whom
+from core.notices.customers import (
+    Brief,
+    CompanyCard,
+    CompanyLine,
+    FoundList,
+    LostLine,
+    PersonCard,
+    PersonLine,
+    SaidLine,
+)
 from core.terms import ContactKind, StepKind
 from tests.bot.gallery import samples
 from tests.bot.gallery_logs import FRIDAY, log
 
 CODES = list(languages())
-KNOWN_TAGS = {"b", "code"}
+KNOWN_TAGS = {"b", "code", "i"}
 
 words = st.one_of(
     st.text(max_size=40),
@@ -183,6 +193,7 @@ logs: Any = st.builds(
     probability=st.none() | st.integers(0, 100),
     duration_min=st.none() | st.integers(0, 10**6),
 )
+people = st.builds(PersonLine, id=ids, name=words, company=some, role=some, phone=some)
 asks = st.builds(AskInWords, about=st.just("operation"), record_id=ids, field=fields | words)
 whoms = st.builds(
     Whom,
@@ -222,6 +233,37 @@ notices: Any = st.one_of(
     st.builds(Practice, message=words, ask=asks),
     st.builds(Practised, card=st.none() | logs),
     st.builds(TipsOff),
+    st.builds(
+        FoundList,
+        words=words,
+        companies=st.lists(st.builds(CompanyLine, id=ids, name=words, region=some), max_size=3),
+        people=st.lists(people, max_size=3),
+        deals=st.lists(deal_lines, max_size=2),
+    ),
+    st.builds(
+        CompanyCard,
+        company=st.builds(Named, ids, words),
+        today=days,
+        segment=some,
+        phone=some,
+        website=some,
+        people=st.lists(people, max_size=4),
+        deals=st.lists(deal_lines, max_size=4),
+        steps=st.lists(steps, max_size=3),
+        contacts=st.lists(contact_lines, max_size=3),
+        won=st.lists(sums, max_size=4),
+        won_count=st.integers(0, 10**6),
+    ),
+    st.builds(PersonCard, person=st.builds(Named, ids, words), today=days, role=some, phone=some, email=some),
+    st.builds(
+        Brief,
+        company=st.builds(Named, ids, words),
+        today=days,
+        people=st.lists(people, max_size=4),
+        said=st.lists(st.builds(SaidLine, contact=contact_lines, words=some), max_size=3),
+        ours=st.lists(steps, max_size=3),
+        lost=st.lists(st.builds(LostLine, title=words, sum=st.none() | sums, competitor=some), max_size=3),
+    ),
     st.builds(Help),
     st.builds(Fault, reference=words),
     st.builds(

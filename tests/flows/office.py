@@ -50,6 +50,15 @@ class Office:
                         return message
                 await asyncio.sleep(0.02)
 
+    async def received(self, person: int, kind: str, timeout_s: float = 10.0) -> Json:
+        """The bot's message of this kind (contact, document …), once it is there."""
+        async with asyncio.timeout(timeout_s):
+            while True:
+                for message in reversed(await self.phone(person).history()):
+                    if message["from"]["id"] == BOT_ID and kind in message:
+                        return message
+                await asyncio.sleep(0.02)
+
     async def tap(self, person: int, message: Json, label: str) -> None:
         """Presses the button with these words."""
         buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]

@@ -1,7 +1,7 @@
 """Taps on buttons: each is one use case; a file a subject, as in `bot.buttons`."""
 
 from bot.buttons.packing import UnknownButton, unpack
-from bot.handlers.taps import agenda, away, capture, deal_life, deals, logged, picking, settings, steps
+from bot.handlers.taps import agenda, away, capture, deal_life, deals, find, logged, picking, settings, steps
 from bot.handlers.taps.tap import Taps
 from core.actions.again import show_again
 from core.actions.work import Work
@@ -16,6 +16,7 @@ TAPS: Taps = {
     **steps.TAPS,
     **picking.TAPS,
     **deals.TAPS,
+    **find.TAPS,
     **settings.TAPS,
     **capture.TAPS,
 }

@@ -43,5 +43,7 @@ ask-in-words = { $field ->
     [close-date] Reply to this message with the contract date, for example: 15 December.
     [occurred] Reply to this message with the day, for example: yesterday.
     [date] Reply to this message with the day, for example: yesterday.
+    [find] Whom are you looking for? Write a name, company or deal.
+    [brief] Whom will you visit? Write the company.
    *[other] Reply to this message in your own words.
 }

@@ -49,5 +49,7 @@ ask-in-words = { $field ->
     [close-date] Atsakyk į šią žinutę sutarties data, pavyzdžiui: gruodžio 15 d.
     [occurred] Atsakyk į šią žinutę diena, pavyzdžiui: vakar.
     [date] Atsakyk į šią žinutę diena, pavyzdžiui: vakar.
+    [find] Ko ieškai? Parašyk vardą, įmonę ar sandorį.
+    [brief] Pas ką važiuoji? Parašyk įmonę.
    *[other] Atsakyk į šią žinutę savais žodžiais.
 }

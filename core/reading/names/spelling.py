@@ -76,12 +76,11 @@ class Spelling:
         """Whether the word begins so."""
         return self._words[number].startswith(letter)
 
-    def beginning(self, bare: str) -> list[int]:
-        """Words that begin so."""
+    def beginning(self, bare: str, longest: int) -> list[int]:
+        """Words that begin so and go on for at most `longest` letters."""
         numbers = self._groups.get("^" + bare[:2], ())
-        return [
-            n for n in numbers if self._words[n].startswith(bare) and 0 < len(self._words[n]) - len(bare) <= 4
-        ]
+        words = self._words
+        return [n for n in numbers if words[n].startswith(bare) and 0 < len(words[n]) - len(bare) <= longest]
 
 
 _TOLD_BY = 7

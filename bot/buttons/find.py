@@ -1,0 +1,37 @@
+"""Buttons of customers: their cards, the brief, and a number for the phone."""
+
+from dataclasses import dataclass
+
+from bot.buttons.packing import Button, code
+
+
+@code("oc")
+@dataclass(frozen=True, slots=True)
+class OpenCompany(Button):
+    """Show a company's card."""
+
+    company_id: int
+
+
+@code("op")
+@dataclass(frozen=True, slots=True)
+class OpenPerson(Button):
+    """Show a person's card."""
+
+    person_id: int
+
+
+@code("br")
+@dataclass(frozen=True, slots=True)
+class ShowBrief(Button):
+    """Show what to know of a company before a visit."""
+
+    company_id: int
+
+
+@code("sp")
+@dataclass(frozen=True, slots=True)
+class SendPerson(Button):
+    """Send a person as a contact that the phone can keep."""
+
+    person_id: int

@@ -1,0 +1,90 @@
+"""A company: who they are, what is open with them, what is planned and what has been."""
+
+from telegram import InlineKeyboardButton
+
+from bot.buttons.deals import OpenDeal
+from bot.buttons.find import OpenPerson, ShowBrief
+from bot.buttons.steps import PlanStep
+from bot.cards.contacts import contact_line
+from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, screen
+from bot.cards.names import called, company_in_full, deal_and_sum
+from bot.cards.steps import card_line
+from bot.texts import Html, Language, dates, escape, join
+from bot.texts.money import money
+from core.notices import DealLine, Sum
+from core.notices.customers import CompanyCard, PersonLine
+
+LONGEST_FACT = 60
+
+
+def company_card(notice: CompanyCard, words: Language) -> Rendered:
+    """The card, with people and deals to open."""
+    head = [bold(Html(f"🏢 {company_in_full(notice.company.name, words)}")), *_facts(notice, words)]
+    people = [person_line(person) for person in notice.people]
+    if notice.people_count > len(people):
+        people.append(words.html("more", count=notice.people_count - len(people)))
+    deals = [deal_line(deal, words) for deal in notice.deals]
+    if notice.deal_count > len(deals):
+        deals.append(words.html("more", count=notice.deal_count - len(deals)))
+    steps = [card_line(step, notice.today, words) for step in notice.steps]
+    contacts = [contact_line(contact, notice.today, words) for contact in notice.contacts]
+    body = [*people, *section("company-deals", deals, words)]
+    body += [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
+    fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
+    return screen([*head, *fitted], [*in_rows(_opens(notice)), _actions(notice, words)])
+
+
+def section(key: str, lines: list[Html], words: Language) -> list[Html]:
+    """The lines under their heading and a gap; nothing where there are none."""
+    return [Html(""), bold(words.html(key)), *lines] if lines else []
+
+
+def person_line(person: PersonLine) -> Html:
+    """ "👤 Jonas Kairelis, direktorius, +370 612 34567"."""
+    parts = [called(person.name)]
+    parts += [escape(part, LONGEST_FACT) for part in (person.role, person.phone) if part]
+    return Html("👤 " + join(", ", parts))
+
+
+def deal_line(deal: DealLine, words: Language) -> Html:
+    """ "💼 Fasado medžiagos, 12 000 € · Derybos"."""
+    parts = [deal_and_sum(deal.title, deal.sum, words), *([escape(deal.stage, 40)] if deal.stage else [])]
+    if deal.owner:
+        parts.append(called(deal.owner))
+    return Html("💼 " + join(" · ", parts))
+
+
+def won_line(count: int, sums: list[Sum], words: Language) -> list[Html]:
+    """ "🏆 Laimėta 3 kartus: 61 400 €"."""
+    if not count:
+        return []
+    total = join(" · ", [escape(money(each, words)) for each in sums]) or Html("–")
+    return [words.html("company-won", count=count, total=total)]
+
+
+def _facts(notice: CompanyCard, words: Language) -> list[Html]:
+    where = [escape(part, LONGEST_FACT) for part in (notice.segment, notice.region) if part]
+    reach = [notice.phone, notice.email, notice.website]
+    facts = [join(" · ", where)] if where else []
+    facts += (
+        [Html("☎️ " + join(" · ", [escape(part, LONGEST_FACT) for part in reach if part]))]
+        if any(reach)
+        else []
+    )
+    facts += won_line(notice.won_count, notice.won, words)
+    if notice.paused_until:
+        facts.append(words.html("company-paused", when=dates.short(notice.paused_until, notice.today, words)))
+    return facts
+
+
+def _opens(notice: CompanyCard) -> list[InlineKeyboardButton]:
+    people = [button(f"👤 {person.name}", OpenPerson(person.id), HALF_LABEL) for person in notice.people]
+    deals = [button(f"💼 {deal.title}", OpenDeal(deal.id, 0), HALF_LABEL) for deal in notice.deals]
+    return [*people, *deals]
+
+
+def _actions(notice: CompanyCard, words: Language) -> list[InlineKeyboardButton]:
+    return [
+        button(words.plain("button-brief"), ShowBrief(notice.company.id), HALF_LABEL),
+        button(words.plain("plan-step"), PlanStep(0, notice.company.id, 0), HALF_LABEL),
+    ]

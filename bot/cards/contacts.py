@@ -1,0 +1,19 @@
+"""Logged contacts as lines of a card."""
+
+from datetime import date
+
+from bot.cards.names import called, icon, what_took_place
+from bot.texts import Html, Language, dates, escape, join, upper_first
+from core.notices import ContactLine
+
+
+def contact_line(
+    contact: ContactLine, today: date, words: Language, *, usually_by: str | None = None
+) -> Html:
+    """ "📞 Lapkričio 24 d. – skambutis, 15 min., Jonas Kairelis"; who logged it unless `usually_by`."""
+    took_place = what_took_place(contact.kind, contact.duration_min, contact.no_answer, words)
+    said = [escape(took_place), *([called(contact.person)] if contact.person else [])]
+    if contact.by and contact.by != usually_by:
+        said.append(called(contact.by))
+    day = upper_first(dates.short(contact.on, today, words))
+    return Html(f"{icon(contact.kind)} {day} – {join(', ', said)}")

@@ -1,0 +1,26 @@
+"""Taps on customers: their cards, the brief, and a number for the phone."""
+
+from bot.buttons.find import OpenCompany, OpenPerson, SendPerson, ShowBrief
+from bot.handlers.taps.tap import Taps
+from core.actions import customer_card
+from core.actions.work import Work
+from core.model import Member
+
+
+def _company(work: Work, member: Member, button: OpenCompany, chat_id: int, message_id: int) -> None:
+    customer_card.show_company(work, member, button.company_id, chat_id, edits=message_id)
+
+
+def _person(work: Work, member: Member, button: OpenPerson, chat_id: int, message_id: int) -> None:
+    customer_card.show_person(work, member, button.person_id, chat_id, edits=message_id)
+
+
+def _brief(work: Work, member: Member, button: ShowBrief, chat_id: int, message_id: int) -> None:
+    customer_card.show_brief(work, member, button.company_id, chat_id, edits=message_id)
+
+
+def _send(work: Work, member: Member, button: SendPerson, chat_id: int, _message_id: int) -> None:
+    customer_card.send_person(work, member, button.person_id, chat_id)
+
+
+TAPS: Taps = {OpenCompany: _company, OpenPerson: _person, ShowBrief: _brief, SendPerson: _send}

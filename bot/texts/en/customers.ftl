@@ -1,0 +1,23 @@
+## Customers: finding, cards, before a visit
+
+found = 🔎 “{ $words }” – which one to open?
+found-more = { $count } more – be more exact: /find and further words.
+found-nobody =
+    🔎 I found nobody for “{ $words }”.
+    Try another word after /find, or simply write what happened – I'll keep the new customer.
+company-deals = Open deals
+company-won = { $count ->
+    [one] 🏆 Won once: { $total }
+   *[other] 🏆 Won { $count } times: { $total }
+}
+company-paused = 🌙 On a break until { $when }
+person-no-phone = ☎️ No number known yet
+button-brief = Before a visit
+button-company = Company
+button-vcard = 📇 Contact for my phone
+brief = 📋 Before a visit: { $company }
+brief-ours = We promised
+brief-theirs = They promised
+brief-said = What was said
+brief-past = What was before
+brief-nothing = That is all I know so far – write what happened after the visit.

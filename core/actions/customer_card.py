@@ -1,0 +1,156 @@
+"""The cards of companies and people, and the brief before a visit."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from core.actions.agenda import lines
+from core.actions.deal import as_sum
+from core.actions.deal_list import contact_lines, deal_lines
+from core.actions.work import Work
+from core.errors import NoLongerApplies, NotFound
+from core.model import Contact, Member, Person
+from core.notices import ContactLine, Named, StepLine, Sum
+from core.notices.customers import (
+    Brief,
+    CompanyCard,
+    LostLine,
+    PersonCard,
+    PersonLine,
+    SaidLine,
+    SharedPerson,
+)
+from core.storage import customers, records
+
+PEOPLE = 4
+DEALS = 4
+STEPS = 3
+CONTACTS = 3
+
+
+def show_company(work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None) -> None:
+    """Posts a company's card, or puts it in place of a screen. Raises NotFound."""
+    work.post(chat_id, company_card(work, by, company_id), to=by, edits=edits)
+
+
+def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
+    """What is known of a company, as far as the member may see it. Raises NotFound."""
+    company, session = records.company(work.session, company_id), work.session
+    if company is None:
+        raise NotFound()
+    won_count, won = customers.won_sums(session, by, company.id)
+    return CompanyCard(
+        company=Named(company.id, company.name),
+        today=work.today(by),
+        segment=company.segment,
+        region=company.region,
+        phone=company.phone,
+        email=company.email,
+        website=company.website,
+        paused_until=company.paused_until,
+        people=[_person_line(each) for each in customers.people_of(session, company.id, PEOPLE)],
+        people_count=customers.count_people(session, company.id),
+        deals=deal_lines(work, by, customers.open_deals(session, by, company.id, DEALS)),
+        deal_count=customers.count_open_deals(session, by, company.id),
+        steps=lines(work, by, customers.open_steps(session, by, STEPS, company_id=company.id)),
+        contacts=_contacts(work, by, customers.last_contacts(session, by, CONTACTS, company_id=company.id)),
+        won=[Sum(total, currency) for currency, total in won],
+        won_count=won_count,
+    )
+
+
+def show_person(work: Work, by: Member, person_id: int, chat_id: int, *, edits: int | None = None) -> None:
+    """Posts a person's card, or puts it in place of a screen. Raises NotFound."""
+    person = _person(work, person_id)
+    company = records.company(work.session, person.company_id)
+    notice = PersonCard(
+        person=Named(person.id, person.name),
+        today=work.today(by),
+        role=person.role,
+        company=Named(company.id, company.name) if company else None,
+        phone=person.phone,
+        email=person.email,
+        steps=lines(work, by, customers.open_steps(work.session, by, STEPS, person_id=person.id)),
+        contacts=_contacts(
+            work, by, customers.last_contacts(work.session, by, CONTACTS, person_id=person.id)
+        ),
+    )
+    work.post(chat_id, notice, to=by, edits=edits)
+
+
+def send_person(work: Work, by: Member, person_id: int, chat_id: int) -> None:
+    """Sends a person as a contact for the phone. Raises NotFound; NoLongerApplies without a number."""
+    person = _person(work, person_id)
+    if not person.phone:
+        raise NoLongerApplies()
+    company = records.company(work.session, person.company_id)
+    notice = SharedPerson(
+        name=person.name, phone=person.phone, company=company.name if company else None, email=person.email
+    )
+    work.post(chat_id, notice, to=by)
+
+
+def show_brief(work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None) -> None:
+    """Posts the brief, or puts it in place of a screen. Raises NotFound."""
+    work.post(chat_id, brief(work, by, company_id), to=by, edits=edits)
+
+
+def brief(work: Work, by: Member, company_id: int) -> Brief:
+    """What to know of a company before a visit, as far as the member may see it. Raises NotFound."""
+    company, session = records.company(work.session, company_id), work.session
+    if company is None:
+        raise NotFound()
+    steps = lines(work, by, customers.open_steps(session, by, 2 * STEPS, company_id=company.id))
+    said = customers.last_contacts(session, by, CONTACTS, company_id=company.id)
+    won_count, won = customers.won_sums(session, by, company.id)
+    return Brief(
+        company=Named(company.id, company.name),
+        today=work.today(by),
+        phone=company.phone,
+        people=[_person_line(each) for each in customers.people_of(session, company.id, PEOPLE)],
+        deals=deal_lines(work, by, customers.open_deals(session, by, company.id, DEALS)),
+        said=_said(work, by, said),
+        ours=_promised(steps, by_customer=False),
+        theirs=_promised(steps, by_customer=True),
+        lost=[
+            LostLine(
+                title=deal.title,
+                on=deal.closed_on,
+                sum=as_sum(deal),
+                reason=deal.lost_reason,
+                competitor=deal.competitor,
+            )
+            for deal in customers.lost_deals(session, by, company.id, STEPS)
+        ],
+        won=[Sum(total, currency) for currency, total in won],
+        won_count=won_count,
+    )
+
+
+def _person(work: Work, person_id: int) -> Person:
+    person = records.person(work.session, person_id)
+    if person is None:
+        raise NotFound()
+    return person
+
+
+def _person_line(person: Person) -> PersonLine:
+    return PersonLine(id=person.id, name=person.name, role=person.role, phone=person.phone)
+
+
+def _contacts(work: Work, by: Member, contacts: Sequence[Contact]) -> list[ContactLine]:
+    """Contacts as lines that name who logged them only where it was somebody else."""
+    told = contact_lines(work, by, contacts)
+    return [
+        msgspec.structs.replace(line, by="") if each.by_id == by.id else line
+        for line, each in zip(told, contacts, strict=True)
+    ]
+
+
+def _said(work: Work, by: Member, contacts: Sequence[Contact]) -> list[SaidLine]:
+    told = _contacts(work, by, contacts)
+    return [SaidLine(contact=line, words=each.note) for line, each in zip(told, contacts, strict=True)]
+
+
+def _promised(steps: list[StepLine], *, by_customer: bool) -> list[StepLine]:
+    return [step for step in steps if step.by_customer is by_customer][:STEPS]

@@ -1,0 +1,139 @@
+"""Finding a customer or deal by name: one opens at once, several are offered."""
+
+from collections.abc import Hashable, Sequence
+
+from sqlalchemy import select
+
+from core.actions.asking import ask_in_words
+from core.actions.customer_card import show_brief, show_company, show_person
+from core.actions.deal_list import deal_lines, show_card
+from core.actions.work import Work, as_id
+from core.errors import NotUnderstood
+from core.model import Company, Deal, Member, Person
+from core.notices import AskInWords
+from core.notices.customers import CompanyLine, FoundList, PersonLine
+from core.reading.finding import find
+from core.reading.names.legal import words_of
+from core.reading.tokens import folded
+from core.storage import customers
+from core.storage.names import names
+from core.storage.scope import asking, seen_with, sight_of
+
+ABOUT = "find"
+BRIEF = "brief"
+SHOWN = 8
+"""Hits on one screen, companies, people and deals together."""
+
+LATELY = 300
+"""The newest contacts that tell whom the member has to do with."""
+
+TITLES = 3_000
+"""Open deals whose titles are looked through, those that moved last."""
+
+
+def ask(work: Work, by: Member, chat_id: int, *, brief: bool = False) -> None:
+    """Asks for a name; `brief`: of whom to tell what is known before a visit."""
+    field = BRIEF if brief else ABOUT
+    ask_in_words(work, by, chat_id, AskInWords(about=ABOUT, record_id=by.id, field=field))
+
+
+def show(work: Work, by: Member, words: str, chat_id: int, *, brief: bool = False) -> None:
+    """Opens the only one that the words name, or posts those that they may name, also where nobody is.
+
+    `brief`: a company's brief in place of its card, also where only one of its people is named. Raises
+    NotUnderstood for words without a letter or digit.
+    """
+    if not words_of(words):
+        raise NotUnderstood()
+    companies, people, deals = hits(work, by, words)
+    if brief and (company := _only_company(work, companies, people)) is not None:
+        show_brief(work, by, company, chat_id)
+        return
+    if (len(companies), len(people), len(deals)) == (1, 0, 0):
+        show_company(work, by, companies[0], chat_id)
+    elif (len(companies), len(people), len(deals)) == (0, 1, 0):
+        show_person(work, by, people[0], chat_id)
+    elif (len(companies), len(people), len(deals)) == (0, 0, 1):
+        show_card(work, by, deals[0].id, 0, chat_id, None)
+    else:
+        work.post(chat_id, _list(work, by, words, companies, people, deals), to=by)
+
+
+def hits(work: Work, by: Member, words: str) -> tuple[list[int], list[int], list[Deal]]:
+    """Ids of companies and people, and deals the member sees: whom they have to do with lately come first."""
+    found = find(words, work.directory)
+    lately = customers.met_lately(work.session, by, LATELY)
+    recent = {("company", company): -n for n, (company, _) in reversed(list(enumerate(lately)))}
+    recent |= {("person", person): -n for n, (_, person) in reversed(list(enumerate(lately)))}
+
+    def ranked(kind: str, keys: Sequence[Hashable]) -> list[int]:
+        known = {key: recent.get((kind, key)) for key in map(as_id, keys)}
+        return sorted(known, key=lambda key: (known[key] is None, -(known[key] or 0), -found.fit[kind, key]))
+
+    return ranked("company", found.companies), ranked("person", found.people), _deals(work, by, words)
+
+
+def _only_company(work: Work, companies: Sequence[int], people: Sequence[int]) -> int | None:
+    theirs = {work.directory.company_of(person) for person in people[:LATELY]}
+    of_all = {*companies, *(as_id(company) for company in theirs if company is not None)}
+    return of_all.pop() if len(of_all) == 1 else None
+
+
+def _deals(work: Work, by: Member, words: str) -> list[Deal]:
+    """Open deals whose titles have a word that begins like each of the words."""
+    looked_for = [folded(word) for word in words_of(words)]
+    query = (
+        select(Deal)
+        .where(Deal.closed_on.is_(None), Deal.deleted_at.is_(None), seen_with(sight_of(by), Deal))
+        .order_by(Deal.stage_entered_at.desc())
+        .limit(TITLES)
+    )
+    return [deal for deal in work.session.scalars(query, asking(by)) if _is_named(deal.title, looked_for)]
+
+
+def _is_named(title: str, looked_for: Sequence[str]) -> bool:
+    """Endings apart, which change with the case: the first letters have to agree, all but two."""
+    parts = [folded(word) for word in words_of(title)]
+    return all(any(part.startswith(word[: max(3, len(word) - 2)]) for part in parts) for word in looked_for)
+
+
+def _list(
+    work: Work, by: Member, words: str, companies: list[int], people: list[int], deals: list[Deal]
+) -> FoundList:
+    shown_companies = companies[: SHOWN if not people and not deals else SHOWN // 2]
+    shown_people = people[: SHOWN - len(shown_companies)]
+    shown_deals = deals[: max(0, SHOWN - len(shown_companies) - len(shown_people))]
+    shown = len(shown_companies) + len(shown_people) + len(shown_deals)
+    return FoundList(
+        words=words[:100],
+        companies=company_lines(work, shown_companies),
+        people=person_lines(work, shown_people),
+        deals=deal_lines(work, by, shown_deals),
+        more=len(companies) + len(people) + len(deals) - shown,
+    )
+
+
+def company_lines(work: Work, ids: Sequence[int]) -> list[CompanyLine]:
+    """Companies of the directory as lines, in the order of the ids."""
+    query = select(Company).where(Company.id.in_(ids), Company.deleted_at.is_(None))
+    found = {company.id: company for company in work.session.scalars(query)}
+    return [
+        CompanyLine(id=key, name=found[key].name, region=found[key].region) for key in ids if key in found
+    ]
+
+
+def person_lines(work: Work, ids: Sequence[int]) -> list[PersonLine]:
+    """People of the directory as lines, in the order of the ids."""
+    query = select(Person).where(Person.id.in_(ids), Person.deleted_at.is_(None))
+    found = {person.id: person for person in work.session.scalars(query)}
+    of_people = names(work.session, Company, (person.company_id for person in found.values()))
+    return [
+        PersonLine(
+            id=key,
+            name=found[key].name,
+            company=of_people.get(found[key].company_id),
+            phone=found[key].phone,
+        )
+        for key in ids
+        if key in found
+    ]

@@ -1,0 +1,113 @@
+"""Customers: who was found, the cards of companies and people, and the brief before a visit."""
+
+from datetime import date
+
+import msgspec
+
+from core.notices.base import Notice
+from core.notices.parts import ContactLine, DealLine, Named, StepLine, Sum
+from core.terms import LostReason
+
+
+class PersonLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A person as a line: of which company, or in which role there."""
+
+    id: int
+    name: str
+    company: str | None = None
+    role: str | None = None
+    phone: str | None = None
+
+
+class CompanyLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A company as a line, with where it is, which tells two of one name apart."""
+
+    id: int
+    name: str
+    region: str | None = None
+
+
+class LostLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A deal that was lost: when, why and to whom, as far as it is known."""
+
+    title: str
+    on: date | None = None
+    sum: Sum | None = None
+    reason: LostReason | None = None
+    competitor: str | None = None
+
+
+class SaidLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A contact in the salesperson's own words."""
+
+    contact: ContactLine
+    words: str | None = None
+
+
+class FoundList(Notice, frozen=True, kw_only=True, tag=True):
+    """Whom the words may name, likeliest first. `more`: how many further ones there are than are shown."""
+
+    words: str
+    companies: list[CompanyLine] = []
+    people: list[PersonLine] = []
+    deals: list[DealLine] = []
+    more: int = 0
+
+
+class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
+    """A company of the shared directory; deals, contacts, steps and sums are those the reader may see."""
+
+    company: Named
+    today: date
+    segment: str | None = None
+    region: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    website: str | None = None
+    paused_until: date | None = None
+    people: list[PersonLine] = []
+    people_count: int = 0
+    deals: list[DealLine] = []
+    deal_count: int = 0
+    steps: list[StepLine] = []
+    contacts: list[ContactLine] = []
+    won: list[Sum] = []
+    won_count: int = 0
+
+
+class PersonCard(Notice, frozen=True, kw_only=True, tag=True):
+    """A person of the shared directory; contacts and steps are those that the reader may see."""
+
+    person: Named
+    today: date
+    role: str | None = None
+    company: Named | None = None
+    phone: str | None = None
+    email: str | None = None
+    steps: list[StepLine] = []
+    contacts: list[ContactLine] = []
+
+
+class Brief(Notice, frozen=True, kw_only=True, tag=True):
+    """What to know before a visit: who they are, what is open, what was said, promised and lost before."""
+
+    company: Named
+    today: date
+    people: list[PersonLine] = []
+    deals: list[DealLine] = []
+    said: list[SaidLine] = []
+    ours: list[StepLine] = []
+    theirs: list[StepLine] = []
+    lost: list[LostLine] = []
+    won: list[Sum] = []
+    won_count: int = 0
+    phone: str | None = None
+
+
+class SharedPerson(Notice, frozen=True, kw_only=True, tag=True):
+    """A person's phone number as a contact that the phone can keep. Never without a number."""
+
+    name: str
+    phone: str
+    company: str | None = None
+    email: str | None = None
