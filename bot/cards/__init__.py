@@ -12,7 +12,10 @@ from bot.cards.by_taps import log_kinds, log_picks, log_results
 from bot.cards.company import company_card
 from bot.cards.correcting import ask_in_words, correct_menu
 from bot.cards.deal import deal_card
+from bot.cards.deal_board import deal_board
+from bot.cards.deal_history import deal_history
 from bot.cards.deal_life import deal_life, others_bid, shared_with
+from bot.cards.deal_passed import deal_passed, handed_over
 from bot.cards.deals import deal_list
 from bot.cards.found import found_list
 from bot.cards.frame import Rendered
@@ -62,8 +65,12 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Week: week,
     notices.Promises: promises,
     notices.Tidy: tidy,
+    notices.DealBoard: deal_board,
     notices.DealList: deal_list,
     notices.DealCard: deal_card,
+    notices.DealHistory: deal_history,
+    notices.HandedOver: handed_over,
+    notices.DealPassed: deal_passed,
     notices.TeamDay: team_day,
     notices.Away: away,
     notices.DealLife: deal_life,

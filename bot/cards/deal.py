@@ -1,22 +1,27 @@
 """One deal: where it stands, what comes next and what has been."""
 
-from bot.buttons.deal_life import ShowLife
-from bot.buttons.deals import DealsPage
 from bot.cards.contacts import contact_line
-from bot.cards.frame import Rendered, bold, button, fit, screen
+from bot.cards.deal_change import change_lines, change_rows, ended
+from bot.cards.deal_menus import menu_rows
+from bot.cards.deed import deed_lines, deed_rows
+from bot.cards.frame import Rendered, Row, bold, fit, screen
 from bot.cards.names import called, company_in_full
-from bot.cards.steps import card_line, tick_rows
-from bot.texts import Html, Language, dates, escape, join
+from bot.cards.steps import card_line
+from bot.texts import Html, Language, dates, escape, join, upper_first
+from bot.texts.companies import short_name
 from bot.texts.money import money
 from core.notices import DealCard
+from core.notices.purpose import of_deal
+from core.terms import StageMeaning
 
 LONGEST_BAR = 10
 MOST_LINES = 8
 
 
 def deal_card(notice: DealCard, words: Language) -> Rendered:
-    """The deal, and the way back to the page of the list it was opened from."""
-    head = [_title(notice, words), *_facts(notice, words)]
+    """The deal, what was just done to it on top, and the buttons of the menu that is open."""
+    above = change_lines(notice, words) or deed_lines(notice.deed, notice.today, words)
+    head = [*above, _title(notice, words), *_facts(notice, words)]
     steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_LINES]]
     contacts = [
         contact_line(contact, notice.today, words, usually_by=notice.deal.owner)
@@ -29,9 +34,11 @@ def deal_card(notice: DealCard, words: Language) -> Rendered:
         body += [Html(""), bold(words.html("deal-contacts")), *contacts]
     hidden = len(notice.steps) - len(steps) + len(notice.contacts) - len(contacts)
     body = fit(body, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
-    back = button(words.plain("deal-back"), DealsPage(notice.page))
-    more = button(words.plain("life-more"), ShowLife(notice.deal.id, ""))
-    return screen([*head, *body], [*tick_rows(notice.steps, words), [more], [back]])
+    return screen([*head, *body], [*_undo_rows(notice, words), *menu_rows(notice, words)])
+
+
+def _undo_rows(notice: DealCard, words: Language) -> list[Row]:
+    return change_rows(notice, words) or deed_rows(notice.deed, of_deal(notice.place), words)
 
 
 def _title(notice: DealCard, words: Language) -> Html:
@@ -42,17 +49,53 @@ def _title(notice: DealCard, words: Language) -> Html:
 
 def _facts(notice: DealCard, words: Language) -> list[Html]:
     deal = notice.deal
-    facts = [Html(f"{_bar(notice)} {_stage(notice)}".strip())]
+    facts = [_stage(notice, words) if notice.closed_on is None else _end(notice, words)]
     if deal.company:
         facts.append(Html(f"🏢 {company_in_full(deal.company, words)}"))
     if notice.person:
         person = [called(notice.person), *([escape(notice.phone, 40)] if notice.phone else [])]
         facts.append(Html("👤 " + join(", ", person)))
-    if deal.close_on:
-        facts.append(words.html("deal-close", when=dates.by(deal.close_on, notice.today, words)))
+    if notice.closed_on is None:
+        facts += _expected(notice, words)
+    if notice.competitor:
+        facts.append(words.html("deal-competitor", name=short_name(notice.competitor, words)))
+    if notice.attachments:
+        facts.append(words.html("deal-attachments", count=notice.attachments))
     if deal.owner:
         facts.append(words.html("deal-owner", name=called(deal.owner)))
     return facts
+
+
+def _stage(notice: DealCard, words: Language) -> Html:
+    """ "●●○○ Įvertinta · 12 dienų (įprastai 14)", the pipeline at the end where there are several."""
+    days = notice.deal.days or 0
+    said = words.html("days", count=days)
+    if notice.usual_days is not None:
+        late = days > notice.usual_days
+        said = words.html("deal-days-late" if late else "deal-days", days=said, usual=notice.usual_days)
+    parts = [escape(notice.deal.stage, 40), said, *([called(notice.pipeline)] if notice.pipeline else [])]
+    return Html(f"{_bar(notice)} {join(' · ', parts)}".strip())
+
+
+def _end(notice: DealCard, words: Language) -> Html:
+    """ "❌ Prarasta gruodžio 3 d. – dėl kainos"."""
+    when = dates.by(notice.closed_on or notice.today, notice.today, words)
+    if notice.meaning is StageMeaning.LOST:
+        return ended(words.html("deal-ended", how="lost", when=when), notice.lost_reason, words)
+    return words.html("deal-ended", how="won", when=when)
+
+
+def _expected(notice: DealCard, words: Language) -> list[Html]:
+    """When the contract is expected, and how sure it is."""
+    said = Html(upper_first(words.html("category", category=notice.category.value)))
+    chance = words.html("deal-chance-short", percent=notice.probability or 0)
+    sure = join(", ", [said, chance]) if notice.probability is not None else said
+    lines = [Html(f"🎯 {sure}")]
+    if notice.deal.close_on:
+        when = dates.by(notice.deal.close_on, notice.today, words)
+        passed = notice.deal.close_on < notice.today
+        lines.insert(0, words.html("deal-close-passed" if passed else "deal-close", when=when))
+    return lines
 
 
 def _bar(notice: DealCard) -> str:
@@ -62,8 +105,3 @@ def _bar(notice: DealCard) -> str:
     if count > LONGEST_BAR:
         return f"{reached}/{count}"
     return "●" * reached + "○" * (count - reached)
-
-
-def _stage(notice: DealCard) -> Html:
-    named = [name for name in (notice.deal.stage, notice.pipeline) if name]
-    return join(" · ", [escape(name, 40) for name in named])

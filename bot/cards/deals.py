@@ -1,47 +1,55 @@
-"""A page of open deals, and what they come to."""
+"""A page of a stage's open deals, and what all of them come to."""
+
+from dataclasses import replace
 
 from telegram import InlineKeyboardButton
 
-from bot.buttons.deals import DealsPage, OpenDeal
+from bot.buttons.deals import DealAt, ShowDeals
+from bot.cards.deal_board import standing_parts
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import called, customer
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
 from core.notices import DealLine, DealList
+from core.notices.deal_view import DealView
 
 MOST_DEALS = 10
-MOST_TOTALS = 4
 
 
 def deal_list(notice: DealList, words: Language) -> Rendered:
     """The page; its deals are numbered as their buttons are."""
-    if not notice.count:
-        return screen([words.html("deals-empty")])
-    head = [*_heading(notice, words), Html("")]
+    view = DealView.read(notice.view)
+    count = bold(words.html("deals-heading", count=notice.standing.count))
+    parts = join(" · ", [count, *standing_parts(notice.standing, words)])
+    which = words.html("deals-which", which=f"{view.whose.name}-{view.only.name}".lower())
+    about = join(" · ", [part for part in (escape(notice.stage, 40), which) if part])
+    head = [parts, about, Html("")]
     shown = list(enumerate(notice.deals[:MOST_DEALS], 1))
     lines = [_line(number, deal, notice, words) for number, deal in shown]
     hidden = len(notice.deals) - len(shown)
-    body = fit(lines, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
-    buttons = [_open(number, deal, notice) for number, deal in shown]
-    return screen([*head, *body], [*in_rows(buttons), page_row(notice.page, notice.pages, DealsPage)])
-
-
-def _heading(notice: DealList, words: Language) -> list[Html]:
-    totals = [escape(money(total, words)) for total in notice.totals[:MOST_TOTALS]]
-    first = join(" · ", [bold(words.html("deals-heading", count=notice.count)), *totals])
-    if not notice.without_amount:
-        return [first]
-    return [join(", ", [first, words.html("deals-without-amount", count=notice.without_amount)])]
+    body = fit(lines, lambda left: words.html("more", count=left), hidden=hidden, beside=head)
+    buttons = [_open(number, deal, view) for number, deal in shown]
+    pages = page_row(view.page, notice.pages, lambda page: ShowDeals(str(view.turned(page))))
+    board = replace(view, stage_id=0, page=0, pipeline_id=notice.pipeline_id)
+    back = button(words.plain("deal-back"), ShowDeals(str(board)))
+    return screen([*head, *body], [*in_rows(buttons), pages, [back]])
 
 
 def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Html:
+    """ "1. Klojiniai, 12 000 €" and under it whose it is, how long it is here, and when it closes."""
     title = [bold(called(deal.title)), *([escape(money(deal.sum, words))] if deal.sum else [])]
-    first = f"{number}. {join(', ', title)}"
-    about = [customer(None, deal.company, words), escape(deal.stage, 40) if deal.stage else Html("")]
+    about = [customer(None, deal.company, words)]
+    if deal.days:
+        about.append(words.html("days", count=deal.days))
     if deal.close_on:
-        about.append(words.html("deal-closes", when=dates.by(deal.close_on, notice.today, words)))
-    return join("\n", [Html(first), join(" · ", [part for part in about if part])])
+        passed = deal.close_on < notice.today
+        when = dates.by(deal.close_on, notice.today, words)
+        about.append(words.html("deal-closed-by" if passed else "deal-closes", when=when))
+    if deal.owner:
+        about.append(called(deal.owner))
+    first = f"{number}. {join(', ', title)}"
+    return join("\n", [part for part in (Html(first), join(" · ", [p for p in about if p])) if part])
 
 
-def _open(number: int, deal: DealLine, notice: DealList) -> InlineKeyboardButton:
-    return button(f"{number}. {deal.title}", OpenDeal(deal.id, notice.page), HALF_LABEL)
+def _open(number: int, deal: DealLine, view: DealView) -> InlineKeyboardButton:
+    return button(f"{number}. {deal.title}", DealAt(deal.id, str(view)), HALF_LABEL)

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from telegram import InlineKeyboardButton
 
 from bot.buttons.agenda import TidyFrom
-from bot.buttons.deals import OpenDeal
+from bot.buttons.deals import DealAt
 from bot.buttons.packing import Button
 from bot.buttons.picking import Nothing, PickDay, PickMoment, ShowMonth, ShowPicks
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
@@ -15,7 +15,7 @@ from bot.cards.step_card import back
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, join, upper_first
 from core.notices import MonthPicks, Pick, StepPicks, TimePicks
-from core.notices.purpose import Purpose
+from core.notices.purpose import Purpose, deal_leads_to, is_deal
 from core.terms import StepKind
 
 KINDS = (
@@ -60,9 +60,9 @@ def _kinds(notice: StepPicks) -> Row:
 
 
 def _back(notice: StepPicks, words: Language) -> Row:
-    if notice.is_new and notice.place.startswith("d"):
-        deal_id = notice.step.deal_id or 0
-        return [button(words.plain("button-back"), OpenDeal(deal_id, 0))]
+    if notice.is_new and is_deal(notice.place):
+        says = DealAt(notice.step.deal_id or 0, deal_leads_to(notice.place))
+        return [button(words.plain("button-back"), says)]
     if notice.is_new and notice.place == "tidy":
         return [button(words.plain("button-back"), TidyFrom(notice.step.deal_id or 0))]
     return back(notice.place, words, notice.step.id)

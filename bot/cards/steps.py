@@ -45,11 +45,11 @@ def _with_time(step: StepLine, said: str, today: date, words: Language) -> Html:
     return escape(said)
 
 
-def tick_rows(steps: Sequence[StepLine], words: Language) -> list[Row]:
-    """A row for each of the promises that are likeliest to be ticked off on the card."""
+def tick_rows(steps: Sequence[StepLine], words: Language, place: str = "card") -> list[Row]:
+    """A row for each of the promises that are likeliest to be ticked off on the card, or another place."""
     ours = [step for step in steps if step.kind in TICKED_OFF and not step.by_customer and not step.reason]
     likeliest = sorted(ours, key=lambda step: TICKED_OFF.index(step.kind))[:MOST_BUTTONS]
-    return [[button(done_label(step, words), Done(step.id, "card"))] for step in likeliest]
+    return [[button(done_label(step, words), Done(step.id, place))] for step in likeliest]
 
 
 def done_label(step: StepLine, words: Language) -> str:

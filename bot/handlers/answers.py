@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.handlers import capture
-from core.actions import correct, deal_life, find, how_it_went, practice, whom
+from core.actions import correct, deal_life, deal_words, find, how_it_went, practice, whom
 from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
@@ -38,6 +38,14 @@ def _find(work: Work, member: Member, ask: AskInWords, text: str, source: Source
     find.show(work, member, text, source.chat_id, brief=ask.field == find.BRIEF)
 
 
+def _deal(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    deal_words.set_value(work, member, ask, text, source.chat_id)
+
+
+def _lost_to(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    deal_words.set_competitor(work, member, ask, text, source.chat_id)
+
+
 ANSWERS: dict[str, Answer] = {
     "operation": _operation,
     STEP: _step,
@@ -45,6 +53,8 @@ ANSWERS: dict[str, Answer] = {
     practice.ABOUT: _practice,
     whom.ABOUT: capture.in_words,
     deal_life.ABOUT: _life,
+    deal_words.DEAL: _deal,
+    deal_words.LOST_TO: _lost_to,
 }
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})

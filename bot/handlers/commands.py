@@ -9,7 +9,7 @@ from core.actions import (
     absence,
     agenda,
     by_taps,
-    deal_list,
+    deal_board,
     find,
     join,
     learning,
@@ -72,7 +72,7 @@ def _tidy(work: Work, member: Member, chat_id: int, _rest: str) -> None:
 
 
 def _deals(work: Work, member: Member, chat_id: int, _rest: str) -> None:
-    deal_list.show_page(work, member, 0, chat_id)
+    deal_board.show(work, member, deal_board.first_view(member), chat_id)
 
 
 def _log(work: Work, member: Member, chat_id: int, _rest: str) -> None:

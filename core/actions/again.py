@@ -10,8 +10,11 @@ from core.actions import (
     agenda,
     bidders,
     customer_card,
+    deal_board,
+    deal_card,
+    deal_history,
     deal_life,
-    deal_list,
+    giving,
     members,
     promises,
     steps,
@@ -23,9 +26,12 @@ from core.model import Member
 from core.notices import (
     Agenda,
     Away,
+    DealBoard,
     DealCard,
+    DealHistory,
     DealLife,
     DealList,
+    HandedOver,
     Leaving,
     Members,
     Notice,
@@ -37,6 +43,7 @@ from core.notices import (
     decode,
 )
 from core.notices.customers import Brief, CompanyCard, PersonCard
+from core.notices.deal_view import DealView
 from core.storage import records
 
 Show = Callable[[Work, Member, Any, int, int], None]
@@ -91,12 +98,16 @@ def _brief(work: Work, by: Member, notice: Brief, chat_id: int, message_id: int)
     customer_card.show_brief(work, by, notice.company.id, chat_id, edits=message_id)
 
 
-def _deals(work: Work, by: Member, notice: DealList, chat_id: int, message_id: int) -> None:
-    deal_list.show_page(work, by, notice.page, chat_id, edits=message_id)
+def _deals(work: Work, by: Member, notice: DealBoard | DealList, chat_id: int, message_id: int) -> None:
+    deal_board.show(work, by, DealView.read(notice.view), chat_id, edits=message_id)
 
 
 def _deal(work: Work, by: Member, notice: DealCard, chat_id: int, message_id: int) -> None:
-    deal_list.show_card(work, by, notice.deal.id, notice.page, chat_id, message_id)
+    deal_card.show(work, by, notice.deal.id, notice.place, chat_id, edits=message_id)
+
+
+def _history(work: Work, by: Member, notice: DealHistory, chat_id: int, message_id: int) -> None:
+    deal_history.show(work, by, notice.deal.id, notice.page, notice.place, chat_id, edits=message_id)
 
 
 def _promises(work: Work, by: Member, notice: Promises, chat_id: int, message_id: int) -> None:
@@ -138,10 +149,13 @@ AGAIN: dict[type[Notice], Show] = {
     Leaving: _leaving,
     DealLife: _life,
     OthersBid: _others,
+    DealBoard: _deals,
     DealList: _deals,
     DealCard: _deal,
     CompanyCard: _company,
     PersonCard: _person,
     Brief: _brief,
+    DealHistory: _history,
+    HandedOver: giving.show_taken_back,
 }
 """How each kind of screen is shown anew, where it can be."""

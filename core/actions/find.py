@@ -4,9 +4,10 @@ from collections.abc import Hashable, Sequence
 
 from sqlalchemy import select
 
+from core.actions import deal_card
 from core.actions.asking import ask_in_words
 from core.actions.customer_card import show_brief, show_company, show_person
-from core.actions.deal_list import deal_lines, show_card
+from core.actions.deal_list import deal_lines
 from core.actions.work import Work, as_id
 from core.errors import NotUnderstood
 from core.model import Company, Deal, Member, Person
@@ -54,7 +55,7 @@ def show(work: Work, by: Member, words: str, chat_id: int, *, brief: bool = Fals
     elif (len(companies), len(people), len(deals)) == (0, 1, 0):
         show_person(work, by, people[0], chat_id)
     elif (len(companies), len(people), len(deals)) == (0, 0, 1):
-        show_card(work, by, deals[0].id, 0, chat_id, None)
+        deal_card.show(work, by, deals[0].id, "", chat_id)
     else:
         work.post(chat_id, _list(work, by, words, companies, people, deals), to=by)
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from core.actions.colleagues import are_of_one_team
 from core.actions.work import Work
 from core.errors import NotAllowed, SalesError
 from core.model import Deal, Member, NextStep, Team
 from core.storage.ledger import Ledger
 from core.storage.members import is_seen_by
 from core.storage.records import STILL_OPEN
+from core.terms import Role
 
 
 class DealsLeftBehind(SalesError):
@@ -36,6 +38,27 @@ def hand_over(
     count = _give(work, ledger, giver, taker, deal_ids)
     ledger.close()
     return count
+
+
+def hand_over_one(work: Work, by: Member, deal: Deal, taker: Member) -> int:
+    """Makes an open deal and its open steps `taker`'s; returns the operation's id.
+
+    Everybody may hand over their own deal to somebody of their team. Raises NotAllowed, CannotTakeOver.
+    """
+    giver = work.session.get(Member, deal.owner_id) if deal.owner_id else None
+    own = giver is not None and giver.id == by.id and are_of_one_team(by, taker)
+    if giver is not None and not own:
+        _check(work, by, giver, taker)
+    elif giver is None and by.role is not Role.OWNER:
+        raise NotAllowed()
+    _check_taker(giver, taker)
+    ledger = Ledger.begin(work.session, "hand_over", work.now, by_id=by.id)
+    if giver is None:
+        ledger.change(deal, {"owner_id": taker.id})
+    else:
+        _give(work, ledger, giver, taker, [deal.id])
+    ledger.close()
+    return ledger.operation_id
 
 
 def leave(work: Work, by: Member, leaver: Member, heir: Member | None = None) -> int:
@@ -67,7 +90,11 @@ def move_to_team(work: Work, by: Member, member: Member, team: Team) -> None:
 def _check(work: Work, by: Member, giver: Member, taker: Member) -> None:
     if not by.manages or not all(is_seen_by(work.session, by, member) for member in (giver, taker)):
         raise NotAllowed()
-    if giver.id == taker.id or not taker.has_access:
+    _check_taker(giver, taker)
+
+
+def _check_taker(giver: Member | None, taker: Member) -> None:
+    if not taker.has_access or (giver is not None and giver.id == taker.id):
         raise CannotTakeOver(name=taker.name)
 
 

@@ -1,9 +1,10 @@
 """Places: the screen on which something was done, shown anew with what was done on top of it."""
 
-from core.actions import agenda, promises, steps, tidy
+from core.actions import agenda, deal_card, promises, steps, tidy
 from core.actions.work import Work
 from core.model import Member
-from core.notices import Agenda, Deed, Notice, Promises, Week
+from core.notices import Agenda, DealCard, Deed, Notice, Promises, Week
+from core.notices.purpose import deal_leads_to, is_deal, of_deal
 from core.storage.ledger import put
 
 
@@ -12,8 +13,9 @@ def show(
 ) -> None:
     """Shows the place again with the deed on top; one that is no list is the card of the step itself.
 
-    `place`: agenda, week, ours, theirs or tidy, with the page behind it if it has pages. `record_id`: the
-    step that it was done to, or the deal. What the deed asks the member's next message may answer.
+    `place`: agenda, week, ours, theirs or tidy, with the page behind it if it has pages; "d" the deal's card,
+    with the place behind a dot that it leads back to. `record_id`: the step that it was done to, or the deal.
+    What the deed asks the member's next message may answer.
     """
     name = place.rstrip("0123456789")
     page = int(place.removeprefix(name) or 0)
@@ -26,6 +28,9 @@ def show(
     elif name == "tidy":
         start = (deed.step.deal_id or 0) if deed and deed.step else record_id
         letter = tidy.show_tidy(work, by, start, chat_id, edits=card_id, deed=deed)
+    elif is_deal(place) and deed and deed.step and deed.step.deal_id:
+        to, deal_id = deal_leads_to(place), deed.step.deal_id
+        letter = deal_card.show(work, by, deal_id, to, chat_id, edits=card_id, deed=deed)
     else:
         letter = steps.show_card(work, by, record_id, place, chat_id, card_id, deed)
     put(work.session, by, {"asked_id": letter if deed and deed.asks else None})
@@ -35,6 +40,8 @@ def place_of(notice: Notice | None) -> str:
     """The place that a screen is, "" where it is none to come back to."""
     if isinstance(notice, Agenda):
         return f"agenda{notice.page}"
+    if isinstance(notice, DealCard):
+        return of_deal(notice.place)
     if isinstance(notice, Promises):
         return f"{notice.side}{notice.page}"
     return "week" if isinstance(notice, Week) else ""

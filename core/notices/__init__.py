@@ -10,7 +10,22 @@ from core.notices.base import Notice
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
 from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deal_life import DealLife, OthersBid, SharedWith, ShareLine
-from core.notices.deals import DealCard, DealList, Tidy
+from core.notices.deals import (
+    DealBoard,
+    DealCard,
+    DealChange,
+    DealHistory,
+    DealList,
+    DealMoves,
+    DealPassed,
+    HandedOver,
+    HistoryLine,
+    HistoryValue,
+    PipelineCount,
+    StageStanding,
+    Standing,
+    Tidy,
+)
 from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
     Asked,
@@ -48,13 +63,21 @@ __all__ = [
     "Away",
     "ContactLine",
     "CorrectMenu",
+    "DealBoard",
     "DealCard",
+    "DealChange",
+    "DealHistory",
     "DealLife",
     "DealLine",
     "DealList",
+    "DealMoves",
+    "DealPassed",
     "Deed",
     "Fault",
+    "HandedOver",
     "Help",
+    "HistoryLine",
+    "HistoryValue",
     "LanguageChoice",
     "LanguageSet",
     "Leaving",
@@ -73,6 +96,7 @@ __all__ = [
     "Option",
     "OthersBid",
     "Pick",
+    "PipelineCount",
     "Position",
     "Practice",
     "Practised",
@@ -80,7 +104,9 @@ __all__ = [
     "Refusal",
     "ShareLine",
     "SharedWith",
+    "StageStanding",
     "StandIn",
+    "Standing",
     "StepCard",
     "StepLine",
     "StepPicks",

@@ -126,6 +126,8 @@ class DealLine(msgspec.Struct, frozen=True, kw_only=True):
     stage: str
     close_on: date | None = None
     owner: str | None = None
+    days: int | None = None
+    """In its stage, where that is of interest."""
 
 
 class ContactLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,3 +34,18 @@ class Purpose:
         if not self.subject.isdecimal():
             raise NoLongerApplies()
         return int(self.subject)
+
+
+def is_deal(place: str) -> bool:
+    """Whether a place is the card of the deal that a step is for, "d", or "d." and what it leads back to."""
+    return place.partition(".")[0] == "d"
+
+
+def of_deal(leads_to: str) -> str:
+    """The place that is a deal's card which leads back to another place, "" for the board."""
+    return f"d.{leads_to}" if leads_to else "d"
+
+
+def deal_leads_to(place: str) -> str:
+    """Where the deal's card that a place is leads back to."""
+    return place.partition(".")[2]

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from core.model import Company, Deal, Member, Person, Stage, Team
+from core.model import Company, Deal, Member, Person, Pipeline, Stage, Team
 
-Titled = Company | Person | Deal | Member | Stage | Team
+Titled = Company | Person | Deal | Member | Stage | Team | Pipeline
 
 NAME_OF: dict[type[Titled], InstrumentedAttribute[str]] = {
     Company: Company.name,
@@ -16,6 +16,7 @@ NAME_OF: dict[type[Titled], InstrumentedAttribute[str]] = {
     Member: Member.name,
     Stage: Stage.name,
     Team: Team.name,
+    Pipeline: Pipeline.name,
 }
 
 

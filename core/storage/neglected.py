@@ -19,11 +19,13 @@ IN_PERSON = (StepKind.VISIT, StepKind.MEETING, StepKind.DEMO)
 
 
 def open_and_awake(owner: Member, today: date) -> ColumnElement[bool]:
-    """The member's open deals, but none in a seasonal break, nor tenders, which have days of their own."""
+    """The member's open deals, but none that may well stand still, see `awake`."""
+    return and_(Deal.owner_id == owner.id, Deal.closed_on.is_(None), Deal.deleted_at.is_(None), awake(today))
+
+
+def awake(today: date) -> ColumnElement[bool]:
+    """Deals that are in no seasonal break, and are no tenders, which have days of their own."""
     return and_(
-        Deal.owner_id == owner.id,
-        Deal.closed_on.is_(None),
-        Deal.deleted_at.is_(None),
         Deal.tender_on.is_(None),
         _awake(Deal.paused_until, today),
         ~exists().where(Company.id == Deal.company_id, Company.paused_until > today),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from core.errors import SalesError
+from core.errors import NotFound, SalesError
 from core.model import Pipeline, Stage
 
 
@@ -18,6 +18,19 @@ class NoPipeline(SalesError):
 def stages_of(session: Session, pipeline_id: int) -> Sequence[Stage]:
     """The stages in use of a pipeline, in order."""
     return session.scalars(_STAGES, {"pipeline_id": pipeline_id}).all()
+
+
+def known_stage(session: Session, stage_id: int) -> Stage:
+    """The stage, also one that the configuration no longer names. Raises NotFound."""
+    found = session.get(Stage, stage_id)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def pipelines_in_use(session: Session) -> Sequence[Pipeline]:
+    """The pipelines that deals are begun in, the first one first."""
+    return session.scalars(_IN_USE).all()
 
 
 def first_pipeline(session: Session) -> Pipeline:
@@ -33,4 +46,5 @@ _STAGES = (
     .where(Stage.pipeline_id == bindparam("pipeline_id"), Stage.archived.is_(False))
     .order_by(Stage.position)
 )
-_FIRST = select(Pipeline).where(Pipeline.archived.is_(False)).order_by(Pipeline.position).limit(1)
+_IN_USE = select(Pipeline).where(Pipeline.archived.is_(False)).order_by(Pipeline.position)
+_FIRST = _IN_USE.limit(1)

@@ -36,6 +36,7 @@ from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_capture import capture_samples
 from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
+from tests.bot.gallery_deals import deal_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
 from tests.bot.gallery_steps import step_samples
@@ -100,6 +101,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from away_samples(code)
     yield from correcting_samples(code)
     yield from day_samples(code)
+    yield from deal_samples(code)
     yield from step_samples(code)
     yield from capture_samples(code)
     yield from customer_samples(code)

@@ -1,4 +1,4 @@
-"""Samples of agendas, deals and the team's day."""
+"""Samples of agendas and the team's day."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -6,16 +6,13 @@ from datetime import date, datetime, time
 from core.notices import (
     Agenda,
     ContactLine,
-    DealCard,
-    DealLine,
-    DealList,
     MemberDay,
     Notice,
     StepLine,
     TeamDay,
 )
 from core.terms import ContactKind, StepKind
-from tests.bot.gallery_logs import TODAY, eur, proposal, recall, say, step
+from tests.bot.gallery_logs import TODAY, eur, say, step
 
 
 def overdue_proposal() -> StepLine:
@@ -46,27 +43,6 @@ def due_today(code: str) -> list[StepLine]:
     ]
 
 
-def deals(code: str) -> list[DealLine]:
-    return [
-        DealLine(
-            id=3,
-            title="Fasado medžiagos",
-            company="UAB Statyba",
-            sum=eur("12000"),
-            stage=say(code, "Įvertinta", "Qualified"),
-            close_on=date(2026, 12, 24),
-            owner="Mantas Girdvainis",
-        ),
-        DealLine(
-            id=4,
-            title="Klojiniai",
-            company="Northfell Ltd",
-            sum=None,
-            stage=say(code, "Užklausa", "Enquiry"),
-        ),
-    ]
-
-
 def contact(kind: ContactKind, hour: int, minute: int, **more: object) -> ContactLine:
     moment = datetime.fromisoformat(f"2026-11-24T{hour:02}:{minute:02}:00+02:00")
     base = {"kind": kind, "at": moment, "on": TODAY, "by": "Mantas Girdvainis", "company": "UAB Statyba"}
@@ -91,33 +67,6 @@ def day_samples(code: str) -> Iterator[tuple[str, Notice]]:
     )
     yield "agenda, all done", Agenda(on=TODAY, done_today=4)
     yield "agenda, empty", Agenda(on=TODAY)
-    yield (
-        "deals",
-        DealList(
-            page=1,
-            pages=5,
-            count=24,
-            without_amount=3,
-            totals=[eur("182400")],
-            deals=deals(code),
-            today=TODAY,
-        ),
-    )
-    yield "no deals", DealList(page=0, pages=1, count=0, without_amount=0, totals=[], deals=[])
-    yield (
-        "deal",
-        DealCard(
-            deal=deals(code)[0],
-            pipeline=say(code, "Objektai", "Projects"),
-            stages=["1", "2", "3", "4"],
-            stage_index=1,
-            person="Jonas Kairelis",
-            phone="+370 600 00001",
-            steps=[proposal(code), recall(code)],
-            contacts=contacts(code)[:1],
-            today=TODAY,
-        ),
-    )
     members = [
         MemberDay(name="Mantas Girdvainis", contacts=contacts(code), count=4, minutes=105),
         MemberDay(name="Rūta Skirmantė", contacts=contacts(code)[:1], count=21, minutes=15),

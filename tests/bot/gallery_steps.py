@@ -22,7 +22,7 @@ from core.notices import (
     Week,
 )
 from core.terms import StepKind
-from tests.bot.gallery_days import deals
+from tests.bot.gallery_deals import deals
 from tests.bot.gallery_logs import FRIDAY, TODAY, eur, say, step
 
 
@@ -103,7 +103,7 @@ def lists(code: str) -> Iterator[tuple[str, Notice]]:
     theirs = {"ours": 0, "theirs": 1}
     yield "their promises", Promises(side="theirs", page=0, pages=1, steps=[owed], counts=theirs, today=TODAY)
     yield "no promises", Promises(side="ours", page=0, pages=1, steps=[], counts=theirs, today=TODAY)
-    first, second = deals(code)
+    first, second, *_ = deals(code)
     dates = [
         Pick(name="fortnight", on=TODAY + timedelta(days=14)),
         Pick(name="month", on=TODAY + timedelta(days=30)),
@@ -134,10 +134,10 @@ def step_samples(code: str) -> Iterator[tuple[str, Notice]]:
     move = "move.2..agenda0"
     yield "move", StepPicks(purpose=move, step=call_jonas(code), today=TODAY, picks=picks(), place="agenda0")
     new = step(StepKind.CALL, id=0, company="UAB Statyba", deal="Fasado medžiagos", deal_id=3)
-    plan = "plan.d3.call.d3"
+    plan = "plan.d3.call.d.bmas2"
     yield (
         "plan",
-        StepPicks(purpose=plan, step=new, today=TODAY, picks=picks(), is_new=True, place="d3"),
+        StepPicks(purpose=plan, step=new, today=TODAY, picks=picks(), is_new=True, place="d.bmas2"),
     )
     free = [date(2026, 12, day) for day in (5, 6, 12, 13, 19, 20, 24, 25, 26, 27)]
     yield (

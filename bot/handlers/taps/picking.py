@@ -6,14 +6,15 @@ from datetime import date, datetime, time
 
 from bot.buttons.packing import UnknownButton
 from bot.buttons.picking import Nothing, PickDay, PickMoment, ShowMonth, ShowPicks
+from bot.handlers.taps import deals
 from bot.handlers.taps.tap import Taps
 from core.actions import picking, places, planning, steps, tidy
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
-from core.notices import MonthPicks, Notice, StepPicks, Tidy, TimePicks
-from core.notices.purpose import Purpose
+from core.notices import DealCard, MonthPicks, Notice, StepPicks, Tidy, TimePicks
+from core.notices.purpose import Purpose, is_deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ def _offers(shown: Notice | None, purpose: Purpose) -> bool:
         return shown.purpose == str(purpose)
     if isinstance(shown, Tidy) and shown.deal is not None:
         return purpose.place == "tidy" and purpose.subject in (str(shown.deal.id), f"d{shown.deal.id}")
+    if isinstance(shown, DealCard):
+        return shown.menu == "dates" and purpose.subject == str(shown.deal.id)
     return False
 
 
@@ -97,14 +100,20 @@ def _planned(
 
 
 def _redated(
-    work: Work, member: Member, purpose: Purpose, on: date, _at: time | None, chat_id: int, card_id: int
+    work: Work, member: Member, purpose: Purpose, on: date, at: time | None, chat_id: int, card_id: int
 ) -> None:
+    if is_deal(purpose.place):
+        deals.set_close(work, member, purpose, on, at, chat_id, card_id)
+        return
     deed = tidy.new_date(work, member, purpose.subject_id, on)
     places.show(work, member, purpose.place, purpose.subject_id, chat_id, card_id, deed)
 
 
 def _show_place(work: Work, member: Member, purpose: Purpose, chat_id: int, card_id: int) -> None:
     """A contract date has its quick picks where it was asked for."""
+    if is_deal(purpose.place):
+        deals.show_dates(work, member, purpose, chat_id, card_id)
+        return
     places.show(work, member, purpose.place, purpose.subject_id, chat_id, card_id, None)
 
 

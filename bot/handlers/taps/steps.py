@@ -7,7 +7,7 @@ from core.actions import how_it_went, places, planning, steps
 from core.actions.again import standing
 from core.actions.work import Work
 from core.model import Member
-from core.notices import DealCard, Logged, LoggedTogether
+from core.notices import Logged, LoggedTogether
 from core.notices.purpose import Purpose
 from core.terms import StepKind
 
@@ -41,8 +41,7 @@ def _how(work: Work, member: Member, button: HowItWent, chat_id: int, message_id
 def _plan(work: Work, member: Member, button: PlanStep, chat_id: int, message_id: int) -> None:
     subject = planning.subject(button.deal_id, button.company_id, button.person_id)
     shown = standing(work, member, chat_id, message_id)
-    place = subject if isinstance(shown, DealCard) else places.place_of(shown)
-    purpose = Purpose("plan", subject, StepKind.CALL.value, place)
+    purpose = Purpose("plan", subject, StepKind.CALL.value, places.place_of(shown))
     card_id = None if isinstance(shown, STAY) else message_id
     planning.show_plan(work, member, purpose, chat_id, card_id)
 

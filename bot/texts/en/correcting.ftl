@@ -45,5 +45,7 @@ ask-in-words = { $field ->
     [date] Reply to this message with the day, for example: yesterday.
     [find] Whom are you looking for? Write a name, company or deal.
     [brief] Whom will you visit? Write the company.
+    [title] Reply to this message with the new title of the deal.
+    [competitor] Reply to this message with whom they chose.
    *[other] Reply to this message in your own words.
 }

@@ -51,5 +51,7 @@ ask-in-words = { $field ->
     [date] Atsakyk į šią žinutę diena, pavyzdžiui: vakar.
     [find] Ko ieškai? Parašyk vardą, įmonę ar sandorį.
     [brief] Pas ką važiuoji? Parašyk įmonę.
+    [title] Atsakyk į šią žinutę nauju sandorio pavadinimu.
+    [competitor] Atsakyk į šią žinutę, ką jie pasirinko.
    *[other] Atsakyk į šią žinutę savais žodžiais.
 }

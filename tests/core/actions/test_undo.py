@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from core.actions import deal_card
 from core.actions.deal_changes import move, set_fields
-from core.actions.deal_list import show_card
 from core.actions.intent import Intent, Plan
 from core.actions.undo import take_back, undo, undo_last
 from core.errors import NotFound, NothingToUndo
@@ -118,7 +118,7 @@ def test_what_was_done_from_a_screen_is_undone_there_and_the_screen_shown_as_it_
     deal = house.deal(house.company("UAB Statyba"), "Fasadas")
     with house.work() as work:
         mantas = house.member(work, "Mantas")
-        show_card(work, mantas, deal, 0, 501, CARD)
+        deal_card.show(work, mantas, deal, "", 501, edits=CARD)
         moved = work.session.scalar(select(Stage.id).where(Stage.name == "Derybos")) or 0
         move(work, mantas, deal, moved)
         operation = work.session.scalar(select(Operation.id).where(Operation.name == "move_deal")) or 0

@@ -1,0 +1,193 @@
+"""The buttons under a deal's card: the usual ones, and the menus behind them."""
+
+from collections.abc import Callable
+
+from telegram import InlineKeyboardButton
+
+from bot.buttons.deal_life import ShowLife
+from bot.buttons.deals import (
+    DealMenu,
+    HandOver,
+    LoseDeal,
+    LostTo,
+    MoveDeal,
+    SayOfDeal,
+    SetCategory,
+    ShowDeals,
+    ShowHistory,
+)
+from bot.buttons.packing import Button
+from bot.buttons.picking import ShowMonth
+from bot.buttons.steps import PlanStep
+from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Row, button, in_rows
+from bot.cards.picking import moment
+from bot.cards.step_card import back as back_to
+from bot.cards.steps import tick_rows
+from bot.texts import Language, dates, upper_first
+from bot.texts.companies import short_name
+from core.notices import DealCard, Option
+from core.notices.purpose import Purpose, of_deal
+
+IN_WORDS = -1
+MOST_CHOICES = 12
+
+
+def menu_rows(notice: DealCard, words: Language) -> list[Row]:
+    """The buttons of the menu that is open, and the way back to the card."""
+    if not notice.menu:
+        return _usual(notice, words) if notice.closed_on is None else _over(notice, words)
+    rows = MENUS[notice.menu](notice, words)
+    if notice.menu == "rivals":
+        return rows
+    up = "" if notice.menu in FROM_CARD else "more"
+    return [*rows, [button(words.plain("button-back"), DealMenu(notice.deal.id, up))]]
+
+
+def _usual(notice: DealCard, words: Language) -> list[Row]:
+    deal_id, moves = notice.deal.id, notice.moves
+    plan = PlanStep(deal_id, notice.company_id or 0, notice.person_id or 0)
+    first: Row = [button(words.plain("plan-step"), plan, HALF_LABEL)]
+    if moves.next:
+        says = MoveDeal(deal_id, notice.stage_id, moves.next.id)
+        first.insert(0, button(f"→ {moves.next.name}", says, HALF_LABEL))
+    ends: Row = []
+    if moves.won:
+        says = MoveDeal(deal_id, notice.stage_id, moves.won.id)
+        ends.append(button(words.plain("deal-win"), says, HALF_LABEL))
+    if moves.lost:
+        ends.append(button(words.plain("deal-lose"), DealMenu(deal_id, "reasons"), HALF_LABEL))
+    nothing_new = notice.change is None and notice.deed is None
+    ticks = tick_rows(notice.steps, words, of_deal(notice.place))[:1] if nothing_new else []
+    return [first, ends, *ticks, _last_row(notice, words)]
+
+
+def _last_row(notice: DealCard, words: Language) -> Row:
+    give = button(words.plain("deal-give"), DealMenu(notice.deal.id, "colleagues"), THIRD_LABEL)
+    return [give, _more(notice, words), *_back(notice, words)]
+
+
+def _over(notice: DealCard, words: Language) -> list[Row]:
+    """Of a deal that is won or lost: open it again, and what else there is."""
+    again = button(words.plain("deal-reopen"), DealMenu(notice.deal.id, "stages"), HALF_LABEL)
+    return [[again, _more(notice, words)], _back(notice, words)]
+
+
+def _more(notice: DealCard, words: Language) -> InlineKeyboardButton:
+    return button(words.plain("deal-more"), DealMenu(notice.deal.id, "more"), THIRD_LABEL)
+
+
+def _back(notice: DealCard, words: Language) -> Row:
+    """The way back to the list, the agenda or the week that it was opened from, else to the board."""
+    place = notice.place
+    if place and not place.startswith("b"):
+        return back_to(place, words)
+    return [button(words.plain("deal-back"), ShowDeals(place), THIRD_LABEL)]
+
+
+def _more_menu(notice: DealCard, words: Language) -> list[Row]:
+    deal_id = notice.deal.id
+    says: dict[str, Button] = {"stages": DealMenu(deal_id, "stages")}
+    if notice.closed_on is None:
+        says |= {"dates": DealMenu(deal_id, "dates"), "category": DealMenu(deal_id, "category")}
+    says |= {
+        "amount": SayOfDeal(deal_id, "amount"),
+        "title": SayOfDeal(deal_id, "title"),
+        "history": ShowHistory(deal_id, 0),
+    }
+    rows = in_rows(
+        [button(words.plain("deal-menu", menu=menu), each, HALF_LABEL) for menu, each in says.items()]
+    )
+    return [*rows, [button(words.plain("life-more"), ShowLife(deal_id, ""))]]
+
+
+def _stages(notice: DealCard, words: Language) -> list[Row]:
+    return in_rows(
+        [
+            button(
+                option.name or "", MoveDeal(notice.deal.id, notice.stage_id, int(option.value)), HALF_LABEL
+            )
+            for option in notice.choices[:MOST_CHOICES]
+        ]
+    )
+
+
+def _reasons(notice: DealCard, words: Language) -> list[Row]:
+    return in_rows(
+        [
+            button(
+                upper_first(words.plain("lost-reason", reason=option.value)),
+                LoseDeal(notice.deal.id, option.value),
+                HALF_LABEL,
+            )
+            for option in notice.choices
+        ]
+    )
+
+
+def _rivals(notice: DealCard, words: Language) -> list[Row]:
+    """Competitors met before, another one in words, or none."""
+    operation_id = notice.change.operation_id if notice.change else 0
+    known = [
+        button(short_name(option.name or "", words), LostTo(operation_id, int(option.value)), HALF_LABEL)
+        for option in notice.choices[:MOST_CHOICES]
+    ]
+    others = [
+        button(words.plain("deal-rival", which="other"), LostTo(operation_id, IN_WORDS), HALF_LABEL),
+        button(words.plain("deal-rival", which="none"), LostTo(operation_id, 0), HALF_LABEL),
+    ]
+    return in_rows([*known, *others])
+
+
+def _dates(notice: DealCard, words: Language) -> list[Row]:
+    """Ends of months and of the quarter, any day of a month, or words."""
+    purpose = str(Purpose("close", str(notice.deal.id), place=of_deal(notice.place)))
+    picks = [
+        button(_day(option, notice, words), moment(option.on, None, purpose), HALF_LABEL)
+        for option in notice.choices
+        if option.on
+    ]
+    others = [
+        button(words.plain("pick-month"), ShowMonth("", purpose), HALF_LABEL),
+        button(words.plain("deal-in-words"), SayOfDeal(notice.deal.id, "close_date"), HALF_LABEL),
+    ]
+    return in_rows([*picks, *others])
+
+
+def _day(option: Option, notice: DealCard, words: Language) -> str:
+    return upper_first(dates.short(option.on or notice.today, notice.today, words))
+
+
+def _categories(notice: DealCard, words: Language) -> list[Row]:
+    return in_rows(
+        [
+            button(
+                upper_first(words.plain("category", category=option.value)),
+                SetCategory(notice.deal.id, option.value),
+                HALF_LABEL,
+            )
+            for option in notice.choices
+        ]
+    )
+
+
+def _colleagues(notice: DealCard, words: Language) -> list[Row]:
+    return in_rows(
+        [
+            button(option.name or "", HandOver(notice.deal.id, int(option.value)), HALF_LABEL)
+            for option in notice.choices[:MOST_CHOICES]
+        ]
+    )
+
+
+MENUS: dict[str, Callable[[DealCard, Language], list[Row]]] = {
+    "more": _more_menu,
+    "stages": _stages,
+    "reasons": _reasons,
+    "rivals": _rivals,
+    "dates": _dates,
+    "category": _categories,
+    "colleagues": _colleagues,
+}
+
+FROM_CARD = frozenset({"more", "reasons", "colleagues"})
+"""Menus that are opened from the card itself; the others from the one behind "more"."""
