@@ -95,8 +95,14 @@ class Surroundings:
         self.tokens = tokens
         self._before: dict[int, tuple[str, str]] = {}
         self.signs: dict[int, list[Sign]] = {}
+        self.announced: dict[int, list[Sign]] = {}
+        """Signs of a rival or a new lead, after which a name is likely, by where they end."""
+        self.ends: dict[int, int] = {}
+        """Where names that the directory does not have would end, by where they start."""
         for sign in signs:
             self.signs.setdefault(sign.first, []).append(sign)
+            if sign.category == "rival" or (sign.category, sign.value) == ("stage", "lead"):
+                self.announced.setdefault(sign.last, []).append(sign)
         self.whens: dict[int, WhenExpr] = {i: when for when in whens for i in range(when.first, when.last)}
         self.meaning = self._meaning(signs, tokens) | {i for a in amounts for i in range(a.first, a.last)}
         words = [t for t in tokens if t.kind is Kind.WORD]

@@ -58,6 +58,8 @@ def _is_new_lead(around: Surroundings, at: int) -> bool:
     """Whether the word follows "new lead", a dash or colon between or not, or stands before it: "new enquiry
     off the website: Drayside", "Ambler Freight, new lead".
     """
+    if not around.announced:
+        return False
     marked = at > 1 and around.tokens[at - 1].raw in {":", "-", "–", "—"}
     if _ends_sign(around, at - 1 if marked else at, "lead") or _leads_on(around, at):
         return True
@@ -180,13 +182,7 @@ def _is_asked_for(around: Surroundings, at: int) -> bool:
 
 def _ends_sign(around: Surroundings, last: int, *values: str) -> bool:
     """Whether a rival or a new lead is spoken of up to there; only a sign of one of `values` if given."""
-    return any(
-        sign.last == last
-        and (sign.category == "rival" or (sign.category, sign.value) == ("stage", "lead"))
-        and (not values or sign.value in values)
-        for first in range(max(0, last - 5), last)
-        for sign in around.signs.get(first, ())
-    )
+    return any(not values or sign.value in values for sign in around.announced.get(last, ()))
 
 
 def _is_first_of_two(around: Surroundings, at: int) -> bool:
@@ -196,8 +192,12 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
     if at + 1 >= len(around.tokens):
         return False
     following = around.tokens[at + 1]
+    if following.kind is not Kind.WORD:
+        return False
     if _is_whole_after_legal(around, at) or _is_whole_lead(around, at):
         return True
+    if following.capital:
+        return False
     told = around.before(at)[0] == "company"
     case = case_after(around.before(at)[1]) if told else "acc" if _ends_sign(around, at, "chosen") else ""
     asked = bool(case) and not around.is_place(at) and may_stand_in(following.low, frozenset({case}))
@@ -205,8 +205,6 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
         return False
     return (
         "gen" in cases_by_ending(around.tokens[at].low)
-        and following.kind is Kind.WORD
-        and not following.capital
         and at + 1 not in around.meaning
         and at + 1 not in around.whens
         and not around.is_function_word(at + 1)
@@ -226,10 +224,10 @@ def _is_whole_lead(around: Surroundings, at: int) -> bool:
     """Whether a genitive and a word without a capital are the name of a new lead: "Vilkmergės pienas"."""
     following = around.tokens[at + 1]
     return (
-        _is_new_lead(around, at)
+        not following.capital
+        and bool(around.announced)
+        and _is_new_lead(around, at)
         and "gen" in cases_by_ending(around.tokens[at].low)
-        and following.kind is Kind.WORD
-        and not following.capital
         and not around.signs.get(at + 1)
         and "nom" in cases_by_ending(following.low)
     )
@@ -248,6 +246,12 @@ def _is_abbreviation(raw: str) -> bool:
 
 def _end(around: Surroundings, at: int) -> int:
     """Index after the last word of the name: the closing quote, or what goes on in capitals."""
+    if at not in around.ends:
+        around.ends[at] = _find_end(around, at)
+    return around.ends[at]
+
+
+def _find_end(around: Surroundings, at: int) -> int:
     tokens, last = around.tokens, at + 1
     closing = around.closing_quote(at)
     if closing:
