@@ -234,7 +234,7 @@ def _one_hour(line: Line, at: int) -> Length | None:
 
 def _described(line: Line, at: int, length: Length) -> Duration:
     return Duration(
-        minutes=length.minutes,
+        minutes=None if _is_few(line, at, length) else length.minutes,
         span=(line.tokens[at].start, line.tokens[length.last - 1].end),
         first=at,
         last=length.last,
@@ -242,6 +242,15 @@ def _described(line: Line, at: int, length: Length) -> Duration:
         is_offset=_is_offset(line, at, length),
         is_travel=_is_travel(line, at, length.last),
     )
+
+
+def _is_few(line: Line, at: int, length: Length) -> bool:
+    """Whether only a few minutes are said: "a couple of minutes"."""
+    number = number_at(line, at)
+    return number is not None and number.pair and length.minutes is not None and length.minutes < _FEW
+
+
+_FEW = 5
 
 
 def _is_offset(line: Line, at: int, length: Length) -> bool:

@@ -91,8 +91,8 @@ def _promise(
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
     on = _agreed_day(clause, earlier, now, text) or (when.on if when else None)
     at = when.at if when else None
-    if act.mode is Mode.MOVED and when is not None and when.until is not None:
-        on = when.until
+    if act.mode is Mode.MOVED and when is not None and when.moved_to is not None:
+        on = when.moved_to
     if on is not None and on < now.date():
         on = at = None
     step = Step(

@@ -107,13 +107,16 @@ _SOME_DAY = date(2001, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """`on` and `at` are local, None when not said or ambiguous; the choices are then in `dates`/`times`."""
+    """`on` and `at` are local, None when not said or ambiguous; the choices are then in `dates`/`times`.
+    `until` ends a span that starts `on`; as the day to which something is moved it is `moved_to`.
+    """
 
     on: date | None = None
     at: time | None = None
     dates: tuple[date, ...] = ()
     times: tuple[time, ...] = ()
     until: date | None = None
+    moved_to: date | None = None
 
     @property
     def ambiguous_date(self) -> bool:

@@ -154,7 +154,8 @@ def _pair_of_numbers(line: Line, at: int) -> list[Atom]:
     ):
         return []
     if len(first) == 2 and (day := month_and_day(int(first), int(second))):
-        return [Atom("numeric_date", day, at + 3)] if _no_hours(first, second) or _is_due(line, at) else []
+        told = _no_hours(first, second) or _is_due(line, at) or _is_wide(line, at)
+        return [Atom("numeric_date", day, at + 3)] if told else []
     if len(first) == 4 and 1990 <= int(first) <= 2099 and 1 <= int(second) <= 12:
         return [Atom("year_month", (int(first), int(second)), at + 3)]
     return []
@@ -165,6 +166,21 @@ def _is_due(line: Line, at: int) -> bool:
     before = [atom for atom in line.atoms[at - 1] if atom.last == at] if at else []
     due = any(atom.category == "relation" and atom.value == "by" for atom in before)
     return due or line.raw(at - 1) == "on"
+
+
+def _is_wide(line: Line, at: int) -> bool:
+    """Whether it would be too long a span of hours, with no day, "from" or "o'clock" beside: "12-17"."""
+    if int(line.raw(at + 2)) - int(line.raw(at)) < _WIDE:
+        return False
+    ending = [a for i in range(max(0, at - 2), at) for a in line.atoms[i] if a.last == at]
+    before = {"between" if a.value == "from" else a.category for a in ending}
+    after = {a.category for a in line.atoms[at + 3]} if at + 3 < len(line.tokens) else set()
+    return before.isdisjoint(_TIMED | {"at", "between"}) and after.isdisjoint(_TIMED | {"oclock", "meridiem"})
+
+
+_WIDE = 5
+"""So many hours nobody is busy with a customer."""
+_TIMED = frozenset({"relday", "weekday", "todaypart", "daypart", "day_word", "month"})
 
 
 def _no_hours(first: str, second: str) -> bool:

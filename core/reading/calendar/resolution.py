@@ -23,12 +23,14 @@ def resolve(expr: WhenExpr, now: datetime, direction: Direction) -> Resolved:
     dates = tuple(dict.fromkeys(day for words in expr.dates for day in words.on(now.date(), direction)))
     on = dates[0] if len(dates) == 1 else None
     until = expr.until.on(on, Direction.FUTURE) if expr.until and on else ()
+    moved = expr.until.on(now.date(), Direction.FUTURE) if expr.until else ()
     return Resolved(
         on,
         at,
         dates if len(dates) > 1 else (),
         times if len(times) > 1 else (),
         until[0] if len(until) == 1 else None,
+        moved[0] if len(moved) == 1 else None,
     )
 
 

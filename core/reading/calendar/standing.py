@@ -198,6 +198,14 @@ def _holiday_stands(line: Line, phrase: Phrase) -> bool:
     return line.tokens[phrase.first].capital and has_before(line, phrase.first, "relation")
 
 
+def _month_edge_stands(line: Line, phrase: Phrase) -> bool:
+    """Not "the month-end quote", where it only tells which."""
+    if line.raw(phrase.last - 2) != "-" or phrase.last >= len(line.tokens):
+        return True
+    following = line.tokens[phrase.last]
+    return following.kind is not Kind.WORD or bool(line.atoms[phrase.last])
+
+
 def _week_on_stands(line: Line, phrase: Phrase) -> bool:
     """ "Tuesday week", not "Tuesday the week after"."""
     words = sum(len(atom.sense.words) for atom in phrase.atoms if atom.sense)
@@ -218,6 +226,7 @@ _CHECKS = {
     "half_past": _half_stands,
     "quarter_of": _half_stands,
     "holiday": _holiday_stands,
+    "rel_month_edge": _month_edge_stands,
     "weekday": _weekday_stands,
     "weekday_week": _week_on_stands,
 }

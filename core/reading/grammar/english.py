@@ -242,4 +242,6 @@ class English(Sentence):
         if verb.last < len(self.tokens) and self.tokens[verb.last].bare == "of":
             return False  # "loads of notes"
         ordinary = any(s.category in {"event", "thing", "close"} for s in self.at.get(verb.first, ()))
+        if ordinary and self._is_object_of(verb):
+            return False  # "send them prices"
         return not ordinary or before[0] in self.named or self._is(before[0], "pronoun", "customer")
