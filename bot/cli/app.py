@@ -19,6 +19,7 @@ COMMANDS = {
     "import": "import_file",
     "export": "export_file",
     "report": "report",
+    "backtest": "backtest",
     "doctor": "doctor",
 }
 """Sub-command → module of bot.cli whose function `command` it is; loaded only when it is called."""

@@ -10,6 +10,7 @@ SENTENCES = {
     "note-floor-above-expected": "The floor is above what is expected: it takes every commit deal dated in "
     "the period as won, while such deals have not always been won in time.",
     "note-no-comparable-period": "New business is not known: the history has no period of this length.",
+    "note-no-past-period": "No past quarter has enough history before it, so nothing could be replayed.",
     "note-rate-missing": "Amounts in {currency} are left out of the sums: no rate is known for {day}. Set "
     'one in config.toml: [[rates]] currency = "{currency}", since = {day}, rate = "…" (in {team}).',
 }

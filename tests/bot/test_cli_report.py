@@ -269,3 +269,32 @@ def test_open_deals_older_than_any_closed_one_do_not_fool_the_forecast(
     old = [row["win_probability"] for row in later if row["reasons"][0]["value"] > 200]
     assert len(old) > 300
     assert max(old) < 0.05
+
+
+def test_history_is_replayed_by_what_was_known_then(sold: Sold) -> None:
+    said = call("backtest", "--format", "json")
+    assert said.code == 0, said.err
+    found = json.loads(said.out)
+    rows = {(row["method"], row["horizon_days"]): row for row in found["rows"]}
+    assert list(found["rows"][0]) == [
+        "method",
+        "horizon_days",
+        "periods",
+        "wape",
+        "bias",
+        "coverage",
+        "brier",
+    ]
+    assert {key[1] for key in rows} == {28, 56, 91}
+    for horizon in (28, 56, 91):
+        expected, weighted = rows["expected", horizon], rows["weighted", horizon]
+        assert expected["periods"] == weighted["periods"] >= 3
+        assert expected["wape"] < weighted["wape"]
+        assert expected["brier"] < weighted["brier"]
+
+
+def test_without_a_past_nothing_is_replayed_and_that_is_said(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    found = json.loads(call("backtest", "--format", "json", "--database", url).out)
+    assert {row["periods"] for row in found["rows"]} == {0}
+    assert any("replayed" in note for note in found["notes"])
