@@ -8,11 +8,11 @@ from bot.cards.circumstances import circumstances, positions_line
 from bot.cards.frame import Rendered, Row, button, fit, screen
 from bot.cards.kept import kept_line
 from bot.cards.names import called, company_in_full, deal_and_sum, what_took_place
-from bot.cards.steps import card_line, tick_rows
-from bot.texts import Html, Language, dates, escape, join, shorten
+from bot.cards.steps import card_line, tick_rows, what
+from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
 from bot.texts.companies import short_name
 from bot.texts.money import money
-from core.notices import Logged, Sum
+from core.notices import Logged, Sum, UsefulLine
 from core.terms import ContactKind, StageMeaning
 
 MOST_STEPS = 8
@@ -40,6 +40,8 @@ def remarks(notice: Logged, words: Language) -> list[Html]:
         found.append(words.html("logged-guess", field=notice.guess.field))
     if notice.learnt:
         found.append(words.html("logged-learnt", said=escape(notice.learnt, 60)))
+    if notice.line:
+        found.append(_useful(notice.line, notice, words))
     if notice.tip:
         found.append(words.html("tip", feature=notice.tip))
     return found
@@ -160,3 +162,15 @@ def _expectation(notice: Logged, words: Language) -> Html:
     if chance is None:
         return words.html("deal-close", when=when)
     return words.html("deal-close-chance", when=when, percent=chance)
+
+
+def _useful(line: UsefulLine, notice: Logged, words: Language) -> Html:
+    """The one thing worth knowing now."""
+    if line.step is not None:
+        said = upper_first(what(line.step, words))
+        when = dates.by(line.step.on, notice.today, words) if line.step.on else ""
+        return words.html("useful-step", kind=line.kind, what=said, when=when)
+    if line.sum is not None:
+        by = Sum(abs(line.sum.amount), line.sum.currency)
+        return words.html("useful-month", up="yes" if line.sum.amount > 0 else "no", sum=money(by, words))
+    return words.html("useful-silent", days=line.days)

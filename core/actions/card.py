@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import select
 
 from core.actions.customer import Customer
+from core.actions.deal_state import DealState
 from core.actions.intent import Intent, OpenQuestion, Rest, computed, decode
 from core.actions.work import Work
 from core.model import Change, Company, Contact, Deal, Member, NextStep, Operation, Person, Stage
-from core.notices import Asked, Logged, Named, StepLine, Sum
+from core.notices import Asked, Logged, Named, StepLine, Sum, UsefulLine
 from core.storage import records
 from core.storage.ledger import CREATED, decoded
 from core.terms import StageMeaning
@@ -36,6 +37,8 @@ class Written:
     rest: Sum | None = None
     employer_before: str | None = None
     learnt: str | None = None
+    deal_before: DealState | None = None
+    line: UsefulLine | None = None
     tip: str | None = None
 
 
@@ -73,6 +76,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         question=_asked(written, intent.asked),
         guess=_asked(written, intent.guess),
         learnt=written.learnt,
+        line=written.line,
         tip=written.tip,
         corrected=intent.corrected,
         kept=list(written.kept),

@@ -7,6 +7,7 @@ from typing import Any
 
 from core.actions import order, split, tender
 from core.actions.customer import Customer
+from core.actions.deal_state import DealState
 from core.actions.intent import MOST_CHOICES, NEW_DEAL, ORDER, Intent, OpenQuestion
 from core.actions.moving import moved, record_move
 from core.actions.work import Work
@@ -41,6 +42,7 @@ class Outcome:
     stage: Stage | None = None
     amount_before: Sum | None = None
     written: dict[str, Any] = field(default_factory=dict)
+    before: DealState | None = None
     order_id: int | None = None
     rest: Sum | None = None
     asked: OpenQuestion | None = None
@@ -95,7 +97,7 @@ def apply(
     if choice.deal is None:
         return Outcome()
     deal = choice.deal
-    outcome = Outcome(deal=deal, written=_facts(work, intent, deal))
+    outcome = Outcome(deal=deal, written=_facts(work, intent, deal), before=DealState.of(deal))
     target = _target(stages_of(work.session, deal.pipeline_id), deal, intent.stage) if intent.stage else None
     part = split.split_of(intent, deal) if target is not None else None
     if part is not None:

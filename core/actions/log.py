@@ -13,6 +13,7 @@ from core.actions.context import settled
 from core.actions.customer import Customer, DirectoryNames, resolve
 from core.actions.intent import Intent, OpenQuestion, encode, from_report
 from core.actions.learning import in_usual_words
+from core.actions.useful_line import useful_line
 from core.actions.work import Source, Work
 from core.model import Contact, Member, NextStep
 from core.notices import NotALog
@@ -56,7 +57,8 @@ def log_message(
         intents[0] = of_step(work, by, intents[0], step.id, ContactKind(step.kind.value))
     written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
     if len(written) == 1:
-        written[0].tip = tips.due(work, by)
+        written[0].line = useful_line(work, by, written[0])
+        written[0].tip = tips.due(work, by) if written[0].line is None else None
     tell(work, by, written, source.chat_id)
 
 
@@ -144,6 +146,7 @@ def write(
         deal_is_new=outcome.is_new,
         deal_fields=outcome.written,
         amount_before=outcome.amount_before,
+        deal_before=outcome.before,
         stage=outcome.stage,
         steps=[*steps, *outcome.steps],
         kept=kept,

@@ -85,7 +85,7 @@ def _practise(work: Work, by: Member, text: str, source: Source, edits: int | No
         log_message(within, by, text, source)
         told = within.posted[0].notice
         practice.rollback()
-    card = msgspec.structs.replace(told, tip=None) if isinstance(told, Logged) else None
+    card = msgspec.structs.replace(told, tip=None, line=None) if isinstance(told, Logged) else None
     work.post(source.chat_id, Practised(role=by.role, card=card), to=by, edits=edits)
 
 

@@ -41,6 +41,7 @@ from core.notices.parts import (
     Suggestion,
     Sum,
     TaughtLine,
+    UsefulLine,
 )
 from core.notices.people import (
     Help,
@@ -122,6 +123,7 @@ __all__ = [
     "TipsOff",
     "Undone",
     "Unreadable",
+    "UsefulLine",
     "Week",
     "Welcome",
     "WhomPicks",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import Asked, Named, Option, Position, StepLine, Sum
+from core.notices.parts import Asked, Named, Option, Position, StepLine, Sum, UsefulLine
 from core.terms import ContactKind, LostReason, StageMeaning
 
 
@@ -51,6 +51,7 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     """The field that the day so far decided, with what it may be instead."""
     learnt: str | None = None
     """What the correction has taught: this is from now on the company, or the day, that was chosen."""
+    line: UsefulLine | None = None
     tip: str | None = None
     """What a new member may like to know: the name of a feature."""
     corrected: bool = False

@@ -155,6 +155,16 @@ class MemberDay(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
 
 
+class UsefulLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What is worth knowing now. `kind`: promise-due or step-late (`step`), expected (`sum`, by how much the
+    month has moved, signed), or silent (`days`)."""
+
+    kind: str
+    step: StepLine | None = None
+    sum: Sum | None = None
+    days: int = 0
+
+
 class TaughtLine(msgspec.Struct, frozen=True, kw_only=True):
     """Something that was taught: `said` means `meant`. `what`: "name" of a company or person, or "word".
 

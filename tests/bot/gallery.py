@@ -29,6 +29,7 @@ from core.notices import (
     TaughtLine,
     TipsOff,
     Unreadable,
+    UsefulLine,
     Welcome,
 )
 from core.terms import Role
@@ -38,7 +39,7 @@ from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_deals import deal_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
-from tests.bot.gallery_logs import correcting_samples, log, logged_samples, recall
+from tests.bot.gallery_logs import FRIDAY, correcting_samples, eur, log, logged_samples, recall, say, step
 from tests.bot.gallery_steps import step_samples
 
 
@@ -58,6 +59,13 @@ def talk_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "practice", Practice(role=Role.REP, message=lesson.message, ask=ask)
     yield "practised", Practised(role=Role.MANAGER, card=log(deal_is_new=True, steps=[recall(code)]))
     yield "tips off", TipsOff()
+    theirs = step(by_customer=True, on=FRIDAY, text=say(code, "atsiųs brėžinius", "will send drawings"))
+    yield "useful: promise due", log(line=UsefulLine(kind="promise-due", step=theirs))
+    yield "useful: step late", log(line=UsefulLine(kind="step-late", step=recall(code)))
+    yield "useful: month up", log(line=UsefulLine(kind="expected", sum=eur("1240")))
+    yield "useful: month down", log(line=UsefulLine(kind="expected", sum=eur("-300")))
+    for days in (31, 42, 60):
+        yield f"useful: silent {days}", log(line=UsefulLine(kind="silent", days=days))
     for tip in TIPS:
         yield f"tip: {tip}", log(tip=tip)
     yield "language set", LanguageSet(name="Aistė", role=Role.MANAGER)

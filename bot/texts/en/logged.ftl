@@ -52,3 +52,18 @@ field = { $field ->
 }
 undone = ↩️ Undone
 undone-what = ↩️ Undone: { $what }
+
+## The useful line after a log
+
+useful-step = { $kind ->
+    [promise-due] 🔔 They promised: { $what } – { $when }
+   *[other] ⏰ Still to be done: { $what } – { $when }
+}
+useful-month = { $up ->
+    [yes] 📈 Your expected month grew by { $sum }
+   *[no] 📉 Your expected month shrank by { $sum }
+}
+useful-silent = { $days ->
+    [one] 🕰 Last contact was { $days } day ago
+   *[other] 🕰 Last contact was { $days } days ago
+}

@@ -54,3 +54,20 @@ field = { $field ->
 }
 undone = ↩️ Atšaukta
 undone-what = ↩️ Atšaukta: { $what }
+
+## Naudinga eilutė po įrašo
+
+useful-step = { $kind ->
+    [promise-due] 🔔 Metas priminti jiems: { $what } – { $when }
+   *[other] ⏰ Dar nepadaryta: { $what } – { $when }
+}
+useful-month = { $up ->
+    [yes] 📈 Tikėtinas mėnuo paaugo { $sum }
+   *[no] 📉 Tikėtinas mėnuo sumažėjo { $sum }
+}
+useful-silent = { $days ->
+    [one] 🕰 Iki šiol nebendrauta { $days } dieną
+    [few] 🕰 Iki šiol nebendrauta { $days } dienas
+    [many] 🕰 Iki šiol nebendrauta { $days } dienos
+   *[other] 🕰 Iki šiol nebendrauta { $days } dienų
+}

@@ -39,6 +39,17 @@ def learnt(work: Work, processes: Processes) -> Chances:
         return chances
 
 
+def learnt_today(work: Work, processes: Processes) -> Chances:
+    """As `learnt`, but learnt once a day at most, also of a team that has little to learn from."""
+    engine = work.session.get_bind().engine
+    today = work.now.astimezone(ZoneInfo(work.team.zone)).date()
+    with _learning:
+        day, chances = _kept.get(engine, (None, None))
+    if chances is None or day != today or not chances.knows(processes):
+        return learnt(work, processes)
+    return chances
+
+
 def _learn(work: Work, processes: Processes, offset: float) -> Chances:
     newest = select(Deal.id).order_by(Deal.created_at.desc(), Deal.id.desc()).limit(MOST)
     which = Deal.id.in_(newest)
