@@ -3,9 +3,12 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from core.actions.work import Work
-from core.model import Member, Stage, StageChange
+from core.model import Member, NextStep, Stage, StageChange
 from core.storage.ledger import Ledger, add
+from core.storage.records import STILL_OPEN
 from core.terms import LostReason, StageMeaning
 
 
@@ -24,7 +27,7 @@ def moved(
 def record_move(
     work: Work, ledger: Ledger, by: Member, deal_id: int, from_id: int | None, to: Stage, at: datetime
 ) -> None:
-    """Writes the move into the history of stages."""
+    """Writes the move into the history of stages; what was planned for a deal that is lost is no more."""
     values = {
         "deal_id": deal_id,
         "from_stage_id": from_id,
@@ -35,3 +38,11 @@ def record_move(
         "operation_id": ledger.operation_id,
     }
     add(work.session, StageChange, values)
+    if to.meaning is StageMeaning.LOST:
+        _drop_plans(work, ledger, deal_id)
+
+
+def _drop_plans(work: Work, ledger: Ledger, deal_id: int) -> None:
+    planned = select(NextStep).where(NextStep.deal_id == deal_id, *STILL_OPEN)
+    for step in work.session.scalars(planned.order_by(NextStep.id)).all():
+        ledger.change(step, {"dropped_at": work.now})

@@ -201,7 +201,7 @@ class DealLife:
             return
         if touch.back and touch.enters:
             self.told.append(MovesBack(stage=touch.enters, **shared))
-        elif touch.enters in (StageMeaning.WON, StageMeaning.LOST):
+        elif touch.enters is StageMeaning.WON:
             self.told.append(DropsSteps(**shared))
         elif category := self._category(touch, end):
             self.told.append(Sets(values={"category": category}, **shared))

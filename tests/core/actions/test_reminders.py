@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.actions.card import Written
 from core.actions.intent import Intent, Plan
+from core.actions.undo import undo
 from core.model import NextStep, Person
 from core.storage.ledger import Ledger
-from core.terms import ContactKind, StepKind
+from core.terms import ContactKind, StageMeaning, StepKind
 from tests.builders import NOW, House
 
 TODAY = date(2026, 11, 24)
@@ -58,6 +60,9 @@ class Office:
     def planned(self, person: int | None, deal: int | None, ahead: int = 0) -> int:
         plan = Plan(kind=StepKind.CALL, on=TODAY + timedelta(days=ahead))
         return self.house.log(self._intent(person, deal, plans=[plan])).steps[0].id
+
+    def said(self, deal: int, **more: object) -> Written:
+        return self.house.log(self._intent(None, deal, occurred_on=TODAY, **more))
 
     def called(self, person: int | None, deal: int | None, **more: object) -> None:
         self.house.log(self._intent(person, deal, kind=ContactKind.CALL, occurred_on=TODAY, **more))
@@ -112,3 +117,15 @@ def test_nobody_answering_cancels_nothing_and_a_later_call_waits(house: House) -
     assert office.waits(now)
     office.called(office.jonas, None)
     assert (office.waits(now), office.waits(later)) == (False, True)
+
+
+def test_a_lost_deal_takes_its_reminders_along_and_undo_brings_them_back(house: House) -> None:
+    office = Office(house)
+    roof, facade = office.planned(office.jonas, office.roof, ahead=3), office.planned(None, office.facade)
+    later = Plan(kind=StepKind.CALL, on=date(2027, 3, 1))
+    lost = office.said(office.roof, kind=ContactKind.NOTE, stage=StageMeaning.LOST, plans=[later])
+    assert (office.waits(roof), office.waits(facade)) == (False, True)
+    assert office.waits(lost.steps[0].id), "what the same message plans is for another time"
+    with house.work() as work:
+        undo(work, house.member(work, "Mantas"), lost.operation_id, 501, None)
+    assert office.waits(roof)
