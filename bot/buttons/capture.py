@@ -59,3 +59,28 @@ class WhomPage(Button):
 
     page: int
     purpose: str
+
+
+@code("ve")
+@dataclass(frozen=True, slots=True)
+class EndVisit(Button):
+    """I have left. `minutes`: how long it took, 0 as measured."""
+
+    visit_id: int
+    minutes: int
+
+
+@code("vn")
+@dataclass(frozen=True, slots=True)
+class NoVisit(Button):
+    """It was no visit, or to nobody."""
+
+    visit_id: int
+
+
+@code("vw")
+@dataclass(frozen=True, slots=True)
+class OtherVisit(Button):
+    """The visit is to another customer."""
+
+    visit_id: int

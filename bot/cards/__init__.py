@@ -31,6 +31,7 @@ from bot.cards.team_day import team_day
 from bot.cards.tidy import tidy
 from bot.cards.together import logged_together
 from bot.cards.undone import undone
+from bot.cards.visits import visit_card, visit_forgotten
 from bot.cards.week import week
 from bot.cards.welcome import language_choice, language_set, practice, practised, tips_off, welcome
 from bot.cards.whom import whom_picks
@@ -94,6 +95,8 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     customers.PersonCard: person_card,
     customers.Brief: brief_card,
     customers.SharedPerson: shared_person,
+    notices.VisitCard: visit_card,
+    notices.VisitForgotten: visit_forgotten,
 }
 
 

@@ -16,10 +16,24 @@ LONGEST_WORDS = 140
 
 
 def brief_card(notice: Brief, words: Language) -> Rendered:
-    """People, open deals, promises both ways, what was said, what was won and lost."""
+    """The brief by itself."""
     head = [words.html("brief", company=bold(company_in_full(notice.company.name, words)))]
     if notice.phone:
         head.append(Html(f"☎️ {escape(notice.phone, 40)}"))
+    body = brief_lines(notice, words)
+    fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
+    company = notice.company.id
+    rows = [
+        [
+            button(words.plain("button-company"), OpenCompany(company), HALF_LABEL),
+            button(words.plain("plan-step"), PlanStep(0, company, 0), HALF_LABEL),
+        ]
+    ]
+    return screen([*head, *fitted], rows)
+
+
+def brief_lines(notice: Brief, words: Language) -> list[Html]:
+    """People, open deals, promises both ways, what was said, what was won and lost; never empty."""
     body = [person_line(person) for person in notice.people]
     body += section("company-deals", [deal_line(deal, words) for deal in notice.deals], words)
     body += section("brief-ours", [card_line(step, notice.today, words) for step in notice.ours], words)
@@ -32,17 +46,7 @@ def brief_card(notice: Brief, words: Language) -> Rendered:
         *(_lost(lost, notice, words) for lost in notice.lost),
     ]
     body += section("brief-past", past, words)
-    if not body:
-        body = [words.html("brief-nothing")]
-    fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
-    company = notice.company.id
-    rows = [
-        [
-            button(words.plain("button-company"), OpenCompany(company), HALF_LABEL),
-            button(words.plain("plan-step"), PlanStep(0, company, 0), HALF_LABEL),
-        ]
-    ]
-    return screen([*head, *fitted], rows)
+    return body or [words.html("brief-nothing")]
 
 
 def _said(said: SaidLine, notice: Brief, words: Language) -> list[Html]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram import CallbackQuery, Message, Update
 
-from bot.handlers import commands, free_text, taps
+from bot.handlers import commands, free_text, media, taps
 from bot.handlers.sender import greet_stranger, source_of, words_of
 from core.actions.work import Work
 from core.notices import Unreadable
@@ -42,6 +42,8 @@ def _message(message: Message, work: Work) -> None:
         commands.run(work, member, sender, text, source)
     elif member is None:
         greet_stranger(work, sender, source)
+    elif message.location is not None:
+        media.place(work, member, message, source)
     elif message.forward_origin is not None or not text.strip():
         if message.media_group_id is not None and was_told_since(work.session, member, work.now - SAME_ALBUM):
             return  # an album is many messages, and deserves one answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.actions import by_taps, whom
+from core.actions import by_taps, visits, whom
 from core.actions.asking import forget_ask
 from core.actions.intent import Intent
 from core.actions.work import Source, Work
@@ -28,6 +28,9 @@ def in_words(work: Work, member: Member, ask: AskInWords, text: str, source: Sou
     """Gives a customer named in words to whoever asked. Raises NotUnderstood where it is nobody."""
     verb, _, about = ask.field.partition(".")
     said = whom.in_words(work, member, text, source)
+    if choices := whom.which(work, said):
+        whom.show(work, member, ask.field, source.chat_id, first=choices)
+        return
     if verb == by_taps.VERB:
         by_taps.name_customer(work, member, about, said, source.chat_id)
         return
@@ -40,4 +43,11 @@ def _take(verb: str) -> Take:
     return TAKES[verb]
 
 
-TAKES: dict[str, Take] = {}
+def more(work: Work, member: Member, purpose: str, page: int, chat_id: int, card_id: int) -> None:
+    """Shows another page of the customers, those that the purpose puts first included."""
+    verb, _, about = purpose.partition(".")
+    first = visits.near(work, member, about) if verb == visits.VERB else ()
+    whom.show(work, member, purpose, chat_id, page=page, edits=card_id, first=first)
+
+
+TAKES: dict[str, Take] = {visits.VERB: visits.is_at}

@@ -1,7 +1,7 @@
 """Messages in the person's own words: logs, answers to questions, replies to cards, and edits of them."""
 
 from bot.handlers import answers
-from core.actions import correct, tips
+from core.actions import correct, tips, visit_story
 from core.actions.asking import asked_in, forget_ask, open_ask
 from core.actions.card import reopened
 from core.actions.customer import Customer
@@ -25,6 +25,8 @@ def run(work: Work, member: Member, text: str, source: Source) -> None:
         return
     if card is not None:
         tips.used(work, member, "reply")
+    if card is None and member.visit_id is not None and visit_story.tell(work, member, text, source):
+        return
     about, deal_id = _about(work, member, card) if card is not None else (None, None)
     log_message(work, member, text, source, about=about, deal_id=deal_id)
 

@@ -19,6 +19,7 @@ from core.actions import (
     promises,
     steps,
     tidy,
+    visits,
 )
 from core.actions.work import Work
 from core.errors import SalesError
@@ -39,6 +40,7 @@ from core.notices import (
     Promises,
     StepCard,
     Tidy,
+    VisitCard,
     Week,
     decode,
 )
@@ -138,6 +140,10 @@ def _others(work: Work, by: Member, notice: OthersBid, chat_id: int, message_id:
     bidders.show_others(work, by, notice.deal.id, chat_id, message_id)
 
 
+def _visit(work: Work, by: Member, notice: VisitCard, chat_id: int, message_id: int) -> None:
+    visits.show_card(work, by, notice.visit_id, chat_id, message_id)
+
+
 AGAIN: dict[type[Notice], Show] = {
     Agenda: _agenda,
     Week: _week,
@@ -157,5 +163,6 @@ AGAIN: dict[type[Notice], Show] = {
     Brief: _brief,
     DealHistory: _history,
     HandedOver: giving.show_taken_back,
+    VisitCard: _visit,
 }
 """How each kind of screen is shown anew, where it can be."""

@@ -14,12 +14,13 @@ from core.actions.learning import teach_company, teach_day
 from core.actions.log import filled, intent_of, of_step, reports, understand, write
 from core.actions.undo import take_back, undo
 from core.actions.values import with_choice, with_words
+from core.actions.visit_report import Told, with_visit_once
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies
 from core.model import Member, Operation
 from core.notices import AskInWords, CorrectMenu
 from core.reading.intent import Field
-from core.storage import records
+from core.storage import records, visits
 
 
 def menu(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int, choosing: str = "") -> None:
@@ -129,6 +130,10 @@ def _read_again(
     ]
     if intents and before.step_id and before.kind:
         intents[0] = of_step(work, by, intents[0], before.step_id, before.kind)
+    visit = visits.last(work.session, by, before.visit_id)
+    if visit is not None:
+        told = Told(visit, visit.ended_at or before.said_at)
+        intents = with_visit_once(work, by, intents, told)
     return [msgspec.structs.replace(intent, corrected=True) for intent in intents]
 
 

@@ -118,6 +118,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     corrected: bool = False
     answers: bool = False
     step_id: int | None = None
+    visit_id: int | None = None
 
     @property
     def touches_deal(self) -> bool:

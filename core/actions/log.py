@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 import msgspec
 
-from core.actions import bidders, employer, plans, tips
+from core.actions import bidders, employer, plans, tips, visit_report
 from core.actions import deal as deals
 from core.actions.answer import tell
 from core.actions.card import Written
@@ -14,6 +14,7 @@ from core.actions.customer import Customer, DirectoryNames, resolve
 from core.actions.intent import Intent, OpenQuestion, encode, from_report
 from core.actions.learning import in_usual_words
 from core.actions.useful_line import useful_line
+from core.actions.visit_report import Told
 from core.actions.work import Source, Work
 from core.model import Contact, Member, NextStep
 from core.notices import NotALog
@@ -35,11 +36,12 @@ def log_message(
     about: Customer | None = None,
     deal_id: int | None = None,
     step: NextStep | None = None,
+    told: Told | None = None,
 ) -> None:
     """Reads a message and writes what it says; the answer goes to the chat it came from.
 
     `about` and `deal_id`: the customer and deal of the card that it replies to, for what it leaves unsaid.
-    `step`: the next step that it tells how it went.
+    `step`: the next step that it tells how it went; `told`: the visit that it may tell of.
     """
     if tips.are_refused(work, by, text):
         tips.turn_off(work, by, source.chat_id)
@@ -55,6 +57,8 @@ def log_message(
         return
     if step is not None:
         intents[0] = of_step(work, by, intents[0], step.id, ContactKind(step.kind.value))
+    if told is not None:
+        intents = visit_report.with_visit_once(work, by, intents, told)
     written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
     if len(written) == 1:
         written[0].line = useful_line(work, by, written[0])
@@ -134,6 +138,7 @@ def write(
         ledger.change(customer.company, {"paused_until": intent.paused_until}, valid_at=at)
     intent = _asking(intent, deals.question(choice), outcome.asked, of_steps)
     contact_id = _contact(work, ledger, by, intent, customer, outcome, at)
+    visit_report.end(work, ledger, by, intent, contact_id)
     plans.fulfil(work, ledger, by, intent, customer, outcome.deal)
     steps = plans.write(work, ledger, by, intent, customer, outcome.deal, contact_id)
     ledger.close(intent=encode(intent))

@@ -14,7 +14,7 @@ from core.actions.values import with_words
 from core.actions.work import Source, Work
 from core.errors import NotUnderstood
 from core.model import Company, Contact, Member, NextStep, Person
-from core.notices import AskInWords, WhomPicks
+from core.notices import AskInWords, Option, WhomPicks
 from core.notices.capture import Whom
 from core.reading.intent import Aside, Field
 from core.storage.names import names
@@ -24,6 +24,9 @@ ABOUT = "whom"
 """What a request in words is about: whose something is."""
 
 LONGEST_NAME = 300
+A_COMPANY = "UAB"
+"""A legal form: a bare word that reads as nothing by itself is a company's name with it."""
+
 
 PAGE = 6
 MOST = 36
@@ -65,6 +68,22 @@ def show(
         pages=pages,
     )
     ask_in_words(work, by, chat_id, notice, edits=edits)
+
+
+def which(work: Work, said: Intent) -> list[Whom]:
+    """The customers among whom the words leave the choice; none where they are clear."""
+    letters = {Field.COMPANY.value: "c", Field.PERSON.value: "p"}
+    return [
+        _of_option(option, letters[question.field])
+        for question in said.questions[:1]
+        if question.field in letters
+        for option in question.options
+    ]
+
+
+def _of_option(option: Option, letter: str) -> Whom:
+    names = (option.name, option.detail) if letter == "p" else (None, option.name)
+    return Whom(subject=f"{letter}{option.value}", person=names[0], company=names[1])
 
 
 def likeliest(work: Work, by: Member) -> list[Whom]:
@@ -125,11 +144,17 @@ def intent_of(work: Work, by: Member, packed: str) -> Intent:
 
 
 def in_words(work: Work, by: Member, text: str, source: Source) -> Intent:
-    """Whom the words name: known, or new by exactly these words. Raises NotUnderstood where it is nobody."""
+    """Whom the words name: known, or new by these words; several that they may name are its question.
+
+    Raises NotUnderstood where it is nobody.
+    """
     reading = understand(work, by, text, source)
     if reading.aside in (Aside.GREETING, Aside.QUESTION) or len(text) > LONGEST_NAME:
         raise NotUnderstood()
-    said = from_report(reading.reports[0], text, source, DirectoryNames(work)) if reading.reports else None
+    reports = reading.reports or understand(work, by, f"{A_COMPANY} {text}", source).reports
+    said = from_report(reports[0], text, source, DirectoryNames(work)) if reports else None
+    if said is not None and said.questions:
+        return said
     empty = Intent(text="", said_at=source.said_at)
     return with_words(empty, said, Field.COMPANY.value, text)
 

@@ -27,7 +27,7 @@ class Company(Base):
     phone: Mapped[str | None] = words(100)
     email: Mapped[str | None] = words(200)
     website: Mapped[str | None] = words(300)
-    latitude: Mapped[float | None] = mapped_column()
+    latitude: Mapped[float | None] = mapped_column(index=True)
     longitude: Mapped[float | None] = mapped_column()
     paused_until: Mapped[date | None] = mapped_column()
     note: Mapped[str | None] = mapped_column(Text)

@@ -14,7 +14,8 @@ class Member(Base):
 
     `telegram_id` None: known by name only (from an import), can be invited later. `left_at` set: no access.
     `language` None: not chosen yet, the team's is used. `zone` None: the team's. `asked_id`: the letter
-    in the outbox that asks them for words. `last_tip_on`: local day of the last tip; `tips_off_at`: no more.
+    in the outbox that asks them for words. `visit_id`: their last visit. `last_tip_on`: local day of
+    the last tip; `tips_off_at`: no more.
     """
 
     __tablename__ = "members"
@@ -30,6 +31,7 @@ class Member(Base):
     left_at: Mapped[datetime | None] = mapped_column(Instant)
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)
     asked_id: Mapped[int | None] = mapped_column(BigInteger)
+    visit_id: Mapped[int | None] = mapped_column(BigInteger)
     last_tip_on: Mapped[date | None] = mapped_column()
     tips_off_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -56,6 +56,7 @@ from core.notices.people import (
 from core.notices.steps import MonthPicks, Promises, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
 from core.notices.trouble import Fault, NotALog, Refusal, Unreadable
+from core.notices.visits import VisitCard, VisitForgotten
 
 __all__ = [
     "Agenda",
@@ -124,6 +125,8 @@ __all__ = [
     "Undone",
     "Unreadable",
     "UsefulLine",
+    "VisitCard",
+    "VisitForgotten",
     "Week",
     "Welcome",
     "WhomPicks",

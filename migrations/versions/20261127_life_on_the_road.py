@@ -29,8 +29,10 @@ def upgrade() -> None:
     _feature_uses()
     for column in ("latitude", "longitude"):
         op.add_column("companies", sa.Column(column, sa.Float(), nullable=True))
+    op.create_index(op.f("ix_companies_latitude"), "companies", ["latitude"], unique=False)
     op.add_column("companies", sa.Column("paused_until", sa.Date(), nullable=True))
     op.add_column("members", sa.Column("asked_id", sa.BigInteger(), nullable=True))
+    op.add_column("members", sa.Column("visit_id", sa.BigInteger(), nullable=True))
     op.add_column("members", sa.Column("last_tip_on", sa.Date(), nullable=True))
     op.add_column("members", _instant("tips_off_at"))
     _add_reference("deals", "group_id", "deal_groups")
@@ -191,9 +193,10 @@ def downgrade() -> None:
         for column in ("group_id", "split_from_id", "tender_on", "paused_until"):
             deals.drop_column(column)
     with op.batch_alter_table("members") as members:
-        for column in ("asked_id", "last_tip_on", "tips_off_at"):
+        for column in ("asked_id", "visit_id", "last_tip_on", "tips_off_at"):
             members.drop_column(column)
     with op.batch_alter_table("companies") as companies:
+        companies.drop_index(op.f("ix_companies_latitude"))
         for column in ("latitude", "longitude", "paused_until"):
             companies.drop_column(column)
     for table in ("feature_uses", "deal_shares", "deal_groups", "attachments", "visits", "absences"):

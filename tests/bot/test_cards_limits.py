@@ -50,6 +50,8 @@ from core.notices import (
     TipsOff,
     Undone,
     Unreadable,
+    VisitCard,
+    VisitForgotten,
     Week,
     Welcome,
     WhomPicks,
@@ -194,6 +196,15 @@ logs: Any = st.builds(
 )
 people = st.builds(PersonLine, id=ids, name=words, company=some, role=some, phone=some)
 asks = st.builds(AskInWords, about=st.just("operation"), record_id=ids, field=fields | words)
+briefs: Any = st.builds(
+    Brief,
+    company=st.builds(Named, ids, words),
+    today=days,
+    people=st.lists(people, max_size=4),
+    said=st.lists(st.builds(SaidLine, contact=contact_lines, words=some), max_size=3),
+    ours=st.lists(steps, max_size=3),
+    lost=st.lists(st.builds(LostLine, title=words, sum=st.none() | sums, competitor=some), max_size=3),
+)
 whoms = st.builds(
     Whom,
     subject=st.sampled_from(["c1", f"d{10**9}-p{10**9}", f"p{2**63 - 1}"]),
@@ -204,6 +215,17 @@ whoms = st.builds(
 whom_purposes = st.sampled_from(["log.proposal", f"visit.{10**9}", f"person.{10**9}"])
 kinds = st.sampled_from(ContactKind)
 notices: Any = st.one_of(
+    st.builds(
+        VisitCard,
+        visit_id=ids,
+        operation_id=st.none() | ids,
+        company=st.builds(Named, ids, words),
+        person=some,
+        started_at=moments,
+        brief=briefs,
+        learnt=st.booleans(),
+    ),
+    st.builds(VisitForgotten, visit_id=ids, company=words, started_at=moments, asked_on=days),
     st.builds(LogKinds, whom=st.none() | whoms),
     st.builds(LogResults, kind=kinds, whom=whoms, stage=some),
     st.builds(LogPicks, card=logs, picks=st.lists(picks, max_size=3), today=days),
@@ -254,15 +276,7 @@ notices: Any = st.one_of(
         won_count=st.integers(0, 10**6),
     ),
     st.builds(PersonCard, person=st.builds(Named, ids, words), today=days, role=some, phone=some, email=some),
-    st.builds(
-        Brief,
-        company=st.builds(Named, ids, words),
-        today=days,
-        people=st.lists(people, max_size=4),
-        said=st.lists(st.builds(SaidLine, contact=contact_lines, words=some), max_size=3),
-        ours=st.lists(steps, max_size=3),
-        lost=st.lists(st.builds(LostLine, title=words, sum=st.none() | sums, competitor=some), max_size=3),
-    ),
+    briefs,
     st.builds(Help),
     st.builds(Fault, reference=words),
     st.builds(

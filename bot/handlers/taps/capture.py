@@ -1,9 +1,19 @@
 """Taps of what is captured without writing: a log by taps, and whose something is."""
 
-from bot.buttons.capture import LogAbout, LogKind, LogPlan, LogResult, PickWhom, WhomPage
+from bot.buttons.capture import (
+    EndVisit,
+    LogAbout,
+    LogKind,
+    LogPlan,
+    LogResult,
+    NoVisit,
+    OtherVisit,
+    PickWhom,
+    WhomPage,
+)
 from bot.handlers import capture
 from bot.handlers.taps.tap import Taps
-from core.actions import by_taps, whom
+from core.actions import by_taps, visits, whom
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
@@ -43,7 +53,19 @@ def _whom(work: Work, member: Member, button: PickWhom, chat_id: int, message_id
 
 def _page(work: Work, member: Member, button: WhomPage, chat_id: int, message_id: int) -> None:
     by_taps.must_stand(work, member, WhomPicks, chat_id, message_id)
-    whom.show(work, member, button.purpose, chat_id, page=button.page, edits=message_id)
+    capture.more(work, member, button.purpose, button.page, chat_id, message_id)
+
+
+def _left(work: Work, member: Member, button: EndVisit, chat_id: int, message_id: int) -> None:
+    visits.leave(work, member, button.visit_id, max(0, button.minutes), chat_id, message_id)
+
+
+def _no_visit(work: Work, member: Member, button: NoVisit, chat_id: int, message_id: int) -> None:
+    visits.never_was(work, member, button.visit_id, chat_id, message_id)
+
+
+def _other_visit(work: Work, member: Member, button: OtherVisit, chat_id: int, message_id: int) -> None:
+    visits.ask_whom(work, member, button.visit_id, chat_id, message_id)
 
 
 TAPS: Taps = {
@@ -53,4 +75,7 @@ TAPS: Taps = {
     LogPlan: _plan,
     PickWhom: _whom,
     WhomPage: _page,
+    EndVisit: _left,
+    NoVisit: _no_visit,
+    OtherVisit: _other_visit,
 }
