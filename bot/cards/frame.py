@@ -19,6 +19,9 @@ THIRD_LABEL = 14
 """Characters of a button that shares its row with two others."""
 
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
+NAMELESS = "–"
+"""On the button of a record without a name: Telegram takes no empty one."""
+
 MORE_ROOM = 60
 """Room that is left for the line that counts what was left out."""
 
@@ -74,7 +77,8 @@ def _length(line: str) -> int:
 
 
 def button(label: str, says: Button, longest: int = LONGEST_LABEL) -> InlineKeyboardButton:
-    return InlineKeyboardButton(shorten(label, longest), callback_data=pack(says))
+    shown = shorten(label, longest).strip() or NAMELESS
+    return InlineKeyboardButton(shown, callback_data=pack(says))
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int = 2) -> list[Row]:

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from bot.handlers import capture
-from core.actions import correct, deal_life, deal_words, find, how_it_went, practice, whom
+from core.actions import (
+    correct,
+    customer_life,
+    deal_life,
+    deal_words,
+    find,
+    how_it_went,
+    practice,
+    whom,
+)
 from core.actions.asking import STEP
 from core.actions.work import Source, Work
 from core.model import Member
@@ -28,6 +37,14 @@ def _step(work: Work, member: Member, ask: AskInWords, text: str, source: Source
 
 def _life(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
     deal_life.answer(work, member, ask.record_id, ask.field, text, source)
+
+
+def _employer(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    customer_life.answer_employer(work, member, ask.record_id, text, source)
+
+
+def _order(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    customer_life.answer_order(work, member, ask.record_id, text, source)
 
 
 def _practice(work: Work, member: Member, _ask: AskInWords, text: str, source: Source) -> None:
@@ -55,6 +72,8 @@ ANSWERS: dict[str, Answer] = {
     deal_life.ABOUT: _life,
     deal_words.DEAL: _deal,
     deal_words.LOST_TO: _lost_to,
+    customer_life.EMPLOYER: _employer,
+    customer_life.ORDER: _order,
 }
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})

@@ -3,23 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 
-import msgspec
-
 from core.actions import bidders, shares, tender
 from core.actions.answer import tell
 from core.actions.asking import ask_in_words
+from core.actions.customer_life import answer_order, sum_said
 from core.actions.deal_list import deal_lines
 from core.actions.intent import Intent
 from core.actions.log import write as write_log
+from core.actions.said import day_said
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotUnderstood
 from core.model import Deal, Member
-from core.model.base import Amount
-from core.notices import AskInWords, DealLife, Deed, Named, Option, Sum
-from core.reading.amounts import find_amounts
-from core.reading.calendar import Direction, find_whens, resolve
-from core.reading.tokens import tokenize
-from core.reading.words import Line
+from core.notices import AskInWords, DealLife, Deed, Named, Option
 from core.storage import records
 from core.storage.ledger import Ledger
 from core.terms import ContactKind, StageMeaning
@@ -169,37 +164,24 @@ def answer(work: Work, by: Member, deal_id: int, field: str, text: str, source: 
     """
     deal = records.get(work.session, by, Deal, deal_id)
     if field == "tender":
-        deed = _set_tender(work, by, deal, _day_in(work, by, text).isoformat())
+        on = day_said(work, by, text)
+        if on < work.today(by):
+            raise NotUnderstood()
+        deed = _set_tender(work, by, deal, on.isoformat())
         show(work, by, deal.id, source.chat_id, None, deed=deed)
         return
-    said = _sum_in(work, text)
+    if field == "order" and deal.company_id is not None:
+        answer_order(work, by, deal.company_id, text, source)
+        return
     intent = Intent(
         text=text,
         said_at=source.said_at,
         kind=ContactKind.NOTE,
         occurred_on=source.said_at.astimezone(work.zone_of(by)).date(),
         company_id=deal.company_id,
+        person_id=deal.person_id,
+        deal_id=deal.id,
         stage=StageMeaning.WON,
+        won_part=sum_said(work, text).amount,
     )
-    if field == "part":
-        part = {"person_id": deal.person_id, "deal_id": deal.id, "won_part": said.amount}
-        intent = msgspec.structs.replace(intent, **part)
-    else:
-        intent = msgspec.structs.replace(intent, amount=said, ordered=True, as_order=True)
     tell(work, by, [write_log(work, by, intent, source, 0)], source.chat_id)
-
-
-def _day_in(work: Work, by: Member, text: str) -> date:
-    local = work.now.astimezone(work.zone_of(by)).replace(tzinfo=None)
-    for when in find_whens(Line(tokenize(text))):
-        on = resolve(when, local, Direction.FUTURE).on
-        if on is not None and on >= local.date():
-            return on
-    raise NotUnderstood()
-
-
-def _sum_in(work: Work, text: str) -> Sum:
-    for amount in find_amounts(Line(tokenize(text))):
-        if amount.is_money and amount.value is not None and 0 < amount.value < Amount.LIMIT:
-            return Sum(amount.value, amount.currency or work.team.currency)
-    raise NotUnderstood()

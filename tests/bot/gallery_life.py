@@ -134,6 +134,7 @@ def deal_life_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     yield "shared no more", SharedWith(by="Mantas Girdvainis", deal=Named(3, "Fasadas"), percent=0)
     for field in ("tender", "part", "order"):
         yield f"ask for the {field}", AskInWords(about="life", record_id=3, field=field)
+    yield "ask for the employer", AskInWords(about="employer", record_id=3, field="employer")
 
 
 def life(**more: object) -> DealLife:

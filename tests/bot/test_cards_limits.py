@@ -18,32 +18,43 @@ from core.notices import (
     Agenda,
     Asked,
     AskInWords,
+    Away,
     ContactLine,
     CorrectMenu,
+    DealLife,
     DealLine,
     Deed,
     Fault,
     Help,
     LanguageSet,
+    Leaving,
     Logged,
     LogKinds,
     LogPicks,
     LogResults,
     MemberDay,
+    MemberLine,
+    Members,
     MonthPicks,
     Named,
     NotALog,
     Notice,
     Option,
+    OthersBid,
     Pick,
+    Position,
     Practice,
     Practised,
     Promises,
+    SharedWith,
+    ShareLine,
+    StandIn,
     StepCard,
     StepLine,
     StepPicks,
     Suggestion,
     Sum,
+    TakenOver,
     TeamDay,
     Tidy,
     TimePicks,
@@ -333,6 +344,95 @@ notices: Any = st.one_of(
 )
 
 
+_PERCENTS = st.integers(0, 100)
+_NAMED = st.builds(Named, ids, words)
+_LINES = st.builds(
+    MemberLine,
+    id=ids,
+    name=words,
+    team=some,
+    open_deals=st.integers(0, 10**6),
+    away_until=st.none() | days,
+)
+_LIFE_DEEDS = st.none() | st.builds(
+    Deed,
+    what=st.sampled_from(["away", "deputy", "back", "tender", "paused", "linked", "shared", "others-lost"]),
+    operation_id=ids,
+    deal=some,
+    on=st.none() | days,
+)
+_CHOICES = st.builds(Option, value=ids.map(str), name=some, detail=some, sum=st.none() | sums)
+_MANY_DEALS = st.lists(deal_lines, max_size=2).map(lambda few: few * 30)
+of_life: Any = st.one_of(
+    st.builds(
+        Away,
+        today=days,
+        absence_id=st.none() | ids,
+        starts_on=days,
+        ends_on=days,
+        deputy=named,
+        colleagues=st.lists(_NAMED, max_size=8),
+        deed=_LIFE_DEEDS,
+    ),
+    st.builds(StandIn, name=words, starts_on=days, ends_on=days, today=days, is_over=st.booleans()),
+    st.builds(
+        Members,
+        page=st.integers(0, 99),
+        pages=st.integers(1, 99),
+        count=st.integers(0, 999),
+        members=st.lists(_LINES, max_size=8),
+        today=days,
+    ),
+    st.builds(
+        Leaving,
+        member=_LINES,
+        today=days,
+        page=st.integers(0, 99),
+        open_steps=st.integers(0, 10**6),
+        heirs=st.lists(_NAMED, max_size=8),
+        has_left=st.booleans(),
+        heir=some,
+    ),
+    st.builds(TakenOver, giver=words, deals=st.integers(0, 10**6), steps=st.integers(0, 10**6)),
+    st.builds(
+        DealLife,
+        deal=_NAMED,
+        company=named,
+        is_open=st.booleans(),
+        today=days,
+        tender_on=st.none() | days,
+        paused_until=st.none() | days,
+        company_paused_until=st.none() | days,
+        alternatives=_MANY_DEALS,
+        shares=st.lists(st.builds(ShareLine, member_id=ids, name=words, percent=_PERCENTS), max_size=12),
+        choosing=st.sampled_from([None, "pause", "object", "share", "percent"]),
+        choices=st.lists(_CHOICES, max_size=12),
+        member_id=ids,
+        deed=_LIFE_DEEDS,
+    ),
+    st.builds(OthersBid, deal=_NAMED, others=_MANY_DEALS, deed=_LIFE_DEEDS),
+    st.builds(SharedWith, by=words, deal=_NAMED, percent=_PERCENTS),
+    st.builds(
+        Logged,
+        operation_id=ids,
+        today=days,
+        company=named,
+        person=named,
+        amount=st.none() | sums,
+        positions=st.lists(st.builds(Position, st.decimals(0, 10**9, places=3), words, sums), max_size=9),
+        is_order=st.booleans(),
+        rest=st.none() | sums,
+        tender_on=st.none() | days,
+        paused_until=st.none() | days,
+        employer_before=some,
+        question=st.none()
+        | st.builds(
+            Asked, question_id=ids, field=st.sampled_from(["rest", "steps"]), options=st.lists(options)
+        ),
+    ),
+)
+
+
 class _Reader(HTMLParser):
     """Reads as Telegram does: refuses tags it does not know, and those that are not closed in order."""
 
@@ -380,7 +480,7 @@ def hold(rendered: Rendered) -> None:
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
-@given(notice=notices, code=st.sampled_from(CODES))
+@given(notice=notices | of_life, code=st.sampled_from(CODES))
 def test_whatever_the_records_hold_the_message_can_be_sent(notice: Notice, code: str) -> None:
     hold(render(notice, code))
 

@@ -1,7 +1,19 @@
 """Taps on buttons: each is one use case; a file a subject, as in `bot.buttons`."""
 
 from bot.buttons.packing import UnknownButton, unpack
-from bot.handlers.taps import agenda, away, capture, deal_life, deals, find, logged, picking, settings, steps
+from bot.handlers.taps import (
+    agenda,
+    away,
+    capture,
+    customer_life,
+    deal_life,
+    deals,
+    find,
+    logged,
+    picking,
+    settings,
+    steps,
+)
 from bot.handlers.taps.tap import Taps
 from core.actions.again import show_again
 from core.actions.work import Work
@@ -12,6 +24,7 @@ TAPS: Taps = {
     **logged.TAPS,
     **agenda.TAPS,
     **away.TAPS,
+    **customer_life.TAPS,
     **deal_life.TAPS,
     **steps.TAPS,
     **picking.TAPS,

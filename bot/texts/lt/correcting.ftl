@@ -43,6 +43,7 @@ ask-in-words = { $field ->
     [amount] Atsakyk į šią žinutę suma, pavyzdžiui: 12 000.
     [tender] Iki kada vyksta konkursas? Pavyzdžiui: gruodžio 15 d.
     [part] Kokia suma laimėta? Pavyzdžiui: 6 000.
+    [employer] Kur dabar dirba? Atsakyk įmonės pavadinimu.
     [order] Už kokią sumą užsakė? Pavyzdžiui: 3 400.
     [next-date] Atsakyk į šią žinutę diena, pavyzdžiui: penktadienį.
     [next-time] Atsakyk į šią žinutę valanda, pavyzdžiui: 10:30.

@@ -6,8 +6,12 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from core.model import Company, Contact, Deal, NextStep, Order, Person, StageChange
+from core.actions import customer_life
+from core.actions.work import Source
+from core.errors import NotUnderstood
+from core.model import Company, Contact, Deal, Member, NextStep, Order, Person, StageChange
 from core.notices import Logged, Sum
+from core.storage.orders import orders_of
 from core.terms import ContactKind, StageMeaning, StepKind, StepReason
 from tests.builders import NOW, House
 from tests.telling import Story
@@ -354,3 +358,33 @@ def test_which_of_two_namesakes_moved_is_asked(house: House, story: Story) -> No
     card = story.answers(card, str(chosen))
     assert card.employer_before == "UAB Gintupė"
     assert house.load(Person, chosen).company_id == after
+
+
+def test_by_a_button_the_new_employer_is_said_in_words_known_or_new(house: House, story: Story) -> None:
+    before = house.company("UAB Vandrita", "Jonas Kairelis")
+    after = house.company("UAB Medvilnė")
+    person, source = house.ids["UAB Vandrita+person"], Source(501, 77, NOW)
+    card = story.sees(Logged, customer_life.answer_employer, person, "Medvilnė", source)
+    assert card.employer_before == "UAB Vandrita"
+    assert house.load(Person, person).company_id == after
+    story.sees(Logged, customer_life.answer_employer, person, "UAB „Visai nauja“", source)
+    assert house.load(Person, person).company_id not in (before, after)
+
+
+def test_by_a_button_an_order_is_said_as_a_sum(house: House, story: Story) -> None:
+    company = house.company("UAB Vandrita")
+    story.sees(Logged, customer_life.answer_order, company, "3 400", Source(501, 77, NOW))
+    with house.database.reading() as session:
+        listed = orders_of(session, house_member(house, "Mantas"), company, 5)
+        assert [order.amount for order in listed] == [Decimal(3400)]
+        assert orders_of(session, house_member(house, "Rūta"), company, 5) == [], "sums are their owner's"
+        assert len(orders_of(session, house_member(house, "Aistė"), company, 5)) == 1
+    for nonsense in ("", "daug"):
+        with pytest.raises(NotUnderstood):
+            story.does(customer_life.answer_order, company, nonsense, Source(501, 78, NOW))
+
+
+def house_member(house: House, name: str) -> Member:
+    found = house.load(Member, house.ids[name])
+    assert isinstance(found, Member)
+    return found
