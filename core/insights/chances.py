@@ -152,7 +152,7 @@ def fit(
     newest = sorted(deals, key=lambda deal: deal.created_at)[-MOST_DEALS:]
     closed = [deal for deal in newest if not processes.is_open(deal)]
     won = [deal for deal in closed if processes.is_won(deal)]
-    rhythm = rhythm_of((deal.moves[-1].at for deal in won), offset)
+    rhythm = rhythm_of((deal.moves[-1].at for deal in won), now, offset)
     evidence = gather(newest, processes, now, rhythm, priced_at)
     won_by: dict[Place, Sequence[Curve]] = {}
     every = list(evidence.values())

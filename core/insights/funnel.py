@@ -68,8 +68,7 @@ def stage_flows(
     """The stages of one pipeline in order; those no longer configured only where deals were in them."""
     mine = [deal for deal in deals if deal.pipeline_id == pipeline_id]
     found = _open_flows(mine, pipeline_id, span, now, today, processes, worth)
-    found += _closing_flows(mine, pipeline_id, span, processes)
-    return [flow for flow in found if not flow.stage.archived or flow.standing or flow.entered]
+    return found + _closing_flows(mine, pipeline_id, span, processes)
 
 
 def closings(
@@ -124,6 +123,8 @@ def _open_flows(
         _note_stays(stays, deal, span, now, processes)
     found = []
     for stage, (advanced, lost, here) in zip(stages, fates, strict=True):
+        if stage.archived and not standing[stage.id] and not stays[stage.id]:
+            continue
         middle, most = quantiles(stays[stage.id], 0.5, 0.9)
         units = standing[stage.id]
         entered = advanced + lost + here
@@ -179,5 +180,7 @@ def _closing_flows(
     for stage in stages:
         advanced, lost, here = fates[stage.id]
         entered = advanced + lost + here
+        if stage.archived and not entered:
+            continue
         found.append(StageFlow(stage, None, None, entered, advanced, lost, here, None, None))
     return found
