@@ -21,6 +21,7 @@ from bot.cards.found import found_list
 from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
 from bot.cards.logged import logged
+from bot.cards.mine import mine, who_sees
 from bot.cards.person import person_card, shared_person
 from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.promises import promises
@@ -38,6 +39,7 @@ from bot.cards.whom import whom_picks
 from bot.texts import Language, shorten, speak
 from core import notices
 from core.notices import Notice, customers
+from core.notices import mine as own
 from core.terms import Role
 
 __all__ = ["Rendered", "commands", "render", "toast"]
@@ -90,6 +92,8 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.LogResults: log_results,
     notices.LogPicks: log_picks,
     notices.WhomPicks: whom_picks,
+    own.Mine: mine,
+    own.WhoSees: who_sees,
     customers.FoundList: found_list,
     customers.CompanyCard: company_card,
     customers.PersonCard: person_card,

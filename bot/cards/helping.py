@@ -9,7 +9,7 @@ from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
 _DAILY = ("today", "week", "promises", "log", "deals", "find", "brief", "tidy", "off")
-_OWN = ("undo", "language", "help")
+_OWN = ("me", "whosees", "undo", "language", "help")
 FOR_REPS = (*_DAILY, *_OWN)
 FOR_MANAGERS = (*_DAILY, "team", "members", *_OWN)
 FOR_OWNERS = (*_DAILY, "team", "members", "taught", *_OWN)

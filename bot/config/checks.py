@@ -197,3 +197,10 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def _meant(found: str, known: tuple[str, ...] | set[str]) -> str:
     close = difflib.get_close_matches(found, known, n=1)
     return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def percent(value: object) -> Decimal:
+    """A share in percent, exact: 2.5 is two and a half."""
+    if not isinstance(value, bool) and isinstance(value, int | float) and 0 <= value <= 100:
+        return Decimal(str(value))
+    raise ValueError(f"is {shown(value)}; expected a number from 0 to 100, as 2.5")

@@ -127,6 +127,7 @@ def _team(values: Values, owner_id: int | None, rates: tuple[Rate, ...]) -> Team
         country=values.take("country", checks.country, plain.country),
         owner_id=owner_id,
         rates=rates,
+        commission_percent=values.take("commission_percent", checks.percent, plain.commission_percent),
     )
     values.refuse_unknown()
     return team

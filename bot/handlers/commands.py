@@ -14,6 +14,7 @@ from core.actions import (
     join,
     learning,
     members,
+    mine,
     preferences,
     promises,
     team_day,
@@ -101,6 +102,14 @@ def _brief(work: Work, member: Member, chat_id: int, rest: str) -> None:
         find.ask(work, member, chat_id, brief=True)
 
 
+def _me(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    mine.show(work, member, chat_id)
+
+
+def _who_sees(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    mine.show_who_sees(work, member, chat_id)
+
+
 def _taught(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     learning.show_taught(work, member, 0, chat_id)
 
@@ -131,6 +140,8 @@ COMMANDS: dict[str, Command] = {
     "log": _log,
     "find": _find,
     "brief": _brief,
+    "me": _me,
+    "whosees": _who_sees,
     "undo": _undo,
     "team": _team,
     "off": _off,

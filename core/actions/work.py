@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -29,6 +30,7 @@ class TeamSettings:
     country: str = "LT"
     owner_id: int | None = None
     rates: tuple[Rate, ...] = ()
+    commission_percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

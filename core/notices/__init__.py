@@ -4,7 +4,7 @@ from typing import Any, Union
 
 import msgspec
 
-from core.notices import customers
+from core.notices import customers, mine
 from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, TakenOver
 from core.notices.base import Notice
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
@@ -133,6 +133,7 @@ __all__ = [
     "customers",
     "decode",
     "encode",
+    "mine",
 ]
 
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(

@@ -40,6 +40,7 @@ from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_deals import deal_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import FRIDAY, correcting_samples, eur, log, logged_samples, recall, say, step
+from tests.bot.gallery_mine import mine_samples
 from tests.bot.gallery_steps import step_samples
 
 
@@ -113,6 +114,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from step_samples(code)
     yield from capture_samples(code)
     yield from customer_samples(code)
+    yield from mine_samples(code)
     yield from talk_samples(code)
 
 

@@ -160,9 +160,9 @@ DAILY = "today week promises log deals find brief tidy off"
     ("role", "names"),
     [
         (None, "start help"),
-        (Role.REP, f"{DAILY} undo language help"),
-        (Role.MANAGER, f"{DAILY} team members undo language help"),
-        (Role.OWNER, f"{DAILY} team members taught undo language help"),
+        (Role.REP, f"{DAILY} me whosees undo language help"),
+        (Role.MANAGER, f"{DAILY} team members me whosees undo language help"),
+        (Role.OWNER, f"{DAILY} team members taught me whosees undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:
