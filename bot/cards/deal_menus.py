@@ -22,6 +22,7 @@ from bot.buttons.steps import PlanStep
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Row, button, in_rows
 from bot.cards.picking import moment
 from bot.cards.step_card import back as back_to
+from bot.cards.step_card import card_of
 from bot.cards.steps import tick_rows
 from bot.texts import Language, dates, upper_first
 from bot.texts.companies import short_name
@@ -77,10 +78,11 @@ def _more(notice: DealCard, words: Language) -> InlineKeyboardButton:
 
 
 def _back(notice: DealCard, words: Language) -> Row:
-    """The way back to the list, the agenda or the week that it was opened from, else to the board."""
+    """The way back to the list, agenda or card that it was opened from, else to the board."""
     place = notice.place
     if place and not place.startswith("b"):
-        return back_to(place, words)
+        card = card_of(place, notice.deal.id, notice.company_id, notice.person_id)
+        return back_to(place, words, card)
     return [button(words.plain("deal-back"), ShowDeals(place), THIRD_LABEL)]
 
 

@@ -5,17 +5,16 @@ from datetime import date, time, timedelta
 
 from telegram import InlineKeyboardButton
 
-from bot.buttons.agenda import TidyFrom
-from bot.buttons.deals import DealAt
 from bot.buttons.packing import Button
 from bot.buttons.picking import Nothing, PickDay, PickMoment, ShowMonth, ShowPicks
+from bot.buttons.steps import OpenStep
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
 from bot.cards.names import customer, icon
-from bot.cards.step_card import back
+from bot.cards.step_card import back, card_of
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, join, upper_first
 from core.notices import MonthPicks, Pick, StepPicks, TimePicks
-from core.notices.purpose import Purpose, deal_leads_to, is_deal
+from core.notices.purpose import Purpose
 from core.terms import StepKind
 
 KINDS = (
@@ -60,12 +59,10 @@ def _kinds(notice: StepPicks) -> Row:
 
 
 def _back(notice: StepPicks, words: Language) -> Row:
-    if notice.is_new and is_deal(notice.place):
-        says = DealAt(notice.step.deal_id or 0, deal_leads_to(notice.place))
-        return [button(words.plain("button-back"), says)]
-    if notice.is_new and notice.place == "tidy":
-        return [button(words.plain("button-back"), TidyFrom(notice.step.deal_id or 0))]
-    return back(notice.place, words, notice.step.id)
+    """To where the picks were opened, else to the step that is to be moved."""
+    step, place = notice.step, notice.place
+    itself = None if notice.is_new else OpenStep(step.id, place)
+    return back(place, words, card_of(place, step.deal_id, step.company_id, step.person_id) or itself)
 
 
 def pick_rows(picks: Sequence[Pick], purpose: str, today: date, words: Language) -> list[Row]:

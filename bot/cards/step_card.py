@@ -1,16 +1,18 @@
 """One next step: what, who and when, and everything that can be done about it."""
 
-from bot.buttons.agenda import Done, ShowAgenda, ShowPromises, ShowWeek
-from bot.buttons.deals import OpenDeal
+from bot.buttons.agenda import Done, ShowAgenda, ShowPromises, ShowWeek, TidyFrom
+from bot.buttons.deals import DealAt, OpenDeal
+from bot.buttons.find import OpenCompany, OpenPerson
+from bot.buttons.packing import Button
 from bot.buttons.picking import ShowPicks
-from bot.buttons.steps import DropStep, OpenStep
+from bot.buttons.steps import DropStep
 from bot.cards.deed import deed_lines, deed_rows
-from bot.cards.frame import HALF_LABEL, Rendered, Row, button, screen
+from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, button, screen
 from bot.cards.names import called, company_in_full
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, escape, join
 from core.notices import StepCard
-from core.notices.purpose import Purpose
+from core.notices.purpose import Purpose, deal_leads_to, is_deal
 
 
 def step_card(notice: StepCard, words: Language) -> Rendered:
@@ -51,20 +53,42 @@ def _actions(notice: StepCard, words: Language) -> list[Row]:
 
 
 def _ways(notice: StepCard, words: Language) -> list[Row]:
-    """To its deal, and back to where it was opened."""
+    """To its deal, its company and its person, and back to where it was opened."""
     step = notice.step
-    deal = [button(words.plain("button-deal"), OpenDeal(step.deal_id, 0), HALF_LABEL)] if step.deal_id else []
-    return [[*deal, *back(notice.place, words)]]
+    ways: dict[str, Button | None] = {
+        "button-deal": OpenDeal(step.deal_id, 0) if step.deal_id else None,
+        "button-company": OpenCompany(step.company_id) if step.company_id else None,
+        "button-person": OpenPerson(step.person_id) if step.person_id else None,
+    }
+    row = [button(words.plain(key), says, THIRD_LABEL) for key, says in ways.items() if says]
+    card = card_of(notice.place, step.deal_id, step.company_id, step.person_id)
+    return [row, back(notice.place, words, card)]
 
 
-def back(place: str, words: Language, step_id: int = 0) -> Row:
-    """The way back to a place; without one, to the step whose day was to be picked."""
-    label = words.plain("button-back")
+def back(place: str, words: Language, says: Button | None = None) -> Row:
+    """The way back to a list or the agenda; where the place is none of these, to what `says`."""
+    leads_to = _list(place) or says
+    return [button(words.plain("button-back"), leads_to, HALF_LABEL)] if leads_to else []
+
+
+def card_of(place: str, deal_id: int | None, company_id: int | None, person_id: int | None) -> Button | None:
+    """The way back to a place that is a card of one of these, or the tidy; None where it is none."""
+    if is_deal(place) and deal_id:
+        return DealAt(deal_id, deal_leads_to(place))
+    if place == "tidy" and deal_id:
+        return TidyFrom(deal_id)
+    if place == "c" and company_id:
+        return OpenCompany(company_id)
+    if place == "p" and person_id:
+        return OpenPerson(person_id)
+    return None
+
+
+def _list(place: str) -> Button | None:
     name = place.rstrip("0123456789")
+    page = int(place.removeprefix(name) or 0)
     if name == "agenda":
-        return [button(label, ShowAgenda(int(place.removeprefix(name) or 0)), HALF_LABEL)]
-    if name == "week":
-        return [button(label, ShowWeek(), HALF_LABEL)]
+        return ShowAgenda(page)
     if name in ("ours", "theirs"):
-        return [button(label, ShowPromises(name, int(place.removeprefix(name) or 0)), HALF_LABEL)]
-    return [button(label, OpenStep(step_id, place), HALF_LABEL)] if step_id else []
+        return ShowPromises(name, page)
+    return ShowWeek() if name == "week" else None

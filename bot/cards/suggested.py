@@ -4,6 +4,7 @@ from string import ascii_uppercase
 
 from bot.buttons.agenda import TidyFrom
 from bot.buttons.deals import OpenDeal
+from bot.buttons.find import OpenCompany
 from bot.buttons.picking import ShowMonth
 from bot.buttons.steps import PlanStep
 from bot.cards.frame import Row, bold, button, in_rows
@@ -42,9 +43,11 @@ def _line(letter: str, each: Suggestion, notice: Agenda, words: Language) -> Htm
 
 
 def _taps(letter: str, each: Suggestion, place: str) -> Row:
-    """To open the deal of that letter, and to give it what it lacks: a new date, or a next step."""
+    """To open what has that letter, and to give it what it lacks: a new date, or a next step."""
     deal_id, company_id = (each.deal.id if each.deal else 0), (each.company.id if each.company else 0)
-    opens = [button(f"💼 {letter}", OpenDeal(deal_id, 0))] if deal_id else []
+    opens = [button(f"🏢 {letter}", OpenCompany(company_id))] if company_id else []
+    if deal_id:
+        opens = [button(f"💼 {letter}", OpenDeal(deal_id, 0))]
     if each.reason == "date-passed":
         close = Purpose("close", str(deal_id), place=place)
         return [*opens, button(f"📅 {letter}", ShowMonth("", str(close)))]

@@ -3,7 +3,8 @@
 from core.actions import agenda, deal_card, promises, steps, tidy
 from core.actions.work import Work
 from core.model import Member
-from core.notices import Agenda, DealCard, Deed, Notice, Promises, Week
+from core.notices import Agenda, DealCard, Deed, Notice, Promises, Tidy, Week
+from core.notices.customers import Brief, CompanyCard, PersonCard
 from core.notices.purpose import deal_leads_to, is_deal, of_deal
 from core.storage.ledger import put
 
@@ -14,8 +15,8 @@ def show(
     """Shows the place again with the deed on top; one that is no list is the card of the step itself.
 
     `place`: agenda, week, ours, theirs or tidy, with the page behind it if it has pages; "d" the deal's card,
-    with the place behind a dot that it leads back to. `record_id`: the step that it was done to, or the deal.
-    What the deed asks the member's next message may answer.
+    with the place behind a dot that it leads back to; "c" the company's, "p" the person's. `record_id`: the
+    step that it was done to, or the deal. What the deed asks the member's next message may answer.
     """
     name = place.rstrip("0123456789")
     page = int(place.removeprefix(name) or 0)
@@ -44,4 +45,10 @@ def place_of(notice: Notice | None) -> str:
         return of_deal(notice.place)
     if isinstance(notice, Promises):
         return f"{notice.side}{notice.page}"
+    if isinstance(notice, CompanyCard | Brief):
+        return "c"
+    if isinstance(notice, PersonCard):
+        return "p"
+    if isinstance(notice, Tidy):
+        return "tidy"
     return "week" if isinstance(notice, Week) else ""

@@ -37,6 +37,8 @@ def call_jonas(code: str, **more: object) -> StepLine:
         "company": "UAB Statyba",
         "deal": "Fasado medžiagos",
         "deal_id": 3,
+        "company_id": 1,
+        "person_id": 2,
         "text": about,
     }
     return step(**(base | more))  # type: ignore[arg-type]

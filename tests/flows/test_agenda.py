@@ -161,3 +161,20 @@ async def test_a_contract_date_that_has_passed_is_set_anew_from_the_agenda(offic
     await office.told(MANTAS, "sutartis laukta lapkričio 1 d.")
     rows = rows_of(office.url, f"SELECT expected_close_on FROM deals WHERE id = {late}")
     assert rows == [("2027-11-01",)]
+
+
+async def test_from_a_step_to_its_company_and_a_new_step_there_and_back(office: Office) -> None:
+    agenda = await with_a_call_today(office)
+    await office.tap(MANTAS, agenda, "1")
+    await office.tap(MANTAS, await office.told(MANTAS, "👤"), "Įmonė")
+    company = await office.phone(MANTAS).wait_for(
+        lambda message: "Kitas žingsnis" in str(message.get("reply_markup"))
+    )
+    await office.tap(MANTAS, company, "Kitas žingsnis")
+    await office.tap(MANTAS, await office.told(MANTAS, "Kurią dieną?"), "Rytoj 9:00")
+    planned = await office.told(MANTAS, "📌 Suplanuota rytoj 9:00")
+    await office.tap(MANTAS, planned, "Atgal")
+    again = await office.phone(MANTAS).wait_for(
+        lambda message: "Kitas žingsnis" in str(message.get("reply_markup"))
+    )
+    assert again["message_id"] == agenda["message_id"]

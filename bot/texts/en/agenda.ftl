@@ -20,6 +20,7 @@ button-received = ✓ Received
 button-move = ⏩ Move
 button-drop = No longer needed
 button-deal = 💼 Deal
+button-person = 👤 Person
 agenda-for = { $about } · 🙋 { $name }
 week-heading = 🗓 The coming seven days
 week-empty = Nothing planned for the coming seven days.

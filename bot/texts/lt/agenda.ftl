@@ -20,6 +20,7 @@ button-received = ✓ Gauta
 button-move = ⏩ Perkelti
 button-drop = Nebereikia
 button-deal = 💼 Sandoris
+button-person = 👤 Kontaktas
 agenda-for = { $about } · 🙋 { $name }
 week-heading = 🗓 Artimiausios septynios dienos
 week-empty = Artimiausioms septynioms dienoms nieko nesuplanuota.
