@@ -2,6 +2,7 @@
 
 from telegram import InlineKeyboardButton
 
+from bot.buttons.customer_life import AddOrder
 from bot.buttons.deals import OpenDeal
 from bot.buttons.find import OpenPerson, ShowBrief
 from bot.buttons.steps import PlanStep
@@ -12,7 +13,7 @@ from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
 from core.notices import DealLine, Sum
-from core.notices.customers import CompanyCard, PersonLine
+from core.notices.customers import CompanyCard, OrderLine, PersonLine
 
 LONGEST_FACT = 60
 
@@ -29,9 +30,11 @@ def company_card(notice: CompanyCard, words: Language) -> Rendered:
     steps = [card_line(step, notice.today, words) for step in notice.steps]
     contacts = [contact_line(contact, notice.today, words) for contact in notice.contacts]
     body = [*people, *section("company-deals", deals, words)]
+    orders = [_order(order, notice, words) for order in notice.orders]
+    body += section("company-orders", orders, words)
     body += [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
     fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
-    return screen([*head, *fitted], [*in_rows(_opens(notice)), _actions(notice, words)])
+    return screen([*head, *fitted], [*in_rows(_opens(notice)), *in_rows(_actions(notice, words))])
 
 
 def section(key: str, lines: list[Html], words: Language) -> list[Html]:
@@ -77,6 +80,12 @@ def _facts(notice: CompanyCard, words: Language) -> list[Html]:
     return facts
 
 
+def _order(order: OrderLine, notice: CompanyCard, words: Language) -> Html:
+    """ "📦 lapkričio 24 d., 3 400 €"."""
+    day, total = dates.short(order.on, notice.today, words), money(order.sum, words)
+    return Html(f"📦 {escape(day)}, {escape(total)}")
+
+
 def _opens(notice: CompanyCard) -> list[InlineKeyboardButton]:
     people = [button(f"👤 {person.name}", OpenPerson(person.id), HALF_LABEL) for person in notice.people]
     deals = [button(f"💼 {deal.title}", OpenDeal(deal.id, 0), HALF_LABEL) for deal in notice.deals]
@@ -87,4 +96,5 @@ def _actions(notice: CompanyCard, words: Language) -> list[InlineKeyboardButton]
     return [
         button(words.plain("button-brief"), ShowBrief(notice.company.id), HALF_LABEL),
         button(words.plain("plan-step"), PlanStep(0, notice.company.id, 0), HALF_LABEL),
+        button(words.plain("life-order"), AddOrder(notice.company.id), HALF_LABEL),
     ]

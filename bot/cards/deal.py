@@ -2,6 +2,7 @@
 
 from bot.cards.contacts import contact_line
 from bot.cards.deal_change import change_lines, change_rows, ended
+from bot.cards.deal_life_facts import short_facts
 from bot.cards.deal_menus import menu_rows
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, Row, bold, fit, screen
@@ -59,6 +60,7 @@ def _facts(notice: DealCard, words: Language) -> list[Html]:
         facts += _expected(notice, words)
     if notice.competitor:
         facts.append(words.html("deal-competitor", name=short_name(notice.competitor, words)))
+    facts += short_facts(notice.life, words) if notice.life else []
     if notice.attachments:
         facts.append(words.html("deal-attachments", count=notice.attachments))
     if deal.owner:

@@ -7,6 +7,7 @@ from telegram import InlineKeyboardButton
 from bot.buttons.deal_life import LoseOthers, SetLife, ShowLife
 from bot.buttons.deals import OpenDeal
 from bot.cards.away import undo_row
+from bot.cards.deal_life_facts import short_facts
 from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called
 from bot.texts import Html, Language, dates, escape, join
@@ -36,18 +37,9 @@ def _done(deed: Deed | None, today: date, words: Language) -> list[Html]:
 
 
 def _facts(notice: DealLife, words: Language) -> list[Html]:
-    lines = []
-    if notice.tender_on:
-        lines.append(words.html("tender", until=dates.until(notice.tender_on, notice.today, words)))
-    until = max(filter(None, (notice.paused_until, notice.company_paused_until)), default=None)
-    if until:
-        lines.append(words.html("paused", until=dates.until(until, notice.today, words)))
-    if notice.alternatives:
-        lines.append(words.html("life-one-of", count=len(notice.alternatives) + 1))
-        lines += [_alternative(each, words) for each in notice.alternatives[:MOST_LINES]]
-    if notice.shares:
-        parts = [words.html("share", name=called(s.name), percent=s.percent) for s in notice.shares]
-        lines.append(words.html("shares", parts=join(", ", parts)))
+    """What stands, and which the other deals for the object are."""
+    others = [_alternative(each, words) for each in notice.alternatives[:MOST_LINES]]
+    lines = [*short_facts(notice, words), *others]
     return lines or [words.html("life-nothing")]
 
 

@@ -1,5 +1,6 @@
 """A person: where they work, how to reach them, and what has been."""
 
+from bot.buttons.customer_life import ChangeEmployer
 from bot.buttons.find import OpenCompany, SendPerson
 from bot.buttons.steps import PlanStep
 from bot.cards.company import LONGEST_FACT, section
@@ -29,7 +30,7 @@ def person_card(notice: PersonCard, words: Language) -> Rendered:
     lines += section("deal-steps", [card_line(step, notice.today, words) for step in notice.steps], words)
     contacts = [contact_line(contact, notice.today, words) for contact in notice.contacts]
     lines += section("deal-contacts", contacts, words)
-    return screen(lines, [_to_the_phone(notice, words), _ways(notice, words)])
+    return screen(lines, [_to_the_phone(notice, words), _ways(notice, words), _employer(notice, words)])
 
 
 def shared_person(notice: SharedPerson, _words: Language) -> Rendered:
@@ -58,6 +59,10 @@ def _to_the_phone(notice: PersonCard, words: Language) -> Row:
     if not notice.phone:
         return []
     return [button(words.plain("button-vcard"), SendPerson(notice.person.id))]
+
+
+def _employer(notice: PersonCard, words: Language) -> Row:
+    return [button(words.plain("life-employer"), ChangeEmployer(notice.person.id))]
 
 
 def _ways(notice: PersonCard, words: Language) -> Row:

@@ -15,17 +15,20 @@ from core.notices.customers import (
     Brief,
     CompanyCard,
     LostLine,
+    OrderLine,
     PersonCard,
     PersonLine,
     SaidLine,
     SharedPerson,
 )
 from core.storage import customers, records
+from core.storage.orders import orders_of
 
 PEOPLE = 4
 DEALS = 4
 STEPS = 3
 CONTACTS = 3
+ORDERS = 3
 
 
 def show_company(work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None) -> None:
@@ -56,6 +59,10 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
         contacts=_contacts(work, by, customers.last_contacts(session, by, CONTACTS, company_id=company.id)),
         won=[Sum(total, currency) for currency, total in won],
         won_count=won_count,
+        orders=[
+            OrderLine(on=order.ordered_on, sum=Sum(order.amount, order.currency))
+            for order in orders_of(session, by, company.id, ORDERS)
+        ],
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 
 from core.actions.agenda import lines as step_lines
 from core.actions.colleagues import colleagues
+from core.actions.deal_life import life_of
 from core.actions.deal_list import contact_lines, deal_lines
 from core.actions.own_figures import usual_days
 from core.actions.rivals import rivals
@@ -54,6 +55,7 @@ def show(
         steps=step_lines(work, by, open_of_deal(work.session, deal.id)),
         contacts=_contacts(work, by, deal),
         attachments=_attachments(work, deal),
+        life=life_of(work, by, deal),
         today=work.today(by),
         moves=_moves(deal, stages),
         menu=menu,

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
+
 from core.actions import bidders, shares, tender
 from core.actions.answer import tell
 from core.actions.asking import ask_in_words
@@ -40,10 +42,22 @@ def show(
 ) -> None:
     """Shows the deal's circumstances, or the choices for one of them. Raises NotFound."""
     deal = records.get(work.session, by, Deal, deal_id)
-    company = records.company(work.session, deal.company_id)
     field, _, member = choosing.partition(".")
     choices = CHOICES[field](work, by, deal, member) if field in CHOICES else None
-    notice = DealLife(
+    notice = msgspec.structs.replace(
+        life_of(work, by, deal),
+        choosing=field if choices is not None else None,
+        choices=choices or [],
+        member_id=int(member) if member.isdecimal() else 0,
+        deed=deed,
+    )
+    work.post(chat_id, notice, to=by, edits=edits)
+
+
+def life_of(work: Work, by: Member, deal: Deal) -> DealLife:
+    """What stands of the deal's circumstances; breaks that are over are left out."""
+    company = records.company(work.session, deal.company_id)
+    return DealLife(
         deal=Named(deal.id, deal.title),
         company=Named(company.id, company.name) if company else None,
         is_open=deal.is_open,
@@ -53,12 +67,7 @@ def show(
         company_paused_until=_ahead(work, by, company.paused_until if company else None),
         alternatives=deal_lines(work, by, bidders.alternatives(work, deal)),
         shares=shares.share_lines(work, deal),
-        choosing=field if choices is not None else None,
-        choices=choices or [],
-        member_id=int(member) if member.isdecimal() else 0,
-        deed=deed,
     )
-    work.post(chat_id, notice, to=by, edits=edits)
 
 
 def set_field(

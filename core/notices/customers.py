@@ -54,6 +54,13 @@ class FoundList(Notice, frozen=True, kw_only=True, tag=True):
     more: int = 0
 
 
+class OrderLine(msgspec.Struct, frozen=True, kw_only=True):
+    """An order as a line: the day and the sum."""
+
+    on: date
+    sum: Sum
+
+
 class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     """A company of the shared directory; deals, contacts, steps and sums are those the reader may see."""
 
@@ -73,6 +80,8 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     contacts: list[ContactLine] = []
     won: list[Sum] = []
     won_count: int = 0
+    orders: list[OrderLine] = []
+    """The newest orders without a deal of their own."""
 
 
 class PersonCard(Notice, frozen=True, kw_only=True, tag=True):

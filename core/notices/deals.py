@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from core.notices.base import Notice
+from core.notices.deal_life import DealLife
 from core.notices.parts import ContactLine, DealLine, Deed, Named, Option, Pick, StepLine, Sum
 from core.terms import Category, LostReason, StageMeaning
 
@@ -128,6 +129,8 @@ class DealCard(Notice, frozen=True, kw_only=True, tag=True):
     attachments: int = 0
     steps: list[StepLine] = []
     contacts: list[ContactLine] = []
+    life: DealLife | None = None
+    """Its tender, break, other bidders and shares."""
     today: date
     moves: DealMoves = DealMoves()
     menu: str = ""

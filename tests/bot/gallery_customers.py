@@ -10,6 +10,7 @@ from core.notices.customers import (
     CompanyLine,
     FoundList,
     LostLine,
+    OrderLine,
     PersonCard,
     PersonLine,
     SaidLine,
@@ -112,6 +113,7 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
             contacts=[_call(), _call(no_answer=True, duration_min=None, by="Rūta Kairytė")],
             won=[eur("61400")],
             won_count=3,
+            orders=[OrderLine(on=date(2026, 11, 12), sum=eur("3400"))],
             paused_until=date(2027, 3, 1),
         ),
     )

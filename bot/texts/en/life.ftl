@@ -43,7 +43,7 @@ life-done = { $what ->
    *[unshared] ✅ No longer shared with { $about }
 }
 life-nothing = No tender, no break, one bidder, one salesperson.
-life-one-of = 🏗 1 of { $count } for the same object:
+life-one-of = 🏗 1 of { $count } for the same object
 life-choose = { $what ->
     [pause] Until when do they make a break?
     [object] Which deal is for the same object?
@@ -77,3 +77,5 @@ others-lost = { $count ->
 others-none = 🏗 “{ $name }” is won, and no other deal for the object is open.
 shared-with = 🤝 { $name } shares a deal with you: { $deal }, your part { $percent }%
 shared-no-more = 🤝 { $name } no longer shares this deal with you: { $deal }
+company-orders = Orders
+life-employer = 🔁 Works elsewhere now

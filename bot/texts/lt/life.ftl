@@ -46,7 +46,7 @@ life-done = { $what ->
    *[unshared] ✅ Nebesidalijama: { $about }
 }
 life-nothing = Konkurso ir pertraukos nėra, vienas pirkėjas, vienas pardavėjas.
-life-one-of = 🏗 1 iš { $count } tam pačiam objektui:
+life-one-of = 🏗 1 iš { $count } tam pačiam objektui
 life-choose = { $what ->
     [pause] Iki kada pertrauka?
     [object] Kuris sandoris – tam pačiam objektui?
@@ -82,3 +82,5 @@ others-lost = { $count ->
 others-none = 🏗 Laimėta: { $name }. Kitų atvirų sandorių tam pačiam objektui nėra.
 shared-with = 🤝 { $name } su tavimi dalijasi sandoriu: { $deal }, tavo dalis { $percent } %
 shared-no-more = 🤝 { $name } šiuo sandoriu su tavimi nebesidalija: { $deal }
+company-orders = Užsakymai
+life-employer = 🔁 Dirba kitur

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from core.actions import bidders, deal_changes, deal_life, undo
+from core.actions import bidders, deal_card, deal_changes, deal_life, undo
 from core.actions.log import log_message
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NotUnderstood
 from core.model import Deal, DealShare, Member, NextStep, Order, Stage
-from core.notices import DealLife, Logged, OthersBid, SharedWith, ShareLine
+from core.notices import DealCard, DealLife, Logged, OthersBid, SharedWith, ShareLine
 from core.storage.shares import shares_of
 from tests.builders import NOW, House
 from tests.telling import Story
@@ -261,3 +261,14 @@ def test_a_stranger_s_deal_is_not_found(house: House, story: Story, deal: int) -
     for by in ("Tadas", "Rūta"):
         with pytest.raises(NotFound):
             sets(story, deal, "pause", "2026-12-01", by=by)
+
+
+def test_the_deal_s_own_card_tells_its_circumstances(house: House, story: Story) -> None:
+    first, second, _ = three_bidders(house)
+    sets(story, first, "object", str(second))
+    sets(story, first, "share", f"{house.ids['Rūta']}.30")
+    sets(story, first, "pause", "2026-12-01")
+    life = story.sees(DealCard, deal_card.show, first, "", 1).life
+    assert life is not None
+    assert (len(life.alternatives), life.paused_until) == (1, date(2026, 12, 1))
+    assert [share.percent for share in life.shares] == [70, 30]
