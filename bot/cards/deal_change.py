@@ -17,6 +17,8 @@ def change_lines(notice: DealCard, words: Language) -> list[Html]:
     lines = [ended(_said(change, notice, words), change.reason, words)]
     if change.competitor:
         lines.append(words.html("deal-competitor", name=short_name(change.competitor, words)))
+    if notice.menu == "begun":
+        lines.append(words.html("deal-begun-asks"))
     if notice.menu == "rivals":
         lines.append(words.html("deal-lost-to"))
     return [*lines, Html("")]

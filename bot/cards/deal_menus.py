@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from telegram import InlineKeyboardButton
 
+from bot.buttons.beginning import ToPipeline
+from bot.buttons.capture import LogAbout
 from bot.buttons.deal_life import ShowLife
 from bot.buttons.deals import (
     DealMenu,
@@ -16,6 +18,7 @@ from bot.buttons.deals import (
     ShowDeals,
     ShowHistory,
 )
+from bot.buttons.find import OpenCompany, OpenPerson
 from bot.buttons.packing import Button
 from bot.buttons.picking import ShowMonth
 from bot.buttons.steps import PlanStep
@@ -38,7 +41,7 @@ def menu_rows(notice: DealCard, words: Language) -> list[Row]:
     if not notice.menu:
         return _usual(notice, words) if notice.closed_on is None else _over(notice, words)
     rows = MENUS[notice.menu](notice, words)
-    if notice.menu == "rivals":
+    if notice.menu in ANSWERED:
         return rows
     up = "" if notice.menu in FROM_CARD else "more"
     return [*rows, [button(words.plain("button-back"), DealMenu(notice.deal.id, up))]]
@@ -59,7 +62,19 @@ def _usual(notice: DealCard, words: Language) -> list[Row]:
         ends.append(button(words.plain("deal-lose"), DealMenu(deal_id, "reasons"), HALF_LABEL))
     nothing_new = notice.change is None and notice.deed is None
     ticks = tick_rows(notice.steps, words, of_deal(notice.place))[:1] if nothing_new else []
-    return [first, ends, *ticks, _last_row(notice, words)]
+    return [first, ends, *ticks, _who(notice, words), _last_row(notice, words)]
+
+
+def _who(notice: DealCard, words: Language) -> Row:
+    """The customer's cards, and a log by taps with them."""
+    log = LogAbout(notice.deal.id, notice.company_id or 0, notice.person_id or 0)
+    row = [button(words.plain("deal-log"), log, THIRD_LABEL)]
+    if notice.person_id and notice.person:
+        row.insert(0, button(f"👤 {notice.person}", OpenPerson(notice.person_id), THIRD_LABEL))
+    if notice.company_id and notice.deal.company:
+        name = short_name(notice.deal.company, words)
+        row.insert(0, button(f"🏢 {name}", OpenCompany(notice.company_id), THIRD_LABEL))
+    return row
 
 
 def _last_row(notice: DealCard, words: Language) -> Row:
@@ -126,6 +141,15 @@ def _reasons(notice: DealCard, words: Language) -> list[Row]:
     )
 
 
+def _begun(notice: DealCard, words: Language) -> list[Row]:
+    """The other pipelines that it may belong into; or there is no more to say of it."""
+    others = [
+        button(f"⇄ {option.name}", ToPipeline(notice.deal.id, int(option.value)), HALF_LABEL)
+        for option in notice.choices[:MOST_CHOICES]
+    ]
+    return [*in_rows(others), [button(words.plain("new-skip"), DealMenu(notice.deal.id, ""))]]
+
+
 def _rivals(notice: DealCard, words: Language) -> list[Row]:
     """Competitors met before, another one in words, or none."""
     operation_id = notice.change.operation_id if notice.change else 0
@@ -183,6 +207,7 @@ def _colleagues(notice: DealCard, words: Language) -> list[Row]:
 
 MENUS: dict[str, Callable[[DealCard, Language], list[Row]]] = {
     "more": _more_menu,
+    "begun": _begun,
     "stages": _stages,
     "reasons": _reasons,
     "rivals": _rivals,
@@ -190,6 +215,9 @@ MENUS: dict[str, Callable[[DealCard, Language], list[Row]]] = {
     "category": _categories,
     "colleagues": _colleagues,
 }
+
+ANSWERED = frozenset({"begun", "rivals"})
+"""Menus that are questions: their answers lead back to the card."""
 
 FROM_CARD = frozenset({"more", "reasons", "colleagues"})
 """Menus that are opened from the card itself; the others from the one behind "more"."""

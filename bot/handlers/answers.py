@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.handlers import capture
 from core.actions import (
+    beginning,
     correct,
     customer_life,
     deal_life,
@@ -59,6 +60,10 @@ def _deal(work: Work, member: Member, ask: AskInWords, text: str, source: Source
     deal_words.set_value(work, member, ask, text, source.chat_id)
 
 
+def _new(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    beginning.take_words(work, member, ask, text, source.chat_id)
+
+
 def _lost_to(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
     deal_words.set_competitor(work, member, ask, text, source.chat_id)
 
@@ -74,12 +79,13 @@ ANSWERS: dict[str, Answer] = {
     deal_words.LOST_TO: _lost_to,
     customer_life.EMPLOYER: _employer,
     customer_life.ORDER: _order,
+    beginning.ABOUT: _new,
 }
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})
 """What may be answered by a message that is a report by itself, as long as it names nobody else."""
 
-TAKE_NAMES = frozenset({whom.ABOUT})
+TAKE_NAMES = frozenset({whom.ABOUT, beginning.ABOUT})
 """What is answered by a name, which read by itself would be a note about that customer."""
 
 BY_THE_WAY = frozenset({STEP, practice.ABOUT})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.actions import by_taps, visits, whom
+from core.actions import beginning, by_taps, visits, whom
 from core.actions.asking import forget_ask
 from core.actions.intent import Intent
 from core.actions.work import Source, Work
@@ -50,4 +50,18 @@ def more(work: Work, member: Member, purpose: str, page: int, chat_id: int, card
     whom.show(work, member, purpose, chat_id, page=page, edits=card_id, first=first)
 
 
-TAKES: dict[str, Take] = {visits.VERB: visits.is_at}
+def _begin(work: Work, member: Member, _about: str, said: Intent, chat_id: int, card_id: int | None) -> None:
+    beginning.begin(work, member, said, chat_id, card_id)
+
+
+def _employ(work: Work, member: Member, about: str, said: Intent, chat_id: int, card_id: int | None) -> None:
+    if not about.isdecimal():
+        raise NoLongerApplies()
+    beginning.employ(work, member, int(about), said, chat_id, card_id)
+
+
+TAKES: dict[str, Take] = {
+    visits.VERB: visits.is_at,
+    beginning.BEGIN: _begin,
+    beginning.EMPLOYER: _employ,
+}

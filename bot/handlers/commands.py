@@ -8,6 +8,7 @@ from bot.handlers.sender import greet_stranger, language_of
 from core.actions import (
     absence,
     agenda,
+    beginning,
     by_taps,
     deal_board,
     find,
@@ -80,6 +81,10 @@ def _log(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     by_taps.show_kinds(work, member, "", chat_id, None)
 
 
+def _new(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    beginning.show_menu(work, member, chat_id)
+
+
 def _undo(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     undo.undo_last(work, member, chat_id)
 
@@ -137,6 +142,7 @@ COMMANDS: dict[str, Command] = {
     "promises": _promises,
     "tidy": _tidy,
     "deals": _deals,
+    "new": _new,
     "log": _log,
     "find": _find,
     "brief": _brief,

@@ -17,10 +17,10 @@ from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound
 from core.insights.period import Span, month_of, quarter_of
 from core.model import Attachment, Contact, Deal, Member, Pipeline, Stage
-from core.notices import ContactLine, DealCard, DealChange, DealMoves, Deed, Named, Option
+from core.notices import AskInWords, ContactLine, DealCard, DealChange, DealMoves, Deed, Named, Option
 from core.storage import records
 from core.storage.next_steps import open_of_deal
-from core.storage.pipeline_stages import known_stage, stages_of
+from core.storage.pipeline_stages import known_stage, pipelines_in_use, stages_of
 from core.terms import Category, LostReason, StageMeaning
 
 LAST_CONTACTS = 3
@@ -37,6 +37,7 @@ def show(
     menu: str = "",
     deed: Deed | None = None,
     change: DealChange | None = None,
+    ask: AskInWords | None = None,
 ) -> int:
     """Shows one deal, or another menu under it; the letter's id. `place`: the screen to go back to.
 
@@ -62,6 +63,7 @@ def show(
         choices=_choices(work, by, deal, menu),
         deed=deed,
         change=change,
+        ask=ask,
     )
     return work.post(chat_id, notice, to=by, edits=edits)
 
@@ -189,12 +191,19 @@ def _rival_choices(work: Work, by: Member, deal: Deal) -> list[Option]:
     return rivals(work, by, deal)
 
 
+def _pipeline_choices(work: Work, _by: Member, deal: Deal) -> list[Option]:
+    """The other pipelines, for a deal that has just begun."""
+    others = [each for each in pipelines_in_use(work.session) if each.id != deal.pipeline_id]
+    return [Option(value=str(each.id), name=each.name) for each in others]
+
+
 def _colleague_choices(work: Work, by: Member, deal: Deal) -> list[Option]:
     return [Option(value=str(each.id), name=each.name) for each in colleagues(work, by, deal)]
 
 
 MENUS: dict[str, Callable[[Work, Member, Deal], list[Option]]] = {
     "more": _nothing,
+    "begun": _pipeline_choices,
     "stages": _stage_choices,
     "reasons": _reason_choices,
     "rivals": _rival_choices,

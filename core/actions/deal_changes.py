@@ -53,8 +53,15 @@ def begin(work: Work, by: Member, new: NewDeal, *, stage_id: int | None = None) 
 
     Raises NotFound where the pipeline has no such stage.
     """
-    stage = _stage(work, new.pipeline_id, stage_id)
     ledger = Ledger.begin(work.session, "begin_deal", work.now, by_id=by.id)
+    deal_id = write_new(work, ledger, by, new, stage_id)
+    ledger.close()
+    return records.get(work.session, by, Deal, deal_id)
+
+
+def write_new(work: Work, ledger: Ledger, by: Member, new: NewDeal, stage_id: int | None) -> int:
+    """Writes the deal as a part of the operation; returns its id. Raises NotFound like `begin`."""
+    stage = _stage(work, new.pipeline_id, stage_id)
     values: dict[str, Any] = asdict(new)
     values |= {
         "currency": (new.currency or work.team.currency) if new.amount is not None else None,
@@ -65,8 +72,7 @@ def begin(work: Work, by: Member, new: NewDeal, *, stage_id: int | None = None) 
     }
     deal_id = ledger.create(Deal, values)
     record_move(work, ledger, by, deal_id, None, stage, work.now)
-    ledger.close()
-    return records.get(work.session, by, Deal, deal_id)
+    return deal_id
 
 
 def move(
@@ -100,6 +106,22 @@ def move(
     ledger.close()
     if stage.meaning is StageMeaning.WON:
         bidders.offer_to_lose_others(work, by, deal)
+    return ledger.operation_id
+
+
+def to_pipeline(work: Work, by: Member, deal_id: int, pipeline_id: int) -> int | None:
+    """Puts a deal into the first stage of another pipeline; the operation's id, None if it is there.
+
+    Raises NotFound where the member sees no such deal, or there is no such pipeline.
+    """
+    deal = records.get(work.session, by, Deal, deal_id)
+    if deal.pipeline_id == pipeline_id:
+        return None
+    stage = _stage(work, pipeline_id, None)
+    ledger = Ledger.begin(work.session, "move_deal", work.now, by_id=by.id)
+    record_move(work, ledger, by, deal.id, deal.stage_id, stage, work.now)
+    ledger.change(deal, {"pipeline_id": pipeline_id, **moved(work, by, stage, work.now, None)})
+    ledger.close()
     return ledger.operation_id
 
 

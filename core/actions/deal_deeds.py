@@ -11,7 +11,7 @@ from core.actions.rivals import rival_of
 from core.actions.said import amount_said, day_said, title_said
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotUnderstood
-from core.model import Change, Deal, Member, Operation
+from core.model import Change, Deal, Member, Operation, Pipeline
 from core.notices import DealChange
 from core.storage import records
 from core.storage.ledger import Ledger
@@ -109,6 +109,29 @@ def set_amount(work: Work, by: Member, deal: Deal, amount: Any, currency: str | 
     before = as_sum(deal)
     values = {"amount": amount, **({"currency": currency} if currency else {})}
     operation_id = deal_changes.set_fields(work, by, deal.id, values)
+    return _change("amount", operation_id, before=before, after=as_sum(deal))
+
+
+def to_pipeline(work: Work, by: Member, deal_id: int, pipeline_id: int) -> DealChange:
+    """Puts an open deal into another pipeline, at its beginning. Raises NotFound and NoLongerApplies."""
+    _open(work, by, deal_id)
+    operation_id = deal_changes.to_pipeline(work, by, deal_id, pipeline_id)
+    pipeline = work.session.get(Pipeline, pipeline_id)
+    return _change("pipeline", operation_id, name=pipeline.name if pipeline else "")
+
+
+def set_title_and_amount(work: Work, by: Member, deal_id: int, text: str) -> DealChange:
+    """What a new deal is about and for how much, as far as the words say. Raises NotUnderstood."""
+    deal = standing_deal(work, by, deal_id)
+    said = amount_said(text)
+    before = as_sum(deal)
+    rest = said.rest if said else text
+    values: dict[str, Any] = {"title": title_said(rest)} if rest or said is None else {}
+    if said is not None:
+        values |= {"amount": said.amount, **({"currency": said.currency} if said.currency else {})}
+    operation_id = deal_changes.set_fields(work, by, deal.id, values)
+    if said is None:
+        return _change("title", operation_id)
     return _change("amount", operation_id, before=before, after=as_sum(deal))
 
 

@@ -10,12 +10,18 @@ DEAL = "deal"
 LOST_TO = "lost-to"
 """What is asked about: a value of a deal, and who got the deal that an operation lost."""
 
+TITLE_AMOUNT = "title-amount"
+"""What a new deal is about and for how much, in one message."""
+
 FIELDS = frozenset({"amount", "close_date", "title"})
 
 
 def set_value(work: Work, by: Member, ask: AskInWords, text: str, chat_id: int) -> None:
     """Sets the value that was asked for, and shows the deal below with what was done."""
-    change = deal_deeds.set_in_words(work, by, ask.record_id, ask.field, text)
+    if ask.field == TITLE_AMOUNT:
+        change = deal_deeds.set_title_and_amount(work, by, ask.record_id, text)
+    else:
+        change = deal_deeds.set_in_words(work, by, ask.record_id, ask.field, text)
     deal_card.show(work, by, ask.record_id, "", chat_id, change=change)
 
 

@@ -89,10 +89,10 @@ def _deals(work: Work, by: Member, words: str) -> list[Deal]:
         .order_by(Deal.stage_entered_at.desc())
         .limit(TITLES)
     )
-    return [deal for deal in work.session.scalars(query, asking(by)) if _is_named(deal.title, looked_for)]
+    return [deal for deal in work.session.scalars(query, asking(by)) if is_named(deal.title, looked_for)]
 
 
-def _is_named(title: str, looked_for: Sequence[str]) -> bool:
+def is_named(title: str, looked_for: Sequence[str]) -> bool:
     """Endings apart, which change with the case: the first letters have to agree, all but two."""
     parts = [folded(word) for word in words_of(title)]
     return all(any(part.startswith(word[: max(3, len(word) - 2)]) for part in parts) for word in looked_for)

@@ -7,6 +7,7 @@ import msgspec
 from core.notices import customers, mine
 from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, TakenOver
 from core.notices.base import Notice
+from core.notices.beginning import Entered, NewMenu, Twins
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
 from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deal_life import DealLife, OthersBid, SharedWith, ShareLine
@@ -75,6 +76,7 @@ __all__ = [
     "DealMoves",
     "DealPassed",
     "Deed",
+    "Entered",
     "Fault",
     "HandedOver",
     "Help",
@@ -93,6 +95,7 @@ __all__ = [
     "Members",
     "MonthPicks",
     "Named",
+    "NewMenu",
     "NotALog",
     "Notice",
     "Option",
@@ -122,6 +125,7 @@ __all__ = [
     "Tidy",
     "TimePicks",
     "TipsOff",
+    "Twins",
     "Undone",
     "Unreadable",
     "UsefulLine",

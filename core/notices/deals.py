@@ -6,6 +6,7 @@ import msgspec
 
 from core.notices.base import Notice
 from core.notices.deal_life import DealLife
+from core.notices.logged import AskInWords
 from core.notices.parts import ContactLine, DealLine, Deed, Named, Option, Pick, StepLine, Sum
 from core.terms import Category, LostReason, StageMeaning
 
@@ -137,6 +138,8 @@ class DealCard(Notice, frozen=True, kw_only=True, tag=True):
     choices: list[Option] = []
     deed: Deed | None = None
     change: DealChange | None = None
+    ask: AskInWords | None = None
+    """What the next message may say of it."""
 
 
 class HistoryValue(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,6 +34,7 @@ from core.notices import (
 )
 from core.terms import Role
 from tests.bot.gallery_away import away_samples
+from tests.bot.gallery_beginning import beginning_samples
 from tests.bot.gallery_capture import capture_samples
 from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
@@ -111,6 +112,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from correcting_samples(code)
     yield from day_samples(code)
     yield from deal_samples(code)
+    yield from beginning_samples(code)
     yield from step_samples(code)
     yield from capture_samples(code)
     yield from customer_samples(code)

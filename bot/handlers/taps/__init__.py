@@ -4,6 +4,7 @@ from bot.buttons.packing import UnknownButton, unpack
 from bot.handlers.taps import (
     agenda,
     away,
+    beginning,
     capture,
     customer_life,
     deal_life,
@@ -29,6 +30,7 @@ TAPS: Taps = {
     **steps.TAPS,
     **picking.TAPS,
     **deals.TAPS,
+    **beginning.TAPS,
     **find.TAPS,
     **settings.TAPS,
     **capture.TAPS,

@@ -62,14 +62,14 @@ def _menu(work: Work, member: Member, button: DealMenu, chat_id: int, message_id
 
 def _move(work: Work, member: Member, button: MoveDeal, chat_id: int, message_id: int) -> None:
     change = deal_deeds.move(work, member, button.deal_id, button.from_id, button.to_id)
-    _changed(work, member, button.deal_id, change, chat_id, message_id)
+    changed(work, member, button.deal_id, change, chat_id, message_id)
 
 
 def _lose(work: Work, member: Member, button: LoseDeal, chat_id: int, message_id: int) -> None:
     reason = _word(LostReason, button.reason)
     change = deal_deeds.lose(work, member, button.deal_id, reason)
     menu = "rivals" if reason in HAS_RIVAL else ""
-    _changed(work, member, button.deal_id, change, chat_id, message_id, menu)
+    changed(work, member, button.deal_id, change, chat_id, message_id, menu)
 
 
 def _lost_to(work: Work, member: Member, button: LostTo, chat_id: int, message_id: int) -> None:
@@ -78,12 +78,12 @@ def _lost_to(work: Work, member: Member, button: LostTo, chat_id: int, message_i
         ask_in_words(work, member, chat_id, ask)
         return
     deal_id, change = deal_deeds.lost_to_known(work, member, button.operation_id, button.rival_deal_id)
-    _changed(work, member, deal_id, change, chat_id, message_id)
+    changed(work, member, deal_id, change, chat_id, message_id)
 
 
 def _category(work: Work, member: Member, button: SetCategory, chat_id: int, message_id: int) -> None:
     change = deal_deeds.set_category(work, member, button.deal_id, _word(Category, button.category))
-    _changed(work, member, button.deal_id, change, chat_id, message_id)
+    changed(work, member, button.deal_id, change, chat_id, message_id)
 
 
 def _say(work: Work, member: Member, button: SayOfDeal, chat_id: int, _message_id: int) -> None:
@@ -121,7 +121,7 @@ def set_close(
     )
 
 
-def _changed(
+def changed(
     work: Work,
     member: Member,
     deal_id: int,

@@ -10,6 +10,8 @@ whom = { $verb ->
     [file] 📎 Whose file is it?
     [note] 💬 Whose words are they?
     [person] 🏢 Where do they work?
+    [begin] 💼 Whose deal is it?
+    [employer] 🏢 Which company do they work for?
    *[other] 👤 Which customer?
 }
 whom-in-words = Not on the list? Write the name.

@@ -48,5 +48,7 @@ ask-in-words = { $field ->
     [brief] Whom will you visit? Write the company.
     [title] Reply to this message with the new title of the deal.
     [competitor] Reply to this message with whom they chose.
+    [new-company] Reply to this message with the company's name.
+    [new-person] Reply to this message with the name and number, for example: Rasa Petrauskienė 8 612 34567
    *[other] Reply to this message in your own words.
 }

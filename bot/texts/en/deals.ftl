@@ -86,6 +86,7 @@ deal-rival = { $which ->
 deal-win = 🎉 Won
 deal-lose = ❌ Lost
 deal-give = ⇢ Hand over
+deal-log = ✍️ Log
 deal-more = ⋯ More
 deal-reopen = ↩️ Open again
 deal-in-words = In words…

@@ -10,6 +10,8 @@ whom = { $verb ->
     [file] 📎 Kurio kliento failas?
     [note] 💬 Kurio kliento žodžiai?
     [person] 🏢 Kurioje įmonėje dirba?
+    [begin] 💼 Su kuo sandoris?
+    [employer] 🏢 Kurioje įmonėje dirba?
    *[other] 👤 Kuris klientas?
 }
 whom-in-words = Jei sąraše nėra – parašyk pavadinimą.

@@ -54,5 +54,7 @@ ask-in-words = { $field ->
     [brief] Pas ką važiuoji? Parašyk įmonę.
     [title] Atsakyk į šią žinutę nauju sandorio pavadinimu.
     [competitor] Atsakyk į šią žinutę, ką jie pasirinko.
+    [new-company] Atsakyk į šią žinutę įmonės pavadinimu.
+    [new-person] Atsakyk į šią žinutę vardu ir telefonu, pavyzdžiui: Rasa Petrauskienė 8 612 34567
    *[other] Atsakyk į šią žinutę savais žodžiais.
 }

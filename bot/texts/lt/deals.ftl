@@ -92,6 +92,7 @@ deal-rival = { $which ->
 deal-win = 🎉 Laimėta
 deal-lose = ❌ Prarasta
 deal-give = ⇢ Perduoti
+deal-log = ✍️ Įrašyti
 deal-more = ⋯ Daugiau
 deal-reopen = ↩️ Atverti iš naujo
 deal-in-words = Parašysiu…

@@ -1,0 +1,21 @@
+## New company, person, deal
+
+new-menu = What is new?
+new-what = { $what ->
+    [company] 🏢 Company
+    [person] 👤 Person
+   *[deal] 💼 Deal
+}
+new-twins = { $what ->
+    [company] Is it one of these?
+   *[person] Is it this person?
+}
+new-anyway = No, new: { $name }
+new-entered = { $what ->
+    [company] ✅ New company
+   *[person] ✅ New person
+}
+new-employer = 🏢 Which company?
+new-skip = Skip
+deal-begun-asks = What about, and for how much? Write, for example: Facade 12k
+command-new = new company, person or deal

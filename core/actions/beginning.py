@@ -1,0 +1,182 @@
+"""New companies, people and deals by taps: a name in words, whoever may be meant already is offered first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from core.actions import deal_card, deal_changes, find, whom
+from core.actions.asking import ask_in_words
+from core.actions.customer import resolve
+from core.actions.deal_words import DEAL, TITLE_AMOUNT
+from core.actions.intent import Intent
+from core.actions.said import phone_said, title_said
+from core.actions.work import Work
+from core.errors import NoLongerApplies, NotFound, NotUnderstood
+from core.model import Company, Member, Person
+from core.notices import AskInWords, DealChange, Entered, Named, NewMenu, Option, Twins
+from core.reading.names.legal import name_words
+from core.reading.tokens import folded
+from core.storage import records
+from core.storage.ledger import Ledger, put
+from core.storage.names import names
+from core.storage.pipeline_stages import first_pipeline
+
+ABOUT = "new"
+COMPANY, PERSON, DEAL_OF = "company", "person", "deal"
+BEGIN, EMPLOYER = "begin", "employer"
+"""What a customer is picked for: a new deal, and where a new person works."""
+
+MOST_TWINS = 4
+LAST_DIGITS = 8
+"""So many digits at the end tell a number, however its beginning is written."""
+
+
+def show_menu(work: Work, by: Member, chat_id: int) -> None:
+    """Posts the choice of what is new."""
+    work.post(chat_id, NewMenu(), to=by)
+
+
+def ask(work: Work, by: Member, what: str, company_id: int, chat_id: int, edits: int | None) -> None:
+    """Asks for the name of what is new, or whose the new deal is. Raises NoLongerApplies, NotFound."""
+    if what == DEAL_OF:
+        whom.show(work, by, BEGIN, chat_id, edits=edits)
+        return
+    if what not in (COMPANY, PERSON):
+        raise NoLongerApplies()
+    if company_id and records.company(work.session, company_id) is None:
+        raise NotFound()
+    asked = AskInWords(about=ABOUT, record_id=company_id, field=f"new-{what}")
+    ask_in_words(work, by, chat_id, asked, edits=edits)
+
+
+def take_words(work: Work, by: Member, asked: AskInWords, text: str, chat_id: int) -> None:
+    """Enters what was named, unless somebody like that is known: then it is asked first. NotUnderstood."""
+    what, company_id = asked.field.removeprefix("new-"), asked.record_id
+    twins = _companies_like(work, by, text) if what == COMPANY else _people_like(work, by, text)
+    if twins:
+        notice = Twins(what=what, said=text[: whom.LONGEST_NAME], twins=twins, company_id=company_id)
+        work.post(chat_id, notice, to=by)
+        return
+    enter(work, by, what, text, company_id, chat_id, None)
+
+
+def enter(
+    work: Work, by: Member, what: str, text: str, company_id: int, chat_id: int, edits: int | None
+) -> None:
+    """Writes a company, or a person with the number that stands behind the name. Raises NotUnderstood."""
+    phone, name = phone_said(text) if what == PERSON else (None, text)
+    values: dict[str, Any] = {"name": title_said(name), "created_at": work.now}
+    ledger = Ledger.begin(work.session, f"enter_{what}", work.now, by_id=by.id, chat_id=chat_id)
+    if what == COMPANY:
+        company_id, person = ledger.create(Company, values), None
+    else:
+        values |= {"company_id": company_id or None, "phone": phone}
+        person = Named(ledger.create(Person, values), values["name"])
+    ledger.close()
+    company = records.company(work.session, company_id or None)
+    notice = Entered(
+        operation_id=ledger.operation_id,
+        company=Named(company.id, company.name) if company else None,
+        person=person,
+        phone=phone,
+    )
+    work.post(chat_id, notice, to=by, edits=edits)
+
+
+def begin(work: Work, by: Member, said: Intent, chat_id: int, edits: int | None) -> None:
+    """Begins a deal with the customer, called like them, in the first pipeline; then asks what it is about.
+
+    Whatever comes next, the deal is there. Raises NotUnderstood where the words name nobody.
+    """
+    ledger = Ledger.begin(work.session, "begin_deal", work.now, by_id=by.id, chat_id=chat_id)
+    customer = resolve(work, ledger, said)
+    named = customer.company or customer.person
+    if named is None:
+        raise NotUnderstood()
+    new = deal_changes.NewDeal(
+        named.name[:300], first_pipeline(work.session).id, customer.company_id, customer.person_id
+    )
+    deal_id = deal_changes.write_new(work, ledger, by, new, None)
+    ledger.close()
+    letter = deal_card.show(
+        work,
+        by,
+        deal_id,
+        "",
+        chat_id,
+        edits=edits,
+        menu="begun",
+        change=DealChange(what="begun", operation_id=ledger.operation_id),
+        ask=AskInWords(about=DEAL, record_id=deal_id, field=TITLE_AMOUNT),
+    )
+    put(work.session, by, {"asked_id": letter})
+
+
+def employ(work: Work, by: Member, person_id: int, said: Intent, chat_id: int, edits: int | None) -> None:
+    """Notes where a new person works. Raises NotFound, NotUnderstood, NoLongerApplies."""
+    person = records.person(work.session, person_id)
+    if person is None:
+        raise NotFound()
+    ledger = Ledger.begin(work.session, "employ", work.now, by_id=by.id, chat_id=chat_id)
+    company = resolve(work, ledger, said).company
+    if company is None:
+        raise NotUnderstood()
+    if not ledger.change(person, {"company_id": company.id}):
+        raise NoLongerApplies()
+    ledger.close()
+    notice = Entered(
+        operation_id=ledger.operation_id,
+        company=Named(company.id, company.name),
+        person=Named(person.id, person.name),
+        phone=person.phone,
+    )
+    work.post(chat_id, notice, to=by, edits=edits)
+
+
+def _companies_like(work: Work, by: Member, text: str) -> list[Option]:
+    """Known companies whose name begins like the words, or the words like it, legal forms apart."""
+    found = find.hits(work, by, text)[0]
+    called = names(work.session, Company, found)
+    alike = [key for key in found if key in called and _are_alike(called[key], text)]
+    return [Option(value=str(key), name=called[key]) for key in alike[:MOST_TWINS]]
+
+
+def _people_like(work: Work, by: Member, text: str) -> list[Option]:
+    """People with the number; else those of that name."""
+    phone, name = phone_said(text)
+    found = _with_number(work, phone) if phone else []
+    if not found and name:
+        found = find.hits(work, by, name)[1]
+    rows = work.session.execute(
+        select(Person.id, Person.name, Person.phone, Company.name.label("company"))
+        .outerjoin(Company, Company.id == Person.company_id)
+        .where(Person.id.in_(found), Person.deleted_at.is_(None))
+    ).all()
+    alike = [row for row in rows if _same_number(row.phone, phone) or _are_alike(row.name, name)]
+    return [Option(value=str(row.id), name=row.name, detail=row.company) for row in alike[:MOST_TWINS]]
+
+
+def _are_alike(known: str, said: str) -> bool:
+    """Whether each word of one name begins like a word of the other."""
+    one, other = ([folded(word) for word in name_words(name)] for name in (known, said))
+    return bool(one and other) and (find.is_named(known, other) or find.is_named(said, one))
+
+
+def _same_number(known: str | None, said: str | None) -> bool:
+    return known is not None and said is not None and _digits(known) == _digits(said)
+
+
+def _with_number(work: Work, phone: str) -> Sequence[int]:
+    """Ids of people with this number, in whatever way it is written."""
+    digits = _digits(phone)
+    rows = work.session.execute(
+        select(Person.id, Person.phone).where(
+            Person.phone.like(f"%{digits[-2:]}%"), Person.deleted_at.is_(None)
+        )
+    )
+    return [row.id for row in rows if _digits(row.phone) == digits][:MOST_TWINS]
+
+
+def _digits(phone: str) -> str:
+    return "".join(letter for letter in phone if letter.isdecimal())[-LAST_DIGITS:]

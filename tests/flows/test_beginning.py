@@ -1,0 +1,81 @@
+"""New companies, people and deals by taps and a name; who is known already is offered first."""
+
+from core.storage.pipelines import PipelinePlan, StagePlan, sync
+from core.terms import Category, StageMeaning
+from tests.builders import stages
+from tests.flows.conftest import rows_of
+from tests.flows.office import MANTAS, Office
+from tests.flows.test_deals import in_place
+
+
+async def test_a_company_its_person_and_a_deal_are_a_few_words_each(office: Office) -> None:
+    phone = office.phone(MANTAS)
+    await phone.say("/new")
+    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "🏢 Įmonė")
+    await office.told(MANTAS, "įmonės pavadinimu")
+    await phone.say("UAB Medžio namai")
+    company = await office.told(MANTAS, "✅ Nauja įmonė")
+    await office.tap(MANTAS, company, "👤 Žmogus")
+    await office.told(MANTAS, "vardu ir telefonu")
+    await phone.say("Rasa Petrauskienė 8 612 34567")
+    person = await office.told(MANTAS, "✅ Naujas žmogus")
+    assert "🏢 UAB „Medžio namai“" in person["text"]
+    await office.tap(MANTAS, person, "💼 Sandoris")
+    await office.told(MANTAS, "Dėl ko ir už kiek?")
+    await phone.say("Stogas 12k")
+    await office.told(MANTAS, "💼 Stogas, 12 000 €")
+    sql = """
+        SELECT c.name, p.name, p.phone, d.title, d.amount / 10000 FROM deals d
+        JOIN companies c ON c.id = d.company_id JOIN people p ON p.id = d.person_id WHERE d.title = 'Stogas'
+    """
+    assert rows_of(office.url, sql) == [
+        ("UAB Medžio namai", "Rasa Petrauskienė", "8 612 34567", "Stogas", 12000)
+    ]
+
+
+async def test_a_deal_is_begun_with_a_customer_named_in_words_and_undone(office: Office) -> None:
+    phone = office.phone(MANTAS)
+    await phone.say("/new")
+    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "💼 Sandoris")
+    await office.told(MANTAS, "Su kuo sandoris?")
+    await phone.say("Tiltas")
+    begun = await office.told(MANTAS, "✅ Naujas sandoris")
+    assert "💼 UAB Tiltas" in begun["text"]
+    await office.tap(MANTAS, begun, "Atšaukti")
+    await in_place(office, begun, "↩️ Atšaukta")
+    found = rows_of(office.url, "SELECT deleted_at IS NULL FROM deals WHERE title = 'UAB Tiltas'")
+    assert found == [(0,)]
+
+
+async def test_a_company_that_may_be_known_is_offered_first(office: Office) -> None:
+    phone = office.phone(MANTAS)
+    await phone.say("/new")
+    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "🏢 Įmonė")
+    await office.told(MANTAS, "įmonės pavadinimu")
+    await phone.say("Statybos")
+    twins = await office.told(MANTAS, "Gal tai viena iš šių?")
+    assert rows_of(office.url, "SELECT count(*) FROM companies") == [(2,)]
+    await office.tap(MANTAS, twins, "Ne, nauja: Statybos")
+    await in_place(office, twins, "✅ Nauja įmonė")
+    assert rows_of(office.url, "SELECT count(*) FROM companies") == [(3,)]
+
+
+async def test_where_there_are_several_pipelines_a_new_deal_moves_to_another_by_one_tap(
+    office: Office,
+) -> None:
+    export = (StagePlan("Kontaktas", StageMeaning.LEAD, 5, Category.OMITTED),)
+    with office.house.database.writing() as session:
+        sync(session, [PipelinePlan("Pardavimai", stages()), PipelinePlan("Eksportas", export)])
+    phone = office.phone(MANTAS)
+    await phone.say("/new")
+    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "💼 Sandoris")
+    await office.told(MANTAS, "Su kuo sandoris?")
+    await phone.say("Tiltas")
+    begun = await office.told(MANTAS, "✅ Naujas sandoris")
+    await office.tap(MANTAS, begun, "⇄ Eksportas")
+    await in_place(office, begun, "✅ Pardavimo procesas: Eksportas")
+    sql = """
+        SELECT p.name, s.name FROM deals d JOIN pipelines p ON p.id = d.pipeline_id
+        JOIN stages s ON s.id = d.stage_id WHERE d.title = 'UAB Tiltas'
+    """
+    assert rows_of(office.url, sql) == [("Eksportas", "Kontaktas")]
