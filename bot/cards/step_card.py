@@ -14,6 +14,9 @@ from bot.texts import Html, Language, escape, join
 from core.notices import StepCard
 from core.notices.purpose import Purpose, deal_leads_to, is_deal
 
+TOLD_IN_FULL = ("planned", "moved")
+"""Deeds that say what the step is and when, so that its own line would say it twice."""
+
 
 def step_card(notice: StepCard, words: Language) -> Rendered:
     """The card; a step that is over shows what it was, without what could be done about it."""
@@ -26,7 +29,8 @@ def step_card(notice: StepCard, words: Language) -> Rendered:
 
 def _facts(notice: StepCard, words: Language) -> list[Html]:
     step = notice.step
-    facts = [card_line(step, notice.today, words)]
+    told = notice.deed is not None and notice.deed.what in TOLD_IN_FULL
+    facts = [] if told else [card_line(step, notice.today, words)]
     if step.person:
         person = [called(step.person), *([escape(notice.phone, 40)] if notice.phone else [])]
         facts.append(Html("👤 " + join(", ", person)))
