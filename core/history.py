@@ -41,7 +41,8 @@ class DealRow:
     """A deal as it was known at a moment, with its moves up to then in the order they were recorded.
 
     `units`: its amount, None: not known then. `category`, `probability`: the salesperson's word, None: the
-    stage's. `created_at` in seconds since 1970. A deal that nobody moved has the move by which it began.
+    stage's. `created_at` in seconds since 1970. `group_id`: alternatives of each other have the same. A deal
+    that nobody moved has the move by which it began.
     """
 
     id: int
@@ -61,6 +62,7 @@ class DealRow:
     category: Category | None = None
     probability: int | None = None
     closed_on: date | None = None
+    group_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

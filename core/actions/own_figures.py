@@ -9,6 +9,7 @@ from sqlalchemy import select
 from core.actions.reports.learnt import learnt
 from core.actions.work import Work
 from core.history import DAY, OrderRow, as_amount, as_units
+from core.insights.alternatives import counted_once
 from core.insights.forecast import Outlook, Plain, outlook, plain_figures, prospects
 from core.insights.own import days_late
 from core.insights.period import Span, month_of
@@ -74,7 +75,8 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
     processes = Processes(tuple(report_rows.stages(work.session)))
     worth = Worth(work.team.currency, work.team.rates)
     mine = Deal.closed_on.is_(None) | Deal.closed_on.between(span.start, span.end - timedelta(days=1))
-    deals = report_rows.deals(work.session, member, mine & (Deal.owner_id == member.id), None)
+    own = report_rows.deals(work.session, member, mine & (Deal.owner_id == member.id), None)
+    deals = counted_once(own, processes)
     plain = plain_figures(deals, _orders(work, member, span), span, today, processes, worth)
     chances = learnt(work, processes)
     ahead = Outlook(plain.weighted)

@@ -36,6 +36,7 @@ FIELDS = {
     "closed_on": "closed_on",
     "source": "source",
     "title": "title",
+    "group_id": "group_id",
     "deleted_at": "deleted",
 }
 """Fields of a deal whose value then is looked up, and what they are called in a row."""
@@ -160,6 +161,7 @@ def _present(
         Deal.category,
         Deal.probability,
         Deal.closed_on,
+        Deal.group_id,
         Deal.deleted_at.is_not(None).label("deleted"),
     ).where(which)
     query = query.where(Deal.deleted_at.is_(None) if before is None else Deal.created_at < before)

@@ -7,6 +7,7 @@ from core.actions.reports.facts import Facts
 from core.actions.reports.shape import Note, Report, money
 from core.actions.reports.targets import target_of
 from core.history import DAY, DealRow, OrderRow
+from core.insights.alternatives import counted_once
 from core.insights.forecast import Outlook, outlook, plain_figures, prospects
 from core.insights.new_business import brought, windows
 
@@ -20,11 +21,12 @@ ALL = "all"
 def forecast(facts: Facts) -> Report:
     """A row for each group, `all` without one; the totals are those of everything the asker sees."""
     by = facts.question.by
-    totals, without = _figures(facts, facts.deals, facts.orders)
+    counted = counted_once(facts.deals, facts.processes)
+    totals, without = _figures(facts, counted, facts.orders)
     totals["target"] = money(target_of(facts, None, ALL))
     rows = [{"group": ALL} | totals]
     if by is not None:
-        rows = [_row(facts, group, by, deals, orders) for group, deals, orders in _groups(facts, by)]
+        rows = [_row(facts, group, by, deals, orders) for group, deals, orders in _groups(facts, counted, by)]
     return Report(
         "forecast",
         facts.today,
@@ -38,11 +40,13 @@ def forecast(facts: Facts) -> Report:
     )
 
 
-def _groups(facts: Facts, by: str) -> Iterator[tuple[str | None, Sequence[DealRow], Sequence[OrderRow]]]:
+def _groups(
+    facts: Facts, counted: Sequence[DealRow], by: str
+) -> Iterator[tuple[str | None, Sequence[DealRow], Sequence[OrderRow]]]:
     group = facts.names.grouping(by, facts.processes)
     deals: dict[str | None, list[DealRow]] = {}
     orders: dict[str | None, list[OrderRow]] = {}
-    for deal in facts.deals:
+    for deal in counted:
         deals.setdefault(group(deal), []).append(deal)
     for order in facts.orders:
         orders.setdefault(group(order), []).append(order)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from core.actions import bidders, deal_card, deal_changes, deal_life, undo
 from core.actions.log import log_message
+from core.actions.own_figures import expected_month
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NotUnderstood
 from core.model import Deal, DealShare, Member, NextStep, Order, Stage
@@ -272,3 +273,14 @@ def test_the_deal_s_own_card_tells_its_circumstances(house: House, story: Story)
     assert life is not None
     assert (len(life.alternatives), life.paused_until) == (1, date(2026, 12, 1))
     assert [share.percent for share in life.shares] == [70, 30]
+
+
+def test_an_expected_month_counts_an_object_once_as_it_was_known(house: House, story: Story) -> None:
+    first, second, _ = three_bidders(house)
+    for each, stage in ((first, "Pasiūlymas"), (second, "Derybos")):
+        story.does(deal_changes.move, each, stage_id(house, stage))
+        story.does(deal_changes.set_fields, each, {"expected_close_on": date(2026, 11, 28)})
+    apart = story.does(expected_month).expected
+    sets(story, first, "object", str(second))
+    once = story.does(expected_month).expected
+    assert (apart, once) == (Decimal("13060.00"), Decimal("8260.00")), "the likelier alone: 70 % of 11,800"
