@@ -34,7 +34,12 @@ def ask_in_words(notice: AskInWords, words: Language) -> Rendered:
 
 
 def _fields(notice: CorrectMenu, words: Language) -> list[Row]:
-    fields = ["company", "deal", *(("kind", "date") if notice.has_contact else ())]
+    fields = [
+        "company",
+        "deal",
+        *(("pipeline",) if notice.has_pipelines else ()),
+        *(("kind", "date") if notice.has_contact else ()),
+    ]
     if notice.has_plan:
         fields.append(Field.NEXT_DATE.value)
     buttons = [

@@ -14,6 +14,7 @@ from core.model import Company, Contact, Member
 from core.notices import Option
 from core.reading.intent import Field
 from core.storage import records
+from core.storage.pipeline_stages import pipelines_in_use
 from core.terms import ContactKind
 
 OTHER = "other"
@@ -50,6 +51,14 @@ def _deal_choices(work: Work, by: Member, written: Written) -> list[Option]:
     return [*options, Option(value=str(NEW_DEAL)), Option(value="none")]
 
 
+def pipeline_choices(work: Work, _by: Member, written: Written) -> list[Option]:
+    """The other pipelines, where the message has begun a deal."""
+    if written.deal is None or not written.deal_is_new:
+        return []
+    others = [each for each in pipelines_in_use(work.session) if each.id != written.deal.pipeline_id]
+    return [Option(value=str(each.id), name=each.name) for each in others]
+
+
 def _kind_choices(_work: Work, _by: Member, written: Written) -> list[Option]:
     return [Option(value=kind.value) for kind in ContactKind if kind is not written.intent.kind]
 
@@ -70,6 +79,7 @@ def _next_choices(work: Work, by: Member, written: Written) -> list[Option]:
 CHOICES: dict[str, Callable[[Work, Member, Written], list[Option]]] = {
     "company": _company_choices,
     "deal": _deal_choices,
+    "pipeline": pipeline_choices,
     "kind": _kind_choices,
     "date": _date_choices,
     Field.NEXT_DATE.value: _next_choices,

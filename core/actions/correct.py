@@ -7,7 +7,7 @@ import msgspec
 from core.actions.answer import retell, tell
 from core.actions.asking import ask_in_words
 from core.actions.card import card, reopened
-from core.actions.choices import CHOICES, OTHER
+from core.actions.choices import CHOICES, OTHER, pipeline_choices
 from core.actions.customer import Customer, DirectoryNames
 from core.actions.intent import Intent, decode, from_report
 from core.actions.learning import teach_company, teach_day
@@ -36,6 +36,7 @@ def menu(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int, 
         choices=list(choices),
         has_contact=written.contact_id is not None,
         has_plan=bool(written.intent.plans),
+        has_pipelines=bool(pipeline_choices(work, by, written)),
     )
     work.post(chat_id, notice, to=by, operation_id=operation.id, edits=card_id)
 

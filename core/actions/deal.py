@@ -128,13 +128,13 @@ def as_sum(deal: Deal) -> Sum | None:
 def _begin(
     work: Work, ledger: Ledger, by: Member, intent: Intent, customer: Customer, at: datetime
 ) -> Outcome:
-    pipeline = first_pipeline(work.session)
-    stages = stages_of(work.session, pipeline.id)
+    pipeline_id = intent.pipeline_id or first_pipeline(work.session).id
+    stages = stages_of(work.session, pipeline_id)
     stage = next((stage for stage in stages if stage.meaning is intent.stage), stages[0])
     named = customer.company or customer.person
     values: dict[str, Any] = {
         "title": named.name[:300] if named else "",
-        "pipeline_id": pipeline.id,
+        "pipeline_id": pipeline_id,
         "stage_id": stage.id,
         "created_on": at.astimezone(work.zone_of(by)).date(),
         "created_at": work.now,

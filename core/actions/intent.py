@@ -74,8 +74,9 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     own, None lets the rules choose. `rest`: what becomes of what was not won, `steps_left` of the steps with
     a person who works elsewhere now; None: not said yet. `employment`: what the person has done.
 
-    `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `guess`: what the day so far decided, with
-    what it may be instead. `unread`: words that nothing could be made of. `corrected`: edited or corrected.
+    `deal_id`: None lets the rules choose, `NEW_DEAL` begins one. `pipeline_id`: where it begins, None in the
+    first. `guess`: what the day so far decided, with what it may be instead. `unread`: words that nothing
+    could be made of. `corrected`: edited or corrected.
     `answers`: who it is about was told by the card or step that it answers. `step_id`: the next step that it
     tells how it went.
     """
@@ -90,6 +91,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     person_id: int | None = None
     new_person: str | None = None
     deal_id: int | None = None
+    pipeline_id: int | None = None
     without_deal: bool = False
     duration_min: int | None = None
     amount: Sum | None = None

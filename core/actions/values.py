@@ -15,6 +15,7 @@ from core.notices import Sum
 from core.reading.circumstances import Employment
 from core.reading.intent import Field
 from core.storage import records
+from core.storage.pipeline_stages import pipelines_in_use
 from core.terms import ContactKind
 
 
@@ -78,6 +79,13 @@ def _set_deal(work: Work, by: Member, _intent: Intent, value: str) -> dict[str, 
     return {"deal_id": deal_id, "without_deal": False, "as_order": False}
 
 
+def _set_pipeline(work: Work, _by: Member, _intent: Intent, value: str) -> dict[str, Any]:
+    """Of a deal that the message begins."""
+    if int(value) not in {pipeline.id for pipeline in pipelines_in_use(work.session)}:
+        raise NotFound()
+    return {"pipeline_id": int(value)}
+
+
 def _set_kind(_work: Work, _by: Member, intent: Intent, value: str) -> dict[str, Any]:
     return {"kind": ContactKind(value), "occurred_on": intent.occurred_on or intent.said_at.date()}
 
@@ -123,6 +131,7 @@ SETTERS: dict[str, Callable[[Work, Member, Intent, str], dict[str, Any]]] = {
     "company": _set_company,
     "person": _set_person,
     "deal": _set_deal,
+    "pipeline": _set_pipeline,
     "kind": _set_kind,
     "date": _set_date,
     "rest": _set_rest,

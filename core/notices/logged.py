@@ -83,10 +83,12 @@ class CorrectMenu(Notice, frozen=True, kw_only=True, tag=True):
     card: Logged | None = None
     """What is corrected, to be shown above the choices."""
     choosing: str | None = None
-    """None (the menu itself), company, deal, kind or date."""
+    """None (the menu itself), company, deal, pipeline, kind or date."""
     choices: list[Option] = []
     has_contact: bool = True
     has_plan: bool = False
+    has_pipelines: bool = False
+    """Whether the deal that was begun may be put into another pipeline."""
 
 
 class AskInWords(Notice, frozen=True, kw_only=True, tag=True):

@@ -236,6 +236,7 @@ def correcting_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     yield "undone", Undone(operation_id=11, kind=ContactKind.CALL, company="UAB Statyba")
     yield "undone, some kept", Undone(operation_id=11, kept=["amount", "deals"])
     yield "correct", CorrectMenu(operation_id=11, today=TODAY)
+    yield "correct, several pipelines", CorrectMenu(operation_id=11, today=TODAY, has_pipelines=True)
     yield "correct a plan", CorrectMenu(operation_id=11, today=TODAY, has_contact=False)
     choices = {
         "company": [Option(value="1", name="UAB Statyba"), Option(value="other")],

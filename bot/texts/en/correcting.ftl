@@ -15,6 +15,7 @@ question = { $field ->
     [close-date] When is the contract due?
     [occurred] When was it?
     [date] When was it?
+    [pipeline] Which pipeline?
    *[kind] What was it?
 }
 question-other = { $field ->
@@ -28,6 +29,7 @@ correct-field = { $field ->
     [deal] Deal
     [kind] Kind of contact
     [next-date] Day of the next step
+    [pipeline] Pipeline
    *[date] Date
 }
 ask-in-words = { $field ->

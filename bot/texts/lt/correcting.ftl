@@ -15,6 +15,7 @@ question = { $field ->
     [close-date] Kada laukti sutarties?
     [occurred] Kada tai buvo?
     [date] Kada tai buvo?
+    [pipeline] Kuris pardavimo procesas?
    *[kind] Kas tai buvo?
 }
 question-other = { $field ->
@@ -34,6 +35,7 @@ correct-field = { $field ->
     [deal] Sandorį
     [kind] Veiksmą
     [next-date] Kito žingsnio dieną
+    [pipeline] Pardavimo procesą
    *[date] Datą
 }
 ask-in-words = { $field ->

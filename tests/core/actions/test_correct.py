@@ -11,8 +11,9 @@ from core.actions.intent import Intent, OpenQuestion, Plan
 from core.errors import NoLongerApplies, NotFound
 from core.model import Contact, Deal, NextStep, Operation
 from core.notices import AskInWords, CorrectMenu, Logged, Option, Sum
-from core.terms import ContactKind, StageMeaning, StepKind
-from tests.builders import NOW, House
+from core.storage.pipelines import PipelinePlan, StagePlan, sync
+from core.terms import Category, ContactKind, StageMeaning, StepKind
+from tests.builders import NOW, House, stages
 
 TODAY = date(2026, 11, 24)
 CARD = 77
@@ -150,3 +151,38 @@ def test_the_intent_survives_its_own_json(house: House) -> None:
     written = house.log(call(house.company("UAB Statyba"), amount=Sum(Decimal("12.50"), "EUR")))
     operation = house.load(Operation, written.operation_id)
     assert msgspec.json.decode(operation.intent, type=Intent) == written.intent
+
+
+def test_a_deal_that_the_message_began_goes_into_another_pipeline_by_its_stage_there(house: House) -> None:
+    export = tuple(
+        StagePlan(name, meaning, 10, Category.PIPELINE)
+        for name, meaning in (("Kontaktas", StageMeaning.LEAD), ("Kaina", StageMeaning.PROPOSAL))
+    )
+    with house.database.writing() as session:
+        sync(session, [PipelinePlan("Pardavimai", stages()), PipelinePlan("Eksportas", export)])
+    company = house.company("UAB Statyba")
+    written = house.log(call(company, stage=StageMeaning.PROPOSAL, amount=Sum(Decimal(9), "EUR")))
+    with house.work() as work:
+        menu(work, house.member(work, "Mantas"), written.operation_id, 501, CARD, "pipeline")
+        shown = work.posted[-1].notice
+    assert isinstance(shown, CorrectMenu)
+    assert shown.has_pipelines
+    assert [option.name for option in shown.choices] == ["Eksportas"]
+    card = corrected(house, written.operation_id, "pipeline", shown.choices[0].value)
+    assert card.deal is not None
+    deal = house.load(Deal, card.deal.id)
+    assert (card.stage, deal.amount) == ("Kaina", Decimal(9))
+    assert house.load(Deal, written.deal.id if written.deal else 0).deleted_at is not None
+
+
+def test_a_deal_that_was_there_before_stays_in_its_pipeline(house: House) -> None:
+    company = house.company("UAB Statyba")
+    house.deal(company, "Fasadas")
+    with house.database.writing() as session:
+        sync(session, [PipelinePlan("Pardavimai", stages()), PipelinePlan("Eksportas", stages())])
+    written = house.log(call(company, amount=Sum(Decimal(9), "EUR")))
+    with house.work() as work:
+        menu(work, house.member(work, "Mantas"), written.operation_id, 501, CARD)
+        shown = work.posted[-1].notice
+    assert isinstance(shown, CorrectMenu)
+    assert not shown.has_pipelines
