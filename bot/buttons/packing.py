@@ -60,11 +60,19 @@ def unpack(packed: str) -> Button:
         raise UnknownButton(packed)
     try:
         typed = [
-            int(value) if field.type is int else value for field, value in zip(named, values, strict=True)
+            _number(value) if field.type is int else value for field, value in zip(named, values, strict=True)
         ]
     except ValueError as error:
         raise UnknownButton(packed) from error
     return kind(*typed)
+
+
+def _number(value: str) -> int:
+    """Raises ValueError for what no record's id or page can be: databases keep 64 bits."""
+    number = int(value)
+    if not -(2**63) <= number < 2**63:
+        raise ValueError(f"not a number of 64 bits: {value}")
+    return number
 
 
 def _fields(kind: Any) -> Any:

@@ -1,0 +1,150 @@
+"""Who may do what: every button that there is, aimed at a salesperson's records by each kind of other person.
+
+New buttons are tried without anybody adding them here: their fields are filled with the ids of the records
+that are to be guarded, in every role that an id can have.
+"""
+
+import itertools
+import random
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from telegram import Update
+
+from bot.buttons.deals import OpenDeal
+from bot.buttons.packing import CODES, Button, pack
+from bot.handlers import handle
+from core.actions.intent import Intent, Plan
+from core.model import Contact, Deal, Member, NextStep, Operation
+from core.notices import DealCard, Notice, encode
+from core.storage.ledger import add, put
+from core.terms import ContactKind, Role, StepKind
+from tests.builders import NOW, House
+
+SECRETS = ("Slaptas fasadas", "98765", "slapta pastaba", "slaptas žingsnis")
+"""Of the salesperson's deal, contact and step: nobody else's phone may show them."""
+
+MORE_PEOPLE = (("Birutė", Role.MANAGER, "Kaunas", 506), ("Lukas", Role.REP, "Vilnius", 507))
+
+GUARDED = (Deal, Contact, NextStep, Operation)
+TRIED = 25
+"""Ways to fill a button's fields that are tried of each kind, the same ones in each run."""
+
+WORDS = ("", "today", "card", "deal", "company", "kind", "none", "0", "other", "won", "price", "2026-11-25")
+
+
+@pytest.fixture
+def guarded(house: House) -> dict[str, int]:
+    """What is Mantas', by what it is. In the team are a manager elsewhere and one who left besides."""
+    company = house.company("UAB Statyba", "Jonas Stankaitis")
+    deal = house.deal(company, "Slaptas fasadas", amount=Decimal(98765), currency="EUR")
+    plan = Plan(kind=StepKind.CALL, on=NOW.date(), text="slaptas žingsnis")
+    intent = Intent(
+        text="slapta pastaba",
+        said_at=NOW,
+        kind=ContactKind.CALL,
+        company_id=company,
+        occurred_on=NOW.date(),
+        plans=[plan],
+    )
+    written = house.log(intent)
+    with house.database.writing() as session:
+        for name, role, team, number in MORE_PEOPLE:
+            values = {"name": name, "role": role, "telegram_id": number, "team_id": house.ids[team]}
+            house.ids[name] = add(session, Member, values | {"language": "lt", "joined_at": NOW})
+        left = session.get(Member, house.ids["Lukas"])
+        assert left is not None
+        put(session, left, {"left_at": NOW - timedelta(days=1)})
+    return {
+        "deal": deal,
+        "company": company,
+        "person": house.ids["UAB Statyba+person"],
+        "contact": written.contact_id or 0,
+        "step": written.steps[0].id,
+        "operation": written.operation_id,
+        "member": house.ids["Mantas"],
+    }
+
+
+def tapped(house: House, telegram_id: int, data: str) -> list[Notice]:
+    """What a person is told who taps such a button, forged or not."""
+    user = {"id": telegram_id, "is_bot": False, "first_name": "P"}
+    chat = {"id": telegram_id, "type": "private", "first_name": "P"}
+    message = {"message_id": 7, "date": int(NOW.timestamp()), "chat": chat, "text": "card"}
+    query = {"id": "1", "from": user, "message": message, "chat_instance": "1", "data": data}
+    update = Update.de_json({"update_id": 1, "callback_query": query}, None)
+    assert update is not None
+    with house.work() as work:
+        handle(update, work)
+        return [each.notice for each in work.posted]
+
+
+def ways(kind: type[Button], ids: dict[str, int]) -> Iterator[str]:
+    """Callback data of the kind that name the guarded records."""
+    choices: list[list[Any]] = []
+    for field in fields(kind):  # type: ignore[arg-type]
+        if field.type is int:
+            own = ids.get(field.name.removesuffix("_id"))
+            choices.append([own] if own is not None else [*ids.values(), 0])
+        else:
+            choices.append([*WORDS, *(str(each) for each in ids.values()), f"d{ids['deal']}"])
+    every = list(itertools.islice(itertools.product(*choices), 20_000))
+    chosen = random.Random(len(every)).sample(every, min(TRIED, len(every)))
+    for values in chosen:
+        try:
+            yield pack(kind(*values))
+        except ValueError:
+            continue  # longer than Telegram lets through
+
+
+def state(house: House, ids: dict[str, int]) -> list[Any]:
+    """The guarded records as they are."""
+    with house.database.reading() as session:
+        return [
+            session.execute(select(*record.__table__.columns).where(record.__table__.c.id == ids[name])).one()
+            for name, record in zip(("deal", "contact", "step", "operation"), GUARDED, strict=True)
+        ]
+
+
+OTHERS = {502: "a colleague", 503: "one of another team", 506: "a manager elsewhere"}
+OUTSIDE = {507: "one who left", 599: "a stranger"}
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_no_button_shows_or_changes_what_is_anothers(
+    house: House, guarded: dict[str, int], code: str
+) -> None:
+    before = state(house, guarded)
+    for data in ways(CODES[code], guarded):
+        for person, who in OTHERS.items():
+            told = " ".join(encode(notice) for notice in tapped(house, person, data))
+            assert not any(secret in told for secret in SECRETS), (who, data)
+        for person, who in OUTSIDE.items():
+            assert tapped(house, person, data) == [], (who, data)
+        assert state(house, guarded) == before, data
+
+
+SEEN_BY = [(501, True), (504, True), (505, True), (502, False), (506, False)]
+
+
+@pytest.mark.parametrize(("person", "sees"), SEEN_BY)
+def test_a_deal_opens_for_its_salesperson_the_manager_above_and_the_owner(
+    house: House, guarded: dict[str, int], person: int, sees: bool
+) -> None:
+    told = tapped(house, person, pack(OpenDeal(guarded["deal"], 0)))
+    assert any(isinstance(notice, DealCard) for notice in told) is sees
+
+
+FORGED = ["od:1", "zz:1:0", "od:1:0:0", "od:-5:0", f"od:{10**20}:0", f"od:1:{2**63}", "u:0", "\x00", "od:١:0"]
+
+
+@pytest.mark.parametrize("data", FORGED)
+def test_forged_data_is_harmless(house: House, guarded: dict[str, int], data: str) -> None:
+    before = state(house, guarded)
+    tapped(house, 501, data)
+    assert state(house, guarded) == before
