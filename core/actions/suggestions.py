@@ -4,12 +4,11 @@ import heapq
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from itertools import pairwise
-from statistics import median
 
 from core.actions.deal import as_sum
 from core.actions.work import Work
 from core.distance import kilometres
+from core.insights.dormant import SILENT_DAYS, is_dormant
 from core.model import Company, Deal, Member
 from core.notices import Named, Suggestion
 from core.storage import neglected
@@ -21,10 +20,6 @@ CANDIDATES = 50
 
 CLOSE_KM = 15
 """So far from where somebody goes anyway, a customer is on the way."""
-
-SILENT_DAYS = 60
-USUAL_GAPS = 3
-"""A customer is silent after so many of their usual gaps, and never before so many days."""
 
 
 def suggestions(work: Work, by: Member) -> list[Suggestion]:
@@ -70,7 +65,7 @@ def _silent(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggesti
     best = heapq.nlargest(CANDIDATES, (key for key in unmet if worth.get(key)), key=worth.__getitem__)
     others = neglected.to_leave_alone(work.session, best, today, before)
     days = neglected.contact_days(work.session, best)
-    quiet = [key for key in best if key not in others and is_silent(days[key], today)]
+    quiet = [key for key in best if key not in others and is_dormant(days[key], today)]
     close = _on_the_way(work, by, quiet, today)
     chosen = sorted(quiet, key=lambda key: key not in close)[:MOST]
     called = names(work.session, Company, chosen)
@@ -98,14 +93,3 @@ def _on_the_way(work: Work, by: Member, company_ids: Sequence[int], today: date)
         for key, (place, region) in places.items()
         if any(kilometres(place, goal) <= CLOSE_KM for goal in goals)
     }
-
-
-def is_silent(days: Sequence[date], today: date) -> bool:
-    """Whether a customer in touch on these days (in order) is silent now.
-
-    That is for more than the larger of 60 days and three times the median gap between contacts.
-    """
-    if len(days) < 2:
-        return False
-    usual = median((later - earlier).days for earlier, later in pairwise(days))
-    return (today - days[-1]).days > max(SILENT_DAYS, USUAL_GAPS * usual)

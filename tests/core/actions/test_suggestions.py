@@ -11,9 +11,10 @@ from core.actions.agenda import today
 from core.actions.intent import Intent, Plan
 from core.actions.promises import PAGE, show_promises
 from core.actions.steps import done
-from core.actions.suggestions import is_silent, suggestions
+from core.actions.suggestions import suggestions
 from core.actions.undo import undo
 from core.errors import NoLongerApplies
+from core.insights.dormant import is_dormant
 from core.model import Company, Deal
 from core.notices import Notice, Promises, Suggestion, Tidy
 from core.notices.purpose import Purpose
@@ -138,7 +139,7 @@ def test_a_silent_customer_close_to_todays_visit_comes_first_as_on_the_way(house
     [([100], False), ([75, 61], True), ([75, 60], False), ([200, 100], False), ([500, 400, 301], True)],
 )
 def test_how_long_is_long_depends_on_how_often_they_are_in_touch(ago: list[int], is_one: bool) -> None:
-    assert is_silent([TODAY - timedelta(days=days) for days in ago], TODAY) is is_one
+    assert is_dormant([TODAY - timedelta(days=days) for days in ago], TODAY) is is_one
 
 
 def test_when_all_that_was_planned_is_done_nothing_more_is_suggested(house: House) -> None:
