@@ -6,9 +6,7 @@ from core.model import Deal, DealShare, Member
 from core.notices import Deed, Named, SharedWith, ShareLine
 from core.storage.ledger import Ledger
 from core.storage.members import colleagues_of, is_seen_by, member_by_id
-from core.storage.shares import shares_of
-
-WHOLE = 100
+from core.storage.shares import WHOLE, shares_of
 
 
 def share_lines(work: Work, deal: Deal) -> list[ShareLine]:

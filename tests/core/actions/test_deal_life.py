@@ -284,3 +284,17 @@ def test_an_expected_month_counts_an_object_once_as_it_was_known(house: House, s
     sets(story, first, "object", str(second))
     once = story.does(expected_month).expected
     assert (apart, once) == (Decimal("13060.00"), Decimal("8260.00")), "the likelier alone: 70 % of 11,800"
+
+
+def test_in_own_figures_each_has_their_part_and_together_it_is_the_deal(
+    house: House, story: Story, deal: int
+) -> None:
+    story.does(deal_changes.set_fields, deal, {"expected_close_on": date(2026, 11, 28)})
+    story.does(deal_changes.move, deal, stage_id(house, "Derybos"))
+    whole = story.does(expected_month).expected
+    sets(story, deal, "share", f"{house.ids['Rūta']}.30")
+    mantas, ruta = (story.does(expected_month, by=name).expected for name in ("Mantas", "Rūta"))
+    assert (mantas, ruta) == (whole * 7 / 10, whole * 3 / 10)
+    story.does(deal_changes.move, deal, stage_id(house, "Laimėta"))
+    won = [story.does(expected_month, by=name).won for name in ("Mantas", "Rūta")]
+    assert won == [Decimal(8400), Decimal(3600)]
