@@ -25,11 +25,10 @@ def write_json(report: Report, out: Path | None) -> None:
 
 def document(report: Report) -> dict[str, Any]:
     """What the JSON holds."""
-    span = report.period
     return {
         "report": report.name,
         "as_of": report.as_of,
-        "period": {"start": span.start, "end": span.end} if span else None,
+        "period": {"start": report.period.start, "end": report.period.end},
         "currency": report.currency,
         "filters": dict(report.filters),
         "rows": [dict(row) for row in report.rows],
@@ -53,8 +52,7 @@ def write_xlsx(report: Report, out: Path | None) -> None:
         raise ValueError("a workbook needs a file")
     totals = [(name, _cell(value)) for name, value in report.totals.items()]
     about: list[Sequence[Cell]] = [("as_of", report.as_of), ("currency", report.currency)]
-    if report.period:
-        about += [("period_start", report.period.start), ("period_end", report.period.end)]
+    about += [("period_start", report.period.start), ("period_end", report.period.end)]
     about += list(report.filters.items())
     about += [("note", sentence(note)) for note in report.notes]
     sheets = [

@@ -51,8 +51,7 @@ def shown(name: str, value: Any) -> str:
 
 def _head(report: Report) -> str:
     parts = [f"{report.name} as of {report.as_of}"]
-    if report.period:
-        parts.append(f"period {report.period.start} to {report.period.end} (not in it)")
+    parts.append(f"period {report.period.start} to {report.period.end} (not in it)")
     parts += [f"{name} {value}" for name, value in report.filters.items()]
     return ", ".join([*parts, report.currency])
 

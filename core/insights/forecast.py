@@ -54,10 +54,10 @@ def plain_figures(
             if processes.is_won(deal) and deal.closed_on in span:
                 units = worth.units(deal.units, deal.currency, deal.closed_on or today)
                 won += units or 0
-                without += units is None
+                without += deal.units is None
             continue
         units = worth.units(deal.units, deal.currency, today)
-        without += units is None
+        without += deal.units is None
         if units is None or deal.contract_on not in span:
             continue
         weighted += round(units * processes.probability(deal) / 100)

@@ -71,9 +71,7 @@ def stage_flows(
     return found + _closing_flows(mine, pipeline_id, span, processes)
 
 
-def closings(
-    deals: Iterable[DealRow], span: Span, today: date, processes: Processes, worth: Worth
-) -> Closings:
+def closings(deals: Iterable[DealRow], span: Span, processes: Processes, worth: Worth) -> Closings:
     """Win rate, cycle (days from creation to won, median) and velocity."""
     won, lost, open_ = [], 0, 0
     units: list[int] = []
@@ -81,14 +79,14 @@ def closings(
     for deal in deals:
         if processes.is_open(deal):
             open_ += 1
-            without += worth.units(deal.units, deal.currency, today) is None
-        elif deal.closed_on in span:
+            without += deal.units is None
+        elif deal.closed_on is not None and deal.closed_on in span:
             if not processes.is_won(deal):
                 lost += 1
                 continue
             won.append(deal)
-            value = worth.units(deal.units, deal.currency, deal.closed_on or today)
-            without += value is None
+            value = worth.units(deal.units, deal.currency, deal.closed_on)
+            without += deal.units is None
             units += [value] if value is not None else []
     days = [(deal.closed_on - deal.created_on).days for deal in won if deal.closed_on]
     rate = len(won) / (len(won) + lost) if won or lost else None

@@ -47,17 +47,6 @@ def parse(text: str) -> Span:
     raise ValueError(text)
 
 
-def steps(span: Span, unit: str) -> list[Span]:
-    """The period cut at the ends of its months, quarters or years; its first and last may be parts of one."""
-    of = {"month": month_of, "quarter": quarter_of, "year": year_of}[unit]
-    found, start = [], span.start
-    while start < span.end:
-        end = min(of(start).end, span.end)
-        found.append(Span(start, end))
-        start = end
-    return found
-
-
 def _months(year: int, month: int, count: int) -> Span:
     after = year * 12 + month - 1 + count
     return Span(date(year, month, 1), date(after // 12, after % 12 + 1, 1))

@@ -1,8 +1,7 @@
 """Pipelines as the reports see them: the order of stages, and the way that a deal went through them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -111,8 +110,3 @@ def reached(deal: DealRow, processes: Processes) -> dict[int, float]:
             found[passed] = at
         furthest = max(furthest, rank)
     return found
-
-
-def closed_in(deals: Iterable[DealRow], start: date, end: date) -> Sequence[DealRow]:
-    """The deals closed from `start` (inclusive) to `end` (exclusive)."""
-    return [deal for deal in deals if deal.closed_on is not None and start <= deal.closed_on < end]

@@ -50,7 +50,8 @@ def backtest(session: Session, by: Member, team: TeamSettings, now: datetime, pr
     present = gather(session, by, team, now, Question())
     trials: dict[tuple[str, int], list[Trial]] = defaultdict(list)
     later = {deal.id: deal for deal in present.deals}
-    days = [(horizon, span) for horizon in HORIZONS for span in _quarters(present)]
+    spans = _quarters(present)
+    days = [(horizon, span) for horizon in HORIZONS for span in spans]
     earlier: dict[int, list[_Past]] = defaultdict(list)
     for number, (horizon, span) in enumerate(days):
         progress("Replaying quarters", number, len(days))
@@ -67,9 +68,9 @@ def backtest(session: Session, by: Member, team: TeamSettings, now: datetime, pr
         _row(method, horizon, score(trials[method, horizon])) for horizon in HORIZONS for method in METHODS
     ]
     notes = [] if any(trials.values()) else [Note("note-no-past-period")]
-    return Report(
-        "backtest", present.today, None, team.currency, {}, COLUMNS, rows, {}, [*notes, *present.notes()]
-    )
+    notes += present.notes()
+    replayed = Span(spans[0].start, spans[-1].end) if spans else present.span
+    return Report("backtest", present.today, replayed, team.currency, {}, COLUMNS, rows, {}, notes)
 
 
 def _quarters(present: Facts) -> list[Span]:

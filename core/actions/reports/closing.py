@@ -17,14 +17,14 @@ def closing(facts: Facts) -> Report:
     found = closings(facts.deals, facts.now, facts.today, facts.chances, facts.processes)
     rows = [_row(facts, each) for each in found]
     sums = [units for each in found if (units := _units(facts, each)) is not None]
-    missing = len(found) - len(sums)
+    missing = sum(each.deal.units is None for each in found)
     notes = facts.thin()
     if missing:
         notes.append(Note("note-without-amount", {"count": missing}))
     return Report(
         "closing",
         facts.today,
-        None,
+        facts.span,
         facts.worth.currency,
         facts.filters,
         COLUMNS,

@@ -22,7 +22,7 @@ def funnel(facts: Facts) -> Report:
     rows: list[Row] = []
     for group, deals in _groups(facts, by if grouped else None):
         rows += [{"group": group} | row if grouped else row for row in _rows(facts, deals)]
-    found = closings(facts.deals, facts.span, facts.today, facts.processes, facts.worth)
+    found = closings(facts.deals, facts.span, facts.processes, facts.worth)
     notes = [Note("note-without-amount", {"count": found.without_amount})] if found.without_amount else []
     return Report(
         "funnel",

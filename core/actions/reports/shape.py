@@ -23,11 +23,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report's figures. `period` None: the report is about a moment only."""
+    """A report's figures: of `period`, by what was known on `as_of`."""
 
     name: str
     as_of: date
-    period: Span | None
+    period: Span
     currency: str
     filters: Mapping[str, str]
     columns: Sequence[str]

@@ -1,12 +1,14 @@
 """What a salesperson is told of their own month, dates, stages and funnel."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
 
-from core.actions.deal_changes import move, set_fields
+from core.actions.deal_changes import NewDeal, begin, move, set_fields
 from core.actions.order import NewOrder, record_order
 from core.actions.own_figures import expected_month, own_accuracy, own_funnel, usual_days
 from core.actions.target import Period, set_target
@@ -25,6 +27,14 @@ def _stage(house: House, name: str) -> int:
 def _move(house: House, deal: int, stage: str, days: int = 0, owner: str = "Mantas") -> None:
     with house.work(NOW + timedelta(days=days)) as work:
         move(work, house.member(work, owner), deal, _stage(house, stage))
+
+
+def _begin(house: House, owner: str, days: int) -> int:
+    stage_id = _stage(house, "Pasiūlymas")
+    with house.work(NOW + timedelta(days=days)) as work:
+        pipeline = first_pipeline(work.session).id
+        new = NewDeal("deal", pipeline, amount=Decimal("1000.00"))
+        return begin(work, house.member(work, owner), new, stage_id=stage_id).id
 
 
 def test_the_month_is_what_is_won_and_open_deals_by_their_dates(house: House) -> None:
@@ -103,3 +113,26 @@ def test_the_funnel_has_every_stage_in_order_and_only_own_deals(house: House) ->
     assert [(row.count, row.amount, row.without_amount) for row in rows if row.count] == [
         (2, Decimal("10.00"), 1)
     ]
+
+
+def test_with_enough_history_the_month_is_expected_from_it(house: House) -> None:
+    for number in range(40):
+        deal = _begin(house, "Rūta", days=number - 100)
+        _move(house, deal, "Laimėta" if number % 2 else "Prarasta", days=number - 96, owner="Rūta")
+    _begin(house, "Mantas", days=0)
+    with house.work() as work:
+        found = expected_month(work, house.member(work, "Mantas"))
+        again = expected_month(work, house.member(work, "Mantas"))
+    assert found == again
+    assert not found.is_thin
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= found.expected <= found.high
+    assert 300 < found.expected < 700
+    with house.work(NOW - timedelta(days=80)) as work:
+        assert expected_month(work, house.member(work, "Rūta")).won >= 0
+
+
+def test_the_figures_of_a_phone_load_no_numpy() -> None:
+    code = "import sys, core.actions.own_figures as f; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

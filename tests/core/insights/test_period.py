@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.insights.period import Span, parse, steps
+from core.insights.period import Span, parse
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,3 @@ def test_a_period_is_half_open(text: str, start: date, end: date) -> None:
 def test_what_names_no_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse(text)
-
-
-def test_a_period_is_cut_at_its_months_and_quarters() -> None:
-    span = Span(date(2026, 1, 20), date(2026, 4, 10))
-    assert [part.days for part in steps(span, "month")] == [12, 28, 31, 9]
-    assert [part.start for part in steps(span, "quarter")] == [date(2026, 1, 20), date(2026, 4, 1)]
