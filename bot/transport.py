@@ -17,7 +17,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's way to choose ti
 CONNECTIONS = 256
 CONNECT_TIMEOUT_S = 5.0
 READ_TIMEOUT_S = 10.0
+UPLOAD_TIMEOUT_S = 60.0
 KEEP_ALIVE_S = 30.0
+Uploads = dict[str, tuple[str, bytes, str]]
+"""Files by the name of their parameter: what they are called, their bytes, their kind."""
 _JSON = {"Content-Type": "application/json", "User-Agent": BaseRequest.USER_AGENT}
 _PLAIN = {"User-Agent": BaseRequest.USER_AGENT}
 
@@ -47,9 +50,16 @@ class Transport(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def put(self, url: str, parameters: dict[str, Any]) -> int | None:
-        """Sends or edits a message and returns its number, without taking the whole answer apart."""
-        answer = await self.fetch(url, parameters, self._read_timeout_s)
+    async def put(self, url: str, parameters: dict[str, Any], uploads: Uploads | None = None) -> int | None:
+        """Sends or edits a message and returns its number, without taking the whole answer apart.
+
+        `uploads`: files that go with it.
+        """
+        if uploads:
+            form = _Form(parameters, uploads)
+            answer = await self._request_wrapper(url, "POST", form, read_timeout=UPLOAD_TIMEOUT_S)  # type: ignore[arg-type]
+        else:
+            answer = await self.fetch(url, parameters, self._read_timeout_s)
         try:
             result = _message.decode(answer).result
         except (msgspec.DecodeError, UnicodeDecodeError):
@@ -121,12 +131,25 @@ class _Parameters:
         self.parameters = parameters
 
 
+class _Form:
+    """Parameters and files in the shape of python-telegram-bot's RequestData."""
+
+    contains_files = True
+
+    def __init__(self, parameters: dict[str, Any], uploads: Uploads) -> None:
+        self.json_parameters = {
+            name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
+            for name, value in parameters.items()
+        }
+        self.multipart_data = uploads
+
+
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
     if data is None:
         return None, _PLAIN
     if not data.contains_files:
         return msgspec.json.encode(data.parameters), _JSON
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # names of files as they are, in UTF-8
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in data.multipart_data.items():

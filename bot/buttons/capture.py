@@ -84,3 +84,28 @@ class OtherVisit(Button):
     """The visit is to another customer."""
 
     visit_id: int
+
+
+@code("fa")
+@dataclass(frozen=True, slots=True)
+class MoveFile(Button):
+    """The file belongs to another customer."""
+
+    attachment_id: int
+
+
+@code("ff")
+@dataclass(frozen=True, slots=True)
+class ShowFiles(Button):
+    """Send the files of a deal, or else of a company, again; an id that is 0 is none."""
+
+    deal_id: int
+    company_id: int
+
+
+@code("ts")
+@dataclass(frozen=True, slots=True)
+class SendTrips(Button):
+    """Send the trip sheet of a month ("202611")."""
+
+    month: str

@@ -18,6 +18,7 @@ from bot.cards.deal_history import deal_history
 from bot.cards.deal_life import deal_life, others_bid, shared_with
 from bot.cards.deal_passed import deal_passed, handed_over
 from bot.cards.deals import deal_list
+from bot.cards.files import attached, sent_file, trip_months, trip_sheet
 from bot.cards.found import found_list
 from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
@@ -103,6 +104,10 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     customers.PersonCard: person_card,
     customers.Brief: brief_card,
     customers.SharedPerson: shared_person,
+    notices.Attached: attached,
+    notices.SentFile: sent_file,
+    notices.TripMonths: trip_months,
+    notices.TripSheet: trip_sheet,
     notices.VisitCard: visit_card,
     notices.VisitForgotten: visit_forgotten,
 }

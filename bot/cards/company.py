@@ -2,12 +2,13 @@
 
 from telegram import InlineKeyboardButton
 
+from bot.buttons.capture import ShowFiles
 from bot.buttons.customer_life import AddOrder
 from bot.buttons.deals import OpenDeal
 from bot.buttons.find import OpenPerson, ShowBrief
 from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, screen
+from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called, company_in_full, deal_and_sum
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join
@@ -35,6 +36,7 @@ def company_card(notice: CompanyCard, words: Language) -> Rendered:
     body += [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
     fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
     return screen([*head, *fitted], [*in_rows(_opens(notice)), *in_rows(_actions(notice, words))])
+    return screen([*head, *fitted], [*in_rows(_opens(notice)), _files(notice), _actions(notice, words)])
 
 
 def section(key: str, lines: list[Html], words: Language) -> list[Html]:
@@ -90,6 +92,10 @@ def _opens(notice: CompanyCard) -> list[InlineKeyboardButton]:
     people = [button(f"👤 {person.name}", OpenPerson(person.id), HALF_LABEL) for person in notice.people]
     deals = [button(f"💼 {deal.title}", OpenDeal(deal.id, 0), HALF_LABEL) for deal in notice.deals]
     return [*people, *deals]
+
+
+def _files(notice: CompanyCard) -> Row:
+    return [button(f"📎 {notice.files}", ShowFiles(0, notice.company.id))] if notice.files else []
 
 
 def _actions(notice: CompanyCard, words: Language) -> list[InlineKeyboardButton]:

@@ -1,11 +1,12 @@
 """One deal: where it stands, what comes next and what has been."""
 
+from bot.buttons.capture import ShowFiles
 from bot.cards.contacts import contact_line
 from bot.cards.deal_change import change_lines, change_rows, ended
 from bot.cards.deal_life_facts import short_facts
 from bot.cards.deal_menus import menu_rows
 from bot.cards.deed import deed_lines, deed_rows
-from bot.cards.frame import Rendered, Row, bold, fit, screen
+from bot.cards.frame import Rendered, Row, bold, button, fit, screen
 from bot.cards.names import called, company_in_full
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, upper_first
@@ -35,11 +36,20 @@ def deal_card(notice: DealCard, words: Language) -> Rendered:
         body += [Html(""), bold(words.html("deal-contacts")), *contacts]
     hidden = len(notice.steps) - len(steps) + len(notice.contacts) - len(contacts)
     body = fit(body, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
-    return screen([*head, *body], [*_undo_rows(notice, words), *menu_rows(notice, words)])
+    return screen(
+        [*head, *body], [*_undo_rows(notice, words), *_files_rows(notice), *menu_rows(notice, words)]
+    )
 
 
 def _undo_rows(notice: DealCard, words: Language) -> list[Row]:
     return change_rows(notice, words) or deed_rows(notice.deed, of_deal(notice.place), words)
+
+
+def _files_rows(notice: DealCard) -> list[Row]:
+    """The way to its files, as long as no menu is open."""
+    if not notice.files or notice.menu:
+        return []
+    return [[button(f"📎 {notice.files}", ShowFiles(notice.deal.id, 0))]]
 
 
 def _title(notice: DealCard, words: Language) -> Html:

@@ -39,12 +39,29 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file of a kind that Telegram knows: `file_id` of one that it keeps, else `produce` makes it."""
+
+    kind: str
+    file_id: str | None = None
+    name: str | None = None
+    produce: Callable[[], bytes] = bytes
+
+    def content(self) -> bytes:
+        return self.produce()
+
+
+@dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message as it is sent: Telegram HTML, and the buttons under it; or a contact instead of a text."""
+    """A message as it is sent: Telegram HTML, and the buttons under it; or a contact instead of a text.
+
+    `file`: sent with the text as its caption.
+    """
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
     contact: SharedContact | None = None
+    file: MediaFile | None = None
 
 
 def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:

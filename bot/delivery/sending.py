@@ -11,6 +11,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.media import METHODS, Sendable, parameters_of
 from bot.delivery.plain import plain_text
 from bot.logs import event, fault
 from bot.metrics import METRICS
@@ -48,7 +49,7 @@ class Contact(Protocol):
 
 
 class Rendered(Protocol):
-    """What the reader sees: HTML and the buttons under it, or a contact."""
+    """What the reader sees: HTML and the buttons under it, a contact, or a file."""
 
     @property
     def text(self) -> str: ...
@@ -58,6 +59,9 @@ class Rendered(Protocol):
 
     @property
     def contact(self) -> Contact | None: ...
+
+    @property
+    def file(self) -> Sendable | None: ...
 
 
 Render = Callable[[Notice, str], Rendered]
@@ -106,6 +110,8 @@ class Sender:
         if rendered.contact is not None:
             contact = _contact(letter.chat_id, rendered.contact)
             return await self._transport.put(f"{self._base}/sendContact", contact)
+        if rendered.file is not None:
+            return await self._send_file(letter, rendered.file, rendered.text)
         try:
             return await self._put(letter, rendered.text, rendered.keyboard, ParseMode.HTML)
         except BadRequest as error:
@@ -114,6 +120,11 @@ class Sender:
         event(log, "letter.html_refused", logging.ERROR, outbox_id=letter.id)
         METRICS.errors.labels("html").inc()
         return await self._put(letter, plain_text(rendered.text), rendered.keyboard, None)
+
+    async def _send_file(self, letter: Letter, file: Sendable, caption: str) -> int | None:
+        parameters, uploads = await parameters_of(file)
+        parameters |= {"chat_id": letter.chat_id, "caption": caption, "parse_mode": ParseMode.HTML}
+        return await self._transport.put(f"{self._base}/{METHODS[file.kind]}", parameters, uploads)
 
     async def _put(
         self, letter: Letter, text: str, keyboard: InlineKeyboardMarkup | None, mode: str | None

@@ -21,6 +21,7 @@ from core.actions import (
     team_day,
     tidy,
     tips,
+    trips,
     undo,
 )
 from core.actions.work import Source, Work
@@ -75,6 +76,10 @@ def _tidy(work: Work, member: Member, chat_id: int, _rest: str) -> None:
 
 def _deals(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     deal_board.show(work, member, deal_board.first_view(member), chat_id)
+
+
+def _trips(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    trips.show_months(work, member, chat_id)
 
 
 def _log(work: Work, member: Member, chat_id: int, _rest: str) -> None:
@@ -144,6 +149,7 @@ COMMANDS: dict[str, Command] = {
     "deals": _deals,
     "new": _new,
     "log": _log,
+    "trips": _trips,
     "find": _find,
     "brief": _brief,
     "me": _me,

@@ -1,11 +1,16 @@
-"""Messages that are no text: places and people that are shared by hand."""
+"""Messages that are no text of the person's own: places, files, and others' words that are forwarded."""
 
 from telegram import Message
 
-from core.actions import visits
+from bot.handlers import free_text
+from core.actions import files, forwarded, visits
+from core.actions.files import File
 from core.actions.visits import Point
 from core.actions.work import Source, Work
-from core.model import Member
+from core.model import Member, Operation
+from core.storage import records
+
+KINDS = ("photo", "voice", "audio", "video", "document")
 
 
 def place(work: Work, member: Member, message: Message, source: Source) -> None:
@@ -13,3 +18,36 @@ def place(work: Work, member: Member, message: Message, source: Source) -> None:
     found = message.location or (message.venue.location if message.venue else None)
     if found is not None:
         visits.arrive(work, member, Point(found.latitude, found.longitude), source)
+
+
+def file_of(message: Message) -> File | None:
+    """The file in a message, if there is one of those that are kept; of a photo its largest size."""
+    kind = next((kind for kind in KINDS if getattr(message, kind)), None)
+    if kind is None:
+        return None
+    found = message.photo[-1] if kind == "photo" else getattr(message, kind)
+    name = getattr(found, "file_name", None)
+    return File(kind, found.file_id, found.file_unique_id, name, found.file_size, message.media_group_id)
+
+
+def keep_file(work: Work, member: Member, file: File, words: str, source: Source) -> None:
+    """Reads the caption like a message, and attaches the file to what it logs or replies to."""
+    said = _replied(work, member, source)
+    if words.strip():
+        free_text.run(work, member, words, source)
+        logged = records.operations_of_message(work.session, member, source.chat_id, source.message_id)
+        said = logged[0] if logged else said
+    files.attach(work, member, file, source, said)
+
+
+def keep_words(work: Work, member: Member, words: str, source: Source) -> None:
+    """Somebody's words that were forwarded are kept as a note, never read as a report."""
+    forwarded.keep(work, member, words, source)
+
+
+def _replied(work: Work, member: Member, source: Source) -> Operation | None:
+    if source.reply_to_message_id is None:
+        return None
+    card = records.told_in(work.session, member, source.chat_id, source.reply_to_message_id)
+    operation = records.find(work.session, member, Operation, card.operation_id) if card else None
+    return operation if operation is not None and operation.undone_at is None else None

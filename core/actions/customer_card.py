@@ -21,7 +21,7 @@ from core.notices.customers import (
     SaidLine,
     SharedPerson,
 )
-from core.storage import customers, records
+from core.storage import customers, files, records
 from core.storage.orders import orders_of
 
 PEOPLE = 4
@@ -45,6 +45,7 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
     return CompanyCard(
         company=Named(company.id, company.name),
         today=work.today(by),
+        files=files.count(session, by, company_id=company.id),
         segment=company.segment,
         region=company.region,
         phone=company.phone,

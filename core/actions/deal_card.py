@@ -18,7 +18,7 @@ from core.errors import NoLongerApplies, NotFound
 from core.insights.period import Span, month_of, quarter_of
 from core.model import Attachment, Contact, Deal, Member, Pipeline, Stage
 from core.notices import AskInWords, ContactLine, DealCard, DealChange, DealMoves, Deed, Named, Option
-from core.storage import records
+from core.storage import files, records
 from core.storage.next_steps import open_of_deal
 from core.storage.pipeline_stages import known_stage, pipelines_in_use, stages_of
 from core.terms import Category, LostReason, StageMeaning
@@ -58,6 +58,7 @@ def show(
         attachments=_attachments(work, deal),
         life=life_of(work, by, deal),
         today=work.today(by),
+        files=files.count(work.session, by, deal_id=deal.id),
         moves=_moves(deal, stages),
         menu=menu,
         choices=_choices(work, by, deal, menu),

@@ -8,7 +8,10 @@ from core.model.base import Base, Instant, key, to, words
 
 
 class Attachment(Base):
-    """A file kept by Telegram. `kind`: photo, document, voice, audio or video; `file_id` fetches it."""
+    """A file kept by Telegram. `kind`: photo, document, voice, audio or video; `file_id` fetches it.
+
+    `album`: what Telegram calls the group that it came in.
+    """
 
     __tablename__ = "attachments"
 
@@ -22,5 +25,6 @@ class Attachment(Base):
     company_id: Mapped[int | None] = to("companies.id", index=True)
     deal_id: Mapped[int | None] = to("deals.id", index=True)
     name: Mapped[str | None] = words(300)
+    album: Mapped[str | None] = words(100, index=True)
     size: Mapped[int | None] = mapped_column()
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)

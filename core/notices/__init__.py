@@ -27,6 +27,7 @@ from core.notices.deals import (
     Standing,
     Tidy,
 )
+from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
     Asked,
@@ -63,6 +64,7 @@ __all__ = [
     "Agenda",
     "AskInWords",
     "Asked",
+    "Attached",
     "Away",
     "ContactLine",
     "CorrectMenu",
@@ -107,6 +109,7 @@ __all__ = [
     "Practised",
     "Promises",
     "Refusal",
+    "SentFile",
     "ShareLine",
     "SharedWith",
     "StageStanding",
@@ -125,6 +128,8 @@ __all__ = [
     "Tidy",
     "TimePicks",
     "TipsOff",
+    "TripMonths",
+    "TripSheet",
     "Twins",
     "Undone",
     "Unreadable",

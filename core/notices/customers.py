@@ -66,6 +66,7 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
 
     company: Named
     today: date
+    files: int = 0
     segment: str | None = None
     region: str | None = None
     phone: str | None = None

@@ -26,7 +26,7 @@ def last(session: Session, asker: Member, visit_id: int | None) -> Visit | None:
     return session.scalar(select(Visit).where(*of_asker))
 
 
-def of_month(session: Session, asker: Member, first: datetime, end: datetime) -> Sequence[Visit]:
+def between(session: Session, asker: Member, first: datetime, end: datetime) -> Sequence[Visit]:
     """The asker's visits that began from `first` until `end` (exclusive), in order, with a known customer."""
     return session.scalars(
         select(Visit)

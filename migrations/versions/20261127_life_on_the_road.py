@@ -128,6 +128,7 @@ def _attachments() -> None:
         sa.Column("company_id", KEY, nullable=True),
         sa.Column("deal_id", KEY, nullable=True),
         sa.Column("name", sa.String(length=300), nullable=True),
+        sa.Column("album", sa.String(length=100), nullable=True),
         sa.Column("size", sa.Integer(), nullable=True),
         _instant("deleted_at"),
         _to("attachments", "by_id", "members"),
@@ -136,7 +137,7 @@ def _attachments() -> None:
         _to("attachments", "deal_id", "deals"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
     )
-    for column in ("contact_id", "company_id", "deal_id"):
+    for column in ("contact_id", "company_id", "deal_id", "album"):
         op.create_index(op.f(f"ix_attachments_{column}"), "attachments", [column], unique=False)
 
 

@@ -6,18 +6,23 @@ from typing import Any
 
 from core.notices import (
     AskInWords,
+    Attached,
     DealLine,
     LogKinds,
     LogPicks,
     LogResults,
     Notice,
     Pick,
+    SentFile,
+    TripMonths,
+    TripSheet,
     VisitCard,
     VisitForgotten,
     WhomPicks,
 )
 from core.notices.capture import Whom
 from core.notices.customers import Brief
+from core.notices.files import Trip
 from core.terms import ContactKind, StepKind
 from tests.bot.gallery_logs import FRIDAY, STATYBA, TODAY, eur, log, step
 
@@ -31,6 +36,7 @@ PICKS = [
 
 TILTAS_NEAR = Whom(subject="c9", company="UAB „Tiltas“", metres=124)
 MORNING = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
+TRIP = Trip(on=TODAY, at=time(9, 5), company="UAB Statyba", minutes=45, region="Alytus")
 VISIT: dict[str, Any] = {"visit_id": 4, "company": STATYBA, "started_at": MORNING}
 
 
@@ -63,4 +69,21 @@ def capture_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         "visit forgotten",
         VisitForgotten(visit_id=4, company="UAB Statyba", started_at=MORNING, asked_on=FRIDAY),
     )
+    yield "whose file", asking_whom("file.4", JONAS)
+    yield "whose words", asking_whom("note.4", JONAS)
+    for kind in ("photo", "document", "voice", "audio", "video"):
+        yield (
+            f"attached: {kind}",
+            Attached(
+                operation_id=11, attachment_id=4, kind=kind, person="Jonas Kairelis", company="UAB Statyba"
+            ),
+        )
+    yield "attached to nobody", Attached(operation_id=11, attachment_id=4, kind="photo")
+    yield (
+        "a file sent again",
+        SentFile(kind="photo", file_id="A", on=TODAY.replace(day=19), today=TODAY, by="Mantas"),
+    )
+    yield "months of trips", TripMonths(months=[TODAY.replace(day=1)], counts=[12])
+    yield "no trips", TripMonths(months=[TODAY.replace(day=1)], counts=[0])
+    yield "trip sheet", TripSheet(name="Mantas", month=TODAY.replace(day=1), trips=[TRIP])
     yield "log by taps: next step", LogPicks(card=log(duration_min=None), picks=PICKS, today=TODAY)

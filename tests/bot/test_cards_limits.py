@@ -78,6 +78,7 @@ from core.notices.customers import (
     PersonLine,
     SaidLine,
 )
+from core.notices.files import Attached, SentFile
 from core.terms import ContactKind, StepKind
 from tests.bot.gallery import samples
 from tests.bot.gallery_logs import FRIDAY, log
@@ -226,6 +227,17 @@ whoms = st.builds(
 whom_purposes = st.sampled_from(["log.proposal", f"visit.{10**9}", f"person.{10**9}"])
 kinds = st.sampled_from(ContactKind)
 notices: Any = st.one_of(
+    st.builds(
+        Attached,
+        operation_id=ids,
+        attachment_id=ids,
+        kind=words,
+        person=some,
+        company=some,
+        deal=some,
+    ),
+    st.builds(SentFile, kind=st.just("photo"), file_id=words, on=days, today=days, by=words, name=some),
+    st.builds(VisitForgotten, visit_id=ids, company=words, started_at=moments, asked_on=days),
     st.builds(
         VisitCard,
         visit_id=ids,

@@ -6,14 +6,17 @@ from bot.buttons.capture import (
     LogKind,
     LogPlan,
     LogResult,
+    MoveFile,
     NoVisit,
     OtherVisit,
     PickWhom,
+    SendTrips,
+    ShowFiles,
     WhomPage,
 )
 from bot.handlers import capture
 from bot.handlers.taps.tap import Taps
-from core.actions import by_taps, visits, whom
+from core.actions import by_taps, files, trips, visits, whom
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
@@ -68,6 +71,18 @@ def _other_visit(work: Work, member: Member, button: OtherVisit, chat_id: int, m
     visits.ask_whom(work, member, button.visit_id, chat_id, message_id)
 
 
+def _move_file(work: Work, member: Member, button: MoveFile, chat_id: int, message_id: int) -> None:
+    files.ask_whose(work, member, button.attachment_id, chat_id, message_id)
+
+
+def _files(work: Work, member: Member, button: ShowFiles, chat_id: int, _message_id: int) -> None:
+    files.send(work, member, button.deal_id, button.company_id, chat_id)
+
+
+def _trips(work: Work, member: Member, button: SendTrips, chat_id: int, _message_id: int) -> None:
+    trips.send(work, member, button.month, chat_id)
+
+
 TAPS: Taps = {
     LogAbout: _about,
     LogKind: _kind,
@@ -78,4 +93,7 @@ TAPS: Taps = {
     EndVisit: _left,
     NoVisit: _no_visit,
     OtherVisit: _other_visit,
+    MoveFile: _move_file,
+    ShowFiles: _files,
+    SendTrips: _trips,
 }

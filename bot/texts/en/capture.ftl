@@ -26,3 +26,27 @@ visit-left = 🚗 Left
 visit-other = Another customer
 visit-forgotten = 🤔 The visit to { $company } began { $day } at { $since } and was not ended. How long did it take?
 visit-none = There was no visit
+file-attached = 📎 { $kind ->
+    [photo] Photo attached
+    [voice] Voice message attached
+    [audio] Recording attached
+    [video] Video attached
+   *[other] Document attached
+}: { $to }
+file-nobody = to the last log
+file-move = To another…
+trips-which = 🚗 The trip sheet of which month?
+trips-none = 🚗 There were no visits in the last months. A visit begins when you share your place at a customer’s.
+trips-sheet = 🚗 { $month }: { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+trips-file = trip-sheet
+trips-title = Trip sheet
+trips-date = Date
+trips-order = Order
+trips-time = Time
+trips-customer = Customer
+trips-place = Place
+trips-minutes = Minutes
+command-trips = trip sheet from visits

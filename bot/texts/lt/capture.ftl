@@ -26,3 +26,29 @@ visit-left = 🚗 Išvykau
 visit-other = Kitas klientas
 visit-forgotten = 🤔 Vizitas pas klientą { $company } prasidėjo { $day } { $since } ir nebuvo užbaigtas. Kiek jis truko?
 visit-none = Vizito nebuvo
+file-attached = 📎 { $kind ->
+    [photo] Nuotrauka pridėta
+    [voice] Balso žinutė pridėta
+    [audio] Garso įrašas pridėtas
+    [video] Vaizdo įrašas pridėtas
+   *[other] Dokumentas pridėtas
+}: { $to }
+file-nobody = prie paskutinio įrašo
+file-move = Kitam klientui…
+trips-which = 🚗 Kurio mėnesio kelionės lapas?
+trips-none = 🚗 Vizitų per paskutinius mėnesius nebuvo. Jie prasideda, kai pasidalini vieta pas klientą.
+trips-sheet = 🚗 { $month }: { $count ->
+    [one] { $count } vizitas
+    [few] { $count } vizitai
+    [many] { $count } vizito
+   *[other] { $count } vizitų
+}
+trips-file = kelionės-lapas
+trips-title = Kelionės lapas
+trips-date = Data
+trips-order = Eilė
+trips-time = Laikas
+trips-customer = Klientas
+trips-place = Vieta
+trips-minutes = Trukmė, min.
+command-trips = kelionės lapas iš vizitų

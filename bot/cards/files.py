@@ -1,0 +1,80 @@
+"""Files: to what one was attached, the file itself, and the sheet of a month's trips."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.buttons.capture import MoveFile, SendTrips
+from bot.buttons.logged import Undo
+from bot.cards.frame import HALF_LABEL, MediaFile, Rendered, button, screen
+from bot.cards.names import called, customer
+from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
+from core.exchange.spreadsheet import write_workbook
+from core.notices.files import Attached, SentFile, TripMonths, TripSheet
+
+LONGEST_CAPTION = 200
+
+
+def attached(notice: Attached, words: Language) -> Rendered:
+    """To what, with Undo and the way to another customer."""
+    who = customer(notice.person, notice.company, words)
+    deal = called(notice.deal) if notice.deal else Html("")
+    to = join(" · ", [part for part in (who, deal) if part]) or words.html("file-nobody")
+    row = [
+        button(words.plain("button-undo"), Undo(notice.operation_id), HALF_LABEL),
+        button(words.plain("file-move"), MoveFile(notice.attachment_id), HALF_LABEL),
+    ]
+    return screen([words.html("file-attached", kind=notice.kind, to=to)], [row])
+
+
+def sent_file(notice: SentFile, words: Language) -> Rendered:
+    """The file with the day and who attached it under it."""
+    day = upper_first(dates.short(notice.on, notice.today, words))
+    caption = join(", ", [escape(part, LONGEST_CAPTION) for part in (day, notice.by) if part])
+    return Rendered(str(caption), file=MediaFile(notice.kind, file_id=notice.file_id))
+
+
+def trip_months(notice: TripMonths, words: Language) -> Rendered:
+    """A button a month."""
+    rows = [
+        [button(_month_label(month, count, words), SendTrips(f"{month:%Y%m}"))]
+        for month, count in zip(notice.months, notice.counts, strict=True)
+        if count
+    ]
+    return screen([words.html("trips-which") if rows else words.html("trips-none")], rows)
+
+
+def trip_sheet(notice: TripSheet, words: Language) -> Rendered:
+    """The workbook; its rows are numbered within each day."""
+    caption = words.html("trips-sheet", month=_month(notice.month, words), count=len(notice.trips))
+    name = f"{words.plain('trips-file')}-{notice.month:%Y-%m}.xlsx"
+    return Rendered(
+        str(caption), file=MediaFile("document", name=name, produce=lambda: workbook(notice, words))
+    )
+
+
+def workbook(notice: TripSheet, words: Language) -> bytes:
+    """The bytes of the workbook: date, order, time, customer, place, minutes. Texts are never formulas."""
+    header = [words.plain(f"trips-{column}") for column in ("date", "order", "time", "customer", "place")]
+    header += [words.plain("trips-minutes")]
+    order: Counter[date] = Counter()
+    rows: list[list[object]] = []
+    for trip in notice.trips:
+        order[trip.on] += 1
+        point = f"{trip.latitude:.5f}, {trip.longitude:.5f}" if trip.latitude and trip.longitude else None
+        place = ", ".join(part for part in (trip.region, point) if part)
+        clock = f"{trip.at:%H:%M}"
+        rows.append([trip.on, order[trip.on], clock, trip.company, place or None, trip.minutes])
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "trips.xlsx"
+        write_workbook(path, [(words.plain("trips-title"), header, rows)])  # type: ignore[list-item]
+        return path.read_bytes()
+
+
+def _month_label(month: date, count: int, words: Language) -> str:
+    return shorten(f"{_month(month, words)} ({count})", 36)
+
+
+def _month(month: date, words: Language) -> str:
+    return words.plain("pick-month-name", month=month.month, year=str(month.year))

@@ -1,0 +1,56 @@
+"""Files: what they were attached to, the files themselves, and the sheet of a month's trips."""
+
+from datetime import date, time
+
+import msgspec
+
+from core.notices.base import Notice
+
+
+class Attached(Notice, frozen=True, kw_only=True, tag=True):
+    """A file was attached; `person`, `company` and `deal`: to what. `kind`: photo, document …"""
+
+    operation_id: int
+    attachment_id: int
+    kind: str
+    person: str | None = None
+    company: str | None = None
+    deal: str | None = None
+
+
+class SentFile(Notice, frozen=True, kw_only=True, tag=True):
+    """A file that Telegram keeps, sent again. `on`: the local day on which it was attached."""
+
+    kind: str
+    file_id: str
+    on: date
+    today: date
+    by: str
+    name: str | None = None
+
+
+class Trip(msgspec.Struct, frozen=True, kw_only=True):
+    """One visit of a trip sheet; times are local. `place`: where it was, as far as it is known."""
+
+    on: date
+    at: time
+    company: str
+    minutes: int | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class TripSheet(Notice, frozen=True, kw_only=True, tag=True):
+    """The visits of a month, in order, as a workbook. `month`: its first day."""
+
+    name: str
+    month: date
+    trips: list[Trip]
+
+
+class TripMonths(Notice, frozen=True, kw_only=True, tag=True):
+    """Asks for which month; how many visits each has."""
+
+    months: list[date]
+    counts: list[int]
