@@ -35,8 +35,8 @@ def company_card(notice: CompanyCard, words: Language) -> Rendered:
     body += section("company-orders", orders, words)
     body += [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
     fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
-    return screen([*head, *fitted], [*in_rows(_opens(notice)), *in_rows(_actions(notice, words))])
-    return screen([*head, *fitted], [*in_rows(_opens(notice)), _files(notice), _actions(notice, words)])
+    rows = [*in_rows(_opens(notice)), _files(notice), *in_rows(_actions(notice, words))]
+    return screen([*head, *fitted], rows)
 
 
 def section(key: str, lines: list[Html], words: Language) -> list[Html]:

@@ -1,7 +1,7 @@
 """What every screen is made of: lines that fit into a message, and buttons under them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
@@ -45,7 +45,7 @@ class MediaFile:
     kind: str
     file_id: str | None = None
     name: str | None = None
-    produce: Callable[[], bytes] = bytes
+    produce: Callable[[], bytes] = field(default=bytes, compare=False)
 
     def content(self) -> bytes:
         return self.produce()

@@ -153,6 +153,7 @@ def test_toasts_are_short(code: str) -> None:
 
 
 DAILY = "today week promises log deals new find brief tidy off"
+DAILY = "today week promises log deals find brief tidy off trips"
 """What every member has, as one works through a day."""
 
 

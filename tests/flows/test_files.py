@@ -21,7 +21,7 @@ async def sent(office: Office, kind: str) -> dict[str, Any]:
     )
 
 
-async def test_a_photo_follows_the_log_and_is_fetched_from_the_deals_card(office: Office) -> None:
+async def test_a_photo_follows_the_log_and_is_fetched_from_the_customers_card(office: Office) -> None:
     await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
     await office.told(MANTAS, "Įrašyta")
     await office.phone(MANTAS).send_file("photo", png(), name="a.png")
@@ -30,11 +30,7 @@ async def test_a_photo_follows_the_log_and_is_fetched_from_the_deals_card(office
     assert rows_of(office.url, "SELECT kind, contact_id, company_id, deal_id FROM attachments") == [
         ("photo", 1, 1, 1)
     ]
-    await office.phone(MANTAS).say("/deals")
-    board = await office.phone(MANTAS).wait_for(
-        lambda message: "od:1:" in str(message.get("reply_markup")), timeout_s=10
-    )
-    await office.phone(MANTAS).press(board["message_id"], "od:1:0")
+    await office.phone(MANTAS).say("/find Statyba")
     card = await office.phone(MANTAS).wait_for(
         lambda message: "📎 1" in str(message.get("reply_markup")), timeout_s=10
     )
