@@ -47,9 +47,9 @@ def _undo_rows(notice: DealCard, words: Language) -> list[Row]:
 
 def _files_rows(notice: DealCard) -> list[Row]:
     """The way to its files, as long as no menu is open."""
-    if not notice.files or notice.menu:
+    if not notice.attachments or notice.menu:
         return []
-    return [[button(f"📎 {notice.files}", ShowFiles(notice.deal.id, 0))]]
+    return [[button(f"📎 {notice.attachments}", ShowFiles(notice.deal.id, 0))]]
 
 
 def _title(notice: DealCard, words: Language) -> Html:

@@ -8,8 +8,7 @@ from core.notices import Help
 from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
-_DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "tidy", "off")
-_DAILY = ("today", "week", "promises", "log", "deals", "find", "brief", "tidy", "off", "trips")
+_DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "tidy", "off", "trips")
 _OWN = ("me", "whosees", "undo", "language", "help")
 FOR_REPS = (*_DAILY, *_OWN)
 FOR_MANAGERS = (*_DAILY, "team", "members", *_OWN)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from core.actions.agenda import lines as step_lines
 from core.actions.colleagues import colleagues
@@ -16,7 +16,7 @@ from core.actions.rivals import rivals
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound
 from core.insights.period import Span, month_of, quarter_of
-from core.model import Attachment, Contact, Deal, Member, Pipeline, Stage
+from core.model import Contact, Deal, Member, Pipeline, Stage
 from core.notices import AskInWords, ContactLine, DealCard, DealChange, DealMoves, Deed, Named, Option
 from core.storage import files, records
 from core.storage.next_steps import open_of_deal
@@ -55,10 +55,9 @@ def show(
         place=place,
         steps=step_lines(work, by, open_of_deal(work.session, deal.id)),
         contacts=_contacts(work, by, deal),
-        attachments=_attachments(work, deal),
+        attachments=files.count(work.session, by, deal_id=deal.id),
         life=life_of(work, by, deal),
         today=work.today(by),
-        files=files.count(work.session, by, deal_id=deal.id),
         moves=_moves(deal, stages),
         menu=menu,
         choices=_choices(work, by, deal, menu),
@@ -139,12 +138,6 @@ def _contacts(work: Work, by: Member, deal: Deal) -> list[ContactLine]:
         msgspec.structs.replace(line, by="") if is_own else line
         for line, is_own in zip(lines, own, strict=True)
     ]
-
-
-def _attachments(work: Work, deal: Deal) -> int:
-    of_contacts = Attachment.contact_id.in_(select(Contact.id).where(Contact.deal_id == deal.id))
-    which = (Attachment.deleted_at.is_(None), or_(Attachment.deal_id == deal.id, of_contacts))
-    return work.session.scalar(select(func.count()).select_from(Attachment).where(*which)) or 0
 
 
 def _choices(work: Work, by: Member, deal: Deal, menu: str) -> list[Option]:

@@ -133,7 +133,6 @@ class DealCard(Notice, frozen=True, kw_only=True, tag=True):
     life: DealLife | None = None
     """Its tender, break, other bidders and shares."""
     today: date
-    files: int = 0
     moves: DealMoves = DealMoves()
     menu: str = ""
     choices: list[Option] = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
@@ -67,6 +67,7 @@ def _which(session: Session, asker: Member, deal_id: int, company_id: int) -> tu
     """Of a deal that the asker sees everything; of a company what those attached whose work they see."""
     if deal_id:
         records.get(session, asker, Deal, deal_id)
-        return (Attachment.deal_id == deal_id, Attachment.deleted_at.is_(None))
+        of_contacts = Attachment.contact_id.in_(select(Contact.id).where(Contact.deal_id == deal_id))
+        return (or_(Attachment.deal_id == deal_id, of_contacts), Attachment.deleted_at.is_(None))
     seen = belongs_to(sight_of(asker), Attachment.by_id)
     return (Attachment.company_id == company_id, Attachment.deleted_at.is_(None), seen)

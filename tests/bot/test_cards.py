@@ -152,8 +152,7 @@ def test_toasts_are_short(code: str) -> None:
     assert all(0 < len(toast(f"toast-{key}", code)) <= 60 for key in keys)
 
 
-DAILY = "today week promises log deals new find brief tidy off"
-DAILY = "today week promises log deals find brief tidy off trips"
+DAILY = "today week promises log deals new find brief tidy off trips"
 """What every member has, as one works through a day."""
 
 
