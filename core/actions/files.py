@@ -68,6 +68,8 @@ def attach(work: Work, by: Member, file: File, source: Source, said: Operation |
     target = _of_operation(work, by, said) if said else _at_hand(work, by, source)
     ledger = Ledger.begin(work.session, "attach", work.now, by_id=by.id, chat_id=source.chat_id)
     attachment_id = _write(ledger, by, file, target)
+    if said is not None and said.message_id == source.message_id:
+        return  # its caption's own card has answered
     if target.is_known:
         _tell(work, by, ledger.operation_id, attachment_id, file.kind, target, source.chat_id, None)
     else:

@@ -182,8 +182,9 @@ async def test_the_words_under_an_album_are_logged_and_corrected_when_edited(off
 
 async def test_a_forwarded_message_is_not_taken_for_ones_own_words(office: Office) -> None:
     await office.phone(MANTAS).say(forward={"sender_name": "Jonas", "text": STORY})
-    await office.told(MANTAS, "Persiųstų")
-    assert rows_of(office.url, "SELECT count(*) FROM contacts") == [(0,)]
+    await office.told(MANTAS, "Kurio kliento žodžiai?")
+    assert rows_of(office.url, "SELECT kind, company_id FROM contacts") == [("note", None)]
+    assert rows_of(office.url, "SELECT count(*) FROM next_steps") == [(0,)]
 
 
 async def test_a_group_gets_silence(office: Office) -> None:
