@@ -14,7 +14,6 @@ from core.model import (
     Company,
     Contact,
     Deal,
-    DealShare,
     Member,
     NextStep,
     Operation,
@@ -61,18 +60,11 @@ def find(session: Session, asker: Member, record: type[Owned], record_id: int | 
 
 
 def _found_for(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned | None:
-    """The record if it is of a deal that the asker has a share in, or of somebody they stand in for today."""
+    """The record if it is of somebody whom the asker stands in for today."""
     found = by_id(session, record, record_id)
     owner_id = getattr(found, OWNED_BY[record].key, None)
-    if found is None:
-        return None
-    if owner_id is not None and owner_id in stood_in_for(session, asker, today_of(session, asker)):
-        return found
-    deal_id = found.id if isinstance(found, Deal) else getattr(found, "deal_id", None)
-    if deal_id is None:
-        return None
-    own = select(DealShare.id).where(DealShare.deal_id == deal_id, DealShare.member_id == asker.id)
-    return found if session.scalar(own.where(DealShare.deleted_at.is_(None)).limit(1)) is not None else None
+    is_theirs = owner_id is not None and owner_id in stood_in_for(session, asker, today_of(session, asker))
+    return found if is_theirs else None
 
 
 def get(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned:

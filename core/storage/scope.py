@@ -44,8 +44,18 @@ def asking(asker: Member) -> dict[str, Any]:
 
 
 def seen_with(sight: Sight, record: type[Any]) -> ColumnElement[bool]:
-    """The condition that a record may be seen; its parameters are those of `asking`."""
-    return belongs_to(sight, OWNED_BY[record])
+    """The condition that a record may be seen; its parameters are those of `asking`.
+
+    Whoever has a share in a deal sees it, with its contacts and steps.
+    """
+    own = belongs_to(sight, OWNED_BY[record])
+    if sight is Sight.ALL or record is Operation:
+        return own
+    shared = select(DealShare.deal_id).where(
+        DealShare.member_id == bindparam("asker_id"), DealShare.deleted_at.is_(None)
+    )
+    of_deal: InstrumentedAttribute[Any] = Deal.id if record is Deal else record.deal_id
+    return own | of_deal.in_(shared)
 
 
 def belongs_to(sight: Sight, member_column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
@@ -63,20 +73,17 @@ def today_of(session: Session, member: Member) -> date:
 
 
 def acts_on(deal: type[Deal]) -> ColumnElement[bool]:
-    """The condition that the asker may act on a deal which is not theirs: as co-owner or as deputy.
+    """The condition that the asker may act on a deal as the deputy of whose it is.
 
     Its parameters are those of `asking` and `asker_today`.
     """
-    shared = select(DealShare.deal_id).where(
-        DealShare.member_id == bindparam("asker_id"), DealShare.deleted_at.is_(None)
-    )
     stood_in_for = select(Absence.member_id).where(
         Absence.deputy_id == bindparam("asker_id"),
         Absence.deleted_at.is_(None),
         Absence.starts_on <= bindparam("asker_today"),
         Absence.ends_on > bindparam("asker_today"),
     )
-    return deal.id.in_(shared) | deal.owner_id.in_(stood_in_for)
+    return deal.owner_id.in_(stood_in_for)
 
 
 def sees_team(session: Session, asker: Member, team_id: int | None) -> bool:

@@ -6,13 +6,14 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from core.actions import bidders, deal_card, deal_changes, deal_life, undo
+from core.actions import bidders, deal_board, deal_card, deal_changes, deal_life, undo
 from core.actions.log import log_message
 from core.actions.own_figures import expected_month
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NotUnderstood
 from core.model import Deal, DealShare, Member, NextStep, Order, Stage
-from core.notices import DealCard, DealLife, Logged, OthersBid, SharedWith, ShareLine
+from core.notices import DealBoard, DealCard, DealLife, Logged, OthersBid, SharedWith, ShareLine
+from core.notices.deal_view import DealView
 from core.storage.shares import shares_of
 from tests.builders import NOW, House
 from tests.telling import Story
@@ -298,3 +299,10 @@ def test_in_own_figures_each_has_their_part_and_together_it_is_the_deal(
     story.does(deal_changes.move, deal, stage_id(house, "Laimėta"))
     won = [story.does(expected_month, by=name).won for name in ("Mantas", "Rūta")]
     assert won == [Decimal(8400), Decimal(3600)]
+
+
+def test_a_shared_deal_is_on_the_board_of_both(house: House, story: Story, deal: int) -> None:
+    assert story.sees(DealBoard, deal_board.show, DealView(), 1, by="Rūta").standing.count == 0
+    sets(story, deal, "share", f"{house.ids['Rūta']}.30")
+    for name in ("Mantas", "Rūta"):
+        assert story.sees(DealBoard, deal_board.show, DealView(), 1, by=name).standing.count == 1
