@@ -1,6 +1,6 @@
 """The useful line under a logged contact: the one thing worth knowing now, or nothing."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
@@ -9,7 +9,7 @@ from sqlalchemy import Select, bindparam, select
 from core.actions.agenda import lines
 from core.actions.card import Written
 from core.actions.deal_state import DealState
-from core.actions.reports.learnt import learnt_today
+from core.actions.reports.learnt import is_known_thin, learnt_today
 from core.actions.work import Work
 from core.history import DealRow, Move, as_amount, as_units
 from core.insights.period import month_of
@@ -17,7 +17,7 @@ from core.insights.process import Processes
 from core.insights.worth import Worth
 from core.model import Contact, Deal, Member, NextStep
 from core.notices import Sum, UsefulLine
-from core.storage import report_rows
+from core.storage import records, report_rows
 from core.storage.records import STILL_OPEN
 
 LONG_DAYS = 30
@@ -33,24 +33,27 @@ def useful_line(work: Work, by: Member, written: Written) -> UsefulLine | None:
     company_id = written.customer.company_id
     if company_id is None or written.intent.asked or written.customer.company_is_new:
         return None
-    return _step(work, by, written, company_id) or _moved(work, by, written) or _silent(work, by, written)
-
-
-def _step(work: Work, by: Member, written: Written, company_id: int) -> UsefulLine | None:
-    """The member's oldest open step with the customer that was due before today, or theirs due by now."""
     today = work.today(by)
-    values = {"asker_id": by.id, "company_id": company_id, "today": today}
-    step = work.session.scalar(_late_step(), values)
-    if step is None or step.id in {each.id for each in written.steps}:
-        return None
-    kind = "promise-due" if step.by_customer else "step-late"
-    return UsefulLine(kind=kind, step=lines(work, by, [step])[0])
+    values = {"asker_id": by.id, "company_id": company_id, "today": today, "contact_id": written.contact_id}
+    step_id, last = work.session.connection().execute(_before(), values).one()
+    if step_id is not None and step_id not in {each.id for each in written.steps}:
+        return _late(work, by, step_id)
+    return _moved(work, by, written) or _silent(written, last, today)
+
+
+def _late(work: Work, by: Member, step_id: int) -> UsefulLine:
+    step = records.get(work.session, by, NextStep, step_id)
+    return UsefulLine(
+        kind="promise-due" if step.by_customer else "step-late", step=lines(work, by, [step])[0]
+    )
 
 
 def _moved(work: Work, by: Member, written: Written) -> UsefulLine | None:
     """By how much the message has moved what the member may expect this month."""
     deal = written.deal
     if deal is None or not written.deal_fields or deal.owner_id != by.id:
+        return None
+    if is_known_thin(work):
         return None
     processes = Processes(tuple(report_rows.stages(work.session)))
     if learnt_today(work, processes).is_thin:
@@ -95,38 +98,33 @@ def _row(deal: Deal, state: DealState) -> DealRow:
     )
 
 
-def _silent(work: Work, by: Member, written: Written) -> UsefulLine | None:
+def _silent(written: Written, last: date | None, today: date) -> UsefulLine | None:
     """For how many days nobody of us had been in touch, where that was long."""
-    if written.contact_id is None:
+    if written.contact_id is None or last is None:
         return None
-    values = {"company_id": written.customer.company_id, "contact_id": written.contact_id}
-    last = work.session.scalar(_contact_before(), values)
-    if last is None:
-        return None
-    days = (work.today(by) - last) // timedelta(days=1)
+    days = (today - last).days
     return UsefulLine(kind="silent", days=days) if days >= LONG_DAYS else None
 
 
 @cache
-def _late_step() -> Select[tuple[NextStep]]:
+def _before() -> Select[tuple[int | None, date | None]]:
+    """In one statement: the member's oldest open step with the customer that was due before today, or theirs
+    that is due by now, and the day of the contact before this one."""
     due = (NextStep.due_on < bindparam("today")) | (
         NextStep.by_customer.is_(True) & (NextStep.due_on <= bindparam("today"))
     )
-    return (
-        select(NextStep)
+    step = (
+        select(NextStep.id)
         .where(NextStep.company_id == bindparam("company_id"), NextStep.owner_id == bindparam("asker_id"))
         .where(due, *STILL_OPEN)
         .order_by(NextStep.by_customer.desc(), NextStep.due_on)
         .limit(1)
     )
-
-
-@cache
-def _contact_before() -> Select[tuple[date]]:
-    return (
+    contact = (
         select(Contact.occurred_on)
         .where(Contact.company_id == bindparam("company_id"), Contact.deleted_at.is_(None))
         .where(Contact.id != bindparam("contact_id"))
         .order_by(Contact.occurred_at.desc())
         .limit(1)
     )
+    return select(step.scalar_subquery(), contact.scalar_subquery())

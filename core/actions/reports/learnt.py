@@ -39,15 +39,27 @@ def learnt(work: Work, processes: Processes) -> Chances:
         return chances
 
 
+def is_known_thin(work: Work) -> bool:
+    """Whether it was found today already that the team has closed too few deals to learn from."""
+    day, chances = _kept_of(work)
+    return chances is not None and chances.is_thin and day == _local_day(work)
+
+
 def learnt_today(work: Work, processes: Processes) -> Chances:
     """As `learnt`, but learnt once a day at most, also of a team that has little to learn from."""
-    engine = work.session.get_bind().engine
-    today = work.now.astimezone(ZoneInfo(work.team.zone)).date()
-    with _learning:
-        day, chances = _kept.get(engine, (None, None))
-    if chances is None or day != today or not chances.knows(processes):
+    day, chances = _kept_of(work)
+    if chances is None or day != _local_day(work) or not chances.knows(processes):
         return learnt(work, processes)
     return chances
+
+
+def _kept_of(work: Work) -> tuple[date | None, Chances | None]:
+    with _learning:
+        return _kept.get(work.session.get_bind().engine, (None, None))
+
+
+def _local_day(work: Work) -> date:
+    return work.now.astimezone(ZoneInfo(work.team.zone)).date()
 
 
 def _learn(work: Work, processes: Processes, offset: float) -> Chances:
