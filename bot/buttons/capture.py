@@ -109,3 +109,17 @@ class SendTrips(Button):
     """Send the trip sheet of a month ("202611")."""
 
     month: str
+
+
+@code("cn")
+@dataclass(frozen=True, slots=True)
+class AddNumber(Button):
+    """Give the person who is known already the number of the shared card."""
+
+    person_id: int
+
+
+@code("ca")
+@dataclass(frozen=True, slots=True)
+class AnotherPerson(Button):
+    """The shared card is of somebody else who has the same name."""

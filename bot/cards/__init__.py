@@ -28,6 +28,7 @@ from bot.cards.person import person_card, shared_person
 from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.promises import promises
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
+from bot.cards.shared import person_entered, person_known
 from bot.cards.step_card import step_card
 from bot.cards.taught import taught
 from bot.cards.team_day import team_day
@@ -104,6 +105,8 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     customers.PersonCard: person_card,
     customers.Brief: brief_card,
     customers.SharedPerson: shared_person,
+    notices.PersonKnown: person_known,
+    notices.PersonEntered: person_entered,
     notices.Attached: attached,
     notices.SentFile: sent_file,
     notices.TripMonths: trip_months,

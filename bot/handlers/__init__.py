@@ -1,19 +1,15 @@
 """From an update of Telegram's to the use case it asks for, inside the transaction that marks it done."""
 
-from datetime import timedelta
-
 from telegram import CallbackQuery, Message, Update
 
 from bot.handlers import commands, free_text, media, taps
 from bot.handlers.sender import greet_stranger, source_of, words_of
+from core.actions import contact_card
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Unreadable
 from core.storage.ledger import put
 from core.storage.members import by_telegram_id
-from core.storage.records import was_told_since
-
-SAME_ALBUM = timedelta(seconds=10)
 
 
 def handle(update: Update, work: Work) -> None:
@@ -48,21 +44,21 @@ def _message(message: Message, work: Work) -> None:
     elif message.forward_origin is not None and message.text:
         media.keep_words(work, member, text, source)
     elif message.forward_origin is not None or not text.strip():
-        if message.media_group_id is not None and was_told_since(work.session, member, work.now - SAME_ALBUM):
-            return  # an album is many messages, and deserves one answer
         work.post(source.chat_id, Unreadable(what=_kind_of(message)), to=member, reply_to=source.message_id)
     else:
         free_text.run(work, member, text, source)
 
 
 def _is_kept(work: Work, member: Member, message: Message, words: str, source: Source) -> bool:
-    """Takes what is no text: places and files. False where it is neither."""
+    """Takes what is no text: files, places and people. False where it is none of them."""
     file = media.file_of(message)
     if file is not None:
         media.keep_file(work, member, file, "" if message.forward_origin else words, source)
     elif message.location is not None:
         media.place(work, member, message, source)
-    return file is not None or message.location is not None
+    elif message.contact is not None:
+        contact_card.receive(work, member, media.card_of(message.contact), source.chat_id)
+    return any((file, message.location, message.contact))
 
 
 def _edited(message: Message, work: Work) -> None:

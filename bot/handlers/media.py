@@ -1,14 +1,20 @@
-"""Messages that are no text of the person's own: places, files, and others' words that are forwarded."""
+"""Messages that are no text of the person's own: places, files, people, others' words."""
 
-from telegram import Message
+import re
+
+from telegram import Contact, Message
 
 from bot.handlers import free_text
 from core.actions import files, forwarded, visits
+from core.actions.contact_card import SharedCard
 from core.actions.files import File
 from core.actions.visits import Point
 from core.actions.work import Source, Work
 from core.model import Member, Operation
 from core.storage import records
+
+UNFOLDED = re.compile(r"\r?\n[ \t]")
+ESCAPED = re.compile(r"\\(.)")
 
 KINDS = ("photo", "voice", "audio", "video", "document")
 
@@ -51,3 +57,28 @@ def _replied(work: Work, member: Member, source: Source) -> Operation | None:
     card = records.told_in(work.session, member, source.chat_id, source.reply_to_message_id)
     operation = records.find(work.session, member, Operation, card.operation_id) if card else None
     return operation if operation is not None and operation.undone_at is None else None
+
+
+def card_of(contact: Contact) -> SharedCard:
+    """What a shared contact says, with the fields of its vCard that are kept."""
+    name = " ".join(part for part in (contact.first_name, contact.last_name) if part).strip()
+    fields = vcard_fields(contact.vcard or "")
+    return SharedCard(
+        name=name or fields.get("FN") or contact.phone_number,
+        phone=contact.phone_number or fields.get("TEL", ""),
+        email=fields.get("EMAIL"),
+        organisation=fields.get("ORG", "").partition(";")[0].strip() or None,
+        role=fields.get("TITLE"),
+    )
+
+
+def vcard_fields(text: str) -> dict[str, str]:
+    """The first value of each field of a vCard, unfolded and unescaped (RFC 6350, 3.2 and 3.4)."""
+    found: dict[str, str] = {}
+    for line in UNFOLDED.sub("", text.replace("\x00", "")).splitlines():
+        said, _, value = line.partition(":")
+        name = said.partition(";")[0].rpartition(".")[2].upper()
+        plain = ESCAPED.sub(lambda match: " " if match[1] in "nN" else match[1], value).strip()
+        if plain:
+            found.setdefault(name, plain)
+    return found

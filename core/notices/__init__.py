@@ -55,6 +55,7 @@ from core.notices.people import (
     TipsOff,
     Welcome,
 )
+from core.notices.shared import PersonEntered, PersonKnown
 from core.notices.steps import MonthPicks, Promises, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
 from core.notices.trouble import Fault, NotALog, Refusal, Unreadable
@@ -102,6 +103,8 @@ __all__ = [
     "Notice",
     "Option",
     "OthersBid",
+    "PersonEntered",
+    "PersonKnown",
     "Pick",
     "PipelineCount",
     "Position",

@@ -1,7 +1,6 @@
 """Queries for companies, people, deals, contacts and next steps, each scoped by who asks."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -153,13 +152,6 @@ def told_in(session: Session, asker: Member, chat_id: int, message_id: int) -> O
         .order_by(OutboxMessage.id.desc())
         .limit(1)
     )
-
-
-def was_told_since(session: Session, asker: Member, since: datetime) -> bool:
-    """Whether anything was told to the asker at or after `since`."""
-    newest = select(OutboxMessage.created_at).where(OutboxMessage.chat_id == asker.telegram_id)
-    told_at = session.scalar(newest.order_by(OutboxMessage.id.desc()).limit(1))
-    return told_at is not None and told_at >= since
 
 
 @cache

@@ -12,6 +12,8 @@ from core.notices import (
     LogPicks,
     LogResults,
     Notice,
+    PersonEntered,
+    PersonKnown,
     Pick,
     SentFile,
     TripMonths,
@@ -69,6 +71,15 @@ def capture_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         "visit forgotten",
         VisitForgotten(visit_id=4, company="UAB Statyba", started_at=MORNING, asked_on=FRIDAY),
     )
+    known: dict[str, Any] = {
+        "person_id": 2,
+        "name": "Jonas Kairelis",
+        "company": "UAB Statyba",
+        "given_name": "Jonas",
+    }
+    yield "contact known by name", PersonKnown(**known, given="+370 612 34567")
+    yield "contact known", PersonKnown(**known, given="861234567", phone="+370 612 34567", by_number=True)
+    yield "contact entered", PersonEntered(operation_id=11, person_id=2, name="Ona", phone="+370 612 34567")
     yield "whose file", asking_whom("file.4", JONAS)
     yield "whose words", asking_whom("note.4", JONAS)
     for kind in ("photo", "document", "voice", "audio", "video"):

@@ -79,6 +79,7 @@ from core.notices.customers import (
     SaidLine,
 )
 from core.notices.files import Attached, SentFile
+from core.notices.shared import PersonEntered, PersonKnown
 from core.terms import ContactKind, StepKind
 from tests.bot.gallery import samples
 from tests.bot.gallery_logs import FRIDAY, log
@@ -236,6 +237,17 @@ notices: Any = st.one_of(
         company=some,
         deal=some,
     ),
+    st.builds(
+        PersonKnown,
+        person_id=ids,
+        name=words,
+        given_name=words,
+        given=words,
+        company=some,
+        phone=some,
+        by_number=st.booleans(),
+    ),
+    st.builds(PersonEntered, operation_id=ids, person_id=ids, name=words, phone=some, company=some),
     st.builds(SentFile, kind=st.just("photo"), file_id=words, on=days, today=days, by=words, name=some),
     st.builds(VisitForgotten, visit_id=ids, company=words, started_at=moments, asked_on=days),
     st.builds(

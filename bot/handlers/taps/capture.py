@@ -1,6 +1,8 @@
 """Taps of what is captured without writing: a log by taps, and whose something is."""
 
 from bot.buttons.capture import (
+    AddNumber,
+    AnotherPerson,
     EndVisit,
     LogAbout,
     LogKind,
@@ -16,12 +18,13 @@ from bot.buttons.capture import (
 )
 from bot.handlers import capture
 from bot.handlers.taps.tap import Taps
-from core.actions import by_taps, files, trips, visits, whom
+from core.actions import by_taps, contact_card, files, trips, visits, whom
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
 from core.notices import LogKinds, LogResults, WhomPicks
+from core.notices.shared import PersonKnown
 
 OWN_SCREENS = (LogKinds, LogResults)
 """Screens of the log itself; from any other the log is a message of its own."""
@@ -83,6 +86,19 @@ def _trips(work: Work, member: Member, button: SendTrips, chat_id: int, _message
     trips.send(work, member, button.month, chat_id)
 
 
+def _add_number(work: Work, member: Member, button: AddNumber, chat_id: int, message_id: int) -> None:
+    shown = by_taps.must_stand(work, member, PersonKnown, chat_id, message_id)
+    if not isinstance(shown, PersonKnown) or shown.person_id != button.person_id:
+        raise NoLongerApplies()
+    contact_card.add_number(work, member, shown, chat_id, message_id)
+
+
+def _another(work: Work, member: Member, _button: AnotherPerson, chat_id: int, message_id: int) -> None:
+    shown = by_taps.must_stand(work, member, PersonKnown, chat_id, message_id)
+    if isinstance(shown, PersonKnown):
+        contact_card.enter_another(work, member, shown, chat_id, message_id)
+
+
 TAPS: Taps = {
     LogAbout: _about,
     LogKind: _kind,
@@ -96,4 +112,6 @@ TAPS: Taps = {
     MoveFile: _move_file,
     ShowFiles: _files,
     SendTrips: _trips,
+    AddNumber: _add_number,
+    AnotherPerson: _another,
 }

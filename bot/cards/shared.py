@@ -1,0 +1,41 @@
+"""Contact cards that were shared: somebody known already, somebody entered."""
+
+from bot.buttons.capture import AddNumber, AnotherPerson
+from bot.buttons.find import OpenPerson
+from bot.buttons.logged import Undo
+from bot.cards.frame import HALF_LABEL, Rendered, Row, button, screen
+from bot.cards.names import called, company_in_full
+from bot.texts import Html, Language, escape, join
+from core.notices.shared import PersonEntered, PersonKnown
+
+LONGEST_PHONE = 40
+
+
+def person_known(notice: PersonKnown, words: Language) -> Rendered:
+    """Who it is; the number can be added, or somebody else of that name entered."""
+    head = words.html("person-known")
+    who = _who(notice.name, notice.phone, notice.company, words)
+    rows: list[Row] = [[button(words.plain("person-open"), OpenPerson(notice.person_id), HALF_LABEL)]]
+    if notice.by_number:
+        return screen([head, who], rows)
+    rows[0].append(button(words.plain("person-another"), AnotherPerson(), HALF_LABEL))
+    ask = words.html("person-add-number", phone=escape(notice.given, LONGEST_PHONE))
+    add = [button(words.plain("person-add"), AddNumber(notice.person_id))] if notice.given else []
+    return screen([head, who, ask] if add else [head, who], [add, *rows])
+
+
+def person_entered(notice: PersonEntered, words: Language) -> Rendered:
+    """Who was entered, with Undo."""
+    row = [
+        button(words.plain("button-undo"), Undo(notice.operation_id), HALF_LABEL),
+        button(words.plain("person-open"), OpenPerson(notice.person_id), HALF_LABEL),
+    ]
+    who = _who(notice.name, notice.phone, notice.company, words)
+    return screen([words.html("person-entered"), who], [row])
+
+
+def _who(name: str, phone: str | None, company: str | None, words: Language) -> Html:
+    parts = [called(name)]
+    parts += [escape(phone, LONGEST_PHONE)] if phone else []
+    parts += [company_in_full(company, words)] if company else []
+    return Html("👤 " + join(", ", parts))
