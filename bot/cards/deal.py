@@ -99,10 +99,12 @@ def _end(notice: DealCard, words: Language) -> Html:
 
 def _expected(notice: DealCard, words: Language) -> list[Html]:
     """When the contract is expected, and how sure it is."""
-    said = Html(upper_first(words.html("category", category=notice.category.value)))
+    said = words.html("category", category=notice.category.value)
+    if not notice.is_own_word:
+        said = words.html("category-by-stage", category=said)
     chance = words.html("deal-chance-short", percent=notice.probability or 0)
     sure = join(", ", [said, chance]) if notice.probability is not None else said
-    lines = [Html(f"🎯 {sure}")]
+    lines = [Html(f"🎯 {upper_first(sure)}")]
     if notice.deal.close_on:
         when = dates.by(notice.deal.close_on, notice.today, words)
         passed = notice.deal.close_on < notice.today

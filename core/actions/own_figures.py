@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from core.actions.reports.learnt import learnt
+from core.actions.reports.learnt import learnt, learnt_today
 from core.actions.work import Work
 from core.history import DAY, DealRow, OrderRow, as_amount, as_units
 from core.insights.alternatives import counted_once
@@ -127,7 +127,7 @@ def usual_days(work: Work, pipeline_id: int, stage_id: int) -> float | None:
     processes = Processes(tuple(report_rows.stages(work.session)))
     if stage_id not in {stage.id for stage in processes.open_stages(pipeline_id)}:
         return None
-    return learnt(work, processes).usual_days[stage_id]
+    return learnt_today(work, processes).usual_days[stage_id]
 
 
 def own_funnel(work: Work, member: Member) -> list[StageStanding]:

@@ -52,6 +52,7 @@ category = { $category ->
     [omitted] not in the forecast
    *[pipeline] pipeline
 }
+category-by-stage = by its stage: { $category }
 lost-reason = { $reason ->
     [price] price
     [no_budget] no budget

@@ -58,6 +58,7 @@ category = { $category ->
     [omitted] be prognozės
    *[pipeline] dar neprognozuojama
 }
+category-by-stage = pagal etapą – { $category }
 lost-reason = { $reason ->
     [price] kaina
     [no_budget] nėra biudžeto
