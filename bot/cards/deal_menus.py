@@ -54,26 +54,32 @@ def _usual(notice: DealCard, words: Language) -> list[Row]:
     if moves.next:
         says = MoveDeal(deal_id, notice.stage_id, moves.next.id)
         first.insert(0, button(f"→ {moves.next.name}", says, HALF_LABEL))
-    ends: Row = []
-    if moves.won:
-        says = MoveDeal(deal_id, notice.stage_id, moves.won.id)
-        ends.append(button(words.plain("deal-win"), says, HALF_LABEL))
-    if moves.lost:
-        ends.append(button(words.plain("deal-lose"), DealMenu(deal_id, "reasons"), HALF_LABEL))
     nothing_new = notice.change is None and notice.deed is None
     ticks = tick_rows(notice.steps, words, of_deal(notice.place))[:1] if nothing_new else []
-    return [first, ends, *ticks, _who(notice, words), _last_row(notice, words)]
+    return [first, _ends(notice, words), *ticks, _who(notice, words), _last_row(notice, words)]
+
+
+def _ends(notice: DealCard, words: Language) -> Row:
+    """Won, lost, or a log by taps."""
+    deal_id, moves = notice.deal.id, notice.moves
+    log = LogAbout(deal_id, notice.company_id or 0, notice.person_id or 0)
+    row: Row = []
+    if moves.won:
+        says = MoveDeal(deal_id, notice.stage_id, moves.won.id)
+        row.append(button(words.plain("deal-win"), says, THIRD_LABEL))
+    if moves.lost:
+        row.append(button(words.plain("deal-lose"), DealMenu(deal_id, "reasons"), THIRD_LABEL))
+    return [*row, button(words.plain("deal-log"), log, THIRD_LABEL)]
 
 
 def _who(notice: DealCard, words: Language) -> Row:
-    """The customer's cards, and a log by taps with them."""
-    log = LogAbout(notice.deal.id, notice.company_id or 0, notice.person_id or 0)
-    row = [button(words.plain("deal-log"), log, THIRD_LABEL)]
-    if notice.person_id and notice.person:
-        row.insert(0, button(f"👤 {notice.person}", OpenPerson(notice.person_id), THIRD_LABEL))
+    """The customer's cards; their names stand above in full."""
+    row: Row = []
     if notice.company_id and notice.deal.company:
         name = short_name(notice.deal.company, words)
-        row.insert(0, button(f"🏢 {name}", OpenCompany(notice.company_id), THIRD_LABEL))
+        row.append(button(f"🏢 {name}", OpenCompany(notice.company_id), HALF_LABEL))
+    if notice.person_id and notice.person:
+        row.append(button(f"👤 {notice.person}", OpenPerson(notice.person_id), HALF_LABEL))
     return row
 
 
