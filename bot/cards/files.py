@@ -14,6 +14,14 @@ from core.exchange.spreadsheet import write_workbook
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 
 LONGEST_CAPTION = 200
+COLUMNS = (
+    "trips-date",
+    "trips-order",
+    "trips-time",
+    "trips-customer",
+    "trips-place",
+    "trips-minutes",
+)
 
 
 def attached(notice: Attached, words: Language) -> Rendered:
@@ -56,8 +64,7 @@ def trip_sheet(notice: TripSheet, words: Language) -> Rendered:
 
 def workbook(notice: TripSheet, words: Language) -> bytes:
     """The bytes of the workbook: date, order, time, customer, place, minutes. Texts are never formulas."""
-    header = [words.plain(f"trips-{column}") for column in ("date", "order", "time", "customer", "place")]
-    header += [words.plain("trips-minutes")]
+    header = [words.plain(key) for key in COLUMNS]
     order: Counter[date] = Counter()
     rows: list[list[object]] = []
     for trip in notice.trips:

@@ -81,9 +81,6 @@ def _tap(query: CallbackQuery, work: Work) -> None:
 def _kind_of(message: Message) -> str:
     if message.forward_origin is not None:
         return "forward"
-    if message.media_group_id is not None:
-        return "album"
     if message.text is not None:
         return "empty"
-    kinds = ("sticker", "photo", "voice", "document", "location", "contact", "video", "audio", "poll")
-    return next((kind for kind in kinds if getattr(message, kind)), "other")
+    return "sticker" if message.sticker is not None else "other"

@@ -98,7 +98,7 @@ def talk_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "nothing taught", Taught(page=0, pages=1, count=0, lines=[])
     for aside in ("greeting", "question", "other"):
         yield aside, NotALog(aside=aside)
-    kinds = "empty sticker photo album voice audio video document location contact forward other"
+    kinds = "empty sticker forward other"
     for what in kinds.split():
         yield what, Unreadable(what=what)
 

@@ -9,14 +9,6 @@ not-a-log = { $aside ->
 unreadable = { $what ->
     [empty] That message is empty – tell me whom you spoke with or what you promised.
     [sticker] A nice sticker, but nothing to log – tell me in words what happened.
-    [photo] I can't read photos yet – tell me what matters in it.
-    [album] I can't read photos yet – tell me what matters in them.
-    [audio] I can't listen to recordings yet – tell me what matters in it.
-    [video] I can't watch videos yet – tell me what matters in it.
-    [voice] I can't listen to voice messages yet – dictate to your phone's keyboard and I'll get the text.
-    [document] I can't read documents yet – tell me what matters in it.
-    [location] I can't link a place to a customer yet – tell me who you are with.
-    [contact] I can't take contact cards yet – write the name, company and phone.
     [forward] I can't read forwarded messages yet – tell me in your own words what the customer wants.
    *[other] I can't read that kind of message yet – tell me in text what happened.
 }

@@ -9,14 +9,6 @@ not-a-log = { $aside ->
 unreadable = { $what ->
     [empty] Žinutė tuščia – parašyk, su kuo kalbėjai ar ką pažadėjai.
     [sticker] Lipdukas gražus, bet įrašyti nėra ko – parašyk žodžiais, kas vyko.
-    [photo] Nuotraukų dar neskaitau – parašyk, kas ten svarbu.
-    [album] Nuotraukų dar neskaitau – parašyk, kas ten svarbu.
-    [audio] Garso įrašų dar neklausau – parašyk, kas ten svarbu.
-    [video] Vaizdo įrašų dar nežiūriu – parašyk, kas ten svarbu.
-    [voice] Balso žinučių dar neklausau – padiktuok telefono klaviatūrai, ir gausiu tekstą.
-    [document] Dokumentų dar neskaitau – parašyk, kas ten svarbu.
-    [location] Vietos dar nemoku susieti su klientu – parašyk, pas ką esi.
-    [contact] Kontaktų kortelių dar nepriimu – parašyk vardą, įmonę ir telefoną.
     [forward] Persiųstų žinučių dar neskaitau – parašyk savais žodžiais, ko klientas nori.
    *[other] Tokių žinučių dar neskaitau – parašyk tekstu, kas vyko.
 }
