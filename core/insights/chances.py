@@ -15,7 +15,7 @@ from math import sqrt
 from core.history import DAY, DealRow, StageRow
 from core.insights.durations import quantiles
 from core.insights.evidence import AFTER, AGES, VARIANTS, Evidence, Place, Table, gather
-from core.insights.periods_differ import LENGTHS, SHARED, effects
+from core.insights.periods_differ import LENGTHS, USUAL, effects
 from core.insights.process import Processes, visits
 from core.insights.rhythm import Rhythm, rhythm_of
 
@@ -58,7 +58,7 @@ class Chances:
     def effect(self, days: float) -> float:
         """How much all deals of a period of so many days may go better or worse together, as a deviation of
         the logarithm: what periods differed by, and what so many won deals leave uncertain."""
-        differ = self.effects[0 if days < sum(LENGTHS) / 2 else 1] if self.effects else SHARED
+        differ = self.effects[0 if days < sum(LENGTHS) / 2 else 1] if self.effects else USUAL
         return sqrt(differ**2 + 1 / (self.won + 1))
 
     @property

@@ -9,7 +9,7 @@ from core.history import DAY, DealRow, StageRow
 from core.insights.durations import quantiles
 from core.insights.period import Span
 from core.insights.process import Processes, reached, visits
-from core.insights.worth import Worth
+from core.insights.worth import CENT, Worth
 from core.terms import StageMeaning
 
 Seconds = tuple[float, float]
@@ -90,12 +90,17 @@ def closings(deals: Iterable[DealRow], span: Span, processes: Processes, worth: 
             units += [value] if value is not None else []
     days = [(deal.closed_on - deal.created_on).days for deal in won if deal.closed_on]
     rate = len(won) / (len(won) + lost) if won or lost else None
-    mean = round(sum(units) / len(units)) if units else None
+    mean = sum(units) / len(units) if units else None
     cycle = float(median(days)) if days else None
     velocity = None
     if rate is not None and mean is not None and cycle:
-        velocity = round(open_ * rate * mean / cycle)
-    return Closings(len(won), sum(units), lost, rate, mean, cycle, velocity, without)
+        velocity = _in_cents(open_ * rate * mean / cycle)
+    mean_units = None if mean is None else _in_cents(mean)
+    return Closings(len(won), sum(units), lost, rate, mean_units, cycle, velocity, without)
+
+
+def _in_cents(units: float) -> int:
+    return round(units / CENT) * CENT
 
 
 def _open_flows(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from core.history import DealRow, OrderRow
 from core.insights.process import Processes
-from core.insights.worth import Worth
+from core.insights.worth import CENT, Worth
 
 MOST = 12
 """So many comparable periods are looked at, the newest."""
@@ -49,4 +49,4 @@ def brought(
         number = int((now - at) // length) + 1
         if 1 <= number <= count and at >= now - number * length + head:
             total += worth.units(order.units, order.currency, order.ordered_on) or 0
-    return round(total / count)
+    return round(total / count / CENT) * CENT

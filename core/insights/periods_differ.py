@@ -13,11 +13,13 @@ LENGTHS = (14, 28)
 
 WINDOWS = 10
 
-SHARED = 0.15
+SHARED = 0.08
 """By how much periods always may differ, as a deviation of the logarithm."""
 
-FEW = 4
-"""What the windows show beyond it is believed as if so many more had shown nothing."""
+USUAL = 0.2
+"""By how much more they usually do; what the windows show leans on it as if `FEW` more had shown that."""
+
+FEW = 2
 
 MOST = 0.6
 
@@ -73,4 +75,5 @@ def _effect(windows: list[_Window]) -> float:
     beyond = sum((each.brought - each.expected) ** 2 - each.variance for each in windows)
     scale = sum(each.expected**2 for each in windows)
     differ = max(beyond / scale, 0.0) if scale else 0.0
-    return min(sqrt(SHARED**2 + differ * len(windows) / (len(windows) + FEW)), MOST)
+    leaning = (differ * len(windows) + USUAL**2 * FEW) / (len(windows) + FEW)
+    return min(sqrt(SHARED**2 + leaning), MOST)

@@ -64,7 +64,7 @@ def test_the_funnel_counts_what_stands_and_what_became_of_those_who_came() -> No
     assert (totals["won_count"], totals["won_value"], totals["lost_count"]) == (1, "1000.10", 1)
     assert (totals["win_rate"], totals["median_cycle_days"], totals["without_amount"]) == (0.5, 40, 1)
     assert totals["velocity_per_day"] == str(
-        (3 * Decimal("0.5") * Decimal("1000.10") / 40).quantize(Decimal("0.0001"))
+        (3 * Decimal("0.5") * Decimal("1000.10") / 40).quantize(Decimal("0.01"))
     )
     assert any('currency = "USD"' in note for note in found["notes"])
 
@@ -211,7 +211,7 @@ def test_figures_of_the_public_set_are_those_of_its_file(sold: Sold) -> None:
     assert (totals["won_count"], totals["lost_count"]) == (len(won), len(lost))
     assert Decimal(totals["won_value"]) == sum(values)
     assert totals["win_rate"] == pytest.approx(len(won) / (len(won) + len(lost)), abs=1e-6)
-    assert float(totals["mean_won_value"]) == pytest.approx(mean(map(float, values)), abs=1e-4)
+    assert float(totals["mean_won_value"]) == pytest.approx(mean(map(float, values)), abs=0.005)
     assert totals["median_cycle_days"] == median(days)
     still_open = sum(row["deal_stage"] in ("Prospecting", "Engaging") for row in sold.rows)
     rate, cycle = Decimal(len(won)) / (len(won) + len(lost)), Decimal(str(median(days)))
