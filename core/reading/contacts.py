@@ -114,7 +114,7 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             told_of = part.clause.joined == "that" and sign.value in {"meeting", "visit"}
             if told_of or part.clause.joined == "condition" or part.clause.has("if", "condition"):
                 continue
-            if _is_of_us(part.clause, sign):
+            if _is_of_us(part.clause, sign) or _is_of_topic(part.clause, sign):
                 continue
             if sign.value == "visit" and part.clause.has("close", "decision"):
                 continue
@@ -172,6 +172,11 @@ def _is_of_us(clause: Clause, sign: Sign) -> bool:
     return bare_start and any(
         m.before_word in _PLACES and 1 <= m.first - sign.last <= 2 for m in clause.mentions
     )
+
+
+def _is_of_topic(clause: Clause, sign: Sign) -> bool:
+    """Whether only of something nothing was said: "apie licencijas nė žodžio"."""
+    return sign.value == "write" and any(0 <= sign.first - s.last <= 2 for s in clause.all("topic"))
 
 
 _PLACES = frozenset({"at", "in", "to", "with"})

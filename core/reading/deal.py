@@ -139,11 +139,17 @@ def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, in
         half = next((s for s in clause.all("chance") if s.value == "half"), None)
         if half is not None:
             return 50, (half.first, half.last)
+        hundred = {s.first for s in clause.all("chance") if s.value == "of_hundred"}
         for amount in reversed(clause.amounts):
+            if amount.last in hundred and amount.value is not None and amount.value <= _SURE:
+                return int(amount.value), (amount.first, amount.last)
             value = amount.value if amount.value is not None else _changed_to(amount, clause)
             if amount.is_percent and value is not None and _is_chance(value, amount, clause, clauses):
                 return int(value), (amount.first, amount.last)
     return None, None
+
+
+_SURE = 100
 
 
 def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -11,6 +11,12 @@ from core.reading.topic import Part
 _TOLD = frozenset({"say", "ask", "promise", "accept", "refuse", "agree", "plan", "decide"})
 
 
+def _answers(part: Part) -> bool:
+    """Whether the customer says something just now."""
+    verb = part.clause.verb("say", "ask", "want", "refuse", "accept")
+    return verb is not None and verb.person == 3 and verb.tense in {"pres", "past"} and verb.language == "lt"
+
+
 def settle(parts: Sequence[Part]) -> None:
     """Makes a contact done that is named without a verb and with a day that may be behind us, if the clause
     after it tells what the customer said there: "Coffee with Paulius on Friday, he intends to order".
@@ -61,8 +67,11 @@ def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
 
 
 def narrate(parts: Sequence[Part]) -> None:
-    """A call told in the present that reached nobody was made: "skambinu Rūtai, užimta"."""
-    if not parts[-1].clause.has("voice", "call"):
+    """A call told in the present was made if nobody or an answer is told of: "skambinu Rūtai, užimta",
+    "skambinu Rūtai, sako viskas gerai".
+    """
+    missed = parts[-1].clause.has("voice", "call")
+    if not missed and not (len(parts) > 1 and not parts[-2].clause.whens and _answers(parts[-1])):
         return
     for part in parts[-2:]:
         for act in part.acts:

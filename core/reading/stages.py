@@ -82,7 +82,10 @@ def _is_qualified(clauses: Sequence[Clause]) -> Span | None:
     need = next((s for c in clauses for s in c.all("backing") if s.value == "need"), None)
     money = next((s for c in clauses for s in c.all("backing") if s.value == "money"), None)
     real = next((s for c in clauses for s in c.all("backing") if s.value == "real"), None)
-    if need is None or money is None or any(c.has("negative") or c.has("if") for c in clauses):
+    if need is None or money is None:
+        return None
+    told = [c for c in clauses if any(c.first <= s.first < c.last for s in (need, money))]
+    if any(c.has("negative") or c.has("if") for c in told):
         return None
     if real is not None:
         return real.first, real.last
@@ -109,6 +112,10 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if any(s.last == sign.first for s in clause.all("neither")):
             continue
         unreal = _is_unreal(clause, sign)
+        if stage is StageMeaning.LOST and any(
+            s.value == "question" and s.last == sign.first for s in clause.all("aside")
+        ):
+            continue  # "pirks ar nepirks"
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
         if stage is StageMeaning.LOST and (

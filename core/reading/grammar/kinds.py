@@ -137,6 +137,8 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return _kind_of_going_through(clause)
     if concept == "leave" and not is_step and thing_of(clause) == "offer":
         return "proposal"
+    if concept == "pick_up" and not is_step and by_customer and verb.language == "lt":
+        return "" if verb.denied or verb.tense != "past" else channel_of(clause) or "call"
     if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
         return "task"
     if concept == "dial" and verb.person == 1 and any("acc" in m.cases for m in clause.mentions):
@@ -218,6 +220,8 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     taken = clause.has("close", "decision") or thing_of(clause) in {"offer", "order", "contract"}
     if concept == "host" and (taken or verb.tense == "pass"):
         return ""
+    if concept == "host" and by_customer and verb.language == "lt" and not clause.has("our"):
+        return "visit"  # "priėmė Rūta"
     if clause.has("our") or concept == "host":
         return "meeting"
     if concept == "go" and verb.language == "lt" and thing_of(clause) == "offer" and not _goes_in(clause):
@@ -284,6 +288,6 @@ def _is_of_thing(verb: Verb, clause: Clause) -> bool:
     )
 
 
-_BEING = {"lt": ("past", "fut", "inf"), "en": ("past", "fut")}
+_BEING = {"lt": ("past", "fut", "inf", "pass"), "en": ("past", "fut")}
 _FROM = frozenset({"iš", "is", "nuo", "from"})
 _AT = frozenset({"pas", "at", "in"})

@@ -246,12 +246,18 @@ def stays_of(clause: Clause) -> list[Act]:
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
 
 
+_WITH = frozenset({"su", "with"})
+
+
 def talks_of(clause: Clause) -> list[Act]:
-    """A contact told by its channel and length alone: "Gervinas, 35 min telefonu"."""
+    """A contact told by its channel and length or partner alone: "Gervinas, 35 min telefonu", "telefonu su
+    Gervinu".
+    """
     channel = next(clause.all("channel"), None)
     long_enough = any(not d.is_offset and not d.is_travel for d in clause.durations) or any(
         w.is_now for w in clause.whens
     )
+    long_enough = long_enough or (not clause.whens and any(m.before_word in _WITH for m in clause.mentions))
     if channel is None or clause.verbs or not long_enough or channel.value not in {"call", "meeting"}:
         return []
     return [Act(channel.value, _undated_mode(clause), channel.first, channel.last, False, True)]
@@ -260,4 +266,8 @@ def talks_of(clause: Clause) -> list[Act]:
 def retries_of(clause: Clause) -> list[Act]:
     """Another try of the same contact: "bandysiu pirmadienį"."""
     sign = next((s for s in clause.all("again") if not _is_part_of(s, clause, "noun")), None)
-    return [] if sign is None else [Act("again", Mode.PLAN, sign.first, sign.last, False, True)]
+    if sign is None:
+        return []
+    channel = channel_of(clause)
+    kind = channel if channel in {"call", "meeting"} else "again"
+    return [Act(kind, Mode.PLAN, sign.first, sign.last, False, True)]

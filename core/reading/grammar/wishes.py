@@ -84,7 +84,8 @@ def _asks_for_less(clause: Clause) -> bool:
 
 def _asks_whether(wish: Verb, clause: Clause) -> bool:
     """Whether it is a question, no request: "klausia ar čia galutinė kaina"."""
-    return any(
+    asked = any((s.category, s.value) == ("join", "that") and s.first > wish.last for s in clause.signs)
+    return (wish.person == 1 and asked) or any(
         s.first == wish.last
         and ((s.category, s.value) in {("join", "that"), ("aside", "question")} or s.category == "topic")
         for s in clause.signs

@@ -156,7 +156,10 @@ class Surroundings:
         """Whether the word is a town or country."""
         exact, beginnings = _places()
         bare = self.tokens[index].bare
-        return bare in exact or (bool(beginnings) and bare.startswith(beginnings))
+        if bare in exact or not beginnings or not bare.startswith(beginnings):
+            return bare in exact
+        endings = (bare[len(start) :] for start in beginnings if bare.startswith(start))
+        return any(not ending or ending in all_endings() or ending.endswith("n") for ending in endings)
 
     def before(self, index: int) -> tuple[str, str]:
         """What the word in front of the index goes with, and the word; see `_find_before`."""
