@@ -113,7 +113,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
             continue
         unreal = _is_unreal(clause, sign)
         if stage is StageMeaning.LOST and any(
-            s.value == "question" and s.last == sign.first for s in clause.all("aside")
+            s.value == "question" and s.language == "lt" and s.last == sign.first for s in clause.all("aside")
         ):
             continue  # "pirks ar nepirks"
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
