@@ -117,15 +117,7 @@ def write(
     work: Work, by: Member, intent: Intent, source: Source, part: int, kept: Sequence[str] = ()
 ) -> Written:
     """Writes one intent as an operation of its own, which can be undone as a whole."""
-    ledger = Ledger.begin(
-        work.session,
-        NAME,
-        work.now,
-        by_id=by.id,
-        chat_id=source.chat_id,
-        message_id=source.message_id or None,
-        part=part,
-    )
+    ledger = _begin(work, by, source, part)
     intent = employer.with_mover(work, intent)
     customer = resolve(work, ledger, intent)
     choice = deals.choose(work, by, intent, customer)
@@ -158,6 +150,18 @@ def write(
         is_order=outcome.order_id is not None,
         rest=outcome.rest,
         employer_before=employer.company_left(work, left_id),
+    )
+
+
+def _begin(work: Work, by: Member, source: Source, part: int) -> Ledger:
+    return Ledger.begin(
+        work.session,
+        NAME,
+        work.now,
+        by_id=by.id,
+        chat_id=source.chat_id,
+        message_id=source.message_id or None,
+        part=part,
     )
 
 
