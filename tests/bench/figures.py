@@ -13,7 +13,7 @@ LAST = ROOT / "bench-last.json"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value. `unit`: ratio, ms, s, MiB or 1/s; `aim`: in words, "" where none is set."""
+    """One measured value. `unit`: ratio, ms, s, MiB, 1/s or count; `aim`: in words, "" for none."""
 
     name: str
     value: float

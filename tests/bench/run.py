@@ -12,6 +12,7 @@ import aiohttp
 from tests.bench import table
 from tests.bench.crowd import Crowd
 from tests.bench.figures import Figure, Missing, keep, previous
+from tests.bench.friction import Friction
 from tests.bench.importing import Importing
 from tests.bench.life import Life
 from tests.bench.office import Office
@@ -20,7 +21,7 @@ from tests.bench.processes import stand_in
 from tests.bench.reading import Reading
 from tests.bench.whole_bot import WholeBot
 
-LETTERS = "abcdefg"
+LETTERS = "abcdefgh"
 
 
 def parts_of(size: Size, letters: str) -> list[Part]:
@@ -36,6 +37,8 @@ def parts_of(size: Size, letters: str) -> list[Part]:
         found.append(Crowd(size))
     if "g" in letters:
         found.append(Importing(size))
+    if "h" in letters:
+        found.append(Friction())
     return found
 
 

@@ -34,4 +34,4 @@ def show(figures: Sequence[Figure], missing: Sequence[Missing], before: Mapping[
 
 def _shown(value: float, unit: str) -> str:
     number = f"{rounded(value):,}"
-    return f"× {number}" if unit == "ratio" else f"{number} {unit}"
+    return f"× {number}" if unit == "ratio" else number if unit == "count" else f"{number} {unit}"

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import aiohttp
@@ -66,11 +67,12 @@ class Office:
         await self.phone(person).press(message["message_id"], data)
 
 
-@pytest.fixture
-async def office(
-    telegram: Playground, http: aiohttp.ClientSession, sqlite_url: str, settings_for: Callable[..., Settings]
+@asynccontextmanager
+async def open_office(
+    telegram: Playground, http: aiohttp.ClientSession, settings: Settings
 ) -> AsyncIterator[Office]:
-    database = Database(sqlite_url)
+    """The team's bot on a migrated, empty database, with the customers that the tests speak of."""
+    database = Database(settings.database_url)
     house = build_house(database)
     statyba = house.company("UAB Statyba", "Jonas Stankaitis")
     house.company("UAB Tiltas", "Rasa Tiltenė")
@@ -80,10 +82,19 @@ async def office(
         async with http.post(f"{telegram.url}/api/people", json=body) as answer:
             answer.raise_for_status()
     async with http.post(f"{telegram.url}/bot{TOKEN}/getMe"):
-        office = Office(sqlite_url, house, http, telegram)
+        office = Office(settings.database_url, house, http, telegram)
     await office.clock(TUESDAY)
-    application = Application(settings_for(sqlite_url, clock=f"{telegram.url}/api/clock"), Face.real())
+    application = Application(settings, Face.real())
     await application.start()
     yield office
     await application.stop()
     database.close()
+
+
+@pytest.fixture
+async def office(
+    telegram: Playground, http: aiohttp.ClientSession, sqlite_url: str, settings_for: Callable[..., Settings]
+) -> AsyncIterator[Office]:
+    settings = settings_for(sqlite_url, clock=f"{telegram.url}/api/clock")
+    async with open_office(telegram, http, settings) as opened:
+        yield opened
