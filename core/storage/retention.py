@@ -6,7 +6,18 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Delete, bindparam, delete, literal, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Delete,
+    ScalarSelect,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+)
 
 from core.model import InboxUpdate, OutboxMessage
 
@@ -39,19 +50,24 @@ def tidy(connection: Connection, place: Place, before: datetime) -> Place:
     return Place(
         inbox=old_updates[-1].id if old_updates else place.inbox,
         outbox=old_letters[-1].id if old_letters else place.outbox,
-        is_more=STEP - 1 in (len(old_updates), len(old_letters)),
+        is_more=STEP in (len(old_updates), len(old_letters)),
     )
 
 
 def _old(rows: Sequence[Any], before: datetime) -> Sequence[Any]:
-    """Those at the beginning that are old, but not the newest of all: SQLite would give its number anew."""
-    return list(takewhile(lambda row: (row.over_at or row.came_at) < before, rows[:-1]))
+    """Those at the beginning that are old."""
+    return list(takewhile(lambda row: (row.over_at or row.came_at) < before, rows))
 
 
 def _drop(connection: Connection, deletion: Delete, rows: Sequence[Any]) -> None:
     over = [row.id for row in rows if row.is_over]
     if over:
         connection.execute(deletion, {"rows": over})
+
+
+def _newest(column: ColumnElement[int]) -> ScalarSelect[int]:
+    """The newest row of all stays: SQLite would give its number anew."""
+    return select(func.max(column)).scalar_subquery()
 
 
 _update = InboxUpdate.__table__.c
@@ -62,7 +78,7 @@ _UPDATES = (
         _update.done_at.label("over_at"),
         _update.done_at.is_not(None).label("is_over"),
     )
-    .where(_update.id > bindparam("after"))
+    .where(_update.id > bindparam("after"), _update.id < _newest(_update.id))
     .order_by(_update.id)
     .limit(bindparam("limit"))
 )
@@ -74,7 +90,8 @@ _LETTERS = (
         _letter.sent_at.label("over_at"),
         literal(True).label("is_over"),
     )
-    .where(_letter.id > bindparam("after"), _letter.operation_id.is_(None), _letter.sent_at.is_not(None))
+    .where(_letter.id > bindparam("after"), _letter.id < _newest(_letter.id))
+    .where(_letter.operation_id.is_(None), _letter.sent_at.is_not(None))
     .order_by(_letter.id)
     .limit(bindparam("limit"))
 )

@@ -62,7 +62,10 @@ async def test_the_story_on_a_phone(
     await expect(rep.get_by_test_id("message").last).to_contain_text(call)
     await shoot(rep, f"{language}-today")
     await say(rep, "/deals")
-    await expect(rep.get_by_test_id("message").last).to_contain_text("Fasado medžiagos")
+    board = rep.get_by_test_id("message").last
+    await expect(board).to_contain_text("Užklausa")
+    await board.get_by_test_id("inline-button").filter(has_text="Užklausa").click()
+    await expect(board).to_contain_text("Fasado medžiagos")
     await shoot(rep, f"{language}-deals")
     await card.get_by_test_id("inline-button").filter(has_text=undone).click()
     await expect(rep.get_by_text("↩️")).to_be_visible()
