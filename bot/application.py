@@ -19,9 +19,9 @@ from bot.config import Settings
 from bot.delivery.lanes import Delivery
 from bot.delivery.sending import Render, Sender
 from bot.incoming.dispatch import Dispatch
-from bot.incoming.handling import Handle, Handling, Outcome
+from bot.incoming.handling import Answer, Handle, Handling, Outcome
 from bot.incoming.intake import Intake
-from bot.incoming.taps import Taps, Toast
+from bot.incoming.taps import Choices, Taps, Toast
 from bot.incoming.updates import ALLOWED
 from bot.logs import event, fault, quieten
 from bot.menu import Commands, Menu
@@ -57,6 +57,7 @@ class Face:
     render: Render
     toast: Toast
     commands: Commands
+    choices: Choices
     warm_up: Callable[[], None] = lambda: None
     """Loads what the first message would otherwise have to wait for."""
 
@@ -65,7 +66,7 @@ class Face:
         from bot import cards, handlers
         from core.reading import warm_up
 
-        return cls(handlers.handle, cards.render, cards.toast, cards.commands, warm_up)
+        return cls(handlers.handle, cards.render, cards.toast, cards.commands, cards.choices, warm_up)
 
 
 class Application:
@@ -157,7 +158,7 @@ class Application:
         self.bot_id = _id_in(telegram.token)
         self.threads = DatabaseThreads(self.database)
         self.pace = Pace()
-        self.taps = Taps(self.bot, self._face.toast)
+        self.taps = Taps(self.bot, self._face.toast, self._face.choices)
         self.menu = Menu(self.bot, self._face.commands, team.language)
         sender = Sender(self.transport, self.bot.base_url, self._face.render, self.clock, self.pace)
         self.delivery = Delivery(
@@ -180,8 +181,10 @@ class Application:
     def _after(self, outcome: Outcome) -> None:
         """An update's transaction is committed."""
         self.delivery.offer(outcome.posted)
-        if outcome.answer is not None:
+        if isinstance(outcome.answer, Answer):
             self.taps.answer(outcome.answer)
+        elif outcome.answer is not None:
+            self.taps.offer(outcome.answer)
         self.menu.watch(outcome.posted)
 
     async def _wind_down(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import aiogram.methods
 import aiohttp
 from pydantic import BaseModel
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+from telegram.constants import InlineKeyboardButtonLimit, InlineQueryLimit, MessageLimit
 
 
 async def check_requests(url: str) -> int:
@@ -34,12 +34,31 @@ def broken_rules(method: str, params: Mapping[str, Any], files: Mapping[str, Any
         yield "text of a callback answer over 200"
     if len(params.get("caption", "")) > 4 * MessageLimit.CAPTION_LENGTH:
         yield "caption far over its limit"
+    if method == "answerInlineQuery":
+        yield from _broken_inline(params)
     for button in _buttons(params.get("reply_markup")):
         size = len(button.get("callback_data", "x").encode())
         if not 1 <= size <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
             yield f"callback data of {size} bytes"
         if not button["text"].strip():
             yield "a button without words"
+
+
+def _broken_inline(params: Mapping[str, Any]) -> Iterator[str]:
+    results = params["results"]
+    ids = [result["id"] for result in results]
+    if len(results) > InlineQueryLimit.RESULTS:
+        yield f"{len(results)} inline results"
+    if len(set(ids)) < len(ids) or not all(1 <= len(each.encode()) <= 64 for each in ids):
+        yield "ids of inline results"
+    if len(params.get("next_offset", "").encode()) > InlineQueryLimit.MAX_OFFSET_LENGTH:
+        yield "offset of an inline query"
+    if not params.get("is_personal"):
+        yield "one person's inline results are shown to others"
+    for result in results:
+        text = result["input_message_content"]["message_text"]
+        if not result["title"].strip() or not 1 <= len(text) <= MessageLimit.MAX_TEXT_LENGTH:
+            yield "an inline result without a title, or with an empty or too long text"
 
 
 def _unknown(model: BaseModel) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from telegram import BotCommand
+from telegram import BotCommand, InlineQueryResult
 
 from bot.cards.agenda import agenda
 from bot.cards.away import away, leaving, members, stand_in, taken_over
@@ -22,6 +22,7 @@ from bot.cards.files import attached, sent_file, trip_months, trip_sheet
 from bot.cards.found import found_list
 from bot.cards.frame import Rendered
 from bot.cards.helping import help_for, menu
+from bot.cards.inline import choice
 from bot.cards.logged import logged
 from bot.cards.mine import mine, who_sees
 from bot.cards.person import person_card, shared_person
@@ -43,9 +44,10 @@ from bot.texts import Language, shorten, speak
 from core import notices
 from core.notices import Notice, customers
 from core.notices import mine as own
+from core.notices.inline import InlinePage
 from core.terms import Role
 
-__all__ = ["Rendered", "commands", "render", "toast"]
+__all__ = ["Rendered", "choices", "commands", "render", "toast"]
 
 LONGEST_TOAST = 200
 
@@ -124,6 +126,11 @@ def render(notice: Notice, language: str) -> Rendered:
 def toast(key: str, language: str) -> str:
     """The short text that answers a tap, at most 200 characters. Raises KeyError for an unknown key."""
     return shorten(speak(language).plain(key), LONGEST_TOAST)
+
+
+def choices(page: InlinePage, language: str) -> list[InlineQueryResult]:
+    """Customers to choose from in any chat; choosing one sends their card there."""
+    return [choice(entry, speak(language)) for entry in page.entries]
 
 
 def commands(role: Role | None, language: str) -> list[BotCommand]:

@@ -2,7 +2,7 @@
 
 from telegram import CallbackQuery, Message, Update
 
-from bot.handlers import commands, free_text, media, taps
+from bot.handlers import commands, free_text, inline, media, taps
 from bot.handlers.sender import greet_stranger, source_of, words_of
 from core.actions import contact_card
 from core.actions.work import Source, Work
@@ -18,6 +18,8 @@ def handle(update: Update, work: Work) -> None:
         _tap(update.callback_query, work)
     elif update.message is not None:
         _message(update.message, work)
+    elif update.inline_query is not None:
+        inline.offer(update.inline_query, work)
     elif update.edited_message is not None:
         _edited(update.edited_message, work)
     elif update.my_chat_member is not None:
@@ -32,6 +34,8 @@ def _message(message: Message, work: Work) -> None:
     sender = message.from_user
     if message.chat.type != "private" or sender is None or sender.is_bot:
         return  # nothing about customers is said or read where others listen
+    if message.via_bot is not None:
+        return  # a card chosen from an inline query is no message in the sender's own words
     source = source_of(message)
     member = by_telegram_id(work.session, sender.id)
     text = words_of(message)

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 from telegram import Update
@@ -15,6 +15,7 @@ from bot.metrics import METRICS
 from core.actions.work import Posted, TeamSettings, Work
 from core.errors import SalesError
 from core.notices import Fault, Notice, Refusal
+from core.notices.inline import InlinePage
 from core.reading.directory import Directory
 from core.storage import inbox
 from core.storage.directory_cache import DirectoryCache
@@ -28,6 +29,10 @@ Handle = Callable[[Update, Work], None]
 """Does everything for one update through the session and `work.post`; raises SalesError for a refusal."""
 
 
+INLINE_LIVES = timedelta(seconds=10)
+"""For so long somebody who looks for a customer in a chat waits; later Telegram takes no answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What answers a tap: the key of a short text, None for none, and the language of who tapped."""
@@ -38,11 +43,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What answers somebody who looks for a customer in any chat, in their language."""
+
+    query_id: str
+    page: InlinePage
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What one transaction did. `more`: another update of the chat waits; `again_in_s`: this one, then."""
 
     posted: Sequence[Posted] = ()
-    answer: Answer | None = None
+    answer: Answer | Offer | None = None
     more: bool = False
     again_in_s: float | None = None
 
@@ -102,13 +116,15 @@ class Handling:
 
     def _effect(self, work: Work, chat_id: int, waiting: Waiting) -> Update:
         update = _update_from(waiting)
+        if update.inline_query is not None and work.now - waiting.received_at > INLINE_LIVES:
+            return update
         try:
             self._handle(update, work)
             work.session.flush()
         except SalesError as refusal:
             _take_back(work.session)
             work.posted.clear()
-            work.toast = None
+            work.toast = work.offered = None
             user = update.effective_user
             _post(work, chat_id, user.id if user else 0, Refusal(key=refusal.key, fields=refusal.fields))
         return update
@@ -140,13 +156,18 @@ class Handling:
             _post(work, chat_id, chat_id, Fault(reference=reference))
         return Outcome(work.posted, more=waiting.more)
 
-    def _answer(self, work: Work, update: Update) -> Answer | None:
-        query = update.callback_query
-        if query is None:
-            return None
-        member = by_telegram_id(work.session, query.from_user.id) if work.toast else None
-        language = (member.language if member else None) or self._team.language
-        return Answer(query.id, work.toast, language)
+    def _answer(self, work: Work, update: Update) -> Answer | Offer | None:
+        tap, inline = update.callback_query, update.inline_query
+        if tap is not None:
+            language = self._language_of(work, tap.from_user.id) if work.toast else self._team.language
+            return Answer(tap.id, work.toast, language)
+        if inline is not None and work.offered is not None:
+            return Offer(inline.id, work.offered, self._language_of(work, inline.from_user.id))
+        return None
+
+    def _language_of(self, work: Work, user_id: int) -> str:
+        member = by_telegram_id(work.session, user_id)
+        return (member.language if member else None) or self._team.language
 
 
 def _take_back(session: Session) -> None:

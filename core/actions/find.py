@@ -1,6 +1,6 @@
 """Finding a customer or deal by name: one opens at once, several are offered."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -13,6 +13,7 @@ from core.errors import NotUnderstood
 from core.model import Company, Deal, Member, Person
 from core.notices import AskInWords
 from core.notices.customers import CompanyLine, FoundList, PersonLine
+from core.notices.inline import Kind
 from core.reading.finding import find
 from core.reading.names.legal import words_of
 from core.reading.tokens import folded
@@ -27,6 +28,9 @@ SHOWN = 8
 
 LATELY = 300
 """The newest contacts that tell whom the member has to do with."""
+
+CustomerKey = tuple[Kind, int]
+"""A company's or a person's id, and which of them it is."""
 
 TITLES = 3_000
 """Open deals whose titles are looked through, those that moved last."""
@@ -62,16 +66,30 @@ def show(work: Work, by: Member, words: str, chat_id: int, *, brief: bool = Fals
 
 def hits(work: Work, by: Member, words: str) -> tuple[list[int], list[int], list[Deal]]:
     """Ids of companies and people, and deals the member sees: whom they have to do with lately come first."""
+    named = ranked(work, by, words)
+    companies = [key for kind, key in named if kind == "company"]
+    people = [key for kind, key in named if kind == "person"]
+    return companies, people, _deals(work, by, words)
+
+
+def ranked(work: Work, by: Member, words: str) -> list[CustomerKey]:
+    """Companies and people that the words name: whom the member had to do with lately come first."""
     found = find(words, work.directory)
-    lately = customers.met_lately(work.session, by, LATELY)
-    recent = {("company", company): -n for n, (company, _) in reversed(list(enumerate(lately)))}
-    recent |= {("person", person): -n for n, (_, person) in reversed(list(enumerate(lately)))}
+    keys: list[CustomerKey] = [("company", as_id(key)) for key in found.companies]
+    keys += [("person", as_id(key)) for key in found.people]
+    recent = lately(work, by)
+    return sorted(keys, key=lambda key: (recent.get(key, LATELY), -found.fit[key]))
 
-    def ranked(kind: str, keys: Sequence[Hashable]) -> list[int]:
-        known = {key: recent.get((kind, key)) for key in map(as_id, keys)}
-        return sorted(known, key=lambda key: (known[key] is None, -(known[key] or 0), -found.fit[kind, key]))
 
-    return ranked("company", found.companies), ranked("person", found.people), _deals(work, by, words)
+def lately(work: Work, by: Member) -> dict[CustomerKey, int]:
+    """Whom the member's newest contacts were with, the newest first, and how many contacts ago that was."""
+    recent: dict[CustomerKey, int] = {}
+    for ago, (company, person) in enumerate(customers.met_lately(work.session, by, LATELY)):
+        if company is not None:
+            recent.setdefault(("company", company), ago)
+        if person is not None:
+            recent.setdefault(("person", person), ago)
+    return recent
 
 
 def _only_company(work: Work, companies: Sequence[int], people: Sequence[int]) -> int | None:

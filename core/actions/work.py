@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from core.model import Member, OutboxMessage
 from core.money import Rate
 from core.notices import Notice, encode
+from core.notices.inline import InlinePage
 from core.reading.directory import Directory
 from core.storage.ledger import add
 from core.storage.scope import TODAY
@@ -67,6 +68,8 @@ class Work:
     posted: list[Posted] = field(default_factory=list)
     toast: str | None = None
     """Key of the short text that answers a tap, shown over the chat for a moment; None: no text."""
+    offered: InlinePage | None = None
+    """What answers somebody who looks for a customer in any chat; None: nobody waits for it."""
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -51,7 +51,7 @@ def commands(role: Role | None, language: str) -> list[BotCommand]:
     return [BotCommand("start", f"{role or 'nobody'} {language}")]
 
 
-FACE = Face(echo, render, lambda key, language: f"{key} {language}", commands)
+FACE = Face(echo, render, lambda key, language: f"{key} {language}", commands, lambda page, language: [])
 
 
 class Announced(Application):

@@ -1,0 +1,3 @@
+## Customers in any chat: the list while typing
+
+inline-no-phone = no number yet
