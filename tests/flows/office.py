@@ -51,6 +51,16 @@ class Office:
                         return message
                 await asyncio.sleep(0.02)
 
+    async def offered(self, person: int, label: str, timeout_s: float = 10.0) -> Json:
+        """The bot's message with a button of these words, once it is there."""
+        async with asyncio.timeout(timeout_s):
+            while True:
+                for message in reversed(await self.phone(person).history()):
+                    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+                    if any(label in button["text"] for row in rows for button in row):
+                        return message
+                await asyncio.sleep(0.02)
+
     async def received(self, person: int, kind: str, timeout_s: float = 10.0) -> Json:
         """The bot's message of this kind (contact, document …), once it is there."""
         async with asyncio.timeout(timeout_s):
