@@ -1,5 +1,6 @@
 """The date and time of a contact or step, put together from the expressions of its clause."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,20 +21,30 @@ def when_of(
     return resolve(joined, now, direction), joined.span
 
 
-def _has_colon_between(text: Text, left: WhenExpr, right: WhenExpr) -> bool:
-    return any(text.tokens[i].raw == ":" for i in range(left.last, right.first))
+def _colons(said: list[WhenExpr], text: Text) -> list[int]:
+    """Where colons stand between the expressions, ascending."""
+    if not said:
+        return []
+    between = range(min(when.last for when in said), max(when.first for when in said))
+    return [i for i in between if text.tokens[i].raw == ":"]
+
+
+def _has_colon_between(colons: list[int], left: WhenExpr, right: WhenExpr) -> bool:
+    at = bisect_left(colons, left.last)
+    return at < len(colons) and colons[at] < right.first
 
 
 def _joined(clause: Clause, text: Text) -> WhenExpr | None:
     joined: WhenExpr | None = None
     latest_counts = clause.has("correction") or clause.verb("move") is not None
     said = [when for when in clause.whens if when.has_date or when.has_time]
+    colons = _colons(said, text)
     for when in [when for when in said if not when.is_now] or said:
         if joined is None:
             joined = when
             continue
         both = combine(joined, when)
-        again = latest_counts or _has_colon_between(text, joined, when)
+        again = latest_counts or _has_colon_between(colons, joined, when)
         if again and clause.has("same_time") and when.has_date and not when.has_time:
             both = combine(when, replace(joined, dates=()))
         joined = both if both is not None else (_instead(joined, when) if again else joined)

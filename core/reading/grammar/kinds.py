@@ -280,8 +280,9 @@ def _is_of_thing(verb: Verb, clause: Clause) -> bool:
     if verb.tense == "pass" or clause.has("chance", "word"):
         return True
     return any(
-        s.category in {"close", "thing", "delivery"} and s.last <= verb.first <= s.last + 2
-        for s in clause.signs
+        s.last <= verb.first <= s.last + 2
+        for category in ("close", "thing", "delivery")
+        for s in clause.all(category)
     ) and not any(
         s.category == "pronoun" and s.value in {"i", "customer"} and s.last <= verb.first
         for s in clause.signs

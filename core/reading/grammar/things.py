@@ -1,5 +1,7 @@
 """What a clause sends or speaks of, and over which channel."""
 
+from collections.abc import Iterable
+
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 
@@ -13,15 +15,19 @@ def channel_of(clause: Clause) -> str:
 
 def thing_of(clause: Clause) -> str:
     """What the clause is about sending: "offer" before anything else."""
-    things = list(clause.all("thing"))
-    values = [s.value for s in things if not any(_is_inside(s, other) for other in things)]
+    values = _outermost(clause.all("thing"))
     for value in ("offer", "price", "order", "contract", "sample", "invoice", "document", "product", "reply"):
         if value in values:
             return "offer" if value == "price" else value
     return ""
 
 
-def _is_inside(sign: Sign, other: Sign) -> bool:
-    """Whether the word is a part of the name of something else: "tender" in "tender docs"."""
-    longer = other.last - other.first > sign.last - sign.first
-    return longer and other.first <= sign.first and sign.last <= other.last
+def _outermost(things: Iterable[Sign]) -> set[str]:
+    """What is named by no part of the name of something else: "tender docs", not its "tender"."""
+    values: set[str] = set()
+    first = last = -1
+    for sign in sorted(things, key=lambda s: (s.first, -s.last)):
+        if sign.last > last or (sign.first, sign.last) == (first, last):
+            values.add(sign.value)
+            first, last = sign.first, sign.last
+    return values
