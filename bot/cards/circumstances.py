@@ -13,7 +13,7 @@ MOST_POSITIONS = 4
 
 
 def positions_line(notice: Logged, words: Language) -> Html:
-    """ "40 t × 95 €/t = 3 800 €"; empty where the amount was not computed."""
+    """ "40 t po 95 € = 3 800 €"; empty where the amount was not computed."""
     if not notice.positions or notice.amount is None:
         return Html("")
     shown = [_position(each, words) for each in notice.positions[:MOST_POSITIONS]]

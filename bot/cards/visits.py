@@ -20,7 +20,8 @@ def visit_card(notice: VisitCard, words: Language) -> Rendered:
         head.append(Html(f"👤 {called(notice.person)}"))
     if notice.learnt:
         head.append(words.html("visit-learnt"))
-    body = [Html(""), *brief_lines(notice.brief, words)]
+    known = brief_lines(notice.brief, words)
+    body = [Html(""), *known] if known[0] else known
     foot = [Html(""), words.html("visit-how")]
     shown = fit(body, lambda count: words.html("more", count=count), beside=[*head, *foot])
     own = [button(words.plain("visit-other"), OtherVisit(notice.visit_id), HALF_LABEL)]

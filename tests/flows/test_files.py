@@ -87,7 +87,7 @@ async def test_the_months_trips_come_as_a_workbook_without_formulas(office: Offi
     await office.tap(MANTAS, card, "Išvykau")
     await office.told(MANTAS, "45 min.")
     await office.phone(MANTAS).say("/trips")
-    await office.tap(MANTAS, await office.told(MANTAS, "kelionės lapas?"), "Lapkritis 2027 (1)")
+    await office.tap(MANTAS, await office.told(MANTAS, "kelionės lapas?"), "2027 m. lapkritis (1)")
     message = await sent(office, "document")
     assert message["document"]["file_name"] == "kelionės-lapas-2027-11.xlsx"
     async with office.http.get(f"{office.telegram.url}/api/files/{message['document']['file_id']}") as answer:

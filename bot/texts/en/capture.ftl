@@ -1,6 +1,6 @@
 ## A log by taps, and whose it is
 
-log-what = ✍️ What took place?
+log-what = ✍️ What happened?
 log-how = How did it go?
 log-next = When is the next step?
 log-nothing-next = None
@@ -20,9 +20,9 @@ metres = { $count } m
 kilometres = { $count } km
 command-log = log with buttons
 visit-at = 📍 { $company }, since { $since }
-visit-learnt = 🗺 I will remember where they are
-visit-how = When you go, tap “Left” or write how it went.
-visit-left = 🚗 Left
+visit-learnt = 🗺 I'll remember where they are
+visit-how = When you go, tap “I've left” or write how it went.
+visit-left = 🚗 I've left
 visit-other = Another customer
 visit-forgotten = 🤔 The visit to { $company } began { $day } at { $since } and was not ended. How long did it take?
 visit-none = There was no visit
@@ -36,7 +36,7 @@ file-attached = 📎 { $kind ->
 file-nobody = to the last log
 file-move = To another…
 trips-which = 🚗 The trip sheet of which month?
-trips-none = 🚗 There were no visits in the last months. A visit begins when you share your place at a customer’s.
+trips-none = 🚗 There were no visits in the last months. A visit begins when you share your location at a customer's.
 trips-sheet = 🚗 { $month }: { $count ->
     [one] { $count } visit
    *[other] { $count } visits

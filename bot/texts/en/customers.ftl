@@ -10,7 +10,7 @@ company-won = { $count ->
     [one] 🏆 Won once: { $total }
    *[other] 🏆 Won { $count } times: { $total }
 }
-company-paused = 🌙 On a break until { $when }
+company-paused = ⏸ On a break until { $when }
 person-no-phone = ☎️ No number known yet
 button-brief = Before a visit
 button-company = Company
@@ -20,4 +20,4 @@ brief-ours = We promised
 brief-theirs = They promised
 brief-said = What was said
 brief-past = What was before
-brief-nothing = That is all I know so far – write what happened after the visit.
+brief-nothing = I know nothing more yet – write what happened after the visit.

@@ -90,7 +90,7 @@ deal-give = ⇢ Hand over
 deal-log = ✍️ Log
 deal-more = ⋯ More
 deal-reopen = ↩️ Open again
-deal-in-words = In words…
+deal-in-words = I'll type it…
 deal-menu = { $menu ->
     [stages] ➡️ Stage
     [dates] ✍️ Contract date

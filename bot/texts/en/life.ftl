@@ -37,16 +37,16 @@ life-done = { $what ->
     [no-tender] ✅ No tender any more
     [paused] ✅ Break { $until }
     [resumed] ✅ The break is over
-    [linked] ✅ Same object as { $about }
-    [unlinked] ✅ An object of its own
+    [linked] ✅ Same project as { $about }
+    [unlinked] ✅ A project of its own
     [shared] ✅ Shared with { $about }
    *[unshared] ✅ No longer shared with { $about }
 }
 life-nothing = No tender, no break, one bidder, one salesperson.
-life-one-of = 🏗 1 of { $count } for the same object
+life-one-of = 🏗 1 of { $count } for the same project
 life-choose = { $what ->
-    [pause] Until when do they make a break?
-    [object] Which deal is for the same object?
+    [pause] Until when is the break?
+    [object] Which deal is for the same project?
     [share] With whom is it shared?
    *[percent] How much is the colleague's? The owner has the rest.
 }
@@ -54,8 +54,8 @@ life-tender = 🏁 Tender…
 life-no-tender = 🏁 No tender
 life-pause = ⏸ Break
 life-no-pause = No break
-life-object = 🏗 Same object as…
-life-own-object = Another object
+life-object = 🏗 Same project
+life-own-object = Another project
 life-share = 🤝 Share
 life-no-share = Not shared any more
 life-part = ½ Part is won
@@ -66,15 +66,15 @@ shares = 🤝 Shared: { $parts }
 share = { $name } { $percent }%
 percent = { $percent }%
 others-open = { $count ->
-    [one] 🏗 “{ $name }” is won. { $count } other bids for the same object:
-   *[other] 🏗 “{ $name }” is won. { $count } others bid for the same object:
+    [one] 🏗 “{ $name }” is won. { $count } other bids for the same project:
+   *[other] 🏗 “{ $name }” is won. { $count } others bid for the same project:
 }
 others-lose = ❌ They are lost
 others-lost = { $count ->
-    [one] ❌ Lost: { $count } deal for the same object
-   *[other] ❌ Lost: { $count } deals for the same object
+    [one] ❌ Lost: { $count } deal for the same project
+   *[other] ❌ Lost: { $count } deals for the same project
 }
-others-none = 🏗 “{ $name }” is won, and no other deal for the object is open.
+others-none = 🏗 “{ $name }” is won, and no other deal for the project is open.
 shared-with = 🤝 { $name } shares a deal with you: { $deal }, your part { $percent }%
 shared-no-more = 🤝 { $name } no longer shares this deal with you: { $deal }
 company-orders = Orders

@@ -56,7 +56,7 @@ undone-what = ↩️ Undone: { $what }
 ## The useful line after a log
 
 useful-step = { $kind ->
-    [promise-due] 🔔 They promised: { $what } – { $when }
+    [promise-due] 🔔 Time to remind them. { $what } – { $when }
    *[other] ⏰ Still to be done: { $what } – { $when }
 }
 useful-month = { $up ->

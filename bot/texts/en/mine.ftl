@@ -22,15 +22,15 @@ deals-count = { $count ->
    *[other] { $count } deals
 }
 mine-late = { $days ->
-    [one] 🔭 Your contract dates run { $days } day early (by { $count } won)
-   *[other] 🔭 Your contract dates run { $days } days early (by { $count } won)
+    [one] 🔭 Your contract dates run { $days } day early (from { $count } won)
+   *[other] 🔭 Your contract dates run { $days } days early (from { $count } won)
 }
 mine-early = { $days ->
-    [one] 🔭 Your contracts come { $days } day before the date you give (by { $count } won)
-   *[other] 🔭 Your contracts come { $days } days before the date you give (by { $count } won)
+    [one] 🔭 Your contracts come { $days } day before the date you give (from { $count } won)
+   *[other] 🔭 Your contracts come { $days } days before the date you give (from { $count } won)
 }
-mine-accurate = 🔭 Your contract dates are right on time (by { $count } won)
-mine-alone = Nobody but you sees this screen. What managers see: /whosees
+mine-accurate = 🔭 Your contract dates are right on time (from { $count } won)
+mine-alone = Only you see this screen. What managers see: /whosees
 role = { $role ->
     [owner] owner
     [manager] manager

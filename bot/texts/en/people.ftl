@@ -9,7 +9,7 @@ language-try = Write me, for instance:
 practice = Let's try it with a customer who isn't there – nothing is kept. Send me this message:
 practice-try = ▶️ Send it for me
 practice-skip = Skip
-practised = 🎓 That is all the work after a call. It was an exercise – Anna and Example are gone. Now write about a real customer.
+practised = 🎓 That is all there is to do after a call. It was an exercise – Anna and Example are gone. Now write about a real customer.
 tip = 💡 { $feature ->
     [edit] Something wrong? Edit your own message – I'll read it again.
     [reply] Reply to a card – it adds to the same customer and deal.

@@ -20,7 +20,7 @@ promises-none = { $side ->
 }
 promises-side = { $side ->
     [ours] Our promises: { $count }
-   *[theirs] Theirs: { $count }
+   *[theirs] Their promises: { $count }
 }
 tidy-open = 🧹 Friday tidy: { $count }
 tidy-left = { $count ->

@@ -4,7 +4,7 @@ deed = { $what ->
     [done] ✅ { $about }
     [logged] ✅ Įrašyta: { $about }
     [no-answer] ✅ { $about }. Dar kartą { $when }
-    [moved] ⏩ Perkelta { $when }: { $about }
+    [moved] ⏩ Perkelta į { $when }: { $about }
     [dropped] 🗑 Nebereikia: { $about }
     [lost] ❌ Prarasta: { $about }
     [dated] ✍️ Sutartis { $when }: { $about }
@@ -35,20 +35,20 @@ pick-fortnight = Po 2 savaičių
 pick-next-friday = kitą penktadienį
 pick-free-days = Skliausteliuose – savaitgaliai ir šventės.
 button-return = Atgal
-pick-month-name = { $month ->
-    [1] Sausis
-    [2] Vasaris
-    [3] Kovas
-    [4] Balandis
-    [5] Gegužė
-    [6] Birželis
-    [7] Liepa
-    [8] Rugpjūtis
-    [9] Rugsėjis
-    [10] Spalis
-    [11] Lapkritis
-   *[12] Gruodis
-} { $year }
+pick-month-name = { $year } m. { $month ->
+    [1] sausis
+    [2] vasaris
+    [3] kovas
+    [4] balandis
+    [5] gegužė
+    [6] birželis
+    [7] liepa
+    [8] rugpjūtis
+    [9] rugsėjis
+    [10] spalis
+    [11] lapkritis
+   *[12] gruodis
+}
 weekday-short = { $weekday ->
     [0] Pr
     [1] An

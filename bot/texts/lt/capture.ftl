@@ -24,7 +24,7 @@ visit-learnt = 🗺 Įsidėmėjau, kur jie yra
 visit-how = Kai išeisi, spausk „Išvykau“ arba parašyk, kaip sekėsi.
 visit-left = 🚗 Išvykau
 visit-other = Kitas klientas
-visit-forgotten = 🤔 Vizitas pas klientą { $company } prasidėjo { $day } { $since } ir nebuvo užbaigtas. Kiek jis truko?
+visit-forgotten = 🤔 Vizitas pas klientą { $company } prasidėjo { $day }, { $since }, ir nebuvo užbaigtas. Kiek jis truko?
 visit-none = Vizito nebuvo
 file-attached = 📎 { $kind ->
     [photo] Nuotrauka pridėta

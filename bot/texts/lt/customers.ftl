@@ -3,7 +3,7 @@
 found = 🔎 „{ $words }“ – kurį atversti?
 found-more = Dar { $count } – parašyk tiksliau: /find ir daugiau žodžių.
 found-nobody =
-    🔎 „{ $words }“ neradau.
+    🔎 Neradau: „{ $words }“.
     Pabandyk kitą žodį po /find arba tiesiog parašyk, kas vyko, – naują klientą įrašysiu pats.
 company-deals = Atviri sandoriai
 company-won = { $count ->
@@ -11,7 +11,7 @@ company-won = { $count ->
     [few] 🏆 Laimėta { $count } kartus: { $total }
    *[other] 🏆 Laimėta { $count } kartų: { $total }
 }
-company-paused = 🌙 Pertrauka iki { $when }
+company-paused = ⏸ Pertrauka iki { $when }
 person-no-phone = ☎️ Numerio dar nežinau
 button-brief = Prieš vizitą
 button-company = Įmonė

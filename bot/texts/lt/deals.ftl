@@ -26,7 +26,7 @@ deals-empty =
     Parašyk, pavyzdžiui: <code>Statyba nori pasiūlymo už 12k</code> – ir sandoris atsiras.
 deals-none = Tokių sandorių čia nėra.
 deal-closes = sutartis { $when }
-deal-closed-by = ❗ sutartis laukta { $when }
+deal-closed-by = ❗ sutarties laukta { $when }
 deal-owner = 🙋 { $name }
 deal-steps = Kiti žingsniai
 deal-contacts = Kas vyko

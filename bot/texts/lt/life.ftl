@@ -2,7 +2,7 @@
 
 order-logged = 📦 Užsakymas: { $amount }
 computed = 🧮 { $positions } = { $amount }
-position = { $quantity } { $unit } × { $price }/{ $unit }
+position = { $quantity } { $unit } po { $price }
 unit = { $unit ->
     [piece] vnt.
     [person] asm.

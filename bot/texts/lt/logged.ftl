@@ -58,12 +58,12 @@ undone-what = ↩️ Atšaukta: { $what }
 ## Naudinga eilutė po įrašo
 
 useful-step = { $kind ->
-    [promise-due] 🔔 Metas priminti jiems: { $what } – { $when }
+    [promise-due] 🔔 Metas priminti. { $what } – { $when }
    *[other] ⏰ Dar nepadaryta: { $what } – { $when }
 }
 useful-month = { $up ->
-    [yes] 📈 Tikėtinas mėnuo paaugo { $sum }
-   *[no] 📉 Tikėtinas mėnuo sumažėjo { $sum }
+    [yes] 📈 Tikėtina mėnesio suma paaugo { $sum }
+   *[no] 📉 Tikėtina mėnesio suma sumažėjo { $sum }
 }
 useful-silent = { $days ->
     [one] 🕰 Iki šiol nebendrauta { $days } dieną

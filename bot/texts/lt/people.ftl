@@ -27,7 +27,7 @@ tips-off = Gerai, patarimų nebebus. Ką moku: /help
 language-example = Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k, perskambinti penktadienį 10:00
 language-next = Jei ką suprasiu ne taip – „Atšaukti“ po kortele. Kas laukia šiandien: /today, visa kita: /help
 language-next-manager = Ką šiandien nuveikė komanda: /team
-help-write = Rašyk kaip kolegai – po skambučio, po vizito ar planuodamas dieną:
+help-write = Rašyk kaip kolegai – po skambučio, po vizito ar kai planuoji dieną:
 help-examples =
     Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k
     Buvau pas Vandritą, pirmadienį 10:00 perskambinti

@@ -9,7 +9,7 @@ suggested-why = { $reason ->
         [many] nebendrauta { $days } dienos
        *[other] nebendrauta { $days } dienų
     }
-    [date-passed] sutartis laukta { $when }
+    [date-passed] sutarties laukta { $when }
    *[no-step] nėra kito žingsnio
 }
 promises-heading = { $side ->
@@ -22,7 +22,7 @@ promises-none = { $side ->
 }
 promises-side = { $side ->
     [ours] Mūsų pažadai: { $count }
-   *[theirs] Klientų: { $count }
+   *[theirs] Klientų pažadai: { $count }
 }
 tidy-open = 🧹 Penktadienio tvarka: { $count }
 tidy-left = { $count ->
@@ -32,7 +32,7 @@ tidy-left = { $count ->
    *[other] 🧹 Liko { $count } sandorių
 }
 tidy-why = { $reason ->
-    [date-passed] Sutartis laukta { $when } – kada jos laukti dabar?
+    [date-passed] Sutarties laukta { $when } – kada jos laukti dabar?
    *[no-step] Nėra kito žingsnio. Kada paskambinti?
 }
 tidy-lost = ❌ Prarasta
