@@ -36,6 +36,8 @@ _BIG = 5_000
 """From so many different words on, a word that is near one of them is as often another name."""
 _ROW_BITS = 6
 _MANY = 400
+_KEPT_WORDS = 4096
+"""For so many words it is kept what they hit: messages are made of few."""
 
 
 class Directory:
@@ -46,6 +48,7 @@ class Directory:
     def __init__(self, companies: Iterable[CompanyName] = (), people: Iterable[PersonName] = ()) -> None:
         self._numbers: dict[str, int] = {}
         self._stems: dict[str, Sequence[int]] = {}
+        self._hits: dict[tuple[str, str], tuple[Hit, ...]] = {}
         self._spelling = Spelling()
         self._companies: dict[Key, CompanyName] = {}
         self._people: dict[Key, PersonName] = {}
@@ -126,6 +129,7 @@ class Directory:
         number = self._numbers.get(spelled)
         if number is None:
             number = self._numbers[spelled] = len(self._numbers)
+            self._hits.clear()
             for stem in stems(spelled):
                 _add(self._stems, stem.stem, number << _ROW_BITS | stem.row)
             self._spelling.add(number, fold(spelled))
@@ -136,6 +140,14 @@ class Directory:
 
         `low` is the word as written, without capitals. An ending without diacritics may stand for one with.
         """
+        known = self._hits.get((bare, low))
+        if known is None:
+            if len(self._hits) >= _KEPT_WORDS:
+                self._hits.clear()
+            known = self._hits[bare, low] = self._find_hits(bare, low)
+        return known
+
+    def _find_hits(self, bare: str, low: str) -> tuple[Hit, ...]:
         table = rows()
         found: dict[int, Hit] = {}
         for stem, ending in splits(bare):

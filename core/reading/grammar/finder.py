@@ -101,8 +101,9 @@ class _Finder(English):
     def _is_capitalised_inside(self, at: int) -> bool:
         """Whether a word has a capital that no sentence gives it, so that it is rather a name."""
         token = self.tokens[at]
-        brand = any(letter.isupper() for letter in token.raw[1:])  # "WhatsApped"
-        return token.capital and not brand and not starts_sentence(self.tokens, at)
+        if not token.capital or starts_sentence(self.tokens, at):
+            return False
+        return not any(letter.isupper() for letter in token.raw[1:])  # "WhatsApped" is a brand's verb
 
     def _guessed(self, at: int) -> Verb | None:
         """A verb that no list has, told by its ending: "pasveikinti", "sveikinsiu", "sveikinau"."""
@@ -123,9 +124,11 @@ class _Finder(English):
     def _wished(self, at: int) -> Verb | None:
         """An act told by what someone is: "she's after a quote", "I'm off to Tiltas", "off to Tiltas"."""
         sign = next((s for s in self.at.get(at, ()) if s.category == "wished"), None)
+        if sign is None:
+            return None
         before = self._before(at)
         is_told = any(self._is(i, "pronoun", "aux") for i in before[:3])
-        if sign is None or not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):
+        if not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):
             return None
         denied = any(self._is(i, "negative") for i in before)
         person, tense = self._subject(before), "pres"

@@ -1,7 +1,8 @@
 """The words of a message that mean something to a salesperson: verbs by what they do, and listed phrases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.reading.grammar.verbs import VerbForm, forms_of
@@ -35,12 +36,30 @@ _FARTHEST_PARTICLE = 7
 """So many tokens after a verb its particle may stand: "fired the month-end quote over"."""
 
 
+class _Starting(NamedTuple):
+    """The patterns that one word starts, in the order of the lists: those that are this word alone or whose
+    second word may be many, and those of one second word.
+    """
+
+    anywhere: Sequence[tuple[int, _Pattern]]
+    by_second: Mapping[str, Sequence[tuple[int, _Pattern]]]
+
+    def before(self, following: str) -> Sequence[tuple[int, _Pattern]]:
+        """Those that may fit before this word."""
+        told = self.by_second.get(following)
+        return sorted((*self.anywhere, *told), key=itemgetter(0)) if told else self.anywhere
+
+
+_KEPT_WORDS = 4096
+
+
 class _Phrases:
     """Listed phrases by their first word; "*" at a word's end stands for any ending, "…" for up to three
     words.
     """
 
     def __init__(self) -> None:
+        self._known: dict[str, _Starting] = {}
         self.exact: dict[str, list[_Pattern]] = {}
         self.open: dict[str, list[_Pattern]] = {}
         for language in LANGUAGES:
@@ -59,13 +78,31 @@ class _Phrases:
         else:
             self.exact.setdefault(first, []).append(pattern)
 
-    def starting(self, bare: str) -> Iterable[_Pattern]:
-        """Patterns whose first word fits."""
+    def starting(self, bare: str) -> _Starting:
+        """Patterns whose first word fits; they are kept, since messages are made of few words."""
+        known = self._known.get(bare)
+        if known is None:
+            if len(self._known) >= _KEPT_WORDS:
+                self._known.clear()
+            known = self._known[bare] = _sorted_by_second(self._fitting(bare))
+        return known
+
+    def _fitting(self, bare: str) -> Iterable[_Pattern]:
         yield from self.exact.get(bare, ())
         for length in self.lengths:
             if length > len(bare):
                 break
             yield from self.open.get(bare[:length], ())
+
+
+def _sorted_by_second(patterns: Iterable[_Pattern]) -> _Starting:
+    anywhere: list[tuple[int, _Pattern]] = []
+    by_second: dict[str, list[tuple[int, _Pattern]]] = {}
+    for number, pattern in enumerate(patterns):
+        second = pattern.words[1] if len(pattern.words) > 1 else _GAP
+        told = second != _GAP and not second.endswith("*")
+        (by_second.setdefault(second, []) if told else anywhere).append((number, pattern))
+    return _Starting(anywhere, by_second)
 
 
 def _words(entry: str) -> tuple[str, ...]:
@@ -93,7 +130,7 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
     for index, token in enumerate(tokens):
         if token.kind is not Kind.WORD:
             if token.kind in (Kind.PUNCTUATION, Kind.NUMBER, Kind.OTHER):
-                _listed(tokens, index, phrases.exact.get(token.bare, ()), found)
+                _listed(tokens, index, phrases.starting(token.bare), found)
             continue
         bare = token.bare
         found.extend(_verbs(tokens, index))
@@ -114,7 +151,7 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
 
 def is_listed(low: str, bare: str) -> bool:
     """Whether a word is a verb of the lists, or starts one of their phrases."""
-    return bool(forms_of(low, bare)) or any(True for _ in _phrases().starting(bare)) or bare in _inner_words()
+    return bool(forms_of(low, bare)) or any(_phrases().starting(bare)) or bare in _inner_words()
 
 
 @cache
@@ -175,9 +212,10 @@ def _start(tokens: tuple[Token, ...], at: int) -> int:
     return tokens[at].start if at < len(tokens) else -1
 
 
-def _listed(tokens: tuple[Token, ...], index: int, patterns: Iterable[_Pattern], found: list[Sign]) -> None:
+def _listed(tokens: tuple[Token, ...], index: int, starting: _Starting, found: list[Sign]) -> None:
     plain = tokens[index].low == tokens[index].bare
-    for pattern in patterns:
+    following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
+    for _, pattern in starting.before(following):
         if not plain and not _has_letters(pattern.language):
             continue
         last = index + 1 if len(pattern.words) == 1 else _end(tokens, index + 1, pattern.words, 1)

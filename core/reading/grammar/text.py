@@ -75,7 +75,7 @@ class Clause:
     def has(self, category: str, *values: str) -> bool:
         """Whether one of the signs is there; any value of the category if none is given."""
         signs = self._sorted.get(category, ())
-        return any(s.value in values for s in signs) if values else bool(signs)
+        return bool(signs) and (not values or any(s.value in values for s in signs))
 
     def all(self, category: str) -> Iterator[Sign]:
         """The signs of a category."""

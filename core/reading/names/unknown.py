@@ -95,7 +95,7 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return False
     if around.starts(at) and any(s.value == "command" for s in around.signs.get(at, ())):
         return False
-    if around.quoted(at, _end(around, at)) and token.capital:
+    if token.capital and around.quoted(at, _end(around, at)):
         channel = any(s.category in {"event", "channel"} for s in around.signs.get(at, ()))
         return not channel and not around.names_event(at - 2)
     if around.all_lower or not token.capital:
