@@ -59,7 +59,7 @@ def lost_to(work: Work, by: Member, operation_id: int, competitor: str | None) -
     if known_stage(work.session, deal.stage_id).meaning is not StageMeaning.LOST:
         raise NoLongerApplies()
     if competitor:
-        ledger = Ledger(work.session, operation.id, work.now)
+        ledger = Ledger.again(work.session, operation.id, work.now)
         ledger.change(deal, {"competitor": competitor[:200]})
         ledger.close()
     change = _change("lost", operation.id, reason=deal.lost_reason, competitor=competitor)

@@ -63,7 +63,7 @@ def attach(work: Work, by: Member, file: File, source: Source, said: Operation |
         first = album[0]
         operation_id = files.operation_of(work.session, first) or 0
         target = Target(first.company_id, None, first.deal_id, first.contact_id)
-        _write(Ledger(work.session, operation_id, work.now), by, file, target)
+        _write(Ledger.again(work.session, operation_id, work.now), by, file, target)
         return
     target = _of_operation(work, by, said) if said else _at_hand(work, by, source)
     ledger = Ledger.begin(work.session, "attach", work.now, by_id=by.id, chat_id=source.chat_id)

@@ -38,8 +38,9 @@ class Ledger:
     """
 
     session: Session
-    operation_id: int
     known_at: datetime
+    _operation: dict[str, Any]
+    _operation_id: int = 0
     _waiting: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
@@ -54,16 +55,29 @@ class Ledger:
         message_id: int | None = None,
         part: int = 0,
     ) -> "Ledger":
-        """Opens an operation. Its changes are in the log once `close` was called, in the same transaction."""
-        values = {
+        """Opens an operation; it and its changes are written by `close`, in the same transaction."""
+        operation = {
             "name": name,
             "at": at,
             "by_id": by_id,
             "chat_id": chat_id,
             "message_id": message_id,
             "part": part,
+            "intent": None,
         }
-        return cls(session, add(session, Operation, values), at)
+        return cls(session, at, operation)
+
+    @classmethod
+    def again(cls, session: Session, operation_id: int, at: datetime) -> "Ledger":
+        """Goes on with an operation that is written already."""
+        return cls(session, at, {}, operation_id)
+
+    @property
+    def operation_id(self) -> int:
+        """The id of the operation; who asks before `close` has it written without its intent at first."""
+        if not self._operation_id:
+            self._operation_id = add(self.session, Operation, self._operation)
+        return self._operation_id
 
     def create(self, record: type[Base], values: Mapping[str, Any], valid_at: datetime | None = None) -> int:
         """Writes a new record and returns its id. The log says so, and has a deal's first values."""
@@ -90,13 +104,17 @@ class Ledger:
 
         `intent`: what was understood, as JSON, to be kept with the operation.
         """
-        if intent is not None:
-            values = {"row": self.operation_id, "intent": intent}
+        if intent is not None and self._operation_id:
+            values = {"row": self._operation_id, "intent": intent}
             self.session.connection().execute(_update(Operation), values)
+        elif intent is not None:
+            self._operation["intent"] = intent
+        operation_id = self.operation_id
         if any(entry["record"] in DIRECTORY_RECORDS for entry in self._waiting):
             bump(self.session.connection(), DIRECTORY)
         if self._waiting:
-            self.session.connection().execute(_insert(Change), self._waiting)
+            changes = [{"operation_id": operation_id, **entry} for entry in self._waiting]
+            self.session.connection().execute(_insert(Change), changes)
             self._waiting = []
 
     def _log(
@@ -104,7 +122,6 @@ class Ledger:
     ) -> None:
         self._waiting.append(
             {
-                "operation_id": self.operation_id,
                 "record": record.__tablename__,
                 "record_id": record_id,
                 "field": name,
