@@ -31,26 +31,61 @@ class UnknownPipeline(SalesError):
 
 @dataclass
 class Facts:
-    """Rows read once. `now` and other instants are seconds since 1970; `today` the local date of `now`.
+    """What the rows are asked for, each read when it is first needed and then kept.
 
-    `everything`: all deals of the team, from which chances are learnt; `deals`: those that the one who asks
-    may see, in the pipeline asked about. `priced_at` reads since when deals have had an amount.
+    `now` and other instants are seconds since 1970; `today` the local date of `now`. `before`: the instant
+    before which something had to be known, None: all that is known counts.
     """
 
     question: Question
+    session: Session
+    asker: Member
+    team: TeamSettings
     now: float
     today: date
+    before: datetime | None
     zone: ZoneInfo
     processes: Processes
-    everything: Sequence[DealRow]
-    deals: Sequence[DealRow]
-    orders: Sequence[OrderRow]
-    targets: Sequence[TargetRow]
     worth: Worth
-    names: "Names"
     pipeline_id: int | None
-    members_seen: frozenset[int] | None
-    priced_at: Callable[[], Mapping[int, float]]
+
+    @cached_property
+    def everything(self) -> Sequence[DealRow]:
+        """All deals of the team, from which chances are learnt."""
+        return report_rows.deals(self.session, self.asker, report_rows.ALL, self.before)
+
+    @cached_property
+    def deals(self) -> Sequence[DealRow]:
+        """Those that the one who asks may see, in the pipeline asked about."""
+        deals = self.everything
+        if sight_of(self.asker) is not Sight.ALL:
+            seen = report_rows.ids_of(self.session, self.asker, report_rows.seen_deals(self.asker))
+            deals = [deal for deal in deals if deal.id in seen]
+        if self.pipeline_id is not None:
+            deals = [deal for deal in deals if deal.pipeline_id == self.pipeline_id]
+        return deals
+
+    @cached_property
+    def orders(self) -> Sequence[OrderRow]:
+        """Those that the one who asks may see; an order is in no pipeline."""
+        if self.pipeline_id is not None:
+            return []
+        return report_rows.orders(self.session, self.asker, Order.id.is_not(None), self.before)
+
+    @cached_property
+    def targets(self) -> Sequence[TargetRow]:
+        return report_rows.targets(self.session, self.before)
+
+    @cached_property
+    def names(self) -> "Names":
+        return _names(self.session, self.before)
+
+    @cached_property
+    def members_seen(self) -> frozenset[int] | None:
+        """Whose work the one who asks may see; None: everybody's."""
+        if sight_of(self.asker) is Sight.ALL:
+            return None
+        return frozenset(report_rows.members_seen(self.session, self.asker))
 
     @property
     def span(self) -> Span:
@@ -58,7 +93,7 @@ class Facts:
 
     @cached_property
     def chances(self) -> Chances:
-        return fit(self.everything, self.processes, self.now, self.offset, self.priced_at())
+        return fit(self.everything, self.processes, self.now, self.offset, report_rows.priced(self.session))
 
     @property
     def offset(self) -> float:
@@ -140,7 +175,7 @@ class Names:
 
 
 def gather(session: Session, asker: Member, team: TeamSettings, now: datetime, question: Question) -> Facts:
-    """Reads what a report needs. Raises UnknownPipeline."""
+    """What a report stands on, of which little is read yet. Raises UnknownPipeline."""
     zone = ZoneInfo(team.zone)
     before = None
     if question.as_of is not None:
@@ -149,29 +184,18 @@ def gather(session: Session, asker: Member, team: TeamSettings, now: datetime, q
     today = question.as_of or now.astimezone(zone).date()
     processes = Processes(tuple(report_rows.stages(session)))
     pipeline_id = _pipeline(processes, question.pipeline)
-    everything = report_rows.deals(session, asker, report_rows.ALL, before)
-    deals, members = everything, None
-    if sight_of(asker) is not Sight.ALL:
-        seen = report_rows.ids_of(session, asker, report_rows.seen_deals(asker))
-        deals = [deal for deal in everything if deal.id in seen]
-        members = frozenset(report_rows.members_seen(session, asker))
-    if pipeline_id is not None:
-        deals = [deal for deal in deals if deal.pipeline_id == pipeline_id]
     return Facts(
         question,
+        session,
+        asker,
+        team,
         now.timestamp(),
         today,
+        before,
         zone,
         processes,
-        everything,
-        deals,
-        [] if pipeline_id is not None else report_rows.orders(session, asker, Order.id.is_not(None), before),
-        report_rows.targets(session, before),
         Worth(team.currency, team.rates),
-        _names(session, before),
         pipeline_id,
-        members,
-        lambda: report_rows.priced(session),
     )
 
 
