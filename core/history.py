@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from core.terms import Category, StageMeaning
+from core.terms import Category, ContactKind, StageMeaning
 
 UNITS = 10_000
 """Amounts in rows are whole numbers of 1/10 000, as the database keeps them: they sum up exactly."""
@@ -89,6 +89,31 @@ class TargetRow:
     team_id: int | None = None
     member_id: int | None = None
     pipeline_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRow:
+    """A member does not work from `starts_on` (inclusive) to `ends_on` (exclusive)."""
+
+    member_id: int
+    starts_on: date
+    ends_on: date
+
+
+class Worked(NamedTuple):
+    """Contacts of one kind that were counted together.
+
+    `key`: whose, with whom or about what, None: nobody's or not known. `measured` of them have a duration,
+    `minutes` together. `month`: the first of them, where they were counted by month.
+    """
+
+    key: int | None
+    kind: ContactKind
+    contacts: int
+    measured: int
+    minutes: int
+    deal_id: int | None = None
+    month: date | None = None
 
 
 def as_units(amount: Decimal) -> int:

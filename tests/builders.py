@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import select
@@ -12,13 +12,13 @@ from core.actions.card import Written
 from core.actions.intent import Intent
 from core.actions.log import write
 from core.actions.work import Source, TeamSettings, Work
-from core.model import Company, Deal, Member, Person, Stage, Team
+from core.model import Company, Contact, Deal, Member, Person, Stage, Team
 from core.reading.directory import Directory
 from core.storage.database import Database
 from core.storage.ledger import Ledger, add
 from core.storage.pipeline_stages import first_pipeline
 from core.storage.pipelines import PipelinePlan, StagePlan, sync
-from core.terms import Category, Role, StageMeaning
+from core.terms import Category, ContactKind, Role, StageMeaning
 
 NOW = datetime(2026, 11, 24, 8, 15, tzinfo=UTC)
 """Tuesday, 10:15 in Vilnius."""
@@ -87,6 +87,22 @@ class House:
             deal_id = ledger.create(Deal, values | more)
             ledger.close()
         return deal_id
+
+    def contact(self, on: date, kind: str = "call", by: str = "Mantas", **more: Any) -> int:
+        """A contact at noon of a day, known at once unless `created_at` says otherwise."""
+        at = datetime.combine(on, time(12), UTC)
+        values: dict[str, Any] = {
+            "kind": ContactKind(kind),
+            "by_id": self.ids[by],
+            "occurred_on": on,
+            "occurred_at": at,
+            "created_at": at,
+        } | more
+        with self.database.writing() as session:
+            ledger = Ledger.begin(session, "log", values["created_at"], by_id=self.ids[by], message_id=1)
+            contact_id = ledger.create(Contact, values)
+            ledger.close()
+        return contact_id
 
     def log(self, intent: Intent, by: str = "Mantas", message_id: int = 1, now: datetime = NOW) -> Written:
         with self.work(now) as work:

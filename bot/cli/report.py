@@ -28,6 +28,7 @@ class Name(StrEnum):
     FUNNEL = "funnel"
     FORECAST = "forecast"
     CLOSING = "closing"
+    EFFORT = "effort"
 
 
 class Format(StrEnum):
@@ -49,6 +50,8 @@ class By(StrEnum):
     PRODUCT = "product"
     COMPANY = "company"
     PIPELINE = "pipeline"
+    DEAL = "deal"
+    KIND = "kind"
 
 
 WRITERS: Mapping[Format, Callable[[Report, Path | None], None]] = {

@@ -92,6 +92,8 @@ def _cell(value: Any) -> Cell:
         return Decimal(repr(value))
     if isinstance(value, list):
         return "; ".join(_words(each) for each in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {_words(each)}" for name, each in value.items())
     found: Cell = value
     return found
 

@@ -11,6 +11,10 @@ SENTENCES = {
     "the period as won, while such deals have not always been won in time.",
     "note-no-comparable-period": "New business is not known: the history has no period of this length.",
     "note-no-past-period": "No past quarter has enough history before it, so nothing could be replayed.",
+    "note-no-contacts": "No contacts are logged in this period.",
+    "note-usual-minutes": "{percent} % of the minutes were logged; the others are what a contact of its kind "
+    "usually takes, effort.minutes in config.toml.",
+    "note-absences": "{people} people were away in this period, {days} working days together.",
     "note-rate-missing": "Amounts in {currency} are left out of the sums: no rate is known for {day}. Set "
     'one in config.toml: [[rates]] currency = "{currency}", since = {day}, rate = "…" (in {team}).',
 }

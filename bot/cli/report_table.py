@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.cli.report_notes import sentence
 from core.actions.reports.shape import Report
 
-SHARES = ("conversion", "win_rate", "win_probability", "coverage")
+SHARES = ("conversion", "win_rate", "win_probability", "coverage", "measured_share")
 WIDTH = 200
 
 
@@ -46,6 +46,8 @@ def shown(name: str, value: Any) -> str:
         return value.isoformat()
     if isinstance(value, list):
         return ", ".join("=".join(str(part) for part in each.values()) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {shown(name, each)}" for name, each in value.items())
     return str(value)
 
 

@@ -15,6 +15,8 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.config.values import shown
+from core.insights.period import Span
+from core.insights.period import parse as parse_span
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -111,6 +113,35 @@ def rate(value: object) -> Decimal:
     if not found.is_finite() or found <= 0:
         raise ValueError(f'is {shown(value)}; expected a positive number in quotes, as "0.92"')
     return found
+
+
+def amount(value: object) -> Decimal:
+    """Money in the team's currency: positive, exact to four decimals."""
+    given = repr(value) if isinstance(value, int | float) and not isinstance(value, bool) else text(value)
+    try:
+        found = Decimal(given)
+    except InvalidOperation:
+        found = Decimal(0)
+    if not found.is_finite() or not 0 < found < 10**14 or found != round(found, 4):
+        raise ValueError(f'is {shown(value)}; expected a positive amount, as "25.50"')
+    return found
+
+
+def hours(value: object) -> Decimal:
+    """Hours of a day, more than none."""
+    if not isinstance(value, bool) and isinstance(value, int | float) and 0 < value <= 24:
+        return Decimal(str(value))
+    raise ValueError(f"is {shown(value)}; expected hours of a day, as 8 or 7.5")
+
+
+def span(value: object) -> Span:
+    """A period by its name, or from one day to another, which is not in it."""
+    try:
+        return parse_span(text(value))
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f'is {shown(value)}; expected a period: "2026-Q4", "2026-11", "2026", "2026-10-01..2026-12-15"'
+        ) from None
 
 
 def country(value: object) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import checks, sales
+from bot.config.habits import habits
 from bot.config.settings import KEEP_DAYS, Settings, TelegramSettings, WebhookSettings, WebSettings
 from bot.config.values import Problem, Values
 from core.actions.work import TeamSettings
@@ -78,6 +79,7 @@ def settings_from(
     team = _team(values.inside("team"), owner_id or None, sales.rates(values))
     pipelines = sales.pipelines(values, team.language)
     teams = sales.teams(values)
+    team = replace(team, habits=habits(values))
     values.refuse_unknown()
     clock_url = _clock(values, telegram)
     if values.problems:

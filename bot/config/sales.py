@@ -97,6 +97,7 @@ def _stage(row: Values) -> StagePlan:
         row.take("category", checks.word_of(Category), category),
         row.take("expected_days", checks.whole(1, 3650), days or 0) or None,
     )
+    row.know("playbook")
     row.refuse_unknown()
     return plan
 

@@ -73,6 +73,10 @@ class Values:
         for number, row in enumerate(rows, start=1):
             yield self._part(row, f"{self.prefix}{key}[{number}].")
 
+    def know(self, key: str) -> None:
+        """Says that somebody else takes the key."""
+        self._known.add(key)
+
     def problem(self, key: str, text: str) -> None:
         self.problems.append(Problem(self.prefix + key, text))
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from core.habits import Habits
 from core.model import Member, OutboxMessage
 from core.money import Rate
 from core.notices import Notice, encode
@@ -22,7 +23,7 @@ from core.storage.scope import TODAY
 class TeamSettings:
     """The team's own habits. `language` is "lt" or "en"; `currency` an ISO code; `country` for holidays;
     `owner_id`: the Telegram account of the first owner, who needs no invite; `rates`: what others' money
-    is worth in `currency`."""
+    is worth in `currency`; `habits`: hours, costs, playbooks and targets."""
 
     name: str = ""
     language: str = "lt"
@@ -32,6 +33,7 @@ class TeamSettings:
     owner_id: int | None = None
     rates: tuple[Rate, ...] = ()
     commission_percent: Decimal | None = None
+    habits: Habits = field(default_factory=Habits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from sqlalchemy import BigInteger, ColumnElement, Float, Integer, Select, and_, 
 from sqlalchemy import type_coerce as plain
 from sqlalchemy.orm import Session
 
-from core.history import DealRow, Move, OrderRow, StageRow, TargetRow, as_units
-from core.model import Base, Change, Deal, Member, Order, Pipeline, Stage, StageChange, Target
+from core.history import AbsenceRow, DealRow, Move, OrderRow, StageRow, TargetRow, as_units
+from core.model import Absence, Base, Change, Deal, Member, Order, Pipeline, Stage, StageChange, Target
 from core.storage.ledger import CREATED, decoded
 from core.storage.scope import asking, belongs_to, seen_with, sight_of
 
@@ -68,13 +68,18 @@ def deals(
     is about; None: the rows are for averages of the whole team that tell of no deal.
     """
     mine = asking(asker) if asker is not None else {}
-    rows = _present(session, which, before, mine)
-    if before is not None:
-        for row_id, values in _then(session, Deal, FIELDS, which, before, mine).items():
-            if row_id in rows:
-                rows[row_id].update((FIELDS[name], value) for name, value in values.items())
+    rows = _known(session, which, before, mine)
     moves = _moves(session, which, before, mine)
     return [_deal(values, moves.get(row_id, [])) for row_id, values in rows.items() if not values["deleted"]]
+
+
+def endings(
+    session: Session, asker: Member, which: ColumnElement[bool], before: datetime | None
+) -> list[DealRow]:
+    """As `deals`, without the way they went: each has one move, to where it is. Twice as fast."""
+    mine = asking(asker)
+    rows = _known(session, which, before, mine)
+    return [_deal(values, []) for values in rows.values() if not values["deleted"]]
 
 
 def ids_of(session: Session, asker: Member, which: ColumnElement[bool]) -> set[int]:
@@ -111,7 +116,7 @@ def targets(session: Session, before: datetime | None) -> list[TargetRow]:
         for row in session.execute(select(Target.id, *(getattr(Target, name) for name in names))).mappings()
     }
     if before is not None:
-        for key, values in _since(session, Target, (*names, CREATED), before).items():
+        for key, values in changed_since(session, Target, (*names, CREATED), before).items():
             if CREATED in values:
                 rows.pop(key, None)
             elif key in rows:
@@ -123,12 +128,30 @@ def targets(session: Session, before: datetime | None) -> list[TargetRow]:
     return found
 
 
+def absences(session: Session, before: datetime | None) -> list[AbsenceRow]:
+    """The absences as they were known before an instant; None: as they are now."""
+    names = ("member_id", "starts_on", "ends_on", "deleted_at")
+    query = select(Absence.id, *(getattr(Absence, name) for name in names))
+    if before is not None:
+        query = query.where(Absence.created_at < before)
+    rows = {row["id"]: dict(row) for row in session.execute(query).mappings()}
+    if before is not None:
+        for key, values in changed_since(session, Absence, names, before).items():
+            if key in rows:
+                rows[key].update(values)
+    return [
+        AbsenceRow(row["member_id"], row["starts_on"], row["ends_on"])
+        for row in rows.values()
+        if row["deleted_at"] is None
+    ]
+
+
 def fields_then(session: Session, record: type[Base], field: str, before: datetime | None) -> dict[int, Any]:
     """The values of a field of all records of a small kind as they were known before an instant."""
     columns = record.__table__.c
     now = {row[0]: row[1] for row in session.execute(select(columns["id"], columns[field]))}
     if before is not None:
-        for key, values in _since(session, record, (field,), before).items():
+        for key, values in changed_since(session, record, (field,), before).items():
             now[key] = values[field]
     return now
 
@@ -138,6 +161,17 @@ def seconds(session: Session, column: Any) -> ColumnElement[Any]:
     if session.get_bind().dialect.name == "sqlite":
         return cast(func.strftime("%s", column), Integer)
     return cast(func.extract("epoch", column), Float)
+
+
+def _known(
+    session: Session, which: ColumnElement[bool], before: datetime | None, mine: Mapping[str, Any]
+) -> dict[int, dict[str, Any]]:
+    rows = _present(session, which, before, mine)
+    if before is not None:
+        for row_id, values in _then(session, Deal, FIELDS, which, before, mine).items():
+            if row_id in rows:
+                rows[row_id].update((FIELDS[name], value) for name, value in values.items())
+    return rows
 
 
 def _present(
@@ -238,9 +272,10 @@ def _then(
     return found
 
 
-def _since(
+def changed_since(
     session: Session, record: type[Base], fields: Iterable[str], before: datetime
 ) -> Mapping[int, Mapping[str, Any]]:
+    """The values just before an instant of what has changed since then, by record and field."""
     found: dict[int, dict[str, Any]] = defaultdict(dict)
     for record_id, name, old in session.execute(_changes(record, fields, before)):
         if name not in found[record_id]:

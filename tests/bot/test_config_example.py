@@ -1,6 +1,7 @@
 """config.example.toml says what the program does."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from bot.config import Settings, settings_from
@@ -10,8 +11,15 @@ EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
 
 def _without_words(settings: Settings) -> tuple[object, ...]:
     stages = [stage for pipeline in settings.pipelines for stage in pipeline.stages]
+    habits = settings.team.habits
+    playbooks = [
+        habits.playbook(pipeline.name, stage.name, stage.meaning)
+        for pipeline in settings.pipelines
+        for stage in pipeline.stages
+    ]
     return (
-        settings.team,
+        replace(settings.team, habits=replace(habits, playbooks={})),
+        playbooks,
         settings.telegram,
         settings.web,
         settings.teams,

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.actions.reports.closing import closing
+from core.actions.reports.effort import effort
 from core.actions.reports.facts import Facts, gather
 from core.actions.reports.forecast import forecast
 from core.actions.reports.funnel import funnel
@@ -20,6 +21,7 @@ REPORTS: Mapping[str, Callable[[Facts], Report]] = {
     "funnel": funnel,
     "forecast": forecast,
     "closing": closing,
+    "effort": effort,
 }
 
 GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
@@ -28,6 +30,7 @@ GROUPINGS: Mapping[str, tuple[str, ...]] = {
     "funnel": ("stage", *GROUPS),
     "forecast": ("stage", *GROUPS),
     "closing": (),
+    "effort": ("stage", *GROUPS, "deal", "kind"),
 }
 """What the rows of a report can be grouped by."""
 

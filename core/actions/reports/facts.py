@@ -66,6 +66,17 @@ class Facts:
         return deals
 
     @cached_property
+    def endings(self) -> Sequence[DealRow]:
+        """The same deals where only what became of them matters, not the way they went."""
+        if "deals" in vars(self):
+            return self.deals
+        seen = report_rows.seen_deals(self.asker)
+        deals = report_rows.endings(self.session, self.asker, seen, self.before)
+        if self.pipeline_id is not None:
+            deals = [deal for deal in deals if deal.pipeline_id == self.pipeline_id]
+        return deals
+
+    @cached_property
     def orders(self) -> Sequence[OrderRow]:
         """Those that the one who asks may see; an order is in no pipeline."""
         if self.pipeline_id is not None:
