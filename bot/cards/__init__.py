@@ -41,6 +41,7 @@ from bot.cards.week import week
 from bot.cards.welcome import language_choice, language_set, practice, practised, tips_off, welcome
 from bot.cards.whom import whom_picks
 from bot.texts import Language, shorten, speak
+from bot.texts.unbroken import unbroken
 from core import notices
 from core.notices import Notice, customers
 from core.notices import mine as own
@@ -125,7 +126,7 @@ def render(notice: Notice, language: str) -> Rendered:
 
 def toast(key: str, language: str) -> str:
     """The short text that answers a tap, at most 200 characters. Raises KeyError for an unknown key."""
-    return shorten(speak(language).plain(key), LONGEST_TOAST)
+    return unbroken(shorten(speak(language).plain(key), LONGEST_TOAST))
 
 
 def choices(page: InlinePage, language: str) -> list[InlineQueryResult]:

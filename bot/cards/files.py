@@ -10,6 +10,7 @@ from bot.buttons.logged import Undo
 from bot.cards.frame import HALF_LABEL, MediaFile, Rendered, button, screen
 from bot.cards.names import called, customer
 from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
+from bot.texts.unbroken import unbroken
 from core.exchange.spreadsheet import write_workbook
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 
@@ -40,7 +41,7 @@ def sent_file(notice: SentFile, words: Language) -> Rendered:
     """The file with the day and who attached it under it."""
     day = upper_first(dates.short(notice.on, notice.today, words))
     caption = join(", ", [escape(part, LONGEST_CAPTION) for part in (day, notice.by) if part])
-    return Rendered(str(caption), file=MediaFile(notice.kind, file_id=notice.file_id))
+    return Rendered(unbroken(caption), file=MediaFile(notice.kind, file_id=notice.file_id))
 
 
 def trip_months(notice: TripMonths, words: Language) -> Rendered:
@@ -58,7 +59,7 @@ def trip_sheet(notice: TripSheet, words: Language) -> Rendered:
     caption = words.html("trips-sheet", month=_month(notice.month, words), count=len(notice.trips))
     name = f"{words.plain('trips-file')}-{notice.month:%Y-%m}.xlsx"
     return Rendered(
-        str(caption), file=MediaFile("document", name=name, produce=lambda: workbook(notice, words))
+        unbroken(caption), file=MediaFile("document", name=name, produce=lambda: workbook(notice, words))
     )
 
 

@@ -8,6 +8,7 @@ from telegram.constants import MessageLimit
 
 from bot.buttons.packing import Button, pack
 from bot.texts import Html, join, shorten
+from bot.texts.unbroken import unbroken
 
 LONGEST_LABEL = 36
 """Characters of a button that has its row to itself, on a phone."""
@@ -67,7 +68,7 @@ class Rendered:
 def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:
     """The lines as one message; empty rows of buttons are left out."""
     filled = [row for row in rows if row]
-    return Rendered(str(join("\n", lines)), InlineKeyboardMarkup(filled) if filled else None)
+    return Rendered(unbroken(join("\n", lines)), InlineKeyboardMarkup(filled) if filled else None)
 
 
 def fit(
@@ -94,7 +95,7 @@ def _length(line: str) -> int:
 
 
 def button(label: str, says: Button, longest: int = LONGEST_LABEL) -> InlineKeyboardButton:
-    shown = shorten(label, longest).strip() or NAMELESS
+    shown = unbroken(shorten(label, longest)).strip() or NAMELESS
     return InlineKeyboardButton(shown, callback_data=pack(says))
 
 

@@ -7,6 +7,7 @@ from bot.cards.frame import bold
 from bot.cards.names import LONGEST_NAME, called, company_in_full
 from bot.texts import Html, Language, escape, join, shorten
 from bot.texts.companies import full_name, short_name
+from bot.texts.unbroken import unbroken
 from core.notices.inline import Entry
 
 LONGEST_FACT = 200
@@ -22,7 +23,9 @@ def choice(entry: Entry, words: Language) -> InlineQueryResultArticle:
     """The customer as a row of the list; choosing it sends the card."""
     name = full_name(entry.name, words) if entry.kind == "company" else shorten(entry.name, LONGEST_NAME)
     content = InputTextMessageContent(
-        str(card(entry, words)), ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+        unbroken(card(entry, words)),
+        ParseMode.HTML,
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
     return InlineQueryResultArticle(
         f"{entry.kind}-{entry.id}",

@@ -15,7 +15,8 @@ LONGEST_VALUE = 120
 ELLIPSIS = "…"
 
 _UNSEEN = re.compile("[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]+")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}|[^\S\u00a0\u202f]")
+"""A space that keeps an amount together stays as it is."""
 
 
 class Html(str):

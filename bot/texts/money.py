@@ -6,10 +6,10 @@ from babel import Locale
 from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from bot.texts import Language
+from bot.texts.unbroken import NO_BREAK_SPACE
 from core.notices import Sum
 
 SIGN = "¤"
-NO_BREAK_SPACE = "\u00a0"
 
 
 @lru_cache(maxsize=4096)

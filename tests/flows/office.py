@@ -1,6 +1,7 @@
 """A selling team at work: the whole bot over HTTP, real handlers, real cards, a real database."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,6 +26,15 @@ TUESDAY = "2027-11-23T10:15:00+02:00"
 FRIDAY = "2027-11-26T08:00:00+02:00"
 
 
+class ReadersPhone(Phone):
+    """A phone as its reader sees it: a no-break space is a space."""
+
+    async def history(self) -> list[Json]:
+        shown = json.dumps(await super().history(), ensure_ascii=False).replace("\u00a0", " ")
+        messages: list[Json] = json.loads(shown)
+        return messages
+
+
 @dataclass
 class Office:
     """A running bot, and the phones of the team."""
@@ -35,7 +45,7 @@ class Office:
     telegram: Playground
 
     def phone(self, person: int) -> Phone:
-        return Phone(self.telegram.url, self.http, person, BOT_ID)
+        return ReadersPhone(self.telegram.url, self.http, person, BOT_ID)
 
     async def clock(self, to: str) -> None:
         async with self.http.post(f"{self.telegram.url}/api/clock", json={"to": to}) as answer:

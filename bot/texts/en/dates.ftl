@@ -50,3 +50,4 @@ hours = { $hours } h
 hours-minutes = { $hours } h { $minutes } min
 
 words-before-a-day = on, at, by, from, until, for, around, in
+units-behind-a-number = %, €, EUR, min, h, kg, t, km, m, m², m³, pcs, pc, million, thousand

@@ -50,3 +50,4 @@ hours = { $hours } val.
 hours-minutes = { $hours } val. { $minutes } min.
 
 words-before-a-day = iki, nuo, apie, po, prieš
+units-behind-a-number = %, €, EUR, Eur, eur., d., m., mėn., sav., val., val, min., min, tūkst., mln., mlrd., vnt., kg, t, km, m, m², m³
