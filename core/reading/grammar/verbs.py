@@ -1,10 +1,11 @@
-"""Every form of the verbs in the word lists, built from their principal parts."""
+"""What a word is as a verb: which form of what is done, denied or not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from core.reading.tokens import bared, folded
+from core.reading.grammar.conjugation import conjugated
+from core.reading.tokens import folded
 from core.reading.words import LANGUAGES, table
 
 
@@ -22,44 +23,6 @@ class VerbForm(NamedTuple):
     language: str
     particles: tuple[str, ...] = ()
     denied: bool = False
-
-
-Spelled = tuple[str, VerbForm]
-
-
-@cache
-def verb_forms() -> Mapping[str, tuple[Spelled, ...]]:
-    """All affirmative forms of all languages by their spelling without diacritics; built once"""
-    found: dict[str, tuple[Spelled, ...]] = {}
-    for language in LANGUAGES:
-        tables = table(language, "verbs")
-        for concept, entries in tables.get("verbs", {}).items():
-            for entry in entries:
-                for word, bare, form in _forms(entry, concept, language, tables):
-                    known = found.get(bare, ())
-                    spelled = (bare if word == bare else word, form)  # one string where they are the same
-                    if spelled not in known:
-                        found[bare] = (*known, spelled)
-    return found
-
-
-def _forms(
-    entry: str, concept: str, language: str, tables: Mapping[str, Any]
-) -> Iterator[tuple[str, str, VerbForm]]:
-    """Each form as it is spelled and without diacritics."""
-    entry, _, particles = entry.partition(":")
-    entry, _, prefixes = entry.partition(" +")
-    following = tuple(particles.strip().split("|")) if particles else ()
-    conjugated = list(_conjugated(entry.split(), tables))
-    forms = {form: VerbForm(concept, form, language, following) for _, form in conjugated}
-    spelled = [(word, bared(word), forms[form]) for word, form in conjugated]
-    yield from spelled
-    for prefix in prefixes.split():
-        start = bared(prefix)
-        for word, bare, form in spelled:
-            yield prefix + word, start + bare, form
-            if start[-1] == bare[0]:
-                yield prefix + word[1:], start + bare[1:], form
 
 
 @cache
@@ -139,31 +102,8 @@ def _reflexive(bare: str, low: str, language: str) -> Iterator[VerbForm]:
 
 
 def _spelled(low: str, bare: str) -> tuple[VerbForm, ...]:
-    forms = verb_forms().get(bare, ())
+    forms = [(known.word, VerbForm(*known[1:])) for known in conjugated(bare)]
     exact = tuple(dict.fromkeys(form for word, form in forms if word == low))
     if low == bare and not exact:
         return tuple(dict.fromkeys(form for _, form in forms))
     return exact
-
-
-def _conjugated(parts: list[str], tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    paradigms = tables["paradigm"]
-    sounds = tables.get("sounds", {})
-    soften = tables.get("soften", {})
-    for number, part in enumerate(parts, 1):
-        rows = paradigms["alone" if len(parts) == 1 and "alone" in paradigms else str(number)]
-        ending = max((end for end in rows if part.endswith(end)), key=len, default=None)
-        if ending is None:
-            continue
-        stem = part[: len(part) - len(ending)]
-        for form, endings in rows[ending].items():
-            for one in endings.split(" "):
-                yield _joined(stem, one, sounds, soften), form
-
-
-def _joined(stem: str, ending: str, sounds: Mapping[str, str], soften: Mapping[str, str]) -> str:
-    if ending.startswith("~"):
-        ending = ending[1:]
-        stem = stem[:-1] + soften.get(stem[-1:], stem[-1:])
-    meeting = sounds.get(stem[-1:] + ending[:1])
-    return stem[:-1] + meeting + ending[1:] if meeting else stem + ending
