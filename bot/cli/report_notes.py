@@ -6,6 +6,8 @@ SENTENCES = {
     "note-thin-history": "The history is too thin for a forecast of our own: {closed} deals are closed, "
     "{enough} are needed. What is shown as expected is the weighted figure, amount × stage probability.",
     "note-without-amount": "{count} deals without an amount are in the counts, not in the sums.",
+    "note-shared-deals": "Shared deals: {count}. Each who shares in one counts it with their part of its "
+    "amount; the totals count it once.",
     "note-no-target": "No target is set for this period.",
     "note-floor-above-expected": "The floor is above what is expected: it takes every commit deal dated in "
     "the period as won, while such deals have not always been won in time.",

@@ -1,7 +1,6 @@
 """A salesperson's own figures, small enough to stand under a logged contact."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -9,18 +8,19 @@ from sqlalchemy import select
 
 from core.actions.reports.learnt import learnt, learnt_today
 from core.actions.work import Work
-from core.history import DAY, DealRow, OrderRow, as_amount, as_units
+from core.history import DAY, OrderRow, as_amount, as_units
 from core.insights.alternatives import counted_once
 from core.insights.forecast import Outlook, Plain, outlook, plain_figures, prospects
 from core.insights.own import days_late
 from core.insights.period import Span, month_of
 from core.insights.process import Processes
+from core.insights.shares import part_of
 from core.insights.spread import quick_interval
 from core.insights.worth import Worth
 from core.model import Change, Deal, Member, Order, Stage, Target
 from core.storage import report_rows
 from core.storage.ledger import decoded
-from core.storage.shares import WHOLE, has_part_in, parts_of
+from core.storage.shares import has_part_in, shares_then
 from core.terms import StageMeaning
 
 MOST_WON = 200
@@ -78,7 +78,8 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
     worth = Worth(work.team.currency, work.team.rates)
     mine = Deal.closed_on.is_(None) | Deal.closed_on.between(span.start, span.end - timedelta(days=1))
     own = report_rows.deals(work.session, member, mine & has_part_in(member.id), None)
-    deals = _own_part(counted_once(own, processes), parts_of(work.session, member.id))
+    shares = shares_then(work.session, None, of_member=member.id)
+    deals = part_of(counted_once(own, processes), shares, {member.id})
     plain = plain_figures(deals, _orders(work, member, span), span, today, processes, worth)
     chances = learnt(work, processes)
     ahead = Outlook(plain.weighted)
@@ -88,14 +89,6 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
         found = prospects(deals, now, (now, end), today, chances, processes, worth)
         ahead = outlook(plain.won, found, chances.effect((end - now) / DAY), quick_interval)
     return _month(work, span, plain, ahead, _target(work, member, span, worth))
-
-
-def _own_part(deals: Sequence[DealRow], parts: Mapping[int, int]) -> list[DealRow]:
-    """The deals with what is the member's of them; the team's own figures count each of them whole."""
-    return [
-        replace(deal, units=deal.units * parts[deal.id] // WHOLE) if deal.units and deal.id in parts else deal
-        for deal in deals
-    ]
 
 
 def own_accuracy(work: Work, member: Member) -> Accuracy:

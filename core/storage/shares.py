@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from core.model import Deal, DealShare
+from core.storage.ledger import CREATED
+from core.storage.report_rows import changed_since
 
 WHOLE = 100
 
@@ -24,26 +27,34 @@ def shares_of(session: Session, deal_ids: Iterable[int]) -> Mapping[int, Sequenc
     return by_deal
 
 
+def shares_then(
+    session: Session, before: datetime | None, of_member: int | None = None
+) -> Mapping[int, Mapping[int, int]]:
+    """Of each shared deal, who had how many percent beside its owner, as known before an instant; None: now.
+
+    `of_member`: only of the deals in which the member has a part.
+    """
+    names = ("deal_id", "member_id", "percent", "deleted_at")
+    query = select(DealShare.id, *(getattr(DealShare, name) for name in names)).order_by(DealShare.id)
+    if of_member is not None:
+        query = query.where(DealShare.deal_id.in_(select(Deal.id).where(has_part_in(of_member))))
+    rows = {row["id"]: dict(row) for row in session.execute(query).mappings()}
+    if before is not None:
+        for key, values in changed_since(session, DealShare, (*names, CREATED), before).items():
+            if CREATED in values:
+                rows.pop(key, None)
+            elif key in rows:
+                rows[key].update(values)
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for row in rows.values():
+        if row["deleted_at"] is None:
+            found[row["deal_id"]][row["member_id"]] = row["percent"]
+    return found
+
+
 def has_part_in(member_id: int) -> ColumnElement[bool]:
     """The condition that a deal is the member's, wholly or with others."""
     return (Deal.owner_id == member_id) | Deal.id.in_(_shared_with(member_id))
-
-
-def parts_of(session: Session, member_id: int) -> Mapping[int, int]:
-    """The member's part in each shared deal of theirs, in percent; a deal that is not there is all theirs."""
-    shares = session.execute(
-        select(DealShare.deal_id, Deal.owner_id, DealShare.member_id, DealShare.percent)
-        .join(Deal, Deal.id == DealShare.deal_id)
-        .where(DealShare.deleted_at.is_(None), has_part_in(member_id))
-    )
-    parts: dict[int, int] = {}
-    for deal_id, owner_id, of_id, percent in shares:
-        if owner_id == member_id:
-            left = parts.get(deal_id, WHOLE)
-            parts[deal_id] = left - (percent if of_id != member_id else 0)
-        elif of_id == member_id:
-            parts[deal_id] = percent
-    return parts
 
 
 def _shared_with(member_id: int) -> Select[tuple[int]]:

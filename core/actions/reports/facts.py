@@ -1,6 +1,6 @@
 """The facts behind a report: what the one who asks may see, as it was known at the moment asked about."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -15,10 +15,12 @@ from core.history import DealRow, OrderRow, TargetRow
 from core.insights.chances import ENOUGH, Chances, fit
 from core.insights.period import Span, quarter_of
 from core.insights.process import Processes
+from core.insights.shares import Shares, grouped, part_of
 from core.insights.worth import Worth
 from core.model import Company, Member, Order, Product, Team
 from core.storage import report_rows
 from core.storage.scope import Sight, sight_of
+from core.storage.shares import shares_then
 
 Sold = DealRow | OrderRow
 
@@ -56,7 +58,7 @@ class Facts:
 
     @cached_property
     def deals(self) -> Sequence[DealRow]:
-        """Those that the one who asks may see, in the pipeline asked about."""
+        """Those that the one who asks may see, in the pipeline asked about; shared ones whole."""
         deals = self.everything
         if sight_of(self.asker) is not Sight.ALL:
             seen = report_rows.ids_of(self.session, self.asker, report_rows.seen_deals(self.asker))
@@ -86,6 +88,10 @@ class Facts:
     @cached_property
     def targets(self) -> Sequence[TargetRow]:
         return report_rows.targets(self.session, self.before)
+
+    @cached_property
+    def shares(self) -> Shares:
+        return shares_then(self.session, self.before)
 
     @cached_property
     def names(self) -> "Names":
@@ -132,6 +138,14 @@ class Facts:
         asked = {"pipeline": self.question.pipeline, "by": self.question.by}
         return {name: value for name, value in asked.items() if value is not None}
 
+    def in_part(self, deals: Iterable[DealRow]) -> Sequence[DealRow]:
+        """The deals as they count in sums: of a shared one what those have of it whom the asker sees."""
+        return part_of(deals, self.shares, self.members_seen)
+
+    def grouped(self, deals: Iterable[DealRow], by: str) -> dict[str | None, list[DealRow]]:
+        """The deals by group, as they count in each one's sums."""
+        return grouped(deals, self.shares, self.members_seen, self.names.grouping(by, self.processes))
+
     def sees_target(self, target: TargetRow) -> bool:
         """Whether the target is that of somebody, or of a team, that the one who asks may see."""
         if self.members_seen is None:
@@ -143,6 +157,15 @@ class Facts:
 
     def notes(self) -> list[Note]:
         """What is to be said of any report with money in it."""
+        return [*self._sharing(), *self._rates()]
+
+    def _sharing(self) -> list[Note]:
+        if self.question.by not in ("rep", "team"):
+            return []
+        shared = sum(deal.id in self.shares for deal in self.deals)
+        return [Note("note-shared-deals", {"count": shared})] if shared else []
+
+    def _rates(self) -> list[Note]:
         return [
             Note(
                 "note-rate-missing",

@@ -22,7 +22,7 @@ def forecast(facts: Facts) -> Report:
     """A row for each group, `all` without one; the totals are those of everything the asker sees."""
     by = facts.question.by
     counted = counted_once(facts.deals, facts.processes)
-    totals, without = _figures(facts, counted, facts.orders)
+    totals, without = _figures(facts, facts.in_part(counted), facts.orders)
     totals["target"] = money(target_of(facts, None, ALL))
     rows = [{"group": ALL} | totals]
     if by is not None:
@@ -44,10 +44,8 @@ def _groups(
     facts: Facts, counted: Sequence[DealRow], by: str
 ) -> Iterator[tuple[str | None, Sequence[DealRow], Sequence[OrderRow]]]:
     group = facts.names.grouping(by, facts.processes)
-    deals: dict[str | None, list[DealRow]] = {}
+    deals = facts.grouped(counted, by)
     orders: dict[str | None, list[OrderRow]] = {}
-    for deal in counted:
-        deals.setdefault(group(deal), []).append(deal)
     for order in facts.orders:
         orders.setdefault(group(order), []).append(order)
     for name in sorted(deals.keys() | orders.keys(), key=lambda name: (name is None, name or "")):

@@ -22,7 +22,7 @@ def funnel(facts: Facts) -> Report:
     rows: list[Row] = []
     for group, deals in _groups(facts, by if grouped else None):
         rows += [{"group": group} | row if grouped else row for row in _rows(facts, deals)]
-    found = closings(facts.deals, facts.span, facts.processes, facts.worth)
+    found = closings(facts.in_part(facts.deals), facts.span, facts.processes, facts.worth)
     notes = [Note("note-without-amount", {"count": found.without_amount})] if found.without_amount else []
     return Report(
         "funnel",
@@ -39,12 +39,9 @@ def funnel(facts: Facts) -> Report:
 
 def _groups(facts: Facts, by: str | None) -> Iterator[tuple[str | None, Sequence[DealRow]]]:
     if by is None:
-        yield None, facts.deals
+        yield None, facts.in_part(facts.deals)
         return
-    group = facts.names.grouping(by, facts.processes)
-    parts: dict[str | None, list[DealRow]] = {}
-    for deal in facts.deals:
-        parts.setdefault(group(deal), []).append(deal)
+    parts = facts.grouped(facts.deals, by)
     for name in sorted(parts, key=lambda name: (name is None, name or "")):
         yield name, parts[name]
 

@@ -12,7 +12,9 @@ COLUMNS = (
 
 def leads(facts: Facts) -> Report:
     """Rows by source."""
-    *flows, total = source_flows(facts.deals, facts.seconds, facts.now, facts.processes, facts.worth)
+    *flows, total = source_flows(
+        facts.in_part(facts.deals), facts.seconds, facts.now, facts.processes, facts.worth
+    )
     totals = dict(_row(total))
     del totals["source"]
     return Report(

@@ -13,10 +13,11 @@ from core.actions.order import NewOrder, record_order
 from core.actions.reports.asking import ask
 from core.actions.reports.facts import UnknownPipeline
 from core.actions.reports.shape import Question, Report
+from core.actions.shares import set_share
 from core.actions.target import Period, set_target
 from core.actions.undo import take_back
 from core.insights.period import Span
-from core.model import Operation, Stage
+from core.model import Deal, Operation, Stage
 from core.storage.pipelines import PipelinePlan, sync
 from core.terms import Category
 from tests.builders import NOW, House, stages
@@ -160,3 +161,43 @@ def test_deals_of_somebody_who_left_stay_theirs_in_the_past(house: House, deals:
 def test_an_unknown_pipeline_is_refused(house: House) -> None:
     with pytest.raises(UnknownPipeline):
         _ask(house, "funnel", pipeline="Eksportas")
+
+
+def test_a_shared_deal_is_whole_for_the_team_and_each_one_s_part_beside_their_name(
+    house: House, deals: list[int]
+) -> None:
+    shared = NOW + timedelta(days=2)
+    with house.work(shared) as work:
+        deal = work.session.get_one(Deal, deals[1])
+        set_share(work, house.member(work, "Rūta"), deal, house.ids["Mantas"], 40)
+    now = NOW + timedelta(days=4)
+    for who in ("Kęstas", "Aistė"):
+        found = _ask(house, "forecast", who, now, by="rep")
+        floors = {row["group"]: row["floor"] for row in found.rows}
+        assert (floors["Mantas"], floors["Rūta"]) == (Decimal("100.20"), Decimal("150.30"))
+        assert found.totals["floor"] == Decimal("250.50")
+    by_team = {row["group"]: row["floor"] for row in _ask(house, "forecast", now=now, by="team").rows}
+    assert by_team["Vilnius"] == Decimal("250.50")
+    assert _ask(house, "forecast", "Mantas", now).totals["floor"] == Decimal("100.20")
+    before = _ask(house, "forecast", now=now, by="rep", as_of=date(2026, 11, 25))
+    assert {row["group"]: row["floor"] for row in before.rows}["Rūta"] == Decimal("250.50")
+
+
+def test_the_funnel_of_each_who_shares_a_deal_counts_it_with_their_part(
+    house: House, deals: list[int]
+) -> None:
+    with house.work() as work:
+        deal = work.session.get_one(Deal, deals[1])
+        set_share(work, house.member(work, "Rūta"), deal, house.ids["Mantas"], 40)
+    found = _ask(house, "funnel", by="rep")
+    standing = {
+        row["group"]: (row["standing_count"], row["standing_value"])
+        for row in found.rows
+        if row["stage"] == "Derybos"
+    }
+    assert standing["Mantas"] == (1, Decimal("100.20"))
+    assert standing["Rūta"] == (1, Decimal("150.30"))
+    assert "note-shared-deals" in [note.key for note in found.notes]
+    _move(house, deals[1], "Laimėta", NOW + timedelta(days=1))
+    totals = _ask(house, "funnel", now=NOW + timedelta(days=2)).totals
+    assert (totals["won_count"], totals["won_value"]) == (1, Decimal("250.50"))
