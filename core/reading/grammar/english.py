@@ -1,26 +1,19 @@
 """English verbs: tense and person by the helping words around them, told from nouns that look the same."""
 
-from core.reading.grammar.sentence import Sentence
+from core.reading.grammar.nominal import NOUNS, Nominal
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.verb import Verb
 from core.reading.tokens import Kind
 
 _LONGEST_OBJECT = 5
-_DOING = frozenset({"do"})
 _DONE_TO_CUSTOMER = frozenset(
     {"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite", "promise", "ask"}
 )
 """Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
 _GIVING = frozenset({"send", "hand", "rework", "quote"})
-_AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
-"""Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
 
 
-_NOUNS = frozenset({"event", "thing", "money", "close"})
-"""Signs of words that after a name are nouns, as the verb would have an "s": "the Northfell offer"."""
-
-
-class English(Sentence):
+class English(Nominal):
     """What an English verb is among its words."""
 
     def _present_or_past(self, forms: list[Sign]) -> list[Sign]:
@@ -64,13 +57,14 @@ class English(Sentence):
         """The helping verb in front: "modal", "to", "would", "did" or ""."""
         for index in before[:3]:
             if self._is(index, "helper"):
-                return next(s.value for s in self.at[index] if s.category == "helper")
+                told = next(s.value for s in self.at[index] if s.category == "helper")
+                return "will" if told == "to" and self.tokens[index - 1].bare == "going" else told
             if self._is(index, "join") or self._is(index, "article", "the") or index in self.named:
                 return ""
         return ""
 
     def _base(self, verb: Verb, before: list[int]) -> Verb | None:
-        if self._is_let_know(verb) or self._is_object_of(verb) or self._only_stresses(verb):
+        if self._is_let_know(verb) or self._is_object_of(verb) or self._only_helps(verb):
             return None
         modal = self._modal(before)
         if modal:
@@ -79,35 +73,17 @@ class English(Sentence):
         nearest = before[0] if before else -1
         if nearest >= 0 and self._is(nearest, "pronoun", "i", "customer"):
             return verb._replace(tense="pres")
-        ordinary = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+        ordinary = any(s.category in NOUNS for s in self.at.get(verb.first, ()))
         if nearest >= 0 and self._is_subject_noun(nearest) and not ordinary:
             return verb._replace(tense="pres", person=3)
         if self._reads_as_noun(verb, nearest):
             return None
         if nearest in self.named and not (self._named_next(verb.last) and self.named[nearest].is_known):
-            named_so = any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
+            named_so = any(s.category in NOUNS for s in self.at.get(verb.first, ()))
             return None if named_so else verb._replace(tense="pres", person=3)
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
             return None
         return verb._replace(tense="imp", person=1)
-
-    def _only_stresses(self, verb: Verb) -> bool:
-        """Whether "do" only stands before the verb that tells: "they do need it"."""
-        return verb.concepts <= _DOING and any(
-            s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ())
-        )
-
-    def _is_object_of(self, verb: Verb) -> bool:
-        """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
-        between = range(self.found[-1].last, verb.first) if self.found else range(0)
-        beside = (
-            bool(self.found)
-            and len(between) <= 2
-            and all(
-                i in self.named or self._is(i, "pronoun", "customer") or self._is(i, "us") for i in between
-            )
-        )
-        return beside and any(s.category in _NOUNS for s in self.at.get(verb.first, ()))
 
     def _is_let_know(self, verb: Verb) -> bool:
         """Whether it is the end of "let them know"."""
@@ -121,45 +97,15 @@ class English(Sentence):
     def _may_precede_order(self, index: int) -> bool:
         return (
             self._is(index, "join")
+            or self._is_said(index)
             or self._is(index, "dated")
             or self._is(index, "need")
             or (self._is(index, "opener") or self.tokens[index].kind is not Kind.WORD)
         )
 
-    def _reads_as_noun(self, verb: Verb, nearest: int) -> bool:
-        """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
-        if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
-            timed = self._is(nearest, "opener") and not self._is(nearest, "article", "the")
-            return not (timed and self._named_next(verb.last))  # "in half an hour ring Tom"
-        if (
-            verb.last < len(self.tokens)
-            and verb.last not in self.named
-            and (
-                self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
-            )
-        ):
-            return True
-        if self._is(verb.last, "close") and self._is(verb.first, "close"):
-            return True
-        if self._is(verb.first, "thing") and self._is(verb.last, "day_ahead"):
-            return True  # "offer tomorrow"
-        is_event = any(s.category == "event" for s in self.at.get(verb.first, ()))
-        if is_event and (self._is(verb.last, "past_day") or self._is_past_at(verb.last)):
-            return True
-        if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
-            return True
-        if not any(s.category in _NOUNS for s in self.at.get(verb.first, ())):
-            return False
-        if verb.last > verb.first + 1:
-            return False
-        return (
-            verb.last >= len(self.tokens)
-            or self._is(verb.last, "noun_follows")
-            or (
-                self.tokens[verb.last].kind is not Kind.WORD
-                and self.tokens[verb.last].kind is not Kind.NUMBER
-            )
-        )
+    def _is_said(self, index: int) -> bool:
+        """Whether somebody's words follow: "she said call me on Friday"."""
+        return any(s.category == "verb" and s.value == "say" for s in self.at.get(index, ()))
 
     def _past(self, verb: Verb, before: list[int]) -> Verb | None:
         near = before[:2]
@@ -175,7 +121,20 @@ class English(Sentence):
             self._is(i, "pronoun", "have") for i in before[:1]
         ):
             return self._passive(verb, before)
+        if self._is_got(verb):
+            self.found.pop()
+            return self._passive(verb, before)
         return verb
+
+    def _is_got(self, verb: Verb) -> bool:
+        """Whether "got" makes the passive: "got called by Tiltas", no noun as in "got signed contract"."""
+        beside = bool(self.found) and self.found[-1].last == verb.first
+        return (
+            beside
+            and "receive" in self.found[-1].concepts
+            and not self._is(verb.last, "thing")
+            and verb.concepts.isdisjoint({"sign"})
+        )
 
     def _only_names(self, verb: Verb, before: list[int]) -> bool:
         """Whether "called" only gives a name: "a lady called Maeve"."""
@@ -223,6 +182,8 @@ class English(Sentence):
         )
 
     def _ing(self, verb: Verb, before: list[int]) -> Verb | None:
+        if self._is_about_to(verb):
+            return None
         if verb.first in {i for i in range(verb.first, verb.last) if self._is(i, "event")}:
             follows = self._named_next(verb.last) or self._is(verb.last, "article", "the")
             preceded = bool(before) and (self._is(before[0], "article") or self._is(before[0], "need"))
@@ -233,6 +194,14 @@ class English(Sentence):
         if before and self._is(before[0], "article", "the"):
             return None
         return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
+
+    def _is_about_to(self, verb: Verb) -> bool:
+        """Whether "going" only tells that what follows is to come: "I'm going to call them"."""
+        return (
+            self.tokens[verb.first].bare == "going"
+            and self._is(verb.last, "helper", "to")
+            and any(s.category == "verb" and s.form == "base" for s in self.at.get(verb.last + 1, ()))
+        )
 
     def _is_verb_in_s(self, verb: Verb, before: list[int]) -> bool:
         if not before:

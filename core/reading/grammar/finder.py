@@ -49,6 +49,7 @@ class _Finder(English):
                     self.found.append(guessed)
                 at += 1
                 continue
+            forms = self._without_agent(forms)
             last = max(s.last for s in forms)
             verb = self._verb([s for s in forms if s.last == last])
             if verb is None and last > at + 1:
@@ -59,6 +60,15 @@ class _Finder(English):
                 last = verb.last
             at = last if verb else at + 1
         return self.found
+
+    def _without_agent(self, forms: list[Sign]) -> list[Sign]:
+        """The forms without those whose particle "by" only tells who did it: "got called by Tiltas"."""
+        short = [s for s in forms if not (s.last > s.first + 1 and self.tokens[s.last - 1].bare == "by")]
+        if len(short) == len(forms) or not short or not self._named_next(forms[0].first + 2):
+            return forms
+        at = forms[0].first - 1
+        got = bool(self.found) and self.found[-1].last == at + 1 and "receive" in self.found[-1].concepts
+        return short if got or self._is(at, "pronoun", "past_be") else forms
 
     def _verb(self, forms: list[Sign]) -> Verb | None:
         if any(s.form == "base" for s in forms) and any(s.form == "past" for s in forms):

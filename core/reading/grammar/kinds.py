@@ -1,7 +1,6 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
 from core.reading.grammar.sending import (
-    TO,
     kind_of_answer,
     kind_of_receiving,
     kind_of_sending,
@@ -12,27 +11,33 @@ from core.reading.grammar.sending import (
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of, thing_of
 from core.reading.grammar.verb import Verb
+from core.reading.grammar.ways import (
+    FROM,
+    goes_through,
+    goes_to_someone,
+    is_of_thing,
+    is_sent,
+    kind_of_going_through,
+    kind_of_talk,
+    kind_of_way,
+)
 
 
 def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> tuple[str, str]:
     """The kind of contact or step that a verb is, and what it sends ("offer" or other); ("", "") if none."""
     for concept in sorted(verb.concepts):
         simple = _SIMPLE.get(concept)
-        if (
-            simple == "visit"
-            and verb.language == "en"
-            and verb.tense != "pass"
-            and _is_of_thing(verb, clause)
-        ):
+        if simple == "visit" and verb.language == "en" and verb.tense != "pass" and is_of_thing(verb, clause):
             written = channel_of(clause)
             return (written, "") if written in {"email", "message"} and not is_step else ("", "")
         if simple:
             return ("meeting" if simple == "visit" and by_customer else simple), ""
         if is_step and concept in {"write", "hand"} and any(a.is_percent for a in clause.amounts):
             continue  # "duodu 60 %", "rašau 90 proc.": how likely it is
-        if concept == "go" and not is_step and by_customer and verb.language == "lt" and _is_sent(clause):
+        if concept == "go" and not is_step and by_customer and verb.language == "lt" and is_sent(clause):
             return "proposal", "offer"  # "pasiūlymas nukeliavo pas Joną"
-        found = _kind_by_concept(concept, verb, clause, by_customer, is_step)
+        found = _kind_of_phrase(concept, verb, clause, by_customer)
+        found = found or _kind_by_concept(concept, verb, clause, by_customer, is_step)
         if found[0]:
             return found
     return "", ""
@@ -52,13 +57,13 @@ def _kind_by_concept(
         return kind_of_showing(concept, verb, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return kind_of_answer(clause, by_customer, is_step)
-    if concept == "go" and verb.language == "en" and _is_of_thing(verb, clause) and _is_sent(clause):
+    if concept == "go" and verb.language == "en" and is_of_thing(verb, clause) and is_sent(clause):
         return kind_of_sending("send", verb, clause, False, is_step)
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step:
         theirs = by_customer and (verb.tense != "pres" or clause.has("us"))
-        sent = theirs or thing_of(clause) or _goes_to_someone(clause)
+        sent = theirs or thing_of(clause) or goes_to_someone(clause)
         return kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
     if concept == "do" and is_step and not by_customer and thing_of(clause) == "offer":
         return "proposal", "offer"
@@ -72,11 +77,50 @@ def _kind_by_concept(
     return kind, "offer" if kind == "proposal" and concept == "leave" else ""
 
 
+def _kind_of_phrase(concept: str, verb: Verb, clause: Clause, by_customer: bool) -> tuple[str, str] | None:
+    """The kind of English verbs that are a contact only with what stands after them; None of all others."""
+    if concept in _PHRASED:
+        return _PHRASED[concept](verb, clause, by_customer)
+    return ("meeting", "") if concept == "choose" and _goes_for_meal(verb, clause) else None
+
+
+def _kind_of_tour(verb: Verb, clause: Clause, by_customer: bool) -> tuple[str, str]:
+    """Whose place was shown: "she showed me round", "showed them round our plant"."""
+    theirs = (by_customer or verb.tense == "pass") and not clause.has("our")
+    return ("visit" if theirs else "meeting"), ""
+
+
+def _kind_of_putting(_: Verb, clause: Clause, by_customer: bool) -> tuple[str, str]:
+    """An offer that is put in, put forward or put to somebody."""
+    is_offer = thing_of(clause) == "offer" and not by_customer
+    return ("proposal", "offer") if is_offer else ("", "")
+
+
+_PHRASED = {"tour": _kind_of_tour, "put": _kind_of_putting}
+
+
+def _kind_of_meeting(concept: str, verb: Verb, clause: Clause) -> str:
+    demo = clause.has("event", "demo")
+    if verb.tense == "inf" and clause.has("event", "visit", "demo"):
+        return "demo" if demo else "visit"
+    if concept == "meet":
+        sits = verb.tense == "ing" and verb.language == "en" and is_of_thing(verb, clause)
+        return "" if sits else "meeting"  # "the contract's sitting with the lawyers"
+    if demo:
+        return "demo"
+    return "meeting" if _sees_someone(verb, clause) else ""
+
+
 def _sees_someone(verb: Verb, clause: Clause) -> bool:
     """Whether a customer is whom one sees: not "saw in the paper that Tiltas is growing"."""
     if verb.language != "en":
         return bool(clause.mentions)
     return any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
+
+
+def _goes_for_meal(verb: Verb, clause: Clause) -> bool:
+    """Whether one goes for a coffee or for lunch, and does not go for an offer."""
+    return any(s.value == "meeting" and s.first == verb.last - 1 for s in clause.all("channel"))
 
 
 def _comes_across(verb: Verb, clause: Clause) -> bool:
@@ -89,39 +133,25 @@ def _comes_across(verb: Verb, clause: Clause) -> bool:
     )
 
 
-def _goes_to_someone(clause: Clause) -> bool:
-    """Whether it is got to somebody: "get it to him", "get that across to Jonas"."""
-    to = [s.last for s in clause.all("helper") if s.value == "to"]
-    known = [s.first for s in clause.all("pronoun") if s.value == "customer"]
-    return any(first in to for first in [*known, *(m.first for m in clause.mentions)])
-
-
-def _is_sent(clause: Clause) -> bool:
-    """Whether a thing that goes is on its way to a customer: "the offer went out", "went over to Jonas"."""
-    return clause.has("thing") and (thing_of(clause) == "offer" or _goes_to_someone(clause))
-
-
 def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     """The kind of a verb that sends nothing."""
     if concept in {"speak", "discuss"}:
-        return _kind_of_talk(clause)
+        return kind_of_talk(clause)
     if concept == "touch":
-        return _kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
-    if concept in {"meet", "see"} and verb.tense == "inf" and clause.has("event", "visit", "demo"):
-        return "demo" if clause.has("event", "demo") else "visit"
-    if concept == "meet" or (concept == "see" and _sees_someone(verb, clause)):
-        return "meeting"
+        return kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
+    if concept in {"meet", "see"} and (kind := _kind_of_meeting(concept, verb, clause)):
+        return kind
     if concept == "return" and is_step:
         again = clause.has("back", "prie") or thing_of(clause) in {"reply", "offer", "document", "contract"}
         return "task" if again else ""
     if concept == "return":
-        left = [m for m in clause.mentions if m.before_word in _FROM]
+        left = [m for m in clause.mentions if m.before_word in FROM]
         came = any(m.companies or m.before_word == "nuo" for m in left)
         return "visit" if came and not by_customer and not is_step else ""
     if concept in {"sit", "glance"}:
         return _kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
-        return _kind_of_way(concept, verb, clause, by_customer, is_step)
+        return kind_of_way(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return kind_of_receiving(clause, is_step)
     if concept == "have":
@@ -133,8 +163,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
 
 def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     """The kind of a verb that is a contact or task only in some places."""
-    if concept == "consider" and not is_step and not by_customer and _goes_through(verb, clause):
-        return _kind_of_going_through(clause)
+    if concept == "consider" and not is_step and not by_customer and goes_through(verb, clause):
+        return kind_of_going_through(clause)
     if concept == "leave" and not is_step and thing_of(clause) == "offer":
         return "proposal"
     if concept == "pick_up" and not is_step and by_customer and verb.language == "lt":
@@ -174,15 +204,6 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
     return ""
 
 
-def _kind_of_talk(clause: Clause) -> str:
-    channel = channel_of(clause)
-    if channel in {"message", "meeting"}:
-        return channel
-    if any(m.before_word == "pas" for m in clause.mentions):
-        return "visit"
-    return "meeting" if clause.has("our") else "call"
-
-
 def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
     """Where we sat together: "pas Kuosą prasėdėjom valandą" was a visit, "sėdėjom su Kuosa" a meeting."""
     if verb.person != 1 or verb.tense == "pres" or verb.denied:
@@ -192,103 +213,3 @@ def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
     if clause.has("their") or any(m.before_word == "pas" or m.cases == {"loc"} for m in clause.mentions):
         return "visit"
     return "meeting" if any(m.before_word == "su" for m in clause.mentions) else ""
-
-
-def _only_leaves(verb: Verb, clause: Clause) -> bool:
-    """Whether only where one comes from is told: "važiuoju iš Kauno"."""
-    return (
-        verb.tense == "pres"
-        and clause.has("way_from")
-        and any(s.first == verb.last for s in clause.all("way_from"))
-        and not any(m.before_word in TO for m in clause.mentions)
-    )
-
-
-def _kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
-    """The kind of going, coming and being somewhere; "went over" and "went through" may be talk."""
-    if _only_leaves(verb, clause) or (concept == "go" and by_customer) or _goes_to_sum(verb, clause):
-        return ""
-    if concept == "go" and verb.language == "en" and _goes_through(verb, clause):
-        return _kind_of_going_through(clause)
-    return _kind_of_going(concept, verb, clause, by_customer, is_step)
-
-
-def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
-    event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
-    if verb.language == "en" and concept in {"go", "come"} and _is_of_thing(verb, clause):
-        return ""
-    taken = clause.has("close", "decision") or thing_of(clause) in {"offer", "order", "contract"}
-    if concept == "host" and (taken or verb.tense == "pass"):
-        return ""
-    if concept == "host" and by_customer and verb.language == "lt" and not clause.has("our"):
-        return "visit"  # "priėmė Rūta"
-    if clause.has("our") or concept == "host":
-        return "meeting"
-    if concept == "go" and verb.language == "lt" and thing_of(clause) == "offer" and not _goes_in(clause):
-        return ""
-    written = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
-    if concept == "come" and by_customer and written and not is_step:
-        return written
-    if concept == "be":
-        if event and verb.tense == "past":
-            return event
-        here = {"at", "in", "to"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
-        at = any(
-            ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions
-        )
-        return (
-            "visit"
-            if verb.tense in _BEING.get(verb.language, ()) and not by_customer and (at or clause.has("their"))
-            else ""
-        )
-    if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
-        return event or "meeting"
-    if concept == "come":
-        if verb.language == "en" and not is_step:
-            return ""
-        return "meeting" if by_customer else "visit"
-    return "visit" if clause.mentions or clause.has("their") or is_step else ""
-
-
-def _goes_to_sum(verb: Verb, clause: Clause) -> bool:
-    """Whether it is a price that goes or comes somewhere: "the deal would come to 6,250", "down from 87k"."""
-    near = any(a.is_money and a.first - verb.last <= _TO_SUM for a in clause.amounts if a.first >= verb.last)
-    return verb.language == "en" and near and not any(m.before_word == "to" for m in clause.mentions)
-
-
-_TO_SUM = 2
-
-
-def _goes_in(clause: Clause) -> bool:
-    """Whether a customer is where one goes to: "į Tiltą", "pas Joną"."""
-    return any(m.before_word in {"į", "i", "pas"} for m in clause.mentions)
-
-
-def _goes_through(verb: Verb, clause: Clause) -> bool:
-    """Whether papers are gone over, no way: "went over the contract with"."""
-    over = next((s for s in clause.all("over_it") if s.first in {verb.last, verb.last - 1}), None)
-    return over is not None and any(s.category in {"thing", "terms"} for s in clause.signs)
-
-
-def _kind_of_going_through(clause: Clause) -> str:
-    """What was gone over with somebody was talked about."""
-    return _kind_of_talk(clause) if any(m.before_word == "with" for m in clause.mentions) else ""
-
-
-def _is_of_thing(verb: Verb, clause: Clause) -> bool:
-    """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
-    if verb.tense == "pass" or clause.has("chance", "word"):
-        return True
-    return any(
-        s.last <= verb.first <= s.last + 2
-        for category in ("close", "thing", "delivery")
-        for s in clause.all(category)
-    ) and not any(
-        s.category == "pronoun" and s.value in {"i", "customer"} and s.last <= verb.first
-        for s in clause.signs
-    )
-
-
-_BEING = {"lt": ("past", "fut", "inf", "pass"), "en": ("past", "fut")}
-_FROM = frozenset({"iš", "is", "nuo", "from"})
-_AT = frozenset({"pas", "at", "in"})

@@ -21,7 +21,7 @@ class Mode(StrEnum):
 CONTACT = frozenset(
     {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
     "send", "hand", "see", "return", "touch", "leave", "sit",
-     "present", "show", "quote", "contact", "reply", "show_up"}
+     "present", "show", "quote", "contact", "reply", "show_up", "tour", "put"}
 )  # fmt: skip
 
 

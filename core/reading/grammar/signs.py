@@ -30,8 +30,10 @@ class _Pattern(NamedTuple):
 
 
 _GAP = "…"
+_END = "$"
 _APART = "~"
 _LONGEST_GAP = 3
+_MARKS = frozenset({Kind.PUNCTUATION, Kind.OTHER})
 _FARTHEST_PARTICLE = 7
 """So many tokens after a verb its particle may stand: "fired the month-end quote over"."""
 
@@ -55,7 +57,7 @@ _KEPT_WORDS = 4096
 
 class _Phrases:
     """Listed phrases by their first word; "*" at a word's end stands for any ending, "…" for up to three
-    words.
+    words, "$" for the end of a clause: of the text, or a mark.
     """
 
     def __init__(self) -> None:
@@ -108,8 +110,8 @@ def _sorted_by_second(patterns: Iterable[_Pattern]) -> _Starting:
 def _words(entry: str) -> tuple[str, ...]:
     words: list[str] = []
     for piece in entry.split():
-        if piece == _GAP:
-            words.append(_GAP)
+        if piece in {_GAP, _END}:
+            words.append(piece)
             continue
         bares = [token.bare for token in tokenize(piece.rstrip("*"))]
         if piece.endswith("*"):
@@ -185,7 +187,7 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
         return index + 1
     following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
     if following in form.particles:
-        return index + 2
+        return 0 if _opens_other(tokens, index + 1) else index + 2
     for at in range(index + 1, min(index + 1 + _FARTHEST_PARTICLE, len(tokens))):
         token = tokens[at]
         if token.kind is Kind.PUNCTUATION and not _is_hyphen(tokens, at):
@@ -193,6 +195,14 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
         if _APART + token.bare in form.particles:
             return index + 1
     return 0
+
+
+def _opens_other(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word belongs to what follows it, not to the verb before: "called in the morning"."""
+    return any(
+        pattern.category == "no_particle" and _end(tokens, index + 1, pattern.words, 1)
+        for pattern in _phrases().exact.get(tokens[index].bare, ())
+    )
 
 
 def _contracted(tokens: tuple[Token, ...], index: int, phrases: _Phrases, found: list[Sign]) -> None:
@@ -236,6 +246,8 @@ def _end(tokens: tuple[Token, ...], at: int, words: tuple[str, ...], number: int
         if word == _GAP:
             ends = (_end(tokens, at + skip, words, number + 1) for skip in range(_LONGEST_GAP + 1))
             return next((end for end in ends if end), 0)
+        if word == _END:
+            return at if at >= len(tokens) or tokens[at].kind in _MARKS else 0
         if at >= len(tokens) or not _fits(word, tokens[at].bare):
             return 0
         at, number = at + 1, number + 1

@@ -1,0 +1,89 @@
+"""English words that look like verbs and are nouns where they stand: "a call", "offer by Friday"."""
+
+from core.reading.grammar.sentence import Sentence
+from core.reading.grammar.verb import Verb
+from core.reading.tokens import Kind
+
+_DOING = frozenset({"do"})
+_NEEDING = frozenset({"need"})
+_MUST = frozenset({"must", "gotta"})
+_AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
+"""Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
+
+
+NOUNS = frozenset({"event", "thing", "money", "close"})
+"""Signs of words that after a name are nouns, as the verb would have an "s": "the Northfell offer"."""
+
+
+class Nominal(Sentence):
+    """Tells the nouns among what looks like a verb."""
+
+    def _only_helps(self, verb: Verb) -> bool:
+        """Whether "do" or "must" only stands before the verb that tells: "they do need it", "must call"."""
+        helps = verb.concepts <= _DOING and self._is(verb.first, "helper", "do")
+        must = verb.concepts <= _NEEDING and self.tokens[verb.first].bare in _MUST
+        follows = any(s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ()))
+        return (helps or must) and follows
+
+    def _is_object_of(self, verb: Verb) -> bool:
+        """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""
+        between = range(self.found[-1].last, verb.first) if self.found else range(0)
+        if self._is(verb.first - 1, "helper") and self.tokens[verb.first - 1].bare != "need":
+            return False
+        if self.found and "say" in self.found[-1].concepts:
+            return False
+        beside = (
+            bool(self.found)
+            and len(between) <= 2
+            and all(
+                i in self.named or self._is(i, "pronoun", "customer") or self._is(i, "us") for i in between
+            )
+        )
+        return beside and any(s.category in NOUNS for s in self.at.get(verb.first, ()))
+
+    def _reads_as_noun(self, verb: Verb, nearest: int) -> bool:
+        """Whether a word like "call" is a noun here: "a call", "call with", "demo for"."""
+        if nearest >= 0 and (self._is(nearest, "article") or self._is_possessive(nearest)):
+            timed = self._is(nearest, "opener") and not self._is(nearest, "article", "the")
+            return not (timed and self._named_next(verb.last))  # "in half an hour ring Tom"
+        if (
+            verb.last < len(self.tokens)
+            and verb.last not in self.named
+            and (
+                self._is(verb.last, "pronoun", "aux", "past_be") or self.tokens[verb.last].bare in _AFTER_NOUN
+            )
+        ):
+            return True
+        if self._is(verb.last, "close") and self._is(verb.first, "close"):
+            return True
+        if self._is_what_was_done(verb):
+            return True
+        if self._is(verb.first, "thing") and self._is(verb.last, "day_ahead"):
+            return True  # "offer tomorrow"
+        is_event = any(s.category == "event" for s in self.at.get(verb.first, ()))
+        if is_event and (self._is(verb.last, "past_day") or self._is_past_at(verb.last)):
+            return True
+        if not self.is_english and any(s.category == "event" for s in self.at.get(verb.first, ())):
+            return True
+        if not any(s.category in NOUNS for s in self.at.get(verb.first, ())):
+            return False
+        if verb.last > verb.first + 1:
+            return False
+        return (
+            verb.last >= len(self.tokens)
+            or self._is(verb.last, "noun_follows")
+            or (
+                self.tokens[verb.last].kind is not Kind.WORD
+                and self.tokens[verb.last].kind is not Kind.NUMBER
+            )
+        )
+
+    def _is_what_was_done(self, verb: Verb) -> bool:
+        """Whether a noun stands before what was done with it: "quote emailed", "visit to Tiltas done"; not
+        in "email revised drawings".
+        """
+        if not any(s.category in NOUNS for s in self.at.get(verb.first, ())):
+            return False
+        if not self._is_past_at(verb.last) or self._is(verb.last + 1, "thing"):
+            return False
+        return not any(s.form == "base" for s in self.at.get(verb.last, ()))

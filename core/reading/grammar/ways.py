@@ -1,0 +1,140 @@
+"""The kind of contact that going, coming and being somewhere is, and of talking."""
+
+from core.reading.grammar.sending import TO
+from core.reading.grammar.text import Clause
+from core.reading.grammar.things import channel_of, thing_of
+from core.reading.grammar.verb import Verb
+
+FROM = frozenset({"iš", "is", "nuo", "from"})
+
+
+def kind_of_talk(clause: Clause) -> str:
+    channel = channel_of(clause)
+    if channel in {"message", "meeting"}:
+        return channel
+    if any(m.before_word == "pas" for m in clause.mentions):
+        return "visit"
+    return "meeting" if clause.has("our") else "call"
+
+
+def _only_leaves(verb: Verb, clause: Clause) -> bool:
+    """Whether only where one comes from is told: "važiuoju iš Kauno"."""
+    return (
+        verb.tense == "pres"
+        and clause.has("way_from")
+        and any(s.first == verb.last for s in clause.all("way_from"))
+        and not any(m.before_word in TO for m in clause.mentions)
+    )
+
+
+def kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
+    """The kind of going, coming and being somewhere; "went over" and "went through" may be talk."""
+    if concept == "go" and by_customer and verb.language == "en" and clause.has("us") and not is_step:
+        return "visit"  # "he took me round the site"
+    theirs = concept == "go" and by_customer and not (verb.language == "en" and clause.has("our"))
+    if _only_leaves(verb, clause) or theirs or _goes_to_sum(verb, clause):
+        return ""
+    if concept == "go" and verb.language == "en" and goes_through(verb, clause):
+        return kind_of_going_through(clause)
+    ours = concept == "come" and verb.language == "en" and not by_customer and not is_of_thing(verb, clause)
+    if ours and (came := _kind_of_coming(clause)):
+        return came
+    return _kind_of_going(concept, verb, clause, by_customer, is_step)
+
+
+def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
+    event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
+    if verb.language == "en" and concept in {"go", "come"} and is_of_thing(verb, clause):
+        return ""
+    taken = clause.has("close", "decision") or thing_of(clause) in {"offer", "order", "contract"}
+    if concept == "host" and (taken or verb.tense == "pass"):
+        return ""
+    if concept == "host" and by_customer and verb.language == "lt" and not clause.has("our"):
+        return "visit"  # "priėmė Rūta"
+    if clause.has("our") or concept == "host":
+        return "meeting"
+    if concept == "go" and verb.language == "lt" and thing_of(clause) == "offer" and not _goes_in(clause):
+        return ""
+    written = next((s.value for s in clause.all("event") if s.value in {"email", "message", "call"}), "")
+    if concept == "come" and by_customer and written and not is_step:
+        return written
+    if concept == "be":
+        if event and verb.tense == "past":
+            return event
+        here = {"at", "in", "to"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
+        at = any(
+            ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions
+        )
+        return (
+            "visit"
+            if verb.tense in _BEING.get(verb.language, ()) and not by_customer and (at or clause.has("their"))
+            else ""
+        )
+    if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
+        return event or "meeting"
+    if concept == "come":
+        if verb.language == "en" and not is_step:
+            return ""
+        return "meeting" if by_customer else "visit"
+    return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+def _kind_of_coming(clause: Clause) -> str:
+    """How we came to a customer: "came over to Tiltas", "get on the phone to Jonas"."""
+    event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "call"}), "")
+    return (event or "visit") if any(m.before_word in {"at", "to"} for m in clause.mentions) else ""
+
+
+def _goes_to_sum(verb: Verb, clause: Clause) -> bool:
+    """Whether it is a price that goes or comes somewhere: "the deal would come to 6,250", "down from 87k"."""
+    near = any(a.is_money and a.first - verb.last <= _TO_SUM for a in clause.amounts if a.first >= verb.last)
+    return verb.language == "en" and near and not any(m.before_word == "to" for m in clause.mentions)
+
+
+_TO_SUM = 2
+
+
+def _goes_in(clause: Clause) -> bool:
+    """Whether a customer is where one goes to: "į Tiltą", "pas Joną"."""
+    return any(m.before_word in {"į", "i", "pas"} for m in clause.mentions)
+
+
+def goes_through(verb: Verb, clause: Clause) -> bool:
+    """Whether papers are gone over, no way: "went over the contract with"."""
+    over = next((s for s in clause.all("over_it") if s.first in {verb.last, verb.last - 1}), None)
+    return over is not None and any(s.category in {"thing", "terms"} for s in clause.signs)
+
+
+def kind_of_going_through(clause: Clause) -> str:
+    """What was gone over with somebody was talked about."""
+    return kind_of_talk(clause) if any(m.before_word == "with" for m in clause.mentions) else ""
+
+
+def is_of_thing(verb: Verb, clause: Clause) -> bool:
+    """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
+    if verb.tense == "pass" or clause.has("chance", "word"):
+        return True
+    return any(
+        s.last <= verb.first <= s.last + 2
+        for category in ("close", "thing", "delivery")
+        for s in clause.all(category)
+    ) and not any(
+        s.category == "pronoun" and s.value in {"i", "customer"} and s.last <= verb.first
+        for s in clause.signs
+    )
+
+
+_BEING = {"lt": ("past", "fut", "inf", "pass"), "en": ("past", "fut")}
+_AT = frozenset({"pas", "at", "in"})
+
+
+def goes_to_someone(clause: Clause) -> bool:
+    """Whether it is got to somebody: "get it to him", "get that across to Jonas"."""
+    to = [s.last for s in clause.all("helper") if s.value == "to"]
+    known = [s.first for s in clause.all("pronoun") if s.value == "customer"]
+    return any(first in to for first in [*known, *(m.first for m in clause.mentions)])
+
+
+def is_sent(clause: Clause) -> bool:
+    """Whether a thing that goes is on its way to a customer: "the offer went out", "went over to Jonas"."""
+    return clause.has("thing") and (thing_of(clause) == "offer" or goes_to_someone(clause))
