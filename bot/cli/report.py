@@ -29,6 +29,7 @@ class Name(StrEnum):
     FORECAST = "forecast"
     CLOSING = "closing"
     EFFORT = "effort"
+    COST = "cost"
 
 
 class Format(StrEnum):

@@ -17,6 +17,8 @@ SENTENCES = {
     "note-usual-minutes": "{percent} % of the minutes were logged; the others are what a contact of its kind "
     "usually takes, effort.minutes in config.toml.",
     "note-absences": "{people} people were away in this period, {days} working days together.",
+    "note-no-hourly-cost": "Costs are not known: set effort.hourly_cost in config.toml, what an hour of a "
+    "salesperson costs.",
     "note-rate-missing": "Amounts in {currency} are left out of the sums: no rate is known for {day}. Set "
     'one in config.toml: [[rates]] currency = "{currency}", since = {day}, rate = "…" (in {team}).',
 }

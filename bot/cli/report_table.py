@@ -13,7 +13,7 @@ from rich.text import Text
 from bot.cli.report_notes import sentence
 from core.actions.reports.shape import Report
 
-SHARES = ("conversion", "win_rate", "win_probability", "coverage", "measured_share")
+SHARES = ("conversion", "win_rate", "win_probability", "coverage", "measured_share", "share_of_won")
 WIDTH = 200
 
 

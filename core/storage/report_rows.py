@@ -95,17 +95,27 @@ def members_seen(session: Session, asker: Member) -> set[int]:
 
 
 def orders(
-    session: Session, asker: Member, which: ColumnElement[bool], before: datetime | None
+    session: Session, asker: Member | None, which: ColumnElement[bool], before: datetime | None
 ) -> list[OrderRow]:
-    """The orders for which `which` holds, of those that `asker` sees; known before an instant, None: all."""
+    """The orders for which `which` holds, of those that `asker` sees (None: all, for what tells of no order).
+
+    `before`: known before an instant, None: all.
+    """
     query = (
         select(Order.id, Order.ordered_on, plain(Order.amount, BigInteger).label("units"), Order.currency)
         .add_columns(Order.owner_id, Order.company_id, Order.product_id)
-        .where(which, Order.deleted_at.is_(None), belongs_to(sight_of(asker), Order.owner_id))
+        .where(which)
     )
-    if before is not None:
-        query = query.where(Order.created_at < before)
-    return [OrderRow(**row) for row in session.execute(query, asking(asker)).mappings()]
+    if asker is not None:
+        query = query.where(belongs_to(sight_of(asker), Order.owner_id))
+    if before is None:
+        query = query.where(Order.deleted_at.is_(None))
+    else:
+        query = query.where(
+            Order.created_at < before, or_(Order.deleted_at.is_(None), Order.deleted_at >= before)
+        )
+    rows = session.execute(query, asking(asker) if asker is not None else {})
+    return [OrderRow(**row) for row in rows.mappings()]
 
 
 def targets(session: Session, before: datetime | None) -> list[TargetRow]:

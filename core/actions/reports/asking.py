@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.actions.reports.closing import closing
+from core.actions.reports.cost import cost_report
 from core.actions.reports.effort import effort
 from core.actions.reports.facts import Facts, gather
 from core.actions.reports.forecast import forecast
@@ -22,6 +23,7 @@ REPORTS: Mapping[str, Callable[[Facts], Report]] = {
     "forecast": forecast,
     "closing": closing,
     "effort": effort,
+    "cost": cost_report,
 }
 
 GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
@@ -31,6 +33,7 @@ GROUPINGS: Mapping[str, tuple[str, ...]] = {
     "forecast": ("stage", *GROUPS),
     "closing": (),
     "effort": ("stage", *GROUPS, "deal", "kind"),
+    "cost": ("stage", *GROUPS),
 }
 """What the rows of a report can be grouped by."""
 

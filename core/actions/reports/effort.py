@@ -1,17 +1,18 @@
 """Effort as a report: contacts and minutes, whose, with whom, about what, in which stage."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.actions.reports.absent import absence_notes
 from core.actions.reports.facts import Facts
+from core.actions.reports.grouping import ALL, Key, of_contacts
 from core.actions.reports.shape import Note, Report, rounded
-from core.history import DealRow, Worked
+from core.history import Worked
 from core.insights.effort import Effort, effort_by, effort_of
+from core.insights.period import Span
 from core.storage.contact_rows import Per, Which, worked
 
 COLUMNS = ("group", "contacts", "minutes", "minutes_measured", "by_kind")
-ALL = "all"
 
 PER: Mapping[str | None, Per] = {
     None: Per.MEMBER,
@@ -27,9 +28,6 @@ PER: Mapping[str | None, Per] = {
 }
 """What contacts are counted by in the database to be grouped so."""
 
-Key = tuple[int | str | None, str | None]
-"""What a row is about, and what it is called: two deals of one name are two rows."""
-
 
 def effort(facts: Facts) -> Report:
     """A row for each group, `all` without one, most minutes first. The groups add up to the totals."""
@@ -39,8 +37,7 @@ def effort(facts: Facts) -> Report:
     total = effort_of(rows, usual)
     groups: Mapping[Key, Effort] = {(None, ALL): total}
     if by is not None:
-        name = grouped(facts, by)
-        groups = effort_by(rows, name, usual)
+        groups = effort_by(rows, of_contacts(facts, by), usual)
     ordered = sorted(groups.items(), key=lambda item: (-item[1].minutes, item[0][1] or ""))
     totals = {k: v for k, v in _row(None, total).items() if k != "group"}
     totals["measured_share"] = rounded(total.measured_share)
@@ -57,7 +54,7 @@ def effort(facts: Facts) -> Report:
     )
 
 
-def contacts_of(facts: Facts, per: Per, span: Any) -> Sequence[Worked]:
+def contacts_of(facts: Facts, per: Per, span: Span | None) -> Sequence[Worked]:
     """Contacts of the period that the asker sees, of the pipeline asked about."""
     of_pipeline = facts.pipeline_id is not None
     rows = worked(facts.session, facts.asker, per, Which(span, facts.before, per_deal=of_pipeline))
@@ -67,29 +64,6 @@ def contacts_of(facts: Facts, per: Per, span: Any) -> Sequence[Worked]:
     return [row for row in rows if row.deal_id in deals]
 
 
-def grouped(facts: Facts, by: str) -> Callable[[Worked], Key]:
-    """What a row of contacts is counted in."""
-    names = facts.names
-    if by == "deal":
-        titles = {deal.id: deal.title for deal in facts.endings}
-        return lambda row: (row.key, titles.get(row.key or 0))
-    if by in ("product", "pipeline"):
-        group = names.grouping(by, facts.processes)
-        of_deal: dict[int, DealRow] = {deal.id: deal for deal in facts.endings}
-        return lambda row: _named(group(of_deal[row.key])) if row.key in of_deal else (None, None)
-    if by == "stage":
-        stages = {stage.id: stage.name for stage in facts.processes.stages}
-        return lambda row: (row.key, stages.get(row.key or 0))
-    if by == "kind":
-        return lambda row: _named(row.kind.value)
-    if by == "team":
-        return lambda row: _named(names.teams.get(names.team_of.get(row.key or 0) or 0))
-    if by == "segment":
-        return lambda row: _named(names.segment_of.get(row.key or 0))
-    called = names.members if by == "rep" else names.companies
-    return lambda row: (row.key, called.get(row.key or 0))
-
-
 def measured_notes(total: Effort) -> list[Note]:
     """Which share of minutes is logged and which usual."""
     if total.measured_share is None:
@@ -97,10 +71,6 @@ def measured_notes(total: Effort) -> list[Note]:
     if total.measured_share == 1:
         return []
     return [Note("note-usual-minutes", {"percent": round(total.measured_share * 100)})]
-
-
-def _named(name: str | None) -> Key:
-    return name, name
 
 
 def _row(group: str | None, found: Effort) -> dict[str, Any]:

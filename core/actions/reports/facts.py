@@ -59,7 +59,21 @@ class Facts:
     @cached_property
     def deals(self) -> Sequence[DealRow]:
         """Those that the one who asks may see, in the pipeline asked about; shared ones whole."""
-        deals = self.everything
+        return self._seen(self.everything)
+
+    @cached_property
+    def all_endings(self) -> Sequence[DealRow]:
+        """All deals of the team where only what became of them matters, not the way they went."""
+        if "everything" in vars(self):
+            return self.everything
+        return report_rows.endings(self.session, self.asker, report_rows.ALL, self.before)
+
+    @cached_property
+    def endings(self) -> Sequence[DealRow]:
+        """Those of them that the one who asks may see, in the pipeline asked about."""
+        return self._seen(self.all_endings)
+
+    def _seen(self, deals: Sequence[DealRow]) -> Sequence[DealRow]:
         if sight_of(self.asker) is not Sight.ALL:
             seen = report_rows.ids_of(self.session, self.asker, report_rows.seen_deals(self.asker))
             deals = [deal for deal in deals if deal.id in seen]
@@ -67,16 +81,15 @@ class Facts:
             deals = [deal for deal in deals if deal.pipeline_id == self.pipeline_id]
         return deals
 
+    @property
+    def sees_all(self) -> bool:
+        """Whether what the asker sees, in the pipeline asked about, is all there is."""
+        return self.pipeline_id is None and sight_of(self.asker) is Sight.ALL
+
     @cached_property
-    def endings(self) -> Sequence[DealRow]:
-        """The same deals where only what became of them matters, not the way they went."""
-        if "deals" in vars(self):
-            return self.deals
-        seen = report_rows.seen_deals(self.asker)
-        deals = report_rows.endings(self.session, self.asker, seen, self.before)
-        if self.pipeline_id is not None:
-            deals = [deal for deal in deals if deal.pipeline_id == self.pipeline_id]
-        return deals
+    def all_orders(self) -> Sequence[OrderRow]:
+        """All orders of the team."""
+        return report_rows.orders(self.session, None, Order.id.is_not(None), self.before)
 
     @cached_property
     def orders(self) -> Sequence[OrderRow]:
