@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from core.insights.dormant import SILENT_DAYS, USUAL_GAPS
 from core.terms import ContactKind, StageMeaning
 
 USUAL_MINUTES: Mapping[ContactKind, int] = MappingProxyType(
@@ -90,8 +91,8 @@ class Habits:
     hourly_cost: Decimal | None = None
     hours_per_day: Decimal = Decimal(8)
     selling_percent: Decimal | None = None
-    silent_days: int = 60
-    silent_gaps: int = 3
+    silent_days: int = SILENT_DAYS
+    silent_gaps: int = USUAL_GAPS
     playbooks: Mapping[tuple[str, str], Playbook] = field(default_factory=dict)
     targets: Sequence[TargetPlan] = ()
 

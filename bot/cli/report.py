@@ -30,6 +30,7 @@ class Name(StrEnum):
     CLOSING = "closing"
     EFFORT = "effort"
     COST = "cost"
+    CUSTOMERS = "customers"
 
 
 class Format(StrEnum):

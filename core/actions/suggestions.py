@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.actions.deal import as_sum
 from core.actions.work import Work
 from core.distance import kilometres
-from core.insights.dormant import SILENT_DAYS, is_dormant
+from core.insights.dormant import is_dormant
 from core.model import Company, Deal, Member
 from core.notices import Named, Suggestion
 from core.storage import neglected
@@ -59,13 +59,18 @@ def _of_deal(deal: Deal, reason: str, company: str | None) -> Suggestion:
 
 
 def _silent(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggestion]]:
-    before = datetime.combine(today - timedelta(days=SILENT_DAYS), time(), tzinfo=work.zone_of(by))
+    habits = work.team.habits
+    before = datetime.combine(today - timedelta(days=habits.silent_days), time(), tzinfo=work.zone_of(by))
     unmet = neglected.not_met_since(work.session, by, before)
     worth = neglected.worth_of_customers(work.session, by) if unmet else {}
     best = heapq.nlargest(CANDIDATES, (key for key in unmet if worth.get(key)), key=worth.__getitem__)
     others = neglected.to_leave_alone(work.session, best, today, before)
     days = neglected.contact_days(work.session, best)
-    quiet = [key for key in best if key not in others and is_dormant(days[key], today)]
+    quiet = [
+        key
+        for key in best
+        if key not in others and is_dormant(days[key], today, habits.silent_days, habits.silent_gaps)
+    ]
     close = _on_the_way(work, by, quiet, today)
     chosen = sorted(quiet, key=lambda key: key not in close)[:MOST]
     called = names(work.session, Company, chosen)

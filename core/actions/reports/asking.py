@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.actions.reports.closing import closing
 from core.actions.reports.cost import cost_report
+from core.actions.reports.customers import customers_report
 from core.actions.reports.effort import effort
 from core.actions.reports.facts import Facts, gather
 from core.actions.reports.forecast import forecast
@@ -24,6 +25,7 @@ REPORTS: Mapping[str, Callable[[Facts], Report]] = {
     "closing": closing,
     "effort": effort,
     "cost": cost_report,
+    "customers": customers_report,
 }
 
 GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
@@ -34,6 +36,7 @@ GROUPINGS: Mapping[str, tuple[str, ...]] = {
     "closing": (),
     "effort": ("stage", *GROUPS, "deal", "kind"),
     "cost": ("stage", *GROUPS),
+    "customers": (),
 }
 """What the rows of a report can be grouped by."""
 

@@ -175,7 +175,7 @@ class Facts:
     def _sharing(self) -> list[Note]:
         if self.question.by not in ("rep", "team"):
             return []
-        shared = sum(deal.id in self.shares for deal in self.deals)
+        shared = sum(deal.id in self.shares for deal in self.endings)
         return [Note("note-shared-deals", {"count": shared})] if shared else []
 
     def _rates(self) -> list[Note]:
