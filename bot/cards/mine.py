@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from bot.cards.frame import Rendered, bold, screen
 from bot.cards.names import called
 from bot.texts import Html, Language, dates, escape, join
-from bot.texts.money import money
+from bot.texts.money import money, money_range
 from core.notices import Sum
 from core.notices.mine import Mine, Month, Watcher, WhoSees
 
@@ -76,11 +76,13 @@ def _month(month: Month, words: Language) -> list[Html]:
 
 def _expected(month: Month, words: Language) -> Html:
     expected = money(month.expected, words)
-    if month.is_thin or month.low is None or month.high is None:
+    if month.is_thin:
         return words.html("mine-month-thin", sum=expected)
-    return words.html(
-        "mine-month-expected", sum=expected, low=money(month.low, words), high=money(month.high, words)
-    )
+    if month.low is None or month.high is None:
+        return words.html("mine-month-open", sum=expected)
+    if month.low == month.high:
+        return words.html("mine-month-sure", sum=expected)
+    return words.html("mine-month-expected", sum=expected, range=money_range(month.low, month.high, words))
 
 
 def _stage(stage: str, count: int, total: Sum, words: Language) -> Html:

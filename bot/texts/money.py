@@ -29,3 +29,10 @@ def money(money_sum: Sum, words: Language) -> str:
     return format_currency(
         amount, money_sum.currency, format=pattern, locale=words.locale, currency_digits=False
     )
+
+
+def money_range(low: Sum, high: Sum, words: Language) -> str:
+    """From `low` to `high` of one currency, which is said once where it stands behind: "14 000–23 500 €"."""
+    last = money(high, words)
+    behind = low.currency == high.currency and not last.endswith(money(Sum(high.amount, ""), words))
+    return f"{money(Sum(low.amount, '') if behind else low, words)}–{last}"

@@ -95,15 +95,21 @@ def _month(work: Work, by: Member) -> Month:
         return None if amount is None else Sum(amount.quantize(Decimal(1)), month.currency)
 
     percent = work.team.commission_percent
+    tells = _tells(month)
     return Month(
         starts_on=month.starts_on,
         won=Sum(month.won, month.currency),
         expected=Sum(month.expected.quantize(Decimal(1)), month.currency),
-        low=of(month.low),
-        high=of(month.high),
+        low=of(month.low) if tells else None,
+        high=of(month.high) if tells else None,
         target=of(month.target),
         commission=of(month.won * percent / 100) if percent else None,
         commission_percent=percent or None,
         is_thin=month.is_thin,
         without_amount=month.without_amount,
     )
+
+
+def _tells(month: own_figures.ExpectedMonth) -> bool:
+    """Whether the range says more than that anything may happen: it is no wider than what is expected."""
+    return month.low is not None and month.high is not None and month.high - month.low <= month.expected

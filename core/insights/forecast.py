@@ -71,7 +71,9 @@ def plain_figures(
 class Outlook:
     """What open deals are expected to add by the team's own history, in 1/10 000 of its currency.
 
-    `expected` contains what is won; `low` and `high` are the middle 80 %. All None: the history is too thin.
+    `expected` contains what is won; `low` and `high` are the middle 80 %, and `expected` is between them: of
+    one big deal with a small chance the middle is nothing, while a part of it is expected. All None: the
+    history is too thin.
     """
 
     expected: int | None = None
@@ -104,5 +106,6 @@ def prospects(
 def outlook(won: int, open_deals: Sequence[Prospect], effect: float, spread: Spread = interval) -> Outlook:
     """What is expected in all, with its interval. Each deal's part is in whole cents, so that sums add up."""
     expected = sum(round(units * chance / CENT) * CENT for units, chance in open_deals)
-    low, high = spread(open_deals, effect) if open_deals else (0.0, 0.0)
-    return Outlook(won + expected, won + round(low / CENT) * CENT, won + round(high / CENT) * CENT)
+    ends = spread(open_deals, effect) if open_deals else (0.0, 0.0)
+    low, high = (round(end / CENT) * CENT for end in ends)
+    return Outlook(won + expected, won + min(low, expected), won + max(high, expected))

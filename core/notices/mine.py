@@ -19,7 +19,8 @@ class StageLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
-    """One's current month. `low` and `high` None, `is_thin`: too few deals are closed to learn from.
+    """One's current month. `is_thin`: too few deals are closed to learn from; else `low` and `high` None:
+    the range is too wide to help, as a few deals decide.
 
     `commission`: what is won by the share that the team pays, where one is set.
     """

@@ -47,6 +47,11 @@ def mine_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     )
     thin = _month(won=eur("0"), low=None, high=None, target=None, is_thin=True)
     yield "me on the first day", Mine(week_from=MONDAY, contacts=0, minutes=0, new_deals=0, month=thin)
+    for name, month in (
+        ("a few deals decide", _month(low=None, high=None)),
+        ("nothing open", _month(expected=eur("12400"), low=eur("12400"), high=eur("12400"))),
+    ):
+        yield f"me: {name}", Mine(week_from=MONDAY, contacts=2, minutes=0, new_deals=0, month=month)
     for days in (-3, 0, 1, 22):
         yield (
             f"me: dates {days}",

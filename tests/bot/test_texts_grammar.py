@@ -7,7 +7,7 @@ import pytest
 
 from bot.texts import dates, speak
 from bot.texts.companies import full_name, short_name
-from bot.texts.money import money
+from bot.texts.money import money, money_range
 from core.notices import Sum
 
 LT, EN = speak("lt"), speak("en")
@@ -148,6 +148,20 @@ def test_money(amount: str, currency: str, lithuanian: str, english: str) -> Non
     value = Sum(Decimal(amount), currency)
     assert money(value, LT) == lithuanian.replace(" ", "\u00a0")
     assert money(value, EN) == english.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "currency", "lithuanian", "english"),
+    [
+        ("14000", "23500", "EUR", "14 000–23 500 €", "€14,000–€23,500"),
+        ("0", "900.5", "PLN", "0–900,50 PLN", "PLN 0–PLN 900.50"),
+        ("5", "5", "", "5–5", "5–5"),
+    ],
+)
+def test_a_range_of_money(low: str, high: str, currency: str, lithuanian: str, english: str) -> None:
+    ends = Sum(Decimal(low), currency), Sum(Decimal(high), currency)
+    assert money_range(*ends, LT) == lithuanian.replace(" ", "\u00a0")
+    assert money_range(*ends, EN) == english.replace(" ", "\u00a0")
 
 
 @pytest.mark.parametrize(

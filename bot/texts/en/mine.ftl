@@ -11,7 +11,9 @@ mine-won = { $count ->
 }
 mine-month = 🎯 Your month
 mine-month-won = Won: { $sum }
-mine-month-expected = Expected: { $sum } ({ $low }–{ $high })
+mine-month-expected = Expected: { $sum } ({ $range })
+mine-month-open = Expected: { $sum } (a few deals will decide)
+mine-month-sure = Expected: { $sum }
 mine-month-thin = By your dates and stages: { $sum } (I'll know better once the team has closed more deals)
 mine-month-target = Target: { $sum } { $bar }
 mine-commission = Your commission on what is won: { $sum } ({ $percent }%)

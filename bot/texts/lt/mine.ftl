@@ -15,7 +15,9 @@ mine-won = { $count ->
 }
 mine-month = 🎯 Tavo mėnuo
 mine-month-won = Laimėta: { $sum }
-mine-month-expected = Tikėtina: { $sum } ({ $low }–{ $high })
+mine-month-expected = Tikėtina: { $sum } ({ $range })
+mine-month-open = Tikėtina: { $sum } (viską lems keli sandoriai)
+mine-month-sure = Tikėtina: { $sum }
 mine-month-thin = Pagal tavo datas ir etapus: { $sum } (tiksliau pasakysiu, kai komanda uždarys daugiau sandorių)
 mine-month-target = Planas: { $sum } { $bar }
 mine-commission = Tavo atlygis iš laimėtų: { $sum } ({ $percent } %)

@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from core.actions import mine
 from core.actions.deal_changes import NewDeal, begin, move, set_fields
 from core.actions.order import NewOrder, record_order
 from core.actions.own_figures import expected_month, own_accuracy, own_funnel, usual_days
 from core.actions.target import Period, set_target
 from core.model import Stage
+from core.notices.mine import Mine, Month
 from core.storage.pipeline_stages import first_pipeline
 from tests.builders import NOW, House
 
@@ -35,6 +37,14 @@ def _begin(house: House, owner: str, days: int) -> int:
         pipeline = first_pipeline(work.session).id
         new = NewDeal("deal", pipeline, amount=Decimal("1000.00"))
         return begin(work, house.member(work, owner), new, stage_id=stage_id).id
+
+
+def _shown_month(house: House) -> Month:
+    with house.work() as work:
+        mine.show(work, house.member(work, "Mantas"), 501)
+        notice = work.posted[0].notice
+    assert isinstance(notice, Mine)
+    return notice.month
 
 
 def test_the_month_is_what_is_won_and_open_deals_by_their_dates(house: House) -> None:
@@ -131,6 +141,21 @@ def test_with_enough_history_the_month_is_expected_from_it(house: House) -> None
     assert 300 < found.expected < 700
     with house.work(NOW - timedelta(days=80)) as work:
         assert expected_month(work, house.member(work, "Rūta")).won >= 0
+
+
+def test_a_range_is_shown_where_it_says_something_and_holds_the_figure(house: House) -> None:
+    for number in range(40):
+        deal = _begin(house, "Rūta", days=number - 100)
+        _move(house, deal, "Laimėta" if number % 2 else "Prarasta", days=number - 96, owner="Rūta")
+    _begin(house, "Mantas", days=0)
+    one = _shown_month(house)
+    assert (one.is_thin, one.low, one.high) == (False, None, None)
+    for _ in range(30):
+        _begin(house, "Mantas", days=0)
+    many = _shown_month(house)
+    assert many.low is not None
+    assert many.high is not None
+    assert many.low.amount < many.expected.amount < many.high.amount < 2 * many.expected.amount
 
 
 def test_the_figures_of_a_phone_load_no_numpy() -> None:

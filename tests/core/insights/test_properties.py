@@ -13,6 +13,7 @@ from core.insights.forecast import outlook, plain_figures
 from core.insights.funnel import closings, stage_flows
 from core.insights.leads import source_flows
 from core.insights.period import Span
+from core.insights.spread import quick_interval
 from core.insights.worth import Worth
 from core.money import Rate
 from core.terms import Category
@@ -115,6 +116,17 @@ def test_what_is_expected_lies_between_what_is_won_and_all_of_it(
     most = won + sum(units for units, _ in prospects)
     assert found.expected is not None
     assert won <= found.expected <= most + 50 * len(prospects)
+
+
+@given(st.lists(st.tuples(st.integers(1, 10**9), st.floats(0, 1)), max_size=20), st.floats(0, 1))
+def test_what_is_expected_is_never_outside_its_own_range(
+    prospects: list[tuple[int, float]], effect: float
+) -> None:
+    found = outlook(5, prospects, effect, quick_interval)
+    assert found.low is not None
+    assert found.expected is not None
+    assert found.high is not None
+    assert found.low <= found.expected <= found.high
 
 
 @given(st.integers(0, 10**9))
