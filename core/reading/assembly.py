@@ -15,9 +15,10 @@ from core.reading.facts import is_dated, is_fact, is_past, is_told_on, may_date,
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause, Text
 from core.reading.intent import AmountRole, Field, Question, Report, Span, Step, Worth
+from core.reading.lost_reasons import lost_reason_of
 from core.reading.names.mention import Mention
 from core.reading.sales_life import circumstances_of, positions_of
-from core.reading.stages import lost_reason_of, stage_of
+from core.reading.stages import stage_of
 from core.reading.steps import Promise, promises_of
 from core.reading.timing import settle_lengths, when_of
 from core.reading.topic import Part, Topic

@@ -133,7 +133,9 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
         if _is_unanswered(part.clause):
             told = [p.clause for p in parts[max(0, number - 1) : number + 1]]
             return ("write" if any(c.has("event", "email", "message") for c in told) else "call"), part
-    return None
+        if _is_unreached(part.clause):
+            return "call", part
+    return _only_tried(parts)
 
 
 def _is_of_answer(clause: Clause, sign: Sign) -> bool:
@@ -161,9 +163,46 @@ def _is_unanswered(clause: Clause) -> bool:
         and verb.denied
         and verb.language == "en"
         and verb.person != 1
-        and verb.tense in {"past", "pres"}
-        and clause.joined not in {"condition", "when", "that"}
+        and (verb.tense in {"past", "pres"} or (verb.tense in {"ing", "fut", "cond"} and not clause.whens))
+        and clause.joined not in _UNREAL
     )
+
+
+def _is_unreached(clause: Clause) -> bool:
+    """Whether we did not get hold of anybody: "haven't been able to reach", "failed to get hold of"."""
+    reached = clause.verb("reach", "touch")
+    if reached is None or reached.language != "en" or reached.person == 3 or clause.joined in _UNREAL:
+        return False
+    if not any(_is_customer_at(i, clause) for i in range(reached.last, reached.last + _TO_WHOM)):
+        return False
+    vain = (v for v in clause.verbs if v.first < reached.first)
+    if any((v.denied and "manage" in v.concepts) or v.concepts & {"forget"} for v in vain):
+        return True
+    return reached.denied and reached.tense in {"past", "pres"}
+
+
+def _is_customer_at(index: int, clause: Clause) -> bool:
+    return any(m.first == index for m in clause.mentions) or any(
+        s.first == index and s.value == "customer" for s in clause.all("pronoun")
+    )
+
+
+_TO_WHOM = 3
+"""So many words after "reach" or "get hold" somebody is named."""
+
+
+def _only_tried(parts: Sequence[Part]) -> tuple[str, Part] | None:
+    """The part that tells of a call that was only tried, where nothing more took place."""
+    done = [(act, part) for part in parts for act in part.acts if act.mode is Mode.DONE]
+    if len(done) != 1 or done[0][0].kind != "call":
+        return None
+    act, part = done[0]
+    lead = part.clause.verb("try")
+    tried = lead is not None and lead.language == "en" and lead.tense == "past" and lead.person != 3
+    return ("call", part) if lead is not None and tried and 0 <= act.first - lead.last <= 1 else None
+
+
+_UNREAL = frozenset({"condition", "when", "that"})
 
 
 def _is_of_us(clause: Clause, sign: Sign) -> bool:

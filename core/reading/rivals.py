@@ -80,7 +80,9 @@ def _is_chosen(clause: Clause) -> bool:
         return False
     if clause.has("rival", "goes"):
         return True
-    return clause.has("rival", "chosen") and not any(v.tense in {"fut", "inf"} for v in clause.verbs)
+    decided = any("decide" in v.concepts and v.tense == "past" and not v.denied for v in clause.verbs)
+    ahead = {"fut"} if decided else {"fut", "inf"}
+    return clause.has("rival", "chosen") and not any(v.tense in ahead for v in clause.verbs)
 
 
 def _case_between(clause: Clause, mention: Mention) -> frozenset[str]:
@@ -94,6 +96,9 @@ def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
     unknown = [
         m for m in clause.mentions if not m.is_known and (m.before != "person" or m.before_word == "called")
     ]
+    if all(s.value == "supplier" for s in clause.all("rival")):
+        ends = {s.last for s in clause.all("rival")}
+        unknown = [m for m in unknown if m.first in ends and not first_names(folded(m.raw[0]))]
     after = [m for m in unknown if m.first >= sign.first]
     if after or unknown:
         return (after or unknown)[0]

@@ -16,12 +16,36 @@ def stages_by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Spa
     return found
 
 
+def refusals(clause: Clause) -> list[tuple[StageMeaning, Span]]:
+    """Where the customer says that they will not buy, which is no denial but a loss."""
+    return [(StageMeaning.LOST, (v.first, v.last)) for v in clause.verbs if _will_not_buy(v, clause)]
+
+
 def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     if _negotiates(verb, clause):
         return StageMeaning.NEGOTIATION
     if verb.denied or _led_by_plan(verb, clause) or _is_yet_to_be(verb, clause):
         return None
     return _stage_of_order(verb, clause, rival) or _stage_of_loss(verb, clause, rival)
+
+
+_BUYING = frozenset({"buy", "order", "proceed"})
+
+
+def _will_not_buy(verb: Verb, clause: Clause) -> bool:
+    """Whether the customer says that they will not: "isn't going to buy"; not "won't order before May"."""
+    if not verb.denied or verb.concepts.isdisjoint(_BUYING) or verb.person == 1 or clause.whens:
+        return False
+    unwilling = any(0 < verb.first - s.last < _BESIDE for s in clause.all("unwilling")) or any(
+        s.last == verb.first for s in clause.all("unwilling")
+    )
+    only_now = any(s.category == "negative" and s.first > verb.first for s in clause.signs) or any(
+        (s.category, s.value) == ("join", "when") and s.first > verb.first for s in clause.signs
+    )
+    return unwilling and not only_now and clause.joined not in {"condition", "when"}
+
+
+_BESIDE = 3
 
 
 def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:
@@ -35,7 +59,7 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
     if "sign" in concepts and clause.has("thing", "sample"):
         return None
     if real and concepts & {"sign", "order", "buy"}:
-        return StageMeaning.LOST if rival or clause.has("rival", "another") else StageMeaning.WON
+        return StageMeaning.LOST if rival or clause.has("rival", "another", "elsewhere") else StageMeaning.WON
     if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
         return StageMeaning.WON
     if (
@@ -48,13 +72,23 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
         return StageMeaning.LOST if rival else StageMeaning.WON
     if verb.person == 3 and real and "send" in concepts and _is_signed_order(clause):
         return StageMeaning.LOST if rival else StageMeaning.WON
+    if verb.tense == "past" and verb.person != 3 and _is_sale(verb, clause):
+        return StageMeaning.LOST if rival else StageMeaning.WON
     if not real or "win" not in concepts:
         return None
     competitor = clause.has("competitor")
-    if rival and verb.person == 3 and (competitor or verb.language == "lt"):
+    if rival and verb.person == 3:
         return StageMeaning.LOST
     by_them = verb.language == "lt" and verb.person == 3 and not competitor
     return None if by_them else StageMeaning.WON
+
+
+def _is_sale(verb: Verb, clause: Clause) -> bool:
+    """Whether we sold or closed it: "sold them 40 racks", "closed Tiltas"."""
+    if "sell" in verb.concepts:
+        return bool(clause.mentions) or bool(clause.amounts)
+    closed = verb.language == "en" and "close" in verb.concepts
+    return closed and any(m.first == verb.last and m.companies for m in clause.mentions)
 
 
 def _is_signed_order(clause: Clause) -> bool:
@@ -65,6 +99,8 @@ def _is_signed_order(clause: Clause) -> bool:
 def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     """The stage that losing, refusing or choosing somebody else tells."""
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
+    if _goes_elsewhere(verb, clause, real=real):
+        return StageMeaning.LOST
     if ("collapse" in concepts and clause.has("event")) or (concepts & {"lose"} and verb.person == 3):
         return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
@@ -78,6 +114,23 @@ def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if rival and concepts & {"choose"} and (real or verb.tense == "pres"):
         return StageMeaning.LOST
     return None
+
+
+_TURNING = frozenset({"choose", "buy", "order", "sign", "go", "hand", "receive", "decide"})
+
+
+def _goes_elsewhere(verb: Verb, clause: Clause, *, real: bool) -> bool:
+    """Whether the customer turns to somebody who is not named: "went with someone cheaper"."""
+    elsewhere = [s.first for s in clause.all("rival") if s.value == "elsewhere"]
+    if not elsewhere or verb.person == 1 or verb.language != "en" or verb.concepts.isdisjoint(_TURNING):
+        return False
+    if elsewhere[0] < verb.first or clause.has("if", "perhaps"):
+        return False
+    if real:
+        return True
+    decided = any("decide" in v.concepts and v.tense == "past" for v in clause.verbs if v.first < verb.first)
+    now = verb.tense in {"ing", "pres"} and not clause.whens and "choose" in verb.concepts
+    return now or (decided and verb.tense == "inf")
 
 
 def _is_of_offer(verb: Verb, clause: Clause) -> bool:
@@ -119,10 +172,10 @@ def _led_by_plan(verb: Verb, clause: Clause) -> bool:
 
 def _refuses_detail(verb: Verb, clause: Clause) -> bool:
     """Whether only a part was refused: a discount, a meeting, a clause of the contract."""
+    if clause.has("extra") and (verb.language == "lt" or refuses_extra(verb, clause)):
+        return not clause.has("stage", "lost") or verb.language == "en"
     if clause.has("stage", "lost"):
         return False
-    if clause.has("extra"):
-        return True
     offers = [s.first for s in clause.all("thing") if s.value == "offer"]
     if clause.has("reason") and any(0 <= first - verb.last <= 2 for first in offers):
         return False
@@ -138,3 +191,12 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
         or s.value in {"discount", "penalty", "price", "sample", "document", "contract"}
         for s in detail
     )
+
+
+def refuses_extra(verb: Verb, clause: Clause) -> bool:
+    """Whether what stands after a refusal is only a part: "said no to the date"."""
+    near = range(verb.last, verb.last + _TO_EXTRA)
+    return "refuse" in verb.concepts and any(s.first in near for s in clause.all("extra"))
+
+
+_TO_EXTRA = 4

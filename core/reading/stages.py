@@ -1,4 +1,4 @@
-"""What a message says of a deal's stage, and why it was lost."""
+"""What a message says of a deal's stage."""
 
 from collections.abc import Sequence, Set
 
@@ -7,22 +7,14 @@ from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span
-from core.reading.stage_verbs import stages_by_verbs
-from core.terms import LostReason, StageMeaning
+from core.reading.stage_verbs import refusals, refuses_extra, stages_by_verbs
+from core.terms import StageMeaning
 
 _ORDER = (
     StageMeaning.LEAD,
     StageMeaning.QUALIFIED,
     StageMeaning.PROPOSAL,
     StageMeaning.NEGOTIATION,
-)
-_REASONS = (
-    LostReason.PRICE,
-    LostReason.NO_BUDGET,
-    LostReason.NO_NEED,
-    LostReason.NO_RESPONSE,
-    LostReason.TIMING,
-    LostReason.OTHER,
 )
 
 
@@ -53,7 +45,17 @@ def stage_of(
                 continue
             if best[0] is None or _rank(stage) >= _rank(best[0]):
                 best = (stage, span)
-    return best
+    return (None, None) if best[0] is StageMeaning.WON and _is_unsigned_after(best[1], clauses) else best
+
+
+def _is_unsigned_after(won: Span | None, clauses: Sequence[Clause]) -> bool:
+    """Whether it was accepted, but a later clause says that it is not signed yet."""
+    return won is not None and any(
+        v.denied and v.language == "en" and "sign" in v.concepts and v.tense in {"past", "pres", "pass"}
+        for clause in clauses
+        for v in clause.verbs
+        if clause.first > won[0]
+    )
 
 
 def _has_not_begun(clause: Clause, following: Sequence[Clause]) -> bool:
@@ -111,20 +113,12 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         stage = StageMeaning(sign.value)
         if any(s.last == sign.first for s in clause.all("neither")):
             continue
-        unreal = _is_unreal(clause, sign)
-        if stage is StageMeaning.LOST and any(
-            s.value == "question" and s.language == "lt" and s.last == sign.first for s in clause.all("aside")
-        ):
-            continue  # "pirks ar nepirks"
+        unreal = _is_unreal(clause, sign) or _denies_win(clause, sign)
+        if stage is StageMeaning.WON and rival and sign.language == "en":
+            stage = StageMeaning.LOST
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
             continue
-        if stage is StageMeaning.LOST and (
-            _is_absence(clause, sign)
-            or any(thing.last == sign.first for thing in clause.all("thing"))
-            or _says_more(clause, sign)
-            or _is_no_need_to_do(clause, sign)
-            or _is_event_off(clause, sign)
-        ):
+        if stage is StageMeaning.LOST and _is_no_loss(clause, sign):
             continue
         if stage is StageMeaning.NEGOTIATION and (
             _is_unreal(clause, sign, {"condition", "not_yet"})
@@ -136,6 +130,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
             continue
         if not _is_denied_at(clause, sign.first) or _denies_itself(clause, sign):
             found.append((stage, (sign.first, sign.last)))
+    found.extend(refusals(clause))
     if not _is_unreal(clause, None):
         found.extend(stages_by_verbs(clause, rival))
         found.extend(_order_alone(clause))
@@ -143,6 +138,23 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
     return found
+
+
+def _is_no_loss(clause: Clause, sign: Sign) -> bool:
+    """Whether the words of a loss tell of something else where they stand."""
+    asked = any(
+        s.value == "question" and s.language == "lt" and s.last == sign.first for s in clause.all("aside")
+    )
+    return (
+        asked  # "pirks ar nepirks"
+        or _is_absence(clause, sign)
+        or any(thing.last == sign.first for thing in clause.all("thing"))
+        or _says_more(clause, sign)
+        or _is_no_need_to_do(clause, sign)
+        or _is_event_off(clause, sign)
+        or any(v.first == sign.first and refuses_extra(v, clause) for v in clause.verbs)
+        or _is_no_answer(clause, sign)
+    )
 
 
 def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:
@@ -168,6 +180,19 @@ def _is_absence(clause: Clause, sign: Sign) -> bool:
         and sign.last - sign.first == 2
         and clause.verb("lose", "refuse", "choose") is None
         and any(when.first - sign.last <= 1 for when in clause.whens if when.first >= sign.last)
+    )
+
+
+def _is_no_answer(clause: Clause, sign: Sign) -> bool:
+    """Whether it is a telephone that is dead or someone who is out, no deal."""
+    return any(s.first < sign.last and sign.first < s.last for s in clause.all("voice"))
+
+
+def _denies_win(clause: Clause, sign: Sign) -> bool:
+    """Whether a word inside the phrase denies it: "deal is not closed", "deal almost closed"."""
+    inside = range(sign.first, sign.last)
+    return sign.value == "won" and any(
+        s.first in inside and s.category in {"negative", "if"} for s in clause.signs
     )
 
 
@@ -202,7 +227,13 @@ def _is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
         return True
     if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
         return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
-    return clause.verb("promise", "plan", "wait", "want", "need") is not None or clause.has("need", "plan")
+    outside = (v for v in clause.verbs if v.first not in inside)
+    return any(v.concepts & _LEADING for v in outside) or any(
+        s.value == "plan" and s.first not in inside for s in clause.all("need")
+    )
+
+
+_LEADING = frozenset({"promise", "plan", "wait", "want", "need"})
 
 
 def _lost_is_future(clause: Clause) -> bool:
@@ -243,24 +274,3 @@ def _denies_itself(clause: Clause, sign: Sign) -> bool:
     """Whether the denial is a part of what tells the loss: "isn't interested"; not so in "nothing lost"."""
     inside = any(sign.first <= s.first < sign.last for s in clause.all("negative"))
     return sign.value == "lost" and (inside or sign.language != "en")
-
-
-def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason | None, Span | None]:
-    """The cause that is stated; a competitor only where no other is."""
-    said: dict[str, Span] = {}
-    for clause in clauses:
-        for sign in clause.all("reason"):
-            said.setdefault(sign.value, (sign.first, sign.last))
-    for reason in _REASONS:
-        if reason.value in said:
-            return reason, said[reason.value]
-    for clause in clauses:
-        cause = next(clause.all("cause"), None)
-        untold = any(v.denied and "say" in v.concepts for v in clause.verbs)
-        if cause is None or untold or clause.has("rival"):
-            continue
-        if cause.first == clause.first and (clause.verbs or clause.has("pronoun", "aux", "past_be")):
-            return LostReason.OTHER, (clause.first, clause.last)
-    if rival or LostReason.COMPETITOR.value in said:
-        return LostReason.COMPETITOR, said.get("competitor")
-    return None, None

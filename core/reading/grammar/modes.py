@@ -31,6 +31,13 @@ _FROM = frozenset({"iš", "is", "nuo", "from"})
 def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     """The verb on which an infinitive or a "that ... would" depends."""
     earlier = [v for v in clause.verbs if v.first < verb.first and (v.concepts - CONTACT or _went(v))]
+    if (
+        earlier
+        and verb.tense == "ing"
+        and earlier[-1].concepts & _WITH_ING
+        and earlier[-1].last == verb.first
+    ):
+        return earlier[-1]
     if earlier and (verb.tense in {"inf", "cond", "pass"} or earlier[-1].concepts & {"want", "ask"}):
         return earlier[-1]
     later = [
@@ -50,6 +57,10 @@ def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     return None
 
 
+_WITH_ING = frozenset({"try", "manage"})
+"""Verbs that lead one in -ing: "tried calling", "ended up having lunch"."""
+
+
 def _went(verb: Verb) -> bool:
     """Whether it leads what was gone for: "went to see"."""
     return verb.language == "en" and verb.tense == "past" and bool(verb.concepts & {"go", "come"})
@@ -59,7 +70,7 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     """How real the act of a verb is, `lead` being the verb that governs it; None if it is no act."""
     if verb.tense == "gerund":
         return None
-    if lead is not None and verb.tense in {"inf", "cond", "fut", "pres", "pass"}:
+    if lead is not None and verb.tense in {"inf", "cond", "fut", "pres", "pass", "ing"}:
         led = Mode.FORBIDDEN if _is_ruled_out(verb, lead) else _mode_led(verb, lead, clause)
         if led is not None:
             return led

@@ -33,14 +33,22 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     best = _strongest(signs, clause)
     if _is_none(best[1], clause):
         return [Act(best[0], Mode.DENIED, best[1], best[2], False, True)]
-    if best[0] == "call" and channel_of(clause) in {"message", "meeting"}:
-        best = (channel_of(clause), best[1], best[2])
+    if best[0] == "call" and (channel := _channel_beside(best, clause)) in {"message", "meeting"}:
+        best = (channel, best[1], best[2])
+    if best[0] == "visit" and clause.has("our"):
+        best = ("meeting", best[1], best[2])
     if clause.verbs and _follows_after(best[1], clause):
         return []
     mode, by_customer = _noun_mode(clause, before)
     if mode is None:
         return []
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _channel_beside(event: tuple[str, int, int], clause: Clause) -> str:
+    """The channel that is named, if it is no part of the noun itself: "WhatsApp call"."""
+    inside = any(event[1] <= s.first and s.last < event[2] for s in clause.all("channel"))
+    return "" if inside else channel_of(clause)
 
 
 def _is_theirs_back(sign: Sign, clause: Clause) -> bool:

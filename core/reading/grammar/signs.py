@@ -102,7 +102,7 @@ def _sorted_by_second(patterns: Iterable[_Pattern]) -> _Starting:
     by_second: dict[str, list[tuple[int, _Pattern]]] = {}
     for number, pattern in enumerate(patterns):
         second = pattern.words[1] if len(pattern.words) > 1 else _GAP
-        told = second != _GAP and not second.endswith("*")
+        told = second not in {_GAP, _END} and not second.endswith("*")
         (by_second.setdefault(second, []) if told else anywhere).append((number, pattern))
     return _Starting(anywhere, by_second)
 
