@@ -34,7 +34,7 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
         if act.mode is Mode.DONE and act.kind in _KINDS
     ]
     voice = _voice(parts)
-    if voice and not done and voice[0] == "write" and stage is StageMeaning.LOST:
+    if voice and not done and voice[0] in {"write", "call"} and stage is StageMeaning.LOST:
         voice = None
     if voice and (not done or voice[0] in {"call", "any"}):
         done.append(Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
@@ -130,6 +130,10 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             if (part.clause.has("event", "message") and not called) or (kind == "write" and in_message):
                 kind = "message"
             return kind, part
+        if _is_not_reached(part.clause):
+            return "call", part
+        if vain := _tried_in_vain(part.clause, parts[: number + 1]):
+            return vain, part
         if _is_unanswered(part.clause):
             told = [p.clause for p in parts[max(0, number - 1) : number + 1]]
             return ("write" if any(c.has("event", "email", "message") for c in told) else "call"), part
@@ -153,6 +157,35 @@ def _written(parts: Sequence[Part]) -> str:
         return ""
     last = next((kind for kind in reversed(kinds) if kind in {"email", "message", "proposal"}), "")
     return "message" if last == "message" else "write" if last else ""
+
+
+def _is_not_reached(clause: Clause) -> bool:
+    """Whether we did not get hold of somebody: "nedasiskambinau", "niekaip nepagaunu telefonu"."""
+    verb = clause.verb("reach")
+    if verb is None or verb.language != "lt" or clause.joined in {"condition", "when"}:
+        return False
+    if verb.denied:
+        return verb.person == 1 and verb.tense in {"past", "pres"}
+    lead = clause.verb("manage")
+    return lead is not None and lead.denied and verb.tense == "inf"
+
+
+def _tried_in_vain(clause: Clause, told: Sequence[Part]) -> str:
+    """How the contact was tried that a clause says came to nothing: "skambinau, nieko"; "" if none was."""
+    ends = {s.last for s in clause.all("vain") if not any(v.first >= s.last for v in clause.verbs)}
+    if clause.last not in ends and clause.last - 1 not in ends:
+        return ""
+    done = [act for part in told[-2:] for act in part.acts if act.mode is Mode.DONE and not act.by_customer]
+    return next((_VOICE_OF_KIND[act.kind] for act in reversed(done) if act.kind in _VOICE_OF_KIND), "")
+
+
+_VOICE_OF_KIND = {
+    "call": "call",
+    "visit": "visit",
+    "meeting": "meeting",
+    "email": "write",
+    "message": "message",
+}
 
 
 def _is_unanswered(clause: Clause) -> bool:

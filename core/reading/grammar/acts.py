@@ -137,7 +137,9 @@ def _is_own_wish(verb: Verb, lead: Verb, clause: Clause) -> bool:
     )
 
 
-_ARRANGING = frozenset({"move", "cancel", "agree", "plan", "promise", "want", "need", "decide", "arrange"})
+_ARRANGING = frozenset(
+    {"move", "cancel", "agree", "plan", "promise", "want", "need", "decide", "arrange", "win", "lose"}
+)
 
 
 def _was_there(clause: Clause) -> bool:

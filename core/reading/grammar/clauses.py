@@ -91,6 +91,8 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
         return not (
             has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"}
         )
+    if right.tense == "inf" and left.concepts == {"do"} and left.language == "lt":
+        return True  # "baigiau kalbėti"
     if right.tense == "inf" and (right.language == "en" or right.concepts & {"task", "decide", "negotiate"}):
         return left.tense != "inf" or right.language == "en"
     if left.tense == "inf" and right.concepts & {

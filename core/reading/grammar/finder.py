@@ -101,6 +101,8 @@ class _Finder(English):
 
     def _follows_plural(self, at: int) -> bool:
         """Whether things in the plural are the subject, so that "išsiųsti" is what was done to them."""
+        if any(self._is(i, "thing") and self.tokens[i].low.endswith(plurals()) for i in (at + 1, at + 2)):
+            return True  # "išsiųsti brėžiniai"
         for index in self._before(at):
             if any(s.category == "verb" for s in self.at.get(index, ())):
                 return False

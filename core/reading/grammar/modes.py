@@ -69,7 +69,7 @@ def _went(verb: Verb) -> bool:
 def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     """How real the act of a verb is, `lead` being the verb that governs it; None if it is no act."""
     if verb.tense == "gerund":
-        return None
+        return Mode.DONE if _is_told_beside(verb, clause) else None
     if lead is not None and verb.tense in {"inf", "cond", "fut", "pres", "pass", "ing"}:
         led = Mode.FORBIDDEN if _is_ruled_out(verb, lead) else _mode_led(verb, lead, clause)
         if led is not None:
@@ -97,6 +97,16 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.person == 3 and not _has_future(clause):
         return Mode.DONE if verb.concepts & {"call", "write", "text", "mail"} else None
     return Mode.PLAN if clause.joined != "when" else None
+
+
+def _is_told_beside(verb: Verb, clause: Clause) -> bool:
+    """Whether a contact was going on while the rest was done: "skambindamas Rūtai sužinojau"."""
+    return (
+        verb.language == "lt"
+        and not verb.denied
+        and bool(verb.concepts & {"call", "speak", "meet", "text"})
+        and any(v.tense == "past" and not v.denied for v in clause.verbs)
+    )
 
 
 def is_asked_about(clause: Clause, before: Clause) -> bool:
@@ -148,6 +158,8 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
         return _mode_wished(verb, lead, clause, past=past)
     if concepts & {"need"}:
         return Mode.FORBIDDEN if lead.denied else Mode.PLAN
+    if concepts <= {"do"} and lead.language == "lt" and verb.tense == "inf":
+        return Mode.DONE if past and not lead.denied else None  # "baigiau kalbėti"
     if concepts & {"go", "come"} and verb.tense == "inf":
         return Mode.DONE if past and not lead.denied else Mode.PLAN
     if concepts & {"begin"}:
@@ -187,12 +199,21 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
         if lead.concepts & {"want", "ask"}:
             comes = verb.tense == "inf" and verb.concepts <= {"come"} and not _wants_us(lead, verb, clause)
             return comes or (verb.tense == "cond" and verb.person == 3)
+        if lead.language == "lt" and "manage" in lead.concepts and not _is_named_doer(clause):
+            return False  # "pavyko užsukti", "teko paskambinti"
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
         return verb.person == 3
     if verb.tense == "active" and any(m.before_word == "pas" for m in clause.mentions):
         return False  # "užsukęs pas Kuosą"
     return verb.tense in {"past", "active"} and verb.language == "lt" and not _mine(clause)
+
+
+def _is_named_doer(clause: Clause) -> bool:
+    """Whether the clause says who does it."""
+    return clause.has("pronoun", "customer") or any(
+        "nom" in m.cases and not m.before_word for m in clause.mentions
+    )
 
 
 def _wants_us(lead: Verb, verb: Verb, clause: Clause) -> bool:

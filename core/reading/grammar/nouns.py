@@ -131,7 +131,7 @@ def _is_none(first: int, clause: Clause) -> bool:
 
 def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]:
     verbs = [v for v in clause.verbs if v.tense != "gerund"]
-    if clause.has("voice", "meeting"):
+    if clause.has("voice", "meeting") or _is_missed_call(clause):
         return Mode.DONE, False
     if clause.has("over", "for_good"):
         return Mode.CANCELLED, False
@@ -163,8 +163,17 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
     return _undated_mode(clause), False
 
 
+def _is_missed_call(clause: Clause) -> bool:
+    """Whether the words that name a call say that it was missed: "praleistas skambutis"."""
+    missed = [s for s in clause.all("voice") if s.value == "call"]
+    return any(v.first <= e.first < v.last for e in clause.all("event") for v in missed)
+
+
 def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) -> Mode | None:
     """How real a contact is that somebody wants or asks for; None if nobody does."""
+    inviting = clause.verb("invite")
+    if inviting is not None and inviting.person == 3 and inviting.language == "lt":
+        return Mode.FORBIDDEN if inviting.denied else Mode.ASKED
     wish = clause.verb("want", "ask")
     conditional = clause.joined == "that" and any(v.tense == "cond" for v in verbs)
     if wish is None and before is not None and conditional:
@@ -211,7 +220,7 @@ def _undated_mode(clause: Clause) -> Mode:
             return Mode.DONE
     if clause.has("voice"):
         return Mode.DONE
-    if any(not (w.maybe_duration and not w.has_date) for w in clause.whens):
+    if any(not (w.maybe_duration and not w.has_date) and not w.is_now for w in clause.whens):
         return Mode.DONE if _lasted(clause) else Mode.PLAN
     if clause.has("if", "not_yet"):
         return Mode.DENIED

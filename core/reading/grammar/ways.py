@@ -10,7 +10,7 @@ FROM = frozenset({"iš", "is", "nuo", "from"})
 
 def kind_of_talk(clause: Clause) -> str:
     channel = channel_of(clause)
-    if channel in {"message", "meeting"}:
+    if channel in {"message", "meeting", "email"}:
         return channel
     if any(m.before_word == "pas" for m in clause.mentions):
         return "visit"
@@ -46,12 +46,11 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "visit"}), "")
     if verb.language == "en" and concept in {"go", "come"} and is_of_thing(verb, clause):
         return ""
-    taken = clause.has("close", "decision") or thing_of(clause) in {"offer", "order", "contract"}
-    if concept == "host" and (taken or verb.tense == "pass"):
+    if concept == "come" and verb.language == "lt" and _arrives(verb, clause):
         return ""
-    if concept == "host" and by_customer and verb.language == "lt" and not clause.has("our"):
-        return "visit"  # "priėmė Rūta"
-    if clause.has("our") or concept == "host":
+    if concept == "host":
+        return _kind_of_hosting(verb, clause, by_customer)
+    if clause.has("our"):
         return "meeting"
     if concept == "go" and verb.language == "lt" and thing_of(clause) == "offer" and not _goes_in(clause):
         return ""
@@ -83,6 +82,29 @@ def _kind_of_coming(clause: Clause) -> str:
     """How we came to a customer: "came over to Tiltas", "get on the phone to Jonas"."""
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "call"}), "")
     return (event or "visit") if any(m.before_word in {"at", "to"} for m in clause.mentions) else ""
+
+
+def _kind_of_hosting(verb: Verb, clause: Clause, by_customer: bool) -> str:
+    """Whom we receive we meet; who receives us is visited; "aprodžiau įrangą" is a demo."""
+    thing = thing_of(clause)
+    shown = not by_customer and "show" in verb.concepts and thing == "product"
+    if (
+        shown
+        or verb.tense == "pass"
+        or thing in {"offer", "order", "contract"}
+        or clause.has("close", "decision")
+    ):
+        return ""
+    return "visit" if by_customer and verb.language == "lt" and not clause.has("our") else "meeting"
+
+
+def _arrives(verb: Verb, clause: Clause) -> bool:
+    """Whether what comes is an order, a signature or an enquiry: "atėjo užsakymas"."""
+    beside = [s for s in clause.signs if s.category in {"thing", "stage"} and s.value in _ARRIVING]
+    return any(s.first <= verb.first < s.last or s.first == verb.last for s in beside)
+
+
+_ARRIVING = frozenset({"order", "contract", "invoice", "won", "lead"})
 
 
 def _goes_to_sum(verb: Verb, clause: Clause) -> bool:
