@@ -130,16 +130,19 @@ def _voice(parts: Sequence[Part]) -> tuple[str, Part] | None:
             if (part.clause.has("event", "message") and not called) or (kind == "write" and in_message):
                 kind = "message"
             return kind, part
-        if _is_not_reached(part.clause):
-            return "call", part
-        if vain := _tried_in_vain(part.clause, parts[: number + 1]):
-            return vain, part
-        if _is_unanswered(part.clause):
-            told = [p.clause for p in parts[max(0, number - 1) : number + 1]]
-            return ("write" if any(c.has("event", "email", "message") for c in told) else "call"), part
-        if _is_unreached(part.clause):
-            return "call", part
+        if untold := _untold_voice(part.clause, parts[: number + 1]):
+            return untold, part
     return _only_tried(parts)
+
+
+def _untold_voice(clause: Clause, told: Sequence[Part]) -> str:
+    """How nobody was reached where no listed phrase says so but the verbs do; "" if somebody was."""
+    if _is_not_reached(clause) or _is_unreached(clause):
+        return "call"
+    if _is_unanswered(clause):
+        written = any(part.clause.has("event", "email", "message") for part in told[-2:])
+        return "write" if written else "call"
+    return _tried_in_vain(clause, told)
 
 
 def _is_of_answer(clause: Clause, sign: Sign) -> bool:
@@ -231,7 +234,7 @@ def _only_tried(parts: Sequence[Part]) -> tuple[str, Part] | None:
         return None
     act, part = done[0]
     lead = part.clause.verb("try")
-    tried = lead is not None and lead.language == "en" and lead.tense == "past" and lead.person != 3
+    tried = lead is not None and lead.tense == "past" and lead.person != 3
     return ("call", part) if lead is not None and tried and 0 <= act.first - lead.last <= 1 else None
 
 
