@@ -31,6 +31,7 @@ class Name(StrEnum):
     EFFORT = "effort"
     COST = "cost"
     CUSTOMERS = "customers"
+    PROCESS = "process"
 
 
 class Format(StrEnum):

@@ -19,6 +19,8 @@ SENTENCES = {
     "note-absences": "{people} people were away in this period, {days} working days together.",
     "note-no-hourly-cost": "Costs are not known: set effort.hourly_cost in config.toml, what an hour of a "
     "salesperson costs.",
+    "note-no-playbook": "No stage asks anything of its deals: give one a playbook in config.toml, "
+    "[[pipelines.stages]] playbook.",
     "note-rate-missing": "Amounts in {currency} are left out of the sums: no rate is known for {day}. Set "
     'one in config.toml: [[rates]] currency = "{currency}", since = {day}, rate = "…" (in {team}).',
 }

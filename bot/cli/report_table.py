@@ -13,7 +13,15 @@ from rich.text import Text
 from bot.cli.report_notes import sentence
 from core.actions.reports.shape import Report
 
-SHARES = ("conversion", "win_rate", "win_probability", "coverage", "measured_share", "share_of_won")
+SHARES = (
+    "conversion",
+    "win_rate",
+    "win_probability",
+    "coverage",
+    "measured_share",
+    "share_of_won",
+    "followed_share",
+)
 WIDTH = 200
 
 
@@ -45,10 +53,14 @@ def shown(name: str, value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
-        return ", ".join("=".join(str(part) for part in each.values()) for each in value)
+        return ", ".join(_item(each) for each in value)
     if isinstance(value, dict):
-        return ", ".join(f"{name} {shown(name, each)}" for name, each in value.items())
+        return ", ".join(f"{key} {shown(name, each)}" for key, each in value.items())
     return str(value)
+
+
+def _item(each: Any) -> str:
+    return "=".join(str(part) for part in each.values()) if isinstance(each, dict) else str(each)
 
 
 def _head(report: Report) -> str:

@@ -4,7 +4,7 @@ The database groups them; those that were changed since that moment are few, and
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
@@ -186,6 +186,24 @@ def _one_by_one(
             row["deal_id"] if which.per_deal else None,
             row["occurred_on"].replace(day=1) if per is Per.MONTHLY_PIPELINE else None,
         )
+
+
+def about_deals(
+    session: Session, ids: Collection[int], before: datetime | None
+) -> Mapping[int, Sequence[tuple[date, ContactKind]]]:
+    """Day and kind of the contacts about these deals, by deal."""
+    found: dict[int, list[tuple[date, ContactKind]]] = defaultdict(list)
+    standing = [*_standing(Which(before=before))]
+    for part in _parts(ids):
+        query = select(Contact.deal_id, Contact.occurred_on, Contact.kind).where(
+            *standing, Contact.deal_id.in_(part or ())
+        )
+        for deal_id, day, kind in session.connection().execute(query):
+            found[deal_id].append((day, kind))
+    for row in changed_contacts(session, before) if before is not None else ():
+        if row["deleted_at"] is None and row["kind"] is not ContactKind.NOTE and row["deal_id"] in ids:
+            found[row["deal_id"]].append((row["occurred_on"], row["kind"]))
+    return found
 
 
 def changed_contacts(session: Session, before: datetime) -> Iterable[dict[str, Any]]:

@@ -13,6 +13,7 @@ from core.actions.reports.facts import Facts, gather
 from core.actions.reports.forecast import forecast
 from core.actions.reports.funnel import funnel
 from core.actions.reports.leads import leads
+from core.actions.reports.process import process
 from core.actions.reports.shape import Question, Report
 from core.actions.work import TeamSettings, Work
 from core.model import Member
@@ -26,6 +27,7 @@ REPORTS: Mapping[str, Callable[[Facts], Report]] = {
     "effort": effort,
     "cost": cost_report,
     "customers": customers_report,
+    "process": process,
 }
 
 GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
@@ -37,6 +39,7 @@ GROUPINGS: Mapping[str, tuple[str, ...]] = {
     "effort": ("stage", *GROUPS, "deal", "kind"),
     "cost": ("stage", *GROUPS),
     "customers": (),
+    "process": (),
 }
 """What the rows of a report can be grouped by."""
 
