@@ -15,7 +15,7 @@ from core.reading.grammar.acts import acts_of
 from core.reading.grammar.clauses import find_clauses
 from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
-from core.reading.grammar.signs import find_signs
+from core.reading.grammar.signs import Sign, find_signs
 from core.reading.grammar.text import Clause, Text
 from core.reading.hindsight import moved, narrate, settle, stand_up
 from core.reading.intent import Aside, Reading
@@ -97,7 +97,17 @@ def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
     parsed = Text(text, tokens, signs, mentions, whens, amounts, lengths, language)
     dated = {i for when in whens for i in range(when.first + 1, when.last)}
     parsed.verbs = [v for v in find_verbs(tokens, signs, mentions, language) if v.first not in dated]
+    parsed.signs = _without_things_done(signs, parsed)
     return parsed
+
+
+_ALSO_VERBS = frozenset({"document", "product", "reply", "invoice"})
+
+
+def _without_things_done(signs: list[Sign], text: Text) -> list[Sign]:
+    """The signs without those of things that are verbs where they stand: "line up a call"."""
+    done = {v.first for v in text.verbs if v.language == "en"}
+    return [s for s in signs if s.first not in done or s.category != "thing" or s.value not in _ALSO_VERBS]
 
 
 def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:

@@ -78,9 +78,10 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
 
 
 def _reminds(verb: Verb) -> bool:
-    """Whether it only asks to be reminded of what follows: "remind me to ring"."""
+    """Whether it only asks to be reminded of what follows, or arranges it: "remind me to ring"."""
     tenses = {"imp", "pres"} if verb.language == "en" else {"imp"}
-    return "remind" in verb.concepts and verb.tense in tenses
+    arranges = "arrange" in verb.concepts and verb.language == "en"
+    return ("remind" in verb.concepts or arranges) and verb.tense in tenses
 
 
 def _hands_over_coffee(act: Act, clause: Clause) -> bool:
@@ -223,6 +224,8 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
     if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"
+    if by_customer and kind in _AMONG_THEM and clause.has("internal") and not clause.has("our"):
+        return None  # "he'll talk to his boss"
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
         return None
     if lead is not None and (_is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead)):
@@ -231,6 +234,9 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         by_customer = False  # it is our offer that they got
     act = Act(kind, mode, verb.first, verb.last, by_customer, False, sends)
     return None if mode is Mode.PLAN and _is_no_step(act, verb, clause, before) else act
+
+
+_AMONG_THEM = frozenset({"call", "meeting", "task"})
 
 
 def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> bool:

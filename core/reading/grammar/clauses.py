@@ -109,8 +109,12 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
         return True  # "come and measure"
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
         return True
-    if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want"} and right.language == "en":
-        beside = right.first - left.last <= (_REACH if right.concepts & {"move"} else 2)
+    if (
+        left.tense == "ing"
+        and right.concepts & {"plan", "agree", "move", "want", "cancel"}
+        and right.language == "en"
+    ):
+        beside = right.first - left.last <= (_REACH if right.concepts & {"move", "cancel"} else 2)
         return right.tense in {"past", "pass", "pres"} and beside
     if left.concepts & {"want", "need"} and right.tense == "pass" and right.language == "en":
         return True
@@ -121,6 +125,9 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     if right.tense in {"pass", "active"} and right.language == "lt":
         return right.concepts.isdisjoint({"agree", "plan"}) and right.tense == "pass" and left.tense != "past"
     return False
+
+
+_ABOUT_PLANS = frozenset({"plan", "agree", "move", "want", "cancel"})
 
 
 def _cut_between(text: Text, left: Verb, right: Verb) -> int:

@@ -139,11 +139,11 @@ class _Finder(English):
         if sign is None:
             return None
         before = self._before(at)
-        is_told = any(self._is(i, "pronoun", "aux") for i in before[:3])
+        is_told = any(self._is(i, "pronoun", "aux", "future_be") for i in before[:3])
         if not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):
             return None
         denied = any(self._is(i, "negative") for i in before)
         person, tense = self._subject(before), "pres"
-        if sign.value == "go":
+        if sign.value == "go" or (sign.value == "contact" and self._modal(before)):
             person, tense = person or 1, "fut"
         return Verb(frozenset({sign.value}), tense, person, at, sign.last, denied, sign.language)

@@ -1,5 +1,6 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
+from core.reading.grammar.phrased import kind_of_phrase
 from core.reading.grammar.sending import (
     kind_of_answer,
     kind_of_receiving,
@@ -26,6 +27,9 @@ from core.reading.grammar.ways import (
 def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> tuple[str, str]:
     """The kind of contact or step that a verb is, and what it sends ("offer" or other); ("", "") if none."""
     for concept in sorted(verb.concepts):
+        phrased = kind_of_phrase(concept, verb, clause, by_customer, is_step=is_step)
+        if phrased is not None:
+            return phrased
         simple = _SIMPLE.get(concept)
         if simple == "visit" and verb.language == "en" and verb.tense != "pass" and is_of_thing(verb, clause):
             written = channel_of(clause)
@@ -36,8 +40,7 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
             continue  # "duodu 60 %", "rašau 90 proc.": how likely it is
         if concept == "go" and not is_step and by_customer and verb.language == "lt" and is_sent(clause):
             return "proposal", "offer"  # "pasiūlymas nukeliavo pas Joną"
-        found = _kind_of_phrase(concept, verb, clause, by_customer)
-        found = found or _kind_by_concept(concept, verb, clause, by_customer, is_step)
+        found = _kind_by_concept(concept, verb, clause, by_customer, is_step)
         if found[0]:
             return found
     return "", ""
@@ -77,28 +80,6 @@ def _kind_by_concept(
     return kind, "offer" if kind == "proposal" and concept == "leave" else ""
 
 
-def _kind_of_phrase(concept: str, verb: Verb, clause: Clause, by_customer: bool) -> tuple[str, str] | None:
-    """The kind of English verbs that are a contact only with what stands after them; None of all others."""
-    if concept in _PHRASED:
-        return _PHRASED[concept](verb, clause, by_customer)
-    return ("meeting", "") if concept == "choose" and _goes_for_meal(verb, clause) else None
-
-
-def _kind_of_tour(verb: Verb, clause: Clause, by_customer: bool) -> tuple[str, str]:
-    """Whose place was shown: "she showed me round", "showed them round our plant"."""
-    theirs = (by_customer or verb.tense == "pass") and not clause.has("our")
-    return ("visit" if theirs else "meeting"), ""
-
-
-def _kind_of_putting(_: Verb, clause: Clause, by_customer: bool) -> tuple[str, str]:
-    """An offer that is put in, put forward or put to somebody."""
-    is_offer = thing_of(clause) == "offer" and not by_customer
-    return ("proposal", "offer") if is_offer else ("", "")
-
-
-_PHRASED = {"tour": _kind_of_tour, "put": _kind_of_putting}
-
-
 def _kind_of_meeting(concept: str, verb: Verb, clause: Clause) -> str:
     demo = clause.has("event", "demo")
     if verb.tense == "inf" and clause.has("event", "visit", "demo"):
@@ -116,11 +97,6 @@ def _sees_someone(verb: Verb, clause: Clause) -> bool:
     if verb.language != "en":
         return bool(clause.mentions)
     return any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
-
-
-def _goes_for_meal(verb: Verb, clause: Clause) -> bool:
-    """Whether one goes for a coffee or for lunch, and does not go for an offer."""
-    return any(s.value == "meeting" and s.first == verb.last - 1 for s in clause.all("channel"))
 
 
 def _comes_across(verb: Verb, clause: Clause) -> bool:

@@ -86,8 +86,7 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.tense == "cond":
         return Mode.PLAN if clause.has("need", "plan") or not clause.has("if") else None
     if verb.tense == "ing":
-        stopped = clause.verb("finish")
-        return None if stopped is not None and stopped.first < verb.first else Mode.PLAN
+        return _mode_of_ing(verb, clause)
     if (
         "return" in verb.concepts
         and verb.person == 1
@@ -107,6 +106,16 @@ def _is_told_beside(verb: Verb, clause: Clause) -> bool:
         and bool(verb.concepts & {"call", "speak", "meet", "text"})
         and any(v.tense == "past" and not v.denied for v in clause.verbs)
     )
+
+
+def _mode_of_ing(verb: Verb, clause: Clause) -> Mode | None:
+    """What goes on or is to come, if it was not stopped or called off: "meeting Jonas on Friday"."""
+    stopped = clause.verb("finish")
+    if stopped is not None and stopped.first < verb.first:
+        return None
+    off = clause.verb("cancel")
+    is_off = off is not None and off.first > verb.first and off.tense in {"past", "pass"}
+    return Mode.CANCELLED if is_off else Mode.PLAN
 
 
 def is_asked_about(clause: Clause, before: Clause) -> bool:
@@ -198,9 +207,12 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
             return False
         if lead.concepts & {"want", "ask"}:
             comes = verb.tense == "inf" and verb.concepts <= {"come"} and not _wants_us(lead, verb, clause)
+            comes = comes or (verb.concepts <= {"visit"} and _wants_to_see_us(verb, clause))
             return comes or (verb.tense == "cond" and verb.person == 3)
         if lead.language == "lt" and "manage" in lead.concepts and not _is_named_doer(clause):
             return False  # "pavyko užsukti", "teko paskambinti"
+        if "say" in lead.concepts and verb.tense == "inf" and verb.language == "en":
+            return False  # "she said to drop by"
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
         return verb.person == 3
@@ -214,6 +226,11 @@ def _is_named_doer(clause: Clause) -> bool:
     return clause.has("pronoun", "customer") or any(
         "nom" in m.cases and not m.before_word for m in clause.mentions
     )
+
+
+def _wants_to_see_us(verb: Verb, clause: Clause) -> bool:
+    """Whether we are whom they would visit: "wants to visit us", "would like to visit our showroom"."""
+    return clause.has("our") or any(s.first == verb.last for s in clause.all("us"))
 
 
 def _wants_us(lead: Verb, verb: Verb, clause: Clause) -> bool:

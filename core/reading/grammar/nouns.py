@@ -4,6 +4,7 @@ pasiūlymo".
 
 from collections.abc import Sequence
 
+from core.reading.calendar import Direction
 from core.reading.grammar.act import Act
 from core.reading.grammar.modes import Mode, is_asked_about
 from core.reading.grammar.signs import Sign
@@ -42,6 +43,8 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     mode, by_customer = _noun_mode(clause, before)
     if mode is None:
         return []
+    if best[0] == "task" and mode is Mode.DONE:
+        mode = Mode.PLAN  # "f/u Jonas"
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
 
 
@@ -151,7 +154,7 @@ def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool
         is not None
     ):
         return Mode.PLAN, False
-    if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause):
+    if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause) or _is_in_diary(clause):
         return Mode.PLAN, False
     if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
         return Mode.PLAN, False
@@ -169,12 +172,26 @@ def _is_missed_call(clause: Clause) -> bool:
     return any(v.first <= e.first < v.last for e in clause.all("event") for v in missed)
 
 
+def _is_in_diary(clause: Clause) -> bool:
+    """Whether something is got or made for a day to come: "I've got a call with Jonas on Friday"."""
+    got = clause.verb("receive", "do")
+    if got is None or got.language != "en" or got.tense != "past" or got.person == 3 or got.denied:
+        return False
+    made = clause.has("appointment") and not any(w.direction is Direction.PAST for w in clause.whens)
+    ahead = any(
+        w.has_date and not w.is_today and not w.is_now and w.direction is not Direction.PAST
+        for w in clause.whens
+    )
+    given = any(m.before_word == "from" for m in clause.mentions)
+    return made or ("receive" in got.concepts and ahead and not given)
+
+
 def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) -> Mode | None:
     """How real a contact is that somebody wants or asks for; None if nobody does."""
     inviting = clause.verb("invite")
     if inviting is not None and inviting.person == 3 and inviting.language == "lt":
         return Mode.FORBIDDEN if inviting.denied else Mode.ASKED
-    wish = clause.verb("want", "ask")
+    wish = clause.verb("want", "ask") or _suggested(clause)
     conditional = clause.joined == "that" and any(v.tense == "cond" for v in verbs)
     if wish is None and before is not None and conditional:
         wish = before.verb("want", "ask")
@@ -183,6 +200,12 @@ def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) 
     if wish.denied or any(v.denied and v.tense == "inf" for v in verbs):
         return Mode.FORBIDDEN
     return Mode.PLAN if wish.person == 1 and wish.tense != "past" else Mode.ASKED
+
+
+def _suggested(clause: Clause) -> Verb | None:
+    """The verb by which a customer suggests what would be a contact: "she suggested a call"."""
+    verb = clause.verb("offer")
+    return verb if verb is not None and verb.language == "en" and verb.person == 3 else None
 
 
 def _is_judged(clause: Clause) -> bool:
@@ -256,11 +279,20 @@ def _opens_at(mention: Mention, clause: Clause) -> bool:
 def stays_of(clause: Clause) -> list[Act]:
     """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
     place = next((m for m in clause.mentions if m.before_word == "pas" or _opens_at(m, clause)), None)
+    ours = next((s for s in clause.all("our") if s.language == "en"), None)
+    if place is None and ours is not None and clause.mentions and _is_to_come(clause):
+        return [Act("meeting", Mode.PLAN, ours.first, ours.last, True, True)]  # "Jonas at ours on Friday"
     dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
     if place is None or clause.has("delivery") or not dated:
         return []
     mode = Mode.PLAN if clause.verbs else _undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
+
+
+def _is_to_come(clause: Clause) -> bool:
+    return not clause.verbs and any(
+        w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens
+    )
 
 
 _WITH = frozenset({"su", "with"})

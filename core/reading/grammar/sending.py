@@ -78,8 +78,19 @@ def kind_of_answer(clause: Clause, by_customer: bool, is_step: bool) -> tuple[st
     if channel or event:
         return channel or event, ""
     if is_step:
-        return ("proposal", "offer") if thing_of(clause) == "offer" else ("task", "")
+        return (
+            ("proposal", "offer") if thing_of(clause) == "offer" and not _is_topic(clause) else ("task", "")
+        )
     return "", ""
+
+
+def _is_topic(clause: Clause) -> bool:
+    """Whether the offer is only what is asked after: "follow up on the offer"."""
+    return any(
+        s.language == "en" and 0 <= thing.first - s.last <= 1
+        for thing in clause.all("thing")
+        for s in clause.all("topic")
+    )
 
 
 def kind_of_receiving(clause: Clause, is_step: bool) -> str:

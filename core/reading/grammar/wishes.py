@@ -11,7 +11,9 @@ from core.reading.grammar.verb import Verb
 def _promised(clause: Clause) -> list[Act]:
     """A thing that is promised without a verb for it: "pažadėjau pavyzdžius iki penktadienio"."""
     verb, thing = clause.verb("promise"), thing_of(clause)
-    if verb is None or verb.denied or not clause.whens or thing not in _PROMISED or len(clause.verbs) > 1:
+    if verb is None or verb.denied or thing not in _PROMISED or len(clause.verbs) > 1:
+        return []
+    if not clause.whens and (verb.language != "en" or verb.tense != "past" or verb.person == 3):
         return []
     sign = next(clause.all("thing"))
     by_customer = verb.person == 3
@@ -33,7 +35,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
         return []
     if all(v.concepts == {"be"} for v in clause.verbs) and (_is_under_way_to(clause) or _is_due(clause)):
         return _on_agenda(clause)
-    wish = clause.verb("want", "ask", "need") or _waiting(clause)
+    wish = clause.verb("want", "ask", "need") or _waiting(clause) or _owed(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
         return _on_agenda(clause)
     if wish is not None and wish.concepts & {"ask"} and _asks_whether(wish, clause):
@@ -43,9 +45,9 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
         return []
     thing = "" if _asks_for_less(clause) else thing_of(clause)
-    kind = {"offer": "proposal"}.get(
-        thing, "task" if thing in {"contract", "sample", "invoice", "document"} else ""
-    )
+    asked = {"contract", "sample", "invoice", "document"}
+    asked |= {"reply"} if "owe" in wish.concepts else set()
+    kind = {"offer": "proposal"}.get(thing, "task" if thing in asked else "")
     if not kind:
         return []
     if kind == "task" and channel_of(clause) in {"email", "message"}:
@@ -112,6 +114,17 @@ def _is_with_customer(clause: Clause) -> bool:
         m.first for m in clause.mentions
     }
     return any(s.first + 1 in ends for s in clause.all("with"))
+
+
+def _owed(clause: Clause) -> Verb | None:
+    """The verb by which we owe something or are not to forget it: "owe Jonas a quote"."""
+    verb = clause.verb("owe", "forget")
+    if verb is None or verb.language != "en" or verb.person == 3:
+        return None
+    if "owe" in verb.concepts:
+        return verb._replace(person=1) if not verb.denied else None
+    reminded = verb.denied and verb.tense in {"imp", "pres"}
+    return verb._replace(person=1, denied=False) if reminded else None
 
 
 def _waiting(clause: Clause) -> Verb | None:

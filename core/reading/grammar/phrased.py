@@ -1,0 +1,55 @@
+"""The kind of English verbs that are a contact, or another one, only with what stands after them."""
+
+from core.reading.grammar.text import Clause
+from core.reading.grammar.things import thing_of
+from core.reading.grammar.verb import Verb
+
+_OFFER = ("proposal", "offer")
+
+
+def kind_of_phrase(
+    concept: str, verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool
+) -> tuple[str, str] | None:
+    """The kind and what is sent, as in kind_of; None where the verb alone tells it."""
+    if verb.language != "en":
+        return None
+    if concept == "tour":
+        return _kind_of_tour(verb, clause, by_customer), ""
+    if concept == "put":
+        return _OFFER if thing_of(clause) == "offer" and not by_customer else ("", "")
+    if concept == "choose":
+        return ("meeting", "") if _goes_for_meal(verb, clause) else None
+    if concept in {"text", "write", "mail"} and not by_customer and (is_step or concept == "text"):
+        return _OFFER if _sends_offer(verb, clause) else None
+    if concept in {"speak", "discuss"} and clause.has("colleague") and not by_customer:
+        return ("task" if is_step else ""), ""  # "talk to my boss about the discount"
+    if concept == "hand" and not by_customer and clause.has("event", "demo") and not thing_of(clause):
+        return "demo", ""
+    if concept == "tell" and is_step and not by_customer and verb.tense in {"imp", "fut", "inf"}:
+        return "task", ""  # "tell Jonas the delivery date"
+    return None
+
+
+def _kind_of_tour(verb: Verb, clause: Clause, by_customer: bool) -> str:
+    """Whose place was shown: "she showed me round", "showed them round our plant"."""
+    theirs = (by_customer or verb.tense == "pass") and not clause.has("our")
+    return "visit" if theirs else "meeting"
+
+
+def _goes_for_meal(verb: Verb, clause: Clause) -> bool:
+    """Whether one goes for a coffee or for lunch, and does not go for an offer."""
+    return any(s.value == "meeting" and s.first == verb.last - 1 for s in clause.all("channel"))
+
+
+_TO_OFFER = 5
+"""So many words after the verb an offer may stand that it sends: "WhatsApped Jonas from Tiltas the quote"."""
+
+
+def _sends_offer(verb: Verb, clause: Clause) -> bool:
+    """Whether an offer is what is written or texted, no topic of it."""
+    offer = next((s for s in clause.all("thing") if s.value == "offer" and s.first >= verb.last), None)
+    if offer is None or offer.first - verb.last > _TO_OFFER or thing_of(clause) != "offer":
+        return False
+    return not any(
+        verb.last <= s.first < offer.first and s.category in {"topic", "join", "verb"} for s in clause.signs
+    )
