@@ -5,11 +5,10 @@ from bot.buttons.steps import PlanStep
 from bot.cards.company import deal_line, person_line, section, won_line
 from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, screen
-from bot.cards.names import called, company_in_full
+from bot.cards.names import company_in_full, deal_and_sum
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
-from bot.texts.money import money
 from core.notices.customers import Brief, LostLine, SaidLine
 
 LONGEST_WORDS = 140
@@ -56,8 +55,8 @@ def _said(said: SaidLine, notice: Brief, words: Language) -> list[Html]:
 
 def _lost(lost: LostLine, notice: Brief, words: Language) -> Html:
     """ "❌ Langai, 4 500 € – dėl kainos, pasirinko „Medistorą“, kovo 3 d."."""
-    title = [called(lost.title), *([escape(money(lost.sum, words))] if lost.sum else [])]
-    said = words.html("deal-lost", deal=join(", ", title))
+    deal = deal_and_sum(lost.title, lost.sum, words)
+    said = words.html("deal-lost", deal=deal) if deal else words.html("deal-lost-bare")
     if lost.reason:
         said = words.html("deal-lost-why", lost=said, reason=lost.reason.value)
     more = [escape(short_name(lost.competitor, words))] if lost.competitor else []

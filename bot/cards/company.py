@@ -53,10 +53,10 @@ def person_line(person: PersonLine) -> Html:
 
 def deal_line(deal: DealLine, words: Language) -> Html:
     """ "💼 Fasado medžiagos, 12 000 € · Derybos"."""
-    parts = [deal_and_sum(deal.title, deal.sum, words), *([escape(deal.stage, 40)] if deal.stage else [])]
+    parts = [deal_and_sum(deal.title, deal.sum, words), escape(deal.stage, 40) if deal.stage else Html("")]
     if deal.owner:
         parts.append(called(deal.owner))
-    return Html("💼 " + join(" · ", parts))
+    return Html("💼 " + join(" · ", [part for part in parts if part]))
 
 
 def won_line(count: int, sums: list[Sum], words: Language) -> list[Html]:
@@ -90,7 +90,9 @@ def _order(order: OrderLine, notice: CompanyCard, words: Language) -> Html:
 
 def _opens(notice: CompanyCard) -> list[InlineKeyboardButton]:
     people = [button(f"👤 {person.name}", OpenPerson(person.id), HALF_LABEL) for person in notice.people]
-    deals = [button(f"💼 {deal.title}", OpenDeal(deal.id, 0), HALF_LABEL) for deal in notice.deals]
+    deals = [
+        button(f"💼 {deal.title or deal.stage}", OpenDeal(deal.id, 0), HALF_LABEL) for deal in notice.deals
+    ]
     return [*people, *deals]
 
 

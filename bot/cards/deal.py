@@ -7,7 +7,7 @@ from bot.cards.deal_life_facts import short_facts
 from bot.cards.deal_menus import menu_rows
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, Row, bold, button, fit, screen
-from bot.cards.names import called, company_in_full
+from bot.cards.names import called, company_in_full, deal_named
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
@@ -54,14 +54,14 @@ def _files_rows(notice: DealCard) -> list[Row]:
 
 def _title(notice: DealCard, words: Language) -> Html:
     deal = notice.deal
-    title = Html(f"💼 {bold(called(deal.title))}")
+    title = Html(f"💼 {bold(called(deal_named(deal, words)))}")
     return join(", ", [title, escape(money(deal.sum, words))]) if deal.sum else title
 
 
 def _facts(notice: DealCard, words: Language) -> list[Html]:
     deal = notice.deal
     facts = [_stage(notice, words) if notice.closed_on is None else _end(notice, words)]
-    if deal.company:
+    if deal.company and deal.title:
         facts.append(Html(f"🏢 {company_in_full(deal.company, words)}"))
     if notice.person:
         person = [called(notice.person), *([escape(notice.phone, 40)] if notice.phone else [])]

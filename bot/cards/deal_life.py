@@ -9,7 +9,7 @@ from bot.buttons.deals import OpenDeal
 from bot.cards.away import undo_row
 from bot.cards.deal_life_facts import short_facts
 from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
-from bot.cards.names import called
+from bot.cards.names import called, deal_named
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
 from bot.texts.money import money
@@ -44,8 +44,8 @@ def _facts(notice: DealLife, words: Language) -> list[Html]:
 
 
 def _alternative(deal: DealLine, words: Language) -> Html:
-    parts = [called(deal.title)]
-    if deal.company:
+    parts = [called(deal_named(deal, words))]
+    if deal.company and deal.title:
         parts.append(escape(short_name(deal.company, words)))
     if deal.sum:
         parts.append(escape(money(deal.sum, words)))

@@ -3,7 +3,7 @@
 from bot.buttons.deals import OpenDeal
 from bot.buttons.logged import Undo
 from bot.cards.frame import Rendered, bold, button, fit, screen
-from bot.cards.names import called, customer, deal_and_sum
+from bot.cards.names import called, deal_line, whose_deal
 from bot.cards.steps import card_line
 from bot.texts import Language, escape, join
 from core.notices import DealPassed, HandedOver
@@ -22,10 +22,10 @@ def deal_passed(notice: DealPassed, words: Language) -> Rendered:
         first = words.html("deal-got", name=called(notice.by))
     else:
         first = words.html("deal-taken", by=called(notice.by), name=called(notice.to))
-    about = [customer(None, deal.company, words), escape(deal.stage, 40)]
+    about = [whose_deal(deal, words), escape(deal.stage, 40)]
     head = [
         first,
-        bold(deal_and_sum(deal.title, deal.sum, words)),
+        bold(deal_line(deal, words)),
         join(" · ", [part for part in about if part]),
     ]
     steps = [card_line(step, notice.today, words) for step in notice.steps]

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton
 from bot.buttons.deals import DealAt, ShowDeals
 from bot.cards.deal_board import standing_parts
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
-from bot.cards.names import called, customer
+from bot.cards.names import called, deal_named, whose_deal
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
 from core.notices import DealLine, DealList
@@ -28,7 +28,7 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
     lines = [_line(number, deal, notice, words) for number, deal in shown]
     hidden = len(notice.deals) - len(shown)
     body = fit(lines, lambda left: words.html("more", count=left), hidden=hidden, beside=head)
-    buttons = [_open(number, deal, view) for number, deal in shown]
+    buttons = [_open(number, deal, view, words) for number, deal in shown]
     pages = page_row(view.page, notice.pages, lambda page: ShowDeals(str(view.turned(page))))
     board = replace(view, stage_id=0, page=0, pipeline_id=notice.pipeline_id)
     back = button(words.plain("deal-back"), ShowDeals(str(board)))
@@ -37,8 +37,8 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
 
 def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Html:
     """ "1. Klojiniai, 12 000 €" and under it whose it is, how long it is here, and when it closes."""
-    title = [bold(called(deal.title)), *([escape(money(deal.sum, words))] if deal.sum else [])]
-    about = [customer(None, deal.company, words)]
+    title = [bold(called(deal_named(deal, words))), *([escape(money(deal.sum, words))] if deal.sum else [])]
+    about = [whose_deal(deal, words)]
     if deal.days:
         about.append(words.html("days", count=deal.days))
     if deal.close_on:
@@ -51,5 +51,5 @@ def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Htm
     return join("\n", [part for part in (Html(first), join(" · ", [p for p in about if p])) if part])
 
 
-def _open(number: int, deal: DealLine, view: DealView) -> InlineKeyboardButton:
-    return button(f"{number}. {deal.title}", DealAt(deal.id, str(view)), HALF_LABEL)
+def _open(number: int, deal: DealLine, view: DealView, words: Language) -> InlineKeyboardButton:
+    return button(f"{number}. {deal_named(deal, words)}", DealAt(deal.id, str(view)), HALF_LABEL)

@@ -3,6 +3,7 @@
 from bot.buttons.deals import OpenDeal
 from bot.buttons.find import OpenCompany, OpenPerson
 from bot.cards.frame import Rendered, Row, button, screen
+from bot.cards.names import deal_named
 from bot.texts import Language, escape
 from bot.texts.companies import full_name, short_name
 from bot.texts.money import money
@@ -35,5 +36,5 @@ def _person(person: PersonLine, words: Language) -> Row:
 
 
 def _deal(deal: DealLine, words: Language) -> Row:
-    parts = [deal.title, *([money(deal.sum, words)] if deal.sum else [])]
+    parts = [deal_named(deal, words), *([money(deal.sum, words)] if deal.sum else [])]
     return [button(f"💼 {', '.join(parts)}", OpenDeal(deal.id, 0))]

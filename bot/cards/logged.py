@@ -129,8 +129,8 @@ def outcome(notice: Logged, words: Language) -> Html:
         return words.html("deal-won", deal=deal) if deal else words.html("deal-won-bare")
     if notice.stage_meaning is StageMeaning.LOST and not waits:
         return _lost(notice, deal, words)
-    if deal and notice.deal_is_new:
-        return words.html("deal-new", deal=deal)
+    if notice.deal_is_new:
+        return words.html("deal-new", deal=deal) if deal else words.html("deal-new-bare")
     return Html(f"💼 {deal}") if deal else Html("")
 
 

@@ -3,7 +3,7 @@
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import full_name, short_name
 from bot.texts.money import money
-from core.notices import Sum
+from core.notices import DealLine, Sum
 from core.terms import ContactKind, StepKind
 
 LONGEST_NAME = 60
@@ -41,6 +41,21 @@ def customer(person: str | None, company: str | None, words: Language) -> Html:
     if company:
         names.append(escape(short_name(company, words)))
     return join(", ", names)
+
+
+def deal_named(deal: DealLine, words: Language) -> str:
+    """Its title, else whose it is, else the stage it is in."""
+    return deal.title or (short_name(deal.company, words) if deal.company else deal.stage)
+
+
+def deal_line(deal: DealLine, words: Language) -> Html:
+    """ "Fasado medžiagos, 12 000 €"; without a title whose it is: "„Statyba“, 12 000 €"."""
+    return deal_and_sum(deal_named(deal, words), deal.sum, words)
+
+
+def whose_deal(deal: DealLine, words: Language) -> Html:
+    """The customer, where `deal_named` has not said it."""
+    return customer(None, deal.company, words) if deal.title else Html("")
 
 
 def deal_and_sum(title: str | None, amount: Sum | None, words: Language) -> Html:

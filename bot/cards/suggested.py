@@ -35,7 +35,8 @@ def _line(letter: str, each: Suggestion, notice: Agenda, words: Language) -> Htm
     deal = deal_and_sum(each.deal.name if each.deal else None, each.sum, words)
     when = dates.by(each.on, notice.on, words) if each.on else ""
     region = escape(each.region, 40) if each.region else Html("")
-    about = join(", ", [part for part in (deal, company, region) if part])
+    named = (deal, company) if each.deal and each.deal.name else (company, deal)
+    about = join(", ", [part for part in (*named, region) if part])
     if each.on_the_way:
         about = words.html("suggested-on-the-way", about=about)
     why = words.html("suggested-why", reason=each.reason, when=when, days=each.days)

@@ -4,7 +4,7 @@ from bot.buttons.agenda import TidyFrom, TidyLost
 from bot.buttons.deals import OpenDeal
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, screen
-from bot.cards.names import customer, deal_and_sum
+from bot.cards.names import deal_line, whose_deal
 from bot.cards.picking import pick_rows
 from bot.texts import Html, Language, dates, escape, join
 from core.notices import DealLine, Tidy
@@ -22,7 +22,7 @@ def tidy(notice: Tidy, words: Language) -> Rendered:
     deal = notice.deal
     lines = [
         words.html("tidy-left", count=notice.left),
-        bold(deal_and_sum(deal.title, deal.sum, words)),
+        bold(deal_line(deal, words)),
         join(" · ", [part for part in _about(deal, words) if part]),
         _why(notice, deal, words),
     ]
@@ -30,7 +30,7 @@ def tidy(notice: Tidy, words: Language) -> Rendered:
 
 
 def _about(deal: DealLine, words: Language) -> list[Html]:
-    return [customer(None, deal.company, words), escape(deal.stage, 40) if deal.stage else Html("")]
+    return [whose_deal(deal, words), escape(deal.stage, 40) if deal.stage else Html("")]
 
 
 def _why(notice: Tidy, deal: DealLine, words: Language) -> Html:

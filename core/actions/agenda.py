@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, select
 
 from core.actions.card import step_line
+from core.actions.deal_names import own_title
 from core.actions.picking import FRIDAY
 from core.actions.suggestions import suggestions
 from core.actions.work import Work
@@ -80,7 +81,7 @@ def lines(work: Work, by: Member, steps: Sequence[NextStep]) -> list[StepLine]:
             step,
             company=companies.get(step.company_id),
             person=people.get(step.person_id),
-            deal=deals.get(step.deal_id),
+            deal=own_title(deals.get(step.deal_id), companies.get(step.company_id)) or None,
             owner=owners.get(step.owner_id),
         )
         for step in steps

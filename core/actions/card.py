@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from core.actions.customer import Customer
+from core.actions.deal_names import own_title
 from core.actions.deal_state import DealState
 from core.actions.intent import Intent, OpenQuestion, Rest, computed, decode
 from core.actions.work import Work
@@ -46,6 +47,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
     """The notice for an operation."""
     intent, deal = written.intent, written.deal
     company, person = written.customer.company, written.customer.person
+    called = [named.name for named in (company, person) if named]
     return Logged(
         operation_id=written.operation_id,
         contact_id=written.contact_id,
@@ -58,7 +60,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         company_is_new=written.customer.company_is_new,
         person=Named(person.id, person.name) if person else None,
         person_is_new=written.customer.person_is_new,
-        deal=Named(deal.id, deal.title) if deal else None,
+        deal=Named(deal.id, own_title(deal.title, *called)) if deal else None,
         deal_is_new=written.deal_is_new,
         amount=_amount(written),
         amount_before=written.amount_before,

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from core.actions.card import Written
 from core.actions.customer import Customer
-from core.actions.deal import as_sum
+from core.actions.deal_names import deal_options
 from core.actions.intent import NEW_DEAL, ORDER
 from core.actions.work import Work
 from core.model import Company, Contact, Member
@@ -21,6 +21,7 @@ OTHER = "other"
 """The choice that is none of those offered: the person is asked to say it in words."""
 
 RECENT_COMPANIES = 6
+MOST_DEALS = 6
 DAYS = 7
 
 
@@ -45,7 +46,7 @@ def _deal_choices(work: Work, by: Member, written: Written) -> list[Option]:
     found = records.open_deals_of(
         work.session, by, company_id=customer.company_id, person_id=customer.person_id
     )
-    options = [Option(value=str(deal.id), name=deal.title, sum=as_sum(deal)) for deal in found[:6]]
+    options = deal_options(work, found[:MOST_DEALS])
     if written.customer.company is not None and written.intent.ordered:
         options.append(Option(value=ORDER))
     return [*options, Option(value=str(NEW_DEAL)), Option(value="none")]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from core.actions.agenda import lines
-from core.actions.deal import as_sum
 from core.actions.deal_list import contact_lines, deal_lines
+from core.actions.deal_names import as_sum, own_title
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound
 from core.model import Contact, Member, Person
@@ -122,7 +122,7 @@ def brief(work: Work, by: Member, company_id: int) -> Brief:
         theirs=_promised(steps, by_customer=True),
         lost=[
             LostLine(
-                title=deal.title,
+                title=own_title(deal.title, company.name),
                 on=deal.closed_on,
                 sum=as_sum(deal),
                 reason=deal.lost_reason,

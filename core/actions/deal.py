@@ -7,6 +7,7 @@ from typing import Any
 
 from core.actions import order, split, tender
 from core.actions.customer import Customer
+from core.actions.deal_names import as_sum, deal_options
 from core.actions.deal_state import DealState
 from core.actions.intent import MOST_CHOICES, NEW_DEAL, ORDER, Intent, OpenQuestion
 from core.actions.moving import moved, record_move
@@ -74,13 +75,11 @@ def choose(work: Work, by: Member, intent: Intent, customer: Customer) -> Choice
     return Choice(among=candidates if intent.touches_deal else ())
 
 
-def question(choice: Choice) -> OpenQuestion | None:
+def question(work: Work, choice: Choice) -> OpenQuestion | None:
     """The question which deal is meant, where there are several."""
     if not choice.among:
         return None
-    options = [
-        Option(value=str(deal.id), name=deal.title, sum=as_sum(deal)) for deal in choice.among[:MOST_CHOICES]
-    ]
+    options = deal_options(work, choice.among[:MOST_CHOICES])
     if choice.is_order:
         options = [*options[: MOST_CHOICES - 1], Option(value=ORDER)]
     return OpenQuestion(field="deal", options=options)
@@ -118,11 +117,6 @@ def apply(
     if intent.tender_on:
         outcome.steps = tender.set_deadline(work, ledger, by, deal, intent.tender_on)
     return outcome
-
-
-def as_sum(deal: Deal) -> Sum | None:
-    """The deal's money for a notice."""
-    return Sum(deal.amount, deal.currency) if deal.amount is not None and deal.currency else None
 
 
 def _begin(

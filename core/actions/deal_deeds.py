@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from core.actions import deal_changes
-from core.actions.deal import as_sum
+from core.actions.deal_names import as_sum
 from core.actions.rivals import rival_of
 from core.actions.said import amount_said, day_said, title_said
 from core.actions.work import Work

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.actions.deal import as_sum
+from core.actions.deal_names import as_sum, own_title
 from core.actions.work import Work
 from core.model import Company, Contact, Deal, Member, Person, Stage
 from core.notices import ContactLine, DealLine
@@ -18,7 +18,7 @@ def deal_lines(work: Work, reader: Member, deals: Sequence[Deal]) -> list[DealLi
     return [
         DealLine(
             id=deal.id,
-            title=deal.title,
+            title=own_title(deal.title, companies.get(deal.company_id)),
             company=companies.get(deal.company_id),
             sum=as_sum(deal),
             stage=stages.get(deal.stage_id, ""),
@@ -46,7 +46,7 @@ def contact_lines(work: Work, reader: Member, contacts: Sequence[Contact]) -> li
             person=people.get(contact.person_id),
             no_answer=contact.no_answer,
             duration_min=contact.duration_min,
-            deal=deals.get(contact.deal_id),
+            deal=own_title(deals.get(contact.deal_id), companies.get(contact.company_id)) or None,
         )
         for contact in contacts
     ]

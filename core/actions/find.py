@@ -45,13 +45,13 @@ def ask(work: Work, by: Member, chat_id: int, *, brief: bool = False) -> None:
 def show(work: Work, by: Member, words: str, chat_id: int, *, brief: bool = False) -> None:
     """Opens the only one that the words name, or posts those that they may name, also where nobody is.
 
-    `brief`: a company's brief in place of its card, also where only one of its people is named. Raises
+    `brief`: a company's brief in place of its card, also where only its people or deals are named. Raises
     NotUnderstood for words without a letter or digit.
     """
     if not words_of(words):
         raise NotUnderstood()
     companies, people, deals = hits(work, by, words)
-    if brief and (company := _only_company(work, companies, people)) is not None:
+    if brief and (company := _only_company(work, companies, people, deals)) is not None:
         show_brief(work, by, company, chat_id)
         return
     if (len(companies), len(people), len(deals)) == (1, 0, 0):
@@ -92,9 +92,14 @@ def lately(work: Work, by: Member) -> dict[CustomerKey, int]:
     return recent
 
 
-def _only_company(work: Work, companies: Sequence[int], people: Sequence[int]) -> int | None:
+def _only_company(
+    work: Work, companies: Sequence[int], people: Sequence[int], deals: Sequence[Deal]
+) -> int | None:
+    """The company of all that was named; that of a deal counts where no customer is called so."""
     theirs = {work.directory.company_of(person) for person in people[:LATELY]}
     of_all = {*companies, *(as_id(company) for company in theirs if company is not None)}
+    if not companies and not people:
+        of_all = {deal.company_id for deal in deals if deal.company_id is not None}
     return of_all.pop() if len(of_all) == 1 else None
 
 

@@ -128,7 +128,7 @@ def write(
     left_id, of_steps = employer.record(work, ledger, by, intent, customer, at)
     if intent.paused_until and customer.company is not None:
         ledger.change(customer.company, {"paused_until": intent.paused_until}, valid_at=at)
-    intent = _asking(intent, deals.question(choice), outcome.asked, of_steps)
+    intent = _asking(intent, deals.question(work, choice), outcome.asked, of_steps)
     contact_id = _contact(work, ledger, by, intent, customer, outcome, at)
     visit_report.end(work, ledger, by, intent, contact_id)
     plans.fulfil(work, ledger, by, intent, customer, outcome.deal)

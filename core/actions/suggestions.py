@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from core.actions.deal import as_sum
+from core.actions.deal_names import as_sum, own_title
 from core.actions.work import Work
 from core.distance import kilometres
 from core.insights.dormant import is_dormant
@@ -51,7 +51,7 @@ def _deals(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggestio
 def _of_deal(deal: Deal, reason: str, company: str | None) -> Suggestion:
     return Suggestion(
         reason=reason,
-        deal=Named(deal.id, deal.title),
+        deal=Named(deal.id, own_title(deal.title, company)),
         company=Named(deal.company_id, company) if deal.company_id and company else None,
         sum=as_sum(deal),
         on=deal.expected_close_on if reason == "date-passed" else None,

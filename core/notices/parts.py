@@ -117,7 +117,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DealLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A deal as a line of a list."""
+    """A deal as a line of a list. `title` "": it has none of its own, beside its customer's name."""
 
     id: int
     title: str

@@ -65,7 +65,14 @@ def deals(code: str) -> list[DealLine]:
             days=1,
         ),
         DealLine(id=5, title="Stogas", company=None, sum=eur("940.50"), stage="", days=0),
+        untitled(code),
     ]
+
+
+def untitled(code: str) -> DealLine:
+    """A deal without a title of its own."""
+    stage = say(code, "Užklausa", "Enquiry")
+    return DealLine(id=6, title="", company="UAB Tiltas", sum=eur("3100"), stage=stage, days=3)
 
 
 def board(code: str, **more: Any) -> DealBoard:
@@ -207,6 +214,7 @@ def deal_samples(code: str) -> Iterator[tuple[str, Notice]]:
         ),
     )
     yield "deal", card(code)
+    yield "deal without a title", card(code, deal=untitled(code), steps=[], contacts=[])
     late = msgspec.structs.replace(
         deals(code)[0], days=21, close_on=date(2026, 11, 20), owner="Mantas Girdvainis"
     )
@@ -237,4 +245,5 @@ def deal_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "handed over", HandedOver(deal=given, to="Rūta Skirmantė", operation_id=9)
     line = msgspec.structs.replace(deals(code)[0], owner=None)
     yield "got", DealPassed(deal=line, by="Mantas Girdvainis", steps=[recall(code)], today=TODAY)
+    yield "got without a title", DealPassed(deal=untitled(code), by="Mantas Girdvainis", today=TODAY)
     yield "taken", DealPassed(deal=line, by="Aistė", to="Rūta Skirmantė", today=TODAY)

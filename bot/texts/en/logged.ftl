@@ -17,6 +17,7 @@ logged-nobody = 👤 No customer named
 person-new = { $name } (new contact)
 company-new = { $name } (new company)
 deal-new = 💼 New deal: { $deal }
+deal-new-bare = 💼 New deal
 deal-won = 🎉 Won: { $deal }
 deal-won-bare = 🎉 Won
 deal-lost = ❌ Lost: { $deal }

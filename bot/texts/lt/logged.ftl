@@ -19,6 +19,7 @@ logged-nobody = 👤 Klientas nepaminėtas
 person-new = { $name } (naujas kontaktas)
 company-new = { $name } (nauja įmonė)
 deal-new = 💼 Naujas sandoris: { $deal }
+deal-new-bare = 💼 Naujas sandoris
 deal-won = 🎉 Laimėta: { $deal }
 deal-won-bare = 🎉 Laimėta
 deal-lost = ❌ Prarasta: { $deal }

@@ -140,6 +140,21 @@ def test_a_person_leads_to_the_brief_of_their_company(house: House) -> None:
     assert brief.company.name == "UAB Statyba"
 
 
+def test_a_deal_leads_to_the_brief_of_its_company(house: House) -> None:
+    company = house.company("UAB Statyba")
+    house.deal(company, "Klojiniai")
+    house.deal(company, "Klojiniai, antra dalis")
+    brief = found(house, "klojiniai", brief=True)
+    assert isinstance(brief, Brief)
+    assert brief.company.name == "UAB Statyba"
+
+
+def test_deals_of_several_companies_are_offered_before_a_brief(house: House) -> None:
+    for name in ("UAB Statyba", "UAB Tiltas"):
+        house.deal(house.company(name), "Klojiniai")
+    assert isinstance(found(house, "klojiniai", brief=True), FoundList)
+
+
 def test_a_person_goes_to_the_phone_with_a_number_only(house: House) -> None:
     house.company("UAB Statyba", "Jonas Stankaitis")
     person_id = house.ids["UAB Statyba+person"]
