@@ -100,6 +100,21 @@ class AbsenceRow:
     ends_on: date
 
 
+class LogRow(NamedTuple):
+    """A contact as it was logged; instants in seconds since 1970. `message_id` None: by buttons alone.
+
+    `stands`: it was not taken back. Corrections write it anew, as the same part of the same message.
+    """
+
+    member_id: int
+    created_at: float
+    occurred_at: float
+    stands: bool
+    chat_id: int | None
+    message_id: int | None
+    part: int
+
+
 class Worked(NamedTuple):
     """Contacts of one kind that were counted together.
 

@@ -32,6 +32,7 @@ class Name(StrEnum):
     COST = "cost"
     CUSTOMERS = "customers"
     PROCESS = "process"
+    ADOPTION = "adoption"
 
 
 class Format(StrEnum):

@@ -21,6 +21,7 @@ SENTENCES = {
     "salesperson costs.",
     "note-no-playbook": "No stage asks anything of its deals: give one a playbook in config.toml, "
     "[[pipelines.stages]] playbook.",
+    "note-no-digests": "Opened digests are not counted: none has been sent.",
     "note-rate-missing": "Amounts in {currency} are left out of the sums: no rate is known for {day}. Set "
     'one in config.toml: [[rates]] currency = "{currency}", since = {day}, rate = "…" (in {team}).',
 }

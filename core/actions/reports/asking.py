@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from core.actions.reports.adoption import adoption
 from core.actions.reports.closing import closing
 from core.actions.reports.cost import cost_report
 from core.actions.reports.customers import customers_report
@@ -28,6 +29,7 @@ REPORTS: Mapping[str, Callable[[Facts], Report]] = {
     "cost": cost_report,
     "customers": customers_report,
     "process": process,
+    "adoption": adoption,
 }
 
 GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
@@ -40,6 +42,7 @@ GROUPINGS: Mapping[str, tuple[str, ...]] = {
     "cost": ("stage", *GROUPS),
     "customers": (),
     "process": (),
+    "adoption": (),
 }
 """What the rows of a report can be grouped by."""
 

@@ -1,0 +1,112 @@
+"""Adoption as a report: is it used, by whom, and what does a log take?"""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+
+from core.actions.reports.absent import absence_notes, days_of
+from core.actions.reports.facts import Facts
+from core.actions.reports.shape import Note, Report, Row, rounded
+from core.history import LogRow
+from core.insights.adoption import Habit, habit, habits
+from core.model import Member
+from core.storage import step_rows
+from core.storage.log_rows import logged
+from core.terms import Role
+
+COLUMNS = (
+    *("rep", "active_days", "logs", "median_hours_to_log", "messages_per_log", "taps_per_log"),
+    *("deals_with_next_step", "digests_opened"),
+)
+NOBODY = Habit(0, 0, None, None, None)
+
+
+def adoption(facts: Facts) -> Report:
+    """A row for each person who could log in the period, or did; the most active first.
+
+    Nothing is said yet of digests: there are none that could be opened.
+    """
+    rows = _logged(facts)
+    day_of = _days(facts)
+    found, planned, open_deals = habits(rows, day_of), *_deals(facts)
+    people = _people(facts, found.keys())
+    ordered = sorted(people, key=lambda each: (-found.get(each, NOBODY).logs, facts.names.members[each]))
+    lines = [
+        {"rep": facts.names.members[each], **_figures(found.get(each, NOBODY), planned[each])}
+        for each in ordered
+    ]
+    totals: dict[str, Any] = {"people": len(people), "logging": sum(row["logs"] > 0 for row in lines)}
+    totals |= _figures(habit(rows, day_of), sum(planned[each] for each in people))
+    totals |= {
+        "open_deals": sum(open_deals[each] for each in people),
+        "working_days": days_of(facts, facts.span),
+    }
+    return Report(
+        "adoption",
+        facts.today,
+        facts.span,
+        facts.worth.currency,
+        facts.filters,
+        COLUMNS,
+        lines,
+        totals,
+        [*absence_notes(facts), Note("note-no-digests")],
+    )
+
+
+def _logged(facts: Facts) -> list[LogRow]:
+    start, end = (datetime.fromtimestamp(each, UTC) for each in facts.seconds)
+    return logged(facts.session, facts.asker, start, end, facts.before)
+
+
+def _days(facts: Facts) -> Callable[[float], date]:
+    """The local day of an instant; hours are looked up once, whole ones: zones differ by quarters of them."""
+    quarter = 900
+
+    @cache
+    def day(number: int) -> date:
+        return datetime.fromtimestamp(number * quarter, facts.zone).date()
+
+    return lambda at: day(int(at // quarter))
+
+
+def _deals(facts: Facts) -> tuple[Counter[int], Counter[int]]:
+    """The open deals of each member with a next step, and all of them."""
+    deals, companies = step_rows.planned(facts.session, facts.before)
+    planned, everything = Counter[int](), Counter[int]()
+    for deal in facts.endings:
+        if deal.owner_id is not None and facts.processes.is_open(deal):
+            everything[deal.owner_id] += 1
+            planned[deal.owner_id] += deal.id in deals or deal.company_id in companies
+    return planned, everything
+
+
+def _people(facts: Facts, logging: Any) -> list[int]:
+    """Those with access in the period whose work the asker sees; the owner, if they log."""
+    start, end = (datetime.fromtimestamp(each, UTC) for each in facts.seconds)
+    until = min(end, facts.before or end)
+    found = []
+    for member in facts.session.scalars(select(Member)):
+        if facts.members_seen is not None and member.id not in facts.members_seen:
+            continue
+        here = member.telegram_id is not None and (member.joined_at is None or member.joined_at < until)
+        stayed = member.left_at is None or member.left_at >= start
+        if member.id in logging or (here and stayed and member.role is not Role.OWNER):
+            found.append(member.id)
+    return found
+
+
+def _figures(found: Habit, planned: int) -> Row:
+    return {
+        "active_days": found.active_days,
+        "logs": found.logs,
+        "median_hours_to_log": rounded(found.hours_to_log, 2),
+        "messages_per_log": rounded(found.messages_per_log, 2),
+        "taps_per_log": rounded(found.taps_per_log, 2),
+        "deals_with_next_step": planned,
+        "digests_opened": None,
+    }
