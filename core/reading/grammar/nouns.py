@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from core.reading.calendar import Direction
 from core.reading.grammar.act import Act
 from core.reading.grammar.modes import Mode, is_asked_about
+from core.reading.grammar.noun_modes import noun_mode, undated_mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of
-from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
 
 
@@ -40,7 +40,7 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         best = ("meeting", best[1], best[2])
     if clause.verbs and _follows_after(best[1], clause):
         return []
-    mode, by_customer = _noun_mode(clause, before)
+    mode, by_customer = noun_mode(clause, before)
     if mode is None:
         return []
     if best[0] == "task" and mode is Mode.DONE:
@@ -132,124 +132,6 @@ def _is_none(first: int, clause: Clause) -> bool:
     )
 
 
-def _noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]:
-    verbs = [v for v in clause.verbs if v.tense != "gerund"]
-    if clause.has("voice", "meeting") or _is_missed_call(clause):
-        return Mode.DONE, False
-    if clause.has("over", "for_good"):
-        return Mode.CANCELLED, False
-    if clause.verb("move") is not None:
-        return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
-    if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
-        return Mode.CANCELLED, False
-    wished = _mode_of_wish(clause, before, verbs)
-    if wished is not None:
-        return wished, False
-    if clause.verb("suppose") is not None or any(
-        "have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs
-    ):
-        return Mode.DENIED, False
-    if (
-        clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task", "arrange")
-        is not None
-    ):
-        return Mode.PLAN, False
-    if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause) or _is_in_diary(clause):
-        return Mode.PLAN, False
-    if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
-        return Mode.PLAN, False
-    if any(v.tense in {"past", "active", "pass"} for v in verbs):
-        denied = any(v.denied for v in verbs if v.concepts & {"have", "be", "happen", "do"})
-        return (Mode.DENIED if denied else Mode.DONE), False
-    if verbs and clause.verb("consider", "say", "accept") and not _is_judged(clause):
-        return None, False
-    return _undated_mode(clause), False
-
-
-def _is_missed_call(clause: Clause) -> bool:
-    """Whether the words that name a call say that it was missed: "praleistas skambutis"."""
-    missed = [s for s in clause.all("voice") if s.value == "call"]
-    return any(v.first <= e.first < v.last for e in clause.all("event") for v in missed)
-
-
-def _is_in_diary(clause: Clause) -> bool:
-    """Whether something is got or made for a day to come: "I've got a call with Jonas on Friday"."""
-    got = clause.verb("receive", "do")
-    if got is None or got.language != "en" or got.tense != "past" or got.person == 3 or got.denied:
-        return False
-    made = clause.has("appointment") and not any(w.direction is Direction.PAST for w in clause.whens)
-    ahead = any(
-        w.has_date and not w.is_today and not w.is_now and w.direction is not Direction.PAST
-        for w in clause.whens
-    )
-    given = any(m.before_word == "from" for m in clause.mentions)
-    return made or ("receive" in got.concepts and ahead and not given)
-
-
-def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) -> Mode | None:
-    """How real a contact is that somebody wants or asks for; None if nobody does."""
-    inviting = clause.verb("invite")
-    if inviting is not None and inviting.person == 3 and inviting.language == "lt":
-        return Mode.FORBIDDEN if inviting.denied else Mode.ASKED
-    wish = clause.verb("want", "ask") or _suggested(clause)
-    conditional = clause.joined == "that" and any(v.tense == "cond" for v in verbs)
-    if wish is None and before is not None and conditional:
-        wish = before.verb("want", "ask")
-    if wish is None:
-        return None
-    if wish.denied or any(v.denied and v.tense == "inf" for v in verbs):
-        return Mode.FORBIDDEN
-    return Mode.PLAN if wish.person == 1 and wish.tense != "past" else Mode.ASKED
-
-
-def _suggested(clause: Clause) -> Verb | None:
-    """The verb by which a customer suggests what would be a contact: "she suggested a call"."""
-    verb = clause.verb("offer")
-    return verb if verb is not None and verb.language == "en" and verb.person == 3 else None
-
-
-def _is_judged(clause: Clause) -> bool:
-    """Whether the verb only says how the contact went: "Demo Vėjavartei ok"."""
-    liked = clause.verb("accept")
-    events = [s.first for s in clause.all("event")]
-    return liked is not None and len(clause.verbs) == 1 and not clause.whens and min(events) < liked.first
-
-
-def _lasted(clause: Clause) -> bool:
-    """Whether a length is told of what has no hour and no day still to come."""
-    if not any(not d.maybe_clock and not d.is_offset for d in clause.durations):
-        return False
-    return not any(
-        (w.has_time and w.part is None) or (w.direction is not None and w.direction.value == "future")
-        for w in clause.whens
-    ) and all(w.direction is not None or w.part is not None or w.is_today for w in clause.whens)
-
-
-def _confirms_date(clause: Clause) -> bool:
-    """Whether a date that does not lie behind is confirmed."""
-    return (
-        clause.verb("accept") is not None
-        and (not clause.has("channel") or any(w.has_time for w in clause.whens))
-        and any(w.direction is None or w.direction.value != "past" for w in clause.whens)
-    )
-
-
-def _undated_mode(clause: Clause) -> Mode:
-    """An event with no verb is to come if a date or an hour is with it that is not past, else it took
-    place.
-    """
-    for when in clause.whens:
-        if when.direction is not None and when.direction.value == "past":
-            return Mode.DONE
-    if clause.has("voice"):
-        return Mode.DONE
-    if any(not (w.maybe_duration and not w.has_date) and not w.is_now for w in clause.whens):
-        return Mode.DONE if _lasted(clause) else Mode.PLAN
-    if clause.has("if", "not_yet"):
-        return Mode.DENIED
-    return Mode.DONE
-
-
 def invitations_of(clause: Clause) -> list[Act]:
     """Somebody asked to come, with the place alone: "pakvietė pas save kitą trečiadienį"."""
     awaited = clause.verb("wait")
@@ -285,7 +167,7 @@ def stays_of(clause: Clause) -> list[Act]:
     dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
     if place is None or clause.has("delivery") or not dated:
         return []
-    mode = Mode.PLAN if clause.verbs else _undated_mode(clause)
+    mode = Mode.PLAN if clause.verbs else undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
 
 
@@ -309,7 +191,7 @@ def talks_of(clause: Clause) -> list[Act]:
     long_enough = long_enough or (not clause.whens and any(m.before_word in _WITH for m in clause.mentions))
     if channel is None or clause.verbs or not long_enough or channel.value not in {"call", "meeting"}:
         return []
-    return [Act(channel.value, _undated_mode(clause), channel.first, channel.last, False, True)]
+    return [Act(channel.value, undated_mode(clause), channel.first, channel.last, False, True)]
 
 
 def retries_of(clause: Clause) -> list[Act]:
