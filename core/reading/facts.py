@@ -119,6 +119,8 @@ def _states(clause: Clause, *, arranged: bool = False) -> bool:
             continue  # "laukia manęs savo kontoroj"
         if arranged and verb.concepts <= {"receive"} and clause.has("us"):
             continue  # "Margus gets the contract from me"
+        if arranged and verb.concepts <= {"receive", "do"} and verb.person != 3 and clause.has("event"):
+            continue  # "got a meeting with Jonas on Friday"
         if arranged and verb.concepts <= {"promise"} and verb.tense == "pres":
             continue
         if verb.concepts.isdisjoint(_STATING) or verb.tense in {"inf", "imp", "cond", "gerund"}:

@@ -142,7 +142,7 @@ class _Finder(English):
         is_told = any(self._is(i, "pronoun", "aux", "future_be") for i in before[:3])
         if not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):
             return None
-        denied = any(self._is(i, "negative") for i in before)
+        denied = any(self._is_negative(i) for i in before)
         person, tense = self._subject(before), "pres"
         if sign.value == "go" or (sign.value == "contact" and self._modal(before)):
             person, tense = person or 1, "fut"

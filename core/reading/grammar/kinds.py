@@ -170,7 +170,10 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
     if (verb.tense != "past" and not agreed) or verb.denied:
         return ""
     led = any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs)
+    named = {s.first for s in clause.all("event") if s.language == "en"}
     for sign in clause.all("channel"):
+        if sign.first in named and verb.concepts & {"agree", "arrange"}:
+            continue  # "Teams booked with Jonas"
         before = sign.first < verb.first
         ahead = any(w.first >= verb.last and w.has_time for w in clause.whens)
         if (led or ahead) and not before:

@@ -67,6 +67,8 @@ class Nominal(Sentence):
             return True
         if not any(s.category in NOUNS for s in self.at.get(verb.first, ())):
             return False
+        if nearest < 0 and self._is(verb.first, "thing", "reply") and self._is(verb.last, "helper", "to"):
+            return False  # "reply to Jonas"
         if verb.last > verb.first + 1:
             return False
         return (

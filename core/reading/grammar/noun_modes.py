@@ -30,7 +30,7 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
         is not None
     ):
         return Mode.PLAN, False
-    if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause) or _is_in_diary(clause):
+    if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause) or is_in_diary(clause):
         return Mode.PLAN, False
     if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
         return Mode.PLAN, False
@@ -48,7 +48,7 @@ def _is_missed_call(clause: Clause) -> bool:
     return any(v.first <= e.first < v.last for e in clause.all("event") for v in missed)
 
 
-def _is_in_diary(clause: Clause) -> bool:
+def is_in_diary(clause: Clause) -> bool:
     """Whether something is got or made for a day to come: "I've got a call with Jonas on Friday"."""
     got = clause.verb("receive", "do")
     if got is None or got.language != "en" or got.tense != "past" or got.person == 3 or got.denied:

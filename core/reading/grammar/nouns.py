@@ -25,7 +25,7 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         and not _is_theirs_back(s, clause)
         and not any(other.first <= s.first < other.last for other in others)
     ]
-    if before is not None and is_asked_about(clause, before):
+    if (before is not None and is_asked_about(clause, before)) or _is_among_them(clause):
         return []
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
@@ -46,6 +46,17 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     if best[0] == "task" and mode is Mode.DONE:
         mode = Mode.PLAN  # "f/u Jonas"
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _is_among_them(clause: Clause) -> bool:
+    """Whether it is a contact of the customer's own people: "he has a meeting with his board"."""
+    withs = {s.last for s in clause.all("with")}
+    ours = clause.has("pronoun", "i") or clause.has("us") or clause.has("our")
+    return (
+        not ours
+        and any(s.first in withs for s in clause.all("internal"))
+        and bool(clause.mentions or clause.has("pronoun", "customer"))
+    )
 
 
 def _channel_beside(event: tuple[str, int, int], clause: Clause) -> str:
@@ -154,8 +165,11 @@ def _is_awaited_there(clause: Clause) -> bool:
 
 
 def _opens_at(mention: Mention, clause: Clause) -> bool:
-    """Whether a clause starts with the place: "At Tiltas yesterday"."""
-    return mention.before_word == "at" and mention.first == clause.first + 1
+    """Whether a clause starts with the place: "At Tiltas yesterday", "I'm at Tiltas on Friday"."""
+    start = clause.first + 1
+    here = {s.last + 1 for s in clause.all("pronoun") if s.value == "aux" and s.first in {start - 1, start}}
+    we_are = clause.has("pronoun", "i") and mention.first in here
+    return mention.before_word == "at" and (mention.first == start or we_are)
 
 
 def stays_of(clause: Clause) -> list[Act]:

@@ -1,5 +1,6 @@
 """The kind of English verbs that are a contact, or another one, only with what stands after them."""
 
+from core.reading.grammar.noun_modes import is_in_diary
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import thing_of
 from core.reading.grammar.verb import Verb
@@ -23,8 +24,10 @@ def kind_of_phrase(
         return _OFFER if _sends_offer(verb, clause) else None
     if concept in {"speak", "discuss"} and clause.has("colleague") and not by_customer:
         return ("task" if is_step else ""), ""  # "talk to my boss about the discount"
-    if concept == "hand" and not by_customer and clause.has("event", "demo") and not thing_of(clause):
-        return "demo", ""
+    if concept == "hand" and not by_customer and clause.has("event", "demo"):
+        return ("demo", "") if thing_of(clause) in {"", "document", "product"} else None
+    if concept == "receive" and is_in_diary(clause):
+        return "", ""  # the noun tells it: "I've got a call with Jonas on Friday"
     if concept == "tell" and is_step and not by_customer and verb.tense in {"imp", "fut", "inf"}:
         return "task", ""  # "tell Jonas the delivery date"
     return None

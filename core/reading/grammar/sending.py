@@ -89,7 +89,7 @@ def _is_topic(clause: Clause) -> bool:
     return any(
         s.language == "en" and 0 <= thing.first - s.last <= 1
         for thing in clause.all("thing")
-        for s in clause.all("topic")
+        for s in (*clause.all("topic"), *clause.all("upon"))
     )
 
 

@@ -31,6 +31,8 @@ def kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     """The kind of going, coming and being somewhere; "went over" and "went through" may be talk."""
     if concept == "go" and by_customer and verb.language == "en" and clause.has("us") and not is_step:
         return "visit"  # "he took me round the site"
+    if concept == "come" and by_customer and clause.has("back_from"):
+        return ""  # "she comes back from holiday"
     theirs = concept == "go" and by_customer and not (verb.language == "en" and clause.has("our"))
     if _only_leaves(verb, clause) or theirs or _goes_to_sum(verb, clause):
         return ""

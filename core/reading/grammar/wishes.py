@@ -42,7 +42,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
         return []
     if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
         return []
-    if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt"):
+    needed = wish.tense in {"past", "pass"} and wish.person != 1  # "proposal needed by Friday"
+    if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt" or needed):
         return []
     thing = "" if _asks_for_less(clause) else thing_of(clause)
     asked = {"contract", "sample", "invoice", "document"}
