@@ -54,9 +54,41 @@ def corrected(mentions: Sequence[Mention], tokens: tuple[Token, ...], signs: Seq
         if len(between) > _FAR or bool(one.companies) != bool(other.companies) or one.legal != other.legal:
             continue
         inside = [s for s in signs if s.first in between]
-        if any(s.category == "correction" for s in inside) and not any(s.category == "verb" for s in inside):
+        words = {i for s in inside if s.category == "correction" for i in range(s.first, s.last)}
+        told = any(s.category == "verb" and s.first not in words for s in inside)
+        if (words or _says_no(between, tokens, signs)) and not told:
             found.append(one)
     return found
+
+
+def _says_no(between: range, tokens: tuple[Token, ...], signs: Sequence[Sign]) -> bool:
+    """Whether a "no" stands there by itself, a mark behind it: "rytoj, ne, poryt"."""
+    denied = {s.first for s in signs if s.category == "negative" and s.language == "lt"}
+    return any(
+        i in denied and tokens[i].bare == "ne" and tokens[i + 1].kind is Kind.PUNCTUATION for i in between
+    )
+
+
+def _retracted(whens: Sequence[WhenExpr], tokens: tuple[Token, ...], signs: Sequence[Sign]) -> list[WhenExpr]:
+    """Days taken back for the next by a "no" or a word of correction with nothing else between them."""
+    found = []
+    small = {i for s in signs if s.category in _TAKING_BACK for i in range(s.first, s.last)}
+    corrected = {s.first for s in signs if s.category == "correction" and s.language == "lt"}
+    denials = {s.last: s for s in signs if s.category == "negative" and s.language == "lt"}
+    for one, other in pairwise(whens):
+        between = range(one.last, other.first)
+        if not (one.has_date and other.has_date) or len(between) > _FAR:
+            continue
+        if any(tokens[i].kind is not Kind.PUNCTUATION and i not in small for i in between):
+            continue
+        told = not corrected.isdisjoint(between) or _says_no(between, tokens, signs)
+        denied = one.first in denials and len(between) == 1 and tokens[one.last].raw == ","
+        if told or denied:
+            found.append(one)
+    return found
+
+
+_TAKING_BACK = frozenset({"correction", "negative", "join"})
 
 
 def _replaced(said: Sequence[_Said], signs: Sequence[Sign]) -> list[_Said]:
@@ -90,7 +122,7 @@ def without_taken_back(
     gone = {id(name) for name, _ in names} | {id(when) for when, _ in times}
     gone |= {id(name) for name in corrected(mentions, tokens, signs)}
     gone |= {id(one) for one in (*_replaced(mentions, signs), *_replaced(whens, signs))}
-    gone |= {id(when) for when in _remade(whens, tokens, signs)}
+    gone |= {id(when) for when in (*_remade(whens, tokens, signs), *_retracted(whens, tokens, signs))}
     if not gone:
         return mentions, whens, signs
     places = {name.first for name, _ in names} | {when.first for when, _ in times}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from core.reading.bystanders import bystander_of
 from core.reading.grammar.text import Clause
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import case_told, company_in_nominative
@@ -30,13 +31,16 @@ def find_rival(
         mention = _stranger(clause, clauses[number + 1 : number + 2])
         if mention is not None:
             cases = (
-                _case_between(clause, mention)
-                or case_asked(mention)
+                case_asked(mention)
+                or _case_between(clause, mention)
                 or (frozenset() if mention.before else case_told(mention.raw[-1]))
                 or (_object_case(clause, mention) if declined else frozenset())
             )
             name = company_in_nominative(mention.raw, cases if declined else frozenset())
             return Rival(name, mention, chosen), [mention]
+    if declined and (bystander := bystander_of(clauses)) is not None:
+        mention, told, chosen = bystander
+        return Rival(company_in_nominative(mention.raw, told), mention, chosen), [mention]
     bidder = _bidder(clauses)
     if bidder is not None:
         return Rival(company_in_nominative(bidder.raw, frozenset()), bidder, chosen=False), [bidder]
@@ -82,7 +86,14 @@ def _is_chosen(clause: Clause) -> bool:
         return True
     decided = any("decide" in v.concepts and v.tense == "past" and not v.denied for v in clause.verbs)
     ahead = {"fut"} if decided else {"fut", "inf"}
-    return clause.has("rival", "chosen") and not any(v.tense in ahead for v in clause.verbs)
+    return _chooses_now(clause) and not any(v.tense in ahead for v in clause.verbs)
+
+
+def _chooses_now(clause: Clause) -> bool:
+    """Whether the words of a choice are no part of words that tell only a habit: "dabar perka iš"."""
+    held = [s for s in clause.all("rival") if s.value == "other"]
+    choices = [s for s in clause.all("rival") if s.value == "chosen"]
+    return any(not any(o.first < s.first and s.last <= o.last for o in held) for s in choices)
 
 
 def _case_between(clause: Clause, mention: Mention) -> frozenset[str]:

@@ -9,6 +9,8 @@ from core.terms import StageMeaning
 def stages_by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Span]]:
     chosen = next((s for s in clause.all("rival") if s.value in {"chosen", "goes"}), None)
     found = [(StageMeaning.LOST, (chosen.first, chosen.last))] if rival and chosen else []
+    if elsewhere := _turns_elsewhere(clause):
+        return [*found, (StageMeaning.LOST, elsewhere)]
     for verb in clause.verbs:
         stage = _stage_of_verb(verb, clause, rival)
         if stage:
@@ -21,9 +23,31 @@ def refusals(clause: Clause) -> list[tuple[StageMeaning, Span]]:
     return [(StageMeaning.LOST, (v.first, v.last)) for v in clause.verbs if _will_not_buy(v, clause)]
 
 
+def _turns_elsewhere(clause: Clause) -> Span | None:
+    """Where the customer takes somebody else than us: "pirks iš kitų", "liko prie senojo tiekėjo"."""
+    other = next(clause.all("elsewhere"), None)
+    if other is None or clause.has("if", "perhaps") or clause.verb("consider", "want", "plan") is not None:
+        return None
+    for verb in clause.verbs:
+        if verb.denied or verb.language != "lt" or verb.person == 1:
+            continue
+        took = verb.tense in {"past", "pass"} and verb.concepts & _TAKING
+        takes = verb.tense in {"pres", "fut"} and verb.concepts & {"choose", "stay"}
+        will = verb.tense == "fut" and verb.concepts & _TAKING
+        led = verb.tense == "inf" and verb.concepts & _TAKING and clause.verb("decide") is not None
+        if took or takes or will or led:
+            return verb.first, verb.last
+    return None
+
+
+_TAKING = frozenset({"choose", "buy", "order", "sign", "hand", "find", "go", "leave", "stay", "win"})
+
+
 def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     if _negotiates(verb, clause):
         return StageMeaning.NEGOTIATION
+    if _decides_against(verb, clause):
+        return StageMeaning.LOST
     if verb.denied or _led_by_plan(verb, clause) or _is_yet_to_be(verb, clause):
         return None
     return _stage_of_order(verb, clause, rival) or _stage_of_loss(verb, clause, rival)
@@ -46,6 +70,15 @@ def _will_not_buy(verb: Verb, clause: Clause) -> bool:
 
 
 _BESIDE = 3
+
+
+def _decides_against(verb: Verb, clause: Clause) -> bool:
+    """Whether the customer has decided not to buy or to work with us: "nusprendė nebepirkti"."""
+    decided = clause.verb("decide")
+    against = (
+        verb.denied and verb.tense == "inf" and verb.concepts & {"buy", "order", "sign", "choose", "work"}
+    )
+    return bool(against) and decided is not None and decided.tense == "past" and decided.language == "lt"
 
 
 def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:
@@ -77,7 +110,7 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
     if not real or "win" not in concepts:
         return None
     competitor = clause.has("competitor")
-    if rival and verb.person == 3:
+    if verb.person == 3 and (rival or (competitor and verb.language == "lt")):
         return StageMeaning.LOST
     by_them = verb.language == "lt" and verb.person == 3 and not competitor
     return None if by_them else StageMeaning.WON
@@ -87,8 +120,11 @@ def _is_sale(verb: Verb, clause: Clause) -> bool:
     """Whether we sold or closed it: "sold them 40 racks", "closed Tiltas"."""
     if "sell" in verb.concepts:
         return bool(clause.mentions) or bool(clause.amounts)
-    closed = verb.language == "en" and "close" in verb.concepts
-    return closed and any(m.first == verb.last and m.companies for m in clause.mentions)
+    if "close" not in verb.concepts or clause.has("stage", "lost"):
+        return False
+    if verb.language == "lt":
+        return verb.person == 1 and any(m.first == verb.last and "acc" in m.cases for m in clause.mentions)
+    return any(m.first == verb.last and m.companies for m in clause.mentions)
 
 
 def _is_signed_order(clause: Clause) -> bool:
@@ -101,7 +137,9 @@ def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
     if _goes_elsewhere(verb, clause, real=real):
         return StageMeaning.LOST
-    if ("collapse" in concepts and clause.has("event")) or (concepts & {"lose"} and verb.person == 3):
+    if ("collapse" in concepts and (clause.has("event") or clause.has("chance", "word"))) or (
+        concepts & {"lose"} and verb.person == 3
+    ):
         return None
     if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
         return StageMeaning.LOST
@@ -176,6 +214,8 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
         return not clause.has("stage", "lost") or verb.language == "en"
     if clause.has("stage", "lost"):
         return False
+    if clause.has("reason") and any(0 <= s.first - verb.last <= 1 for s in clause.all("topic")):
+        return False  # "atsisakė dėl kainos"
     offers = [s.first for s in clause.all("thing") if s.value == "offer"]
     if clause.has("reason") and any(0 <= first - verb.last <= 2 for first in offers):
         return False

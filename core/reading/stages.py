@@ -148,7 +148,7 @@ def _is_no_loss(clause: Clause, sign: Sign) -> bool:
     return (
         asked  # "pirks ar nepirks"
         or _is_absence(clause, sign)
-        or any(thing.last == sign.first for thing in clause.all("thing"))
+        or any(t.last == sign.first and t.value != "order" for t in clause.all("thing"))
         or _says_more(clause, sign)
         or _is_no_need_to_do(clause, sign)
         or _is_event_off(clause, sign)

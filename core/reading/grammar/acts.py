@@ -220,7 +220,8 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         return None
     if verb.tense == "inf" and lead is None and is_purpose(verb, clause, before):
         return None
-    by_customer = "leave" not in verb.concepts and is_by_customer(verb, lead, clause, before)
+    leaves = "leave" in verb.concepts and (verb.language == "en" or thing_of(clause) == "offer")
+    by_customer = not leaves and is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
     if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"

@@ -42,6 +42,7 @@ class _Finder(English):
                 not forms
                 or at in self.named
                 or at in self.in_phrase
+                or at in self.taken_back
                 or self._is(at, "pronoun", "i", "customer")
             ):
                 guessed = None if forms or at in self.named else self._wished(at) or self._guessed(at)

@@ -143,6 +143,10 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return kind_of_going_through(clause)
     if concept == "leave" and not is_step and thing_of(clause) == "offer":
         return "proposal"
+    if concept == "view" and is_step:
+        return "demo" if thing_of(clause) == "product" or clause.has("event", "demo") else ""
+    if concept == "agree" and is_step and _is_to_settle(verb, clause):
+        return channel_of(clause) or "task"
     if concept == "pick_up" and not is_step and by_customer and verb.language == "lt":
         return "" if verb.denied or verb.tense != "past" else channel_of(clause) or "call"
     if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
@@ -153,6 +157,12 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         whom = any(m.before_word == "for" and m.first - verb.last == 1 for m in clause.mentions)
         return "" if whom else "task"  # "new lead, ask for Derek"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+
+
+def _is_to_settle(verb: Verb, clause: Clause) -> bool:
+    """Whether we are to settle something with somebody: "suderinti su Rūta terminus"."""
+    with_someone = any(m.before_word == "su" for m in clause.mentions)
+    return verb.language == "lt" and verb.tense in {"inf", "fut"} and with_someone and not clause.has("event")
 
 
 SAID = "said"

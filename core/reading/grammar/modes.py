@@ -19,7 +19,8 @@ class Mode(StrEnum):
 
 
 CONTACT = frozenset(
-    {"call", "reach", "speak", "discuss", "meet", "visit", "go", "come", "host", "write", "text", "mail",
+    {"call", "reach", "speak", "discuss", "meet", "view", "visit", "go", "come", "host", "write", "text",
+     "mail",
     "send", "hand", "see", "return", "touch", "leave", "sit",
      "present", "show", "quote", "contact", "reply", "show_up", "tour", "put"}
 )  # fmt: skip
@@ -206,13 +207,14 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
         if lead.concepts & {"invite"}:
             return False
         if lead.concepts & {"want", "ask"}:
+            told = lead.language == "lt" and "ask" in lead.concepts
             comes = verb.tense == "inf" and verb.concepts <= {"come"} and not _wants_us(lead, verb, clause)
-            comes = comes or (verb.concepts <= {"visit"} and _wants_to_see_us(verb, clause))
+            comes = (comes and not told) or (verb.concepts <= {"visit"} and _wants_to_see_us(verb, clause))
             return comes or (verb.tense == "cond" and verb.person == 3)
         if lead.language == "lt" and "manage" in lead.concepts and not _is_named_doer(clause):
             return False  # "pavyko užsukti", "teko paskambinti"
-        if "say" in lead.concepts and verb.tense == "inf" and verb.language == "en":
-            return False  # "she said to drop by"
+        if "say" in lead.concepts and verb.tense == "inf":
+            return False  # "she said to drop by", "sakė užsukti"
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
         return verb.person == 3

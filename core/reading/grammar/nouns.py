@@ -11,6 +11,7 @@ from core.reading.grammar.noun_modes import noun_mode, undated_mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of
+from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
 
 
@@ -148,7 +149,12 @@ def invitations_of(clause: Clause) -> list[Act]:
     awaited = clause.verb("wait")
     if awaited is not None and awaited.person == 1 and not awaited.denied and clause.has("our"):
         return [Act("meeting", Mode.PLAN, awaited.first, awaited.last, True, True)]
-    if awaited is not None and awaited.person == 3 and not awaited.denied and _is_awaited_there(clause):
+    if (
+        awaited is not None
+        and awaited.person == 3
+        and not awaited.denied
+        and _is_awaited_there(clause, awaited)
+    ):
         return [Act("visit", Mode.PLAN, awaited.first, awaited.last, False, True)]
     verb = clause.verb("invite")
     if verb is None or verb.denied or len(clause.verbs) > 1:
@@ -159,9 +165,10 @@ def invitations_of(clause: Clause) -> list[Act]:
     return [Act(kind, mode, verb.first, verb.last, ours, True)] if kind else []
 
 
-def _is_awaited_there(clause: Clause) -> bool:
-    """Whether a customer waits for us at their place: "laukia manęs savo kontoroj"."""
-    return clause.has("their") and any(w.has_date or w.has_time for w in clause.whens)
+def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:
+    """Whether a customer waits for us, at their place if no word says where: "laukia manęs trečiadienį"."""
+    us = any(s.first == awaited.last for s in clause.all("us"))
+    return (us or clause.has("their")) and any(w.has_date or w.has_time for w in clause.whens)
 
 
 def _opens_at(mention: Mention, clause: Clause) -> bool:
@@ -174,8 +181,8 @@ def _opens_at(mention: Mention, clause: Clause) -> bool:
 
 def stays_of(clause: Clause) -> list[Act]:
     """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
-    place = next((m for m in clause.mentions if m.before_word == "pas" or _opens_at(m, clause)), None)
-    ours = next((s for s in clause.all("our") if s.language == "en"), None)
+    place = next((m for m in clause.mentions if _is_place(m) or _opens_at(m, clause)), None)
+    ours = next(clause.all("our"), None)
     if place is None and ours is not None and clause.mentions and _is_to_come(clause):
         return [Act("meeting", Mode.PLAN, ours.first, ours.last, True, True)]  # "Jonas at ours on Friday"
     dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
@@ -183,6 +190,11 @@ def stays_of(clause: Clause) -> list[Act]:
         return []
     mode = Mode.PLAN if clause.verbs else undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
+
+
+def _is_place(mention: Mention) -> bool:
+    """Whether a name tells where one goes: "pas Kuosą", "į Tiltą"."""
+    return mention.before_word == "pas" or (mention.before_word in {"į", "i"} and bool(mention.companies))
 
 
 def _is_to_come(clause: Clause) -> bool:

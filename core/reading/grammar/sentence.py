@@ -43,6 +43,13 @@ class Sentence:
             if s.category in _TELLING and s.last - s.first > 1
             for i in range(s.first, s.last)
         }
+        self.taken_back = {
+            i
+            for s in signs
+            if s.category == "correction" and s.language == "lt"
+            for i in range(s.first, s.last)
+            if s.last - s.first > 1 or tokens[i].low.isascii()
+        }
         self.is_english = language == "en"
         self.found: list[Verb] = []
 

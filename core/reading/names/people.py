@@ -7,6 +7,7 @@ from core.reading.names.evidence import Evidence
 from core.reading.names.legal import legal_form_at
 from core.reading.names.lookup import Lookup
 from core.reading.names.mention import Mention, with_people
+from core.reading.names.nominative import case_told
 from core.reading.names.variants import first_names
 
 CONTACT_VERBS = frozenset(
@@ -72,8 +73,14 @@ class People:
             and not self.around.is_ordinary(at + 1)
             and not self.around.is_place(at + 1)
             and not legal_form_at(self.tokens, at + 1)
+            and self._agrees(at, at + 1)
             and bool(first_names(self.tokens[at].bare))
         )
+
+    def _agrees(self, at: int, following: int) -> bool:
+        """Whether the second word may stand in a case of the first: not "Rūtą Medstorui"."""
+        told = case_told(self.tokens[following].raw)
+        return not told or bool(told & self.words.cases(at)) or "any" in self.words.cases(at)
 
     def _is_surname_only(self, index: int, cases: Cases) -> bool:
         """Whether a word of the directory names only people there, and agrees with a name before."""
