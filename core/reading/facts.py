@@ -6,6 +6,7 @@ from core.reading.calendar import Direction, Relation
 from core.reading.deal import is_closing
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
 from core.reading.topic import Part
 
 
@@ -108,23 +109,31 @@ _STATING = frozenset(
 )  # fmt: skip
 
 
+def _only_plans(verb: Verb, clause: Clause, *, arranged: bool) -> bool:
+    """Whether a verb tells no more than the plan that it goes with."""
+    concepts = verb.concepts
+    if concepts <= {"forget"} and verb.denied:
+        return True  # "so she doesn't forget us"
+    if not arranged:
+        return False
+    return (
+        concepts <= {"accept", "agree"}
+        or (concepts <= {"wait"} and clause.has("their"))  # "laukia manęs savo kontoroj"
+        or (concepts <= {"receive"} and clause.has("us"))  # "Margus gets the contract from me"
+        or (concepts <= {"receive", "do"} and verb.person != 3 and clause.has("event"))  # "got a meeting"
+        or (concepts <= {"promise"} and verb.tense == "pres")
+    )
+
+
 def _states(clause: Clause, *, arranged: bool = False) -> bool:
     """Whether a verb states something; `arranged`: agreeing to a plan is no more than the plan."""
     for verb in clause.verbs:
-        if arranged and verb.concepts <= {"accept", "agree"}:
-            continue
-        if verb.concepts <= {"forget"} and verb.denied:
-            continue  # "so she doesn't forget us"
-        if arranged and verb.concepts <= {"wait"} and clause.has("their"):
-            continue  # "laukia manęs savo kontoroj"
-        if arranged and verb.concepts <= {"receive"} and clause.has("us"):
-            continue  # "Margus gets the contract from me"
-        if arranged and verb.concepts <= {"receive", "do"} and verb.person != 3 and clause.has("event"):
-            continue  # "got a meeting with Jonas on Friday"
-        if arranged and verb.concepts <= {"promise"} and verb.tense == "pres":
+        if _only_plans(verb, clause, arranged=arranged):
             continue
         if verb.concepts.isdisjoint(_STATING) or verb.tense in {"inf", "imp", "cond", "gerund"}:
             continue
+        if verb.concepts & {"ask"} and verb.tense == "ing" and verb.person != 1:
+            return True  # "asking 5 % off"
         if verb.person == 3 and verb.tense in {"past", "pres", "pass", "active"}:
             if verb.concepts <= {"need", "have"} and (
                 any(v.tense == "inf" for v in clause.verbs)

@@ -9,6 +9,7 @@ from core.reading.calendar import Direction
 from core.reading.deal import is_closing
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.text import Clause, Text
+from core.reading.grammar.verb import Verb
 from core.reading.intent import Span, Step
 from core.reading.timing import when_of
 from core.terms import ContactKind, StepKind
@@ -140,9 +141,14 @@ def _only_dates(part: _Part) -> bool:
     clause = part.clause
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
-    beside = all(v.concepts <= _BESIDE for v in clause.verbs) and not _has_sum(clause)
+    beside = all(v.concepts <= _BESIDE or _will_do(v) for v in clause.verbs) and not _has_sum(clause)
     beside = beside or clause.has("correction")
     return not clause.verbs or clause.joined == "when" or beside
+
+
+def _will_do(verb: Verb) -> bool:
+    """Whether we shall do what was said before: "will do Monday morning"."""
+    return verb.concepts <= {"do"} and (verb.tense, verb.language) == ("fut", "en") and verb.person != 3
 
 
 _BESIDE = frozenset({"be", "say", "offer", "agree", "plan", "arrange"})

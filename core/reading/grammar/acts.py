@@ -14,6 +14,7 @@ from core.reading.grammar.modes import (
 from core.reading.grammar.nouns import (
     events_of,
     invitations_of,
+    offers_out,
     retries_of,
     stays_of,
     talks_of,
@@ -71,7 +72,7 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
             found.extend(wishes_of(clause, before))
             found.extend(retries_of(clause))
         if not found:
-            found.extend(invitations_of(clause))
+            found.extend(invitations_of(clause) or offers_out(clause))
         if not found and (not clause.verbs or clause.verb("plan", "arrange")):
             found.extend(stays_of(clause) or talks_of(clause))
     return found

@@ -28,6 +28,8 @@ class English(Nominal):
         return [s for s in forms if (s.form == "part") == perfect]
 
     def _english(self, verb: Verb, form: str) -> Verb | None:
+        if self._only_helps(verb):
+            return None
         before = self._before(verb.first)
         person = self._subject(before)
         said = [*before, *range(verb.first, verb.last)]
@@ -64,7 +66,7 @@ class English(Nominal):
         return ""
 
     def _base(self, verb: Verb, before: list[int]) -> Verb | None:
-        if self._is_let_know(verb) or self._is_object_of(verb) or self._only_helps(verb):
+        if self._is_let_know(verb) or self._is_object_of(verb):
             return None
         modal = self._modal(before)
         if modal:

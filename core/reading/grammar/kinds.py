@@ -99,6 +99,13 @@ def _sees_someone(verb: Verb, clause: Clause) -> bool:
     return any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
 
 
+def _is_sat_through(verb: Verb, clause: Clause) -> bool:
+    """Whether we had or did some time in a meeting: "did an hour with Jonas on Teams"."""
+    ours = verb.tense == "past" and verb.person != 3 and not verb.denied and verb.language == "en"
+    length = any(not d.is_offset and not d.is_travel for d in clause.durations)
+    return ours and length and channel_of(clause) == "meeting"
+
+
 def _comes_across(verb: Verb, clause: Clause) -> bool:
     """Whether someone was come across: "sutikau Šarkaitį", which also means to agree."""
     return (
@@ -130,9 +137,11 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return kind_of_way(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return kind_of_receiving(clause, is_step)
-    if concept == "have":
+    if concept == "have" or (concept == "do" and _is_sat_through(verb, clause)):
         if channel_of(clause) == "call" and not is_step:
             return "call"
+        if _is_sat_through(verb, clause):
+            return "meeting"
         return "meeting" if clause.has("our") and not is_step else ""
     return _rarer_kind(concept, verb, clause, by_customer, is_step)
 

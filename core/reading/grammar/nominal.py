@@ -5,6 +5,10 @@ from core.reading.grammar.verb import Verb
 from core.reading.tokens import Kind
 
 _DOING = frozenset({"do"})
+_HAVING = frozenset({"have"})
+_ADVERBS = frozenset(
+    {"just", "now", "already", "finally", "also", "since", "yet", "even", "actually", "only"}
+)
 _NEEDING = frozenset({"need"})
 _MUST = frozenset({"must", "gotta"})
 _AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
@@ -19,11 +23,20 @@ class Nominal(Sentence):
     """Tells the nouns among what looks like a verb."""
 
     def _only_helps(self, verb: Verb) -> bool:
-        """Whether "do" or "must" only stands before the verb that tells: "they do need it", "must call"."""
-        helps = verb.concepts <= _DOING and self._is(verb.first, "helper", "do")
+        """Whether it only stands before the verb that tells: "they do need it", "must call", "has got"."""
+        at = self._after_adverb(verb.last)
+        forms = {s.form for s in self.at.get(at, ()) if s.category == "verb"}
+        if verb.concepts <= _HAVING:
+            return bool(forms & {"past", "part"}) and not self._is(at, "thing")
+        helps = verb.concepts <= _DOING and self._is(verb.first, "helper", "do", "did")
         must = verb.concepts <= _NEEDING and self.tokens[verb.first].bare in _MUST
-        follows = any(s.category == "verb" and s.form == "base" for s in self.at.get(verb.last, ()))
-        return (helps or must) and follows
+        return (helps or must) and "base" in forms
+
+    def _after_adverb(self, at: int) -> int:
+        """The next word that is no "not" or "just"."""
+        while at < len(self.tokens) and (self._is_negative(at) or self.tokens[at].bare in _ADVERBS):
+            at += 1
+        return at
 
     def _is_object_of(self, verb: Verb) -> bool:
         """Whether a noun stands right after its verb, so that it is no verb: "send offer", "ask demo"."""

@@ -144,6 +144,17 @@ def _is_none(first: int, clause: Clause) -> bool:
     )
 
 
+def offers_out(clause: Clause) -> list[Act]:
+    """An offer that is with the customer, told without a verb of sending: "offer is out to Jonas"."""
+    ends = {s.last: s for s in clause.all("thing") if s.value == "offer"}
+    out = next((s for s in clause.all("out") if s.first in ends), None)
+    beside = all(v.concepts <= {"be"} and not v.denied and v.tense in {"past", "pres"} for v in clause.verbs)
+    if out is None or not beside or clause.has("if") or clause.has("negative"):
+        return []
+    offer = ends[out.first]
+    return [Act("proposal", Mode.DONE, offer.first, out.last, False, True, "offer")]
+
+
 def invitations_of(clause: Clause) -> list[Act]:
     """Somebody asked to come, with the place alone: "pakvietė pas save kitą trečiadienį"."""
     awaited = clause.verb("wait")

@@ -62,7 +62,7 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     if concept == "be":
         if event and verb.tense == "past":
             return event
-        here = {"at", "in", "to"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
+        here = {"at", "in", "to", "by"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
         at = any(
             ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions
         )
