@@ -8,7 +8,7 @@ from bot.buttons.packing import Button, code
 @code("nw")
 @dataclass(frozen=True, slots=True)
 class NewThing(Button):
-    """Ask for the name of a new company or person (of that company, if any), or whose a new deal is."""
+    """Ask for the name of a new company, or of a person (of that company, if any)."""
 
     what: str
     company_id: int
@@ -24,6 +24,14 @@ class EnterAnyway(Button):
 @dataclass(frozen=True, slots=True)
 class SayEmployer(Button):
     """Ask where a new person works."""
+
+    person_id: int
+
+
+@code("ne")
+@dataclass(frozen=True, slots=True)
+class NoEmployer(Button):
+    """A new person works nowhere that is known."""
 
     person_id: int
 

@@ -16,10 +16,9 @@ class ShowDeals(Button):
 @code("od")
 @dataclass(frozen=True, slots=True)
 class OpenDeal(Button):
-    """Show a deal from any other screen, to which its card leads back; `page` is not used."""
+    """Show a deal from any other screen, to which its card leads back."""
 
     deal_id: int
-    page: int
 
 
 @code("da")

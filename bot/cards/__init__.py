@@ -7,7 +7,7 @@ from telegram import BotCommand, InlineQueryResult
 
 from bot.cards.agenda import agenda
 from bot.cards.away import away, leaving, members, stand_in, taken_over
-from bot.cards.beginning import entered, new_menu, twins
+from bot.cards.beginning import entered, twins
 from bot.cards.brief import brief_card
 from bot.cards.by_taps import log_kinds, log_picks, log_results
 from bot.cards.company import company_card
@@ -74,7 +74,6 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Week: week,
     notices.Promises: promises,
     notices.Tidy: tidy,
-    notices.NewMenu: new_menu,
     notices.Twins: twins,
     notices.Entered: entered,
     notices.DealBoard: deal_board,

@@ -1,4 +1,4 @@
-"""What is new: the choice, those who may be known already, and what was entered."""
+"""What is new: those who may be known already, and what was entered."""
 
 from bot.buttons.beginning import BeginDeal, EnterAnyway, NewThing, SayEmployer
 from bot.buttons.find import OpenCompany, OpenPerson
@@ -7,16 +7,9 @@ from bot.cards.frame import HALF_LABEL, Rendered, Row, button, in_rows, screen
 from bot.cards.names import called, company_in_full
 from bot.texts import Html, Language, escape
 from bot.texts.companies import full_name, short_name
-from core.notices import Entered, NewMenu, Option, Twins
+from core.notices import Entered, Option, Twins
 
-KINDS = ("company", "person", "deal")
 LONGEST_PHONE = 40
-
-
-def new_menu(_notice: NewMenu, words: Language) -> Rendered:
-    """What is new?"""
-    rows = [[button(words.plain("new-what", what=what), NewThing(what, 0))] for what in KINDS]
-    return screen([words.html("new-menu")], rows)
 
 
 def twins(notice: Twins, words: Language) -> Rendered:

@@ -90,9 +90,7 @@ def _order(order: OrderLine, notice: CompanyCard, words: Language) -> Html:
 
 def _opens(notice: CompanyCard) -> list[InlineKeyboardButton]:
     people = [button(f"👤 {person.name}", OpenPerson(person.id), HALF_LABEL) for person in notice.people]
-    deals = [
-        button(f"💼 {deal.title or deal.stage}", OpenDeal(deal.id, 0), HALF_LABEL) for deal in notice.deals
-    ]
+    deals = [button(f"💼 {deal.title or deal.stage}", OpenDeal(deal.id), HALF_LABEL) for deal in notice.deals]
     return [*people, *deals]
 
 

@@ -59,7 +59,7 @@ def _buttons(notice: DealLife, words: Language) -> list[Row]:
     rows = in_rows(_settings(notice, words)) if notice.is_open else []
     if notice.company:
         rows.append([_said(words.plain("life-order"), deal_id, "order", "words")])
-    back = button(words.plain("life-back"), OpenDeal(deal_id, 0), HALF_LABEL)
+    back = button(words.plain("life-back"), OpenDeal(deal_id), HALF_LABEL)
     return [*rows, [back, *undo_row(notice.deed, words)]]
 
 
@@ -134,6 +134,6 @@ def others_bid(notice: OthersBid, words: Language) -> Rendered:
 def shared_with(notice: SharedWith, words: Language) -> Rendered:
     """To a colleague: what part of the deal is theirs."""
     key = "shared-with" if notice.percent else "shared-no-more"
-    rows = [[button(words.plain("life-back"), OpenDeal(notice.deal.id, 0))]] if notice.percent else []
+    rows = [[button(words.plain("life-back"), OpenDeal(notice.deal.id))]] if notice.percent else []
     name, deal = called(notice.by), called(notice.deal.name)
     return screen([words.html(key, name=name, deal=deal, percent=notice.percent)], rows)

@@ -30,5 +30,5 @@ def deal_passed(notice: DealPassed, words: Language) -> Rendered:
     ]
     steps = [card_line(step, notice.today, words) for step in notice.steps]
     body = fit(steps, lambda count: words.html("more", count=count), beside=head)
-    rows = [] if notice.to else [[button(words.plain("button-deal"), OpenDeal(deal.id, 0))]]
+    rows = [] if notice.to else [[button(words.plain("button-deal"), OpenDeal(deal.id))]]
     return screen([*head, *body], rows)

@@ -37,4 +37,4 @@ def _person(person: PersonLine, words: Language) -> Row:
 
 def _deal(deal: DealLine, words: Language) -> Row:
     parts = [deal_named(deal, words), *([money(deal.sum, words)] if deal.sum else [])]
-    return [button(f"💼 {', '.join(parts)}", OpenDeal(deal.id, 0))]
+    return [button(f"💼 {', '.join(parts)}", OpenDeal(deal.id))]

@@ -60,7 +60,7 @@ def _ways(notice: StepCard, words: Language) -> list[Row]:
     """To its deal, its company and its person, and back to where it was opened."""
     step = notice.step
     ways: dict[str, Button | None] = {
-        "button-deal": OpenDeal(step.deal_id, 0) if step.deal_id else None,
+        "button-deal": OpenDeal(step.deal_id) if step.deal_id else None,
         "button-company": OpenCompany(step.company_id) if step.company_id else None,
         "button-person": OpenPerson(step.person_id) if step.person_id else None,
     }

@@ -48,7 +48,7 @@ def _taps(letter: str, each: Suggestion, place: str) -> Row:
     deal_id, company_id = (each.deal.id if each.deal else 0), (each.company.id if each.company else 0)
     opens = [button(f"🏢 {letter}", OpenCompany(company_id))] if company_id else []
     if deal_id:
-        opens = [button(f"💼 {letter}", OpenDeal(deal_id, 0))]
+        opens = [button(f"💼 {letter}", OpenDeal(deal_id))]
     if each.reason == "date-passed":
         close = Purpose("close", str(deal_id), place=place)
         return [*opens, button(f"📅 {letter}", ShowMonth("", str(close)))]

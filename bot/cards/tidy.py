@@ -48,5 +48,5 @@ def _answers(notice: Tidy, deal: DealLine, words: Language) -> list[Row]:
             button(words.plain("tidy-lost"), TidyLost(deal.id), HALF_LABEL),
             button(words.plain("tidy-keep"), TidyFrom(deal.id + 1), HALF_LABEL),
         ],
-        [button(words.plain("button-deal"), OpenDeal(deal.id, 0))],
+        [button(words.plain("button-deal"), OpenDeal(deal.id))],
     ]

@@ -1,13 +1,16 @@
 """Whose it is: customers on buttons, the likeliest first; others are named in words."""
 
+from bot.buttons.beginning import NewThing, NoEmployer
 from bot.buttons.capture import PickWhom, WhomPage
-from bot.cards.frame import Rendered, button, page_row, screen
+from bot.cards.frame import HALF_LABEL, Rendered, Row, button, page_row, screen
 from bot.texts import Language
 from bot.texts.companies import short_name
 from core.notices import WhomPicks
 from core.notices.capture import Whom
 
 MOST = 8
+BEGIN, EMPLOYER = "begin", "employer"
+NEW = ("company", "person")
 
 
 def whom_picks(notice: WhomPicks, words: Language) -> Rendered:
@@ -18,7 +21,19 @@ def whom_picks(notice: WhomPicks, words: Language) -> Rendered:
     ]
     pages = page_row(notice.page, notice.pages, lambda page: WhomPage(page, notice.purpose))
     words_line = "whom-in-words" if rows else "whom-in-words-only"
-    return screen([words.html("whom", verb=verb), words.html(words_line)], [*rows, pages])
+    return screen(
+        [words.html("whom", verb=verb), words.html(words_line)], [*rows, pages, *_others(notice, words)]
+    )
+
+
+def _others(notice: WhomPicks, words: Language) -> list[Row]:
+    """Who is new, where a deal is begun; nobody, where a person may work nowhere."""
+    verb, _, about = notice.purpose.partition(".")
+    if verb == BEGIN:
+        return [[button(words.plain("whom-new", what=what), NewThing(what, 0), HALF_LABEL) for what in NEW]]
+    if verb == EMPLOYER and about.isdecimal():
+        return [[button(words.plain("whom-none"), NoEmployer(int(about)))]]
+    return []
 
 
 def _label(whom: Whom, words: Language) -> str:

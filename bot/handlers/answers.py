@@ -37,7 +37,7 @@ def _step(work: Work, member: Member, ask: AskInWords, text: str, source: Source
 
 
 def _life(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
-    deal_life.answer(work, member, ask.record_id, ask.field, text, source)
+    deal_life.answer(work, member, ask, text, source)
 
 
 def _employer(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:

@@ -87,7 +87,7 @@ def _log(work: Work, member: Member, chat_id: int, _rest: str) -> None:
 
 
 def _new(work: Work, member: Member, chat_id: int, _rest: str) -> None:
-    beginning.show_menu(work, member, chat_id)
+    beginning.show(work, member, chat_id)
 
 
 def _undo(work: Work, member: Member, chat_id: int, _rest: str) -> None:

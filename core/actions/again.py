@@ -133,7 +133,7 @@ def _leaving(work: Work, by: Member, notice: Leaving, chat_id: int, message_id: 
 
 
 def _life(work: Work, by: Member, notice: DealLife, chat_id: int, message_id: int) -> None:
-    deal_life.show(work, by, notice.deal.id, chat_id, message_id)
+    deal_life.show(work, by, notice.deal.id, chat_id, message_id, place=notice.place)
 
 
 def _others(work: Work, by: Member, notice: OthersBid, chat_id: int, message_id: int) -> None:

@@ -13,17 +13,17 @@ from core.actions.intent import Intent
 from core.actions.said import phone_said, title_said
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound, NotUnderstood
-from core.model import Company, Member, Person
-from core.notices import AskInWords, DealChange, Entered, Named, NewMenu, Option, Twins
+from core.model import Change, Company, Member, Person
+from core.notices import AskInWords, DealChange, Entered, Named, Option, Twins
 from core.reading.names.legal import name_words
 from core.reading.tokens import folded
 from core.storage import records
-from core.storage.ledger import Ledger, put
+from core.storage.ledger import CREATED, Ledger, put
 from core.storage.names import names
 from core.storage.pipeline_stages import first_pipeline
 
 ABOUT = "new"
-COMPANY, PERSON, DEAL_OF = "company", "person", "deal"
+COMPANY, PERSON = "company", "person"
 BEGIN, EMPLOYER = "begin", "employer"
 """What a customer is picked for: a new deal, and where a new person works."""
 
@@ -32,16 +32,13 @@ LAST_DIGITS = 8
 """So many digits at the end tell a number, however its beginning is written."""
 
 
-def show_menu(work: Work, by: Member, chat_id: int) -> None:
-    """Posts the choice of what is new."""
-    work.post(chat_id, NewMenu(), to=by)
+def show(work: Work, by: Member, chat_id: int) -> None:
+    """Asks whose a new deal is; a new company or person is a button beside."""
+    whom.show(work, by, BEGIN, chat_id)
 
 
 def ask(work: Work, by: Member, what: str, company_id: int, chat_id: int, edits: int | None) -> None:
-    """Asks for the name of what is new, or whose the new deal is. Raises NoLongerApplies, NotFound."""
-    if what == DEAL_OF:
-        whom.show(work, by, BEGIN, chat_id, edits=edits)
-        return
+    """Asks for the name of a new company or person. Raises NoLongerApplies, NotFound."""
     if what not in (COMPANY, PERSON):
         raise NoLongerApplies()
     if company_id and records.company(work.session, company_id) is None:
@@ -131,6 +128,20 @@ def employ(work: Work, by: Member, person_id: int, said: Intent, chat_id: int, e
         person=Named(person.id, person.name),
         phone=person.phone,
     )
+    work.post(chat_id, notice, to=by, edits=edits)
+
+
+def without_employer(work: Work, by: Member, person_id: int, chat_id: int, edits: int) -> None:
+    """Shows a new person who works nowhere that is known, with the way to take them back. NotFound."""
+    person = records.person(work.session, person_id)
+    if person is None:
+        raise NotFound()
+    entered = work.session.scalar(
+        select(Change.operation_id).where(
+            Change.record == Person.__tablename__, Change.record_id == person.id, Change.field == CREATED
+        )
+    )
+    notice = Entered(operation_id=entered or 0, person=Named(person.id, person.name), phone=person.phone)
     work.post(chat_id, notice, to=by, edits=edits)
 
 

@@ -39,6 +39,7 @@ def show(
     edits: int | None,
     choosing: str = "",
     deed: Deed | None = None,
+    place: str = "",
 ) -> None:
     """Shows the deal's circumstances, or the choices for one of them. Raises NotFound."""
     deal = records.get(work.session, by, Deal, deal_id)
@@ -50,6 +51,7 @@ def show(
         choices=choices or [],
         member_id=int(member) if member.isdecimal() else 0,
         deed=deed,
+        place=place,
     )
     work.post(chat_id, notice, to=by, edits=edits)
 
@@ -71,7 +73,14 @@ def life_of(work: Work, by: Member, deal: Deal) -> DealLife:
 
 
 def set_field(
-    work: Work, by: Member, deal_id: int, field: str, value: str, chat_id: int, card_id: int
+    work: Work,
+    by: Member,
+    deal_id: int,
+    field: str,
+    value: str,
+    chat_id: int,
+    card_id: int,
+    place: str = "",
 ) -> None:
     """Sets what was chosen and shows the screen anew; what is to be said in words is asked for.
 
@@ -79,13 +88,13 @@ def set_field(
     """
     deal = records.get(work.session, by, Deal, deal_id)
     if value == IN_WORDS:
-        ask_in_words(work, by, chat_id, AskInWords(about=ABOUT, record_id=deal.id, field=field))
+        ask_in_words(work, by, chat_id, AskInWords(about=ABOUT, record_id=deal.id, field=field, place=place))
         return
     try:
         deed = SETTERS[field](work, by, deal, value)
     except (KeyError, ValueError) as error:
         raise NoLongerApplies() from error
-    show(work, by, deal_id, chat_id, card_id, deed=deed)
+    show(work, by, deal_id, chat_id, card_id, deed=deed, place=place)
 
 
 def _ahead(work: Work, by: Member, until: date | None) -> date | None:
@@ -165,21 +174,21 @@ SETTERS: dict[str, Callable[[Work, Member, Deal, str], Deed]] = {
 }
 
 
-def answer(work: Work, by: Member, deal_id: int, field: str, text: str, source: Source) -> None:
+def answer(work: Work, by: Member, asked: AskInWords, text: str, source: Source) -> None:
     """Takes the words for what was asked: the tender's day, or the sum of the part won or of an order.
 
     What is won or ordered so is told as a message's is. Raises NotUnderstood where the words say nothing of
     the kind, and NotFound.
     """
-    deal = records.get(work.session, by, Deal, deal_id)
-    if field == "tender":
+    deal = records.get(work.session, by, Deal, asked.record_id)
+    if asked.field == "tender":
         on = day_said(work, by, text)
         if on < work.today(by):
             raise NotUnderstood()
         deed = _set_tender(work, by, deal, on.isoformat())
-        show(work, by, deal.id, source.chat_id, None, deed=deed)
+        show(work, by, deal.id, source.chat_id, None, deed=deed, place=asked.place)
         return
-    if field == "order" and deal.company_id is not None:
+    if asked.field == "order" and deal.company_id is not None:
         answer_order(work, by, deal.company_id, text, source)
         return
     intent = Intent(

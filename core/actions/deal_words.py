@@ -22,10 +22,10 @@ def set_value(work: Work, by: Member, ask: AskInWords, text: str, chat_id: int) 
         change = deal_deeds.set_title_and_amount(work, by, ask.record_id, text)
     else:
         change = deal_deeds.set_in_words(work, by, ask.record_id, ask.field, text)
-    deal_card.show(work, by, ask.record_id, "", chat_id, change=change)
+    deal_card.show(work, by, ask.record_id, ask.place, chat_id, change=change)
 
 
 def set_competitor(work: Work, by: Member, ask: AskInWords, text: str, chat_id: int) -> None:
     """Notes who got the deal, and shows it below."""
     deal_id, change = deal_deeds.lost_to(work, by, ask.record_id, title_said(text))
-    deal_card.show(work, by, deal_id, "", chat_id, change=change)
+    deal_card.show(work, by, deal_id, ask.place, chat_id, change=change)

@@ -7,7 +7,7 @@ import msgspec
 from core.notices import customers, mine
 from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, TakenOver
 from core.notices.base import Notice
-from core.notices.beginning import Entered, NewMenu, Twins
+from core.notices.beginning import Entered, Twins
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
 from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deal_life import DealLife, OthersBid, SharedWith, ShareLine
@@ -98,7 +98,6 @@ __all__ = [
     "Members",
     "MonthPicks",
     "Named",
-    "NewMenu",
     "NotALog",
     "Notice",
     "Option",

@@ -4,10 +4,6 @@ from core.notices.base import Notice
 from core.notices.parts import Named, Option
 
 
-class NewMenu(Notice, frozen=True, kw_only=True, tag=True):
-    """What is new: a company, a person or a deal."""
-
-
 class Twins(Notice, frozen=True, kw_only=True, tag=True):
     """Somebody known may be meant by a new name: is it one of these? `what`: company or person.
 

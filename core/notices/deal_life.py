@@ -37,6 +37,8 @@ class DealLife(Notice, frozen=True, kw_only=True, tag=True):
     choices: list[Option] = []
     member_id: int = 0
     deed: Deed | None = None
+    place: str = ""
+    """Where the deal's card leads back to."""
 
 
 class OthersBid(Notice, frozen=True, kw_only=True, tag=True):

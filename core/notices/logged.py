@@ -95,9 +95,10 @@ class AskInWords(Notice, frozen=True, kw_only=True, tag=True):
     """Asks for a value in the person's own words: as a reply to this message, or as the next one.
 
     `about` names what the value is for ("operation", "deal" …: see `bot.handlers.answers`), `record_id` the
-    record of it, `field` the value that is asked for.
+    record of it, `field` the value that is asked for. `place`: where the screen it was asked on leads back.
     """
 
     about: str
     record_id: int
     field: str
+    place: str = ""

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from core.notices import AskInWords, DealChange, Entered, Named, NewMenu, Notice, Option, Twins
+from core.notices import AskInWords, DealChange, Entered, Named, Notice, Option, Twins
 from tests.bot.gallery_deals import card
 from tests.bot.gallery_logs import say
 
 
 def beginning_samples(code: str) -> Iterator[tuple[str, Notice]]:
-    yield "new", NewMenu()
     companies = [Option(value="7", name="UAB Statyba"), Option(value="8", name="Northfell Ltd")]
     yield "new company, perhaps known", Twins(what="company", said="Statybos", twins=companies)
     people = [Option(value="8", name="Rasa Petrauskienė", detail="UAB Statyba")]

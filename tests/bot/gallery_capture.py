@@ -62,6 +62,9 @@ def capture_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     yield "log by taps: nobody known", asking_whom("log.visit")
     yield "log by taps: how it went", LogResults(kind=ContactKind.CALL, whom=JONAS, stage="Pasiūlymas")
     yield "visit: to whom", asking_whom("visit.4", TILTAS_NEAR, JONAS)
+    yield "new: whose deal", asking_whom("begin", JONAS, TILTAS)
+    yield "new: nobody known", asking_whom("begin")
+    yield "new person: where do they work", asking_whom("employer.2", TILTAS)
     yield "visit", visit(learnt=True, person="Jonas Kairelis")
     yield (
         "visit, nothing known",

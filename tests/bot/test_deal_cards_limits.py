@@ -21,7 +21,6 @@ from core.notices import (
     HistoryLine,
     HistoryValue,
     Named,
-    NewMenu,
     Notice,
     Option,
     PipelineCount,
@@ -168,7 +167,6 @@ notices: Any = st.one_of(
         place=places,
         today=days,
     ),
-    st.just(NewMenu()),
     st.builds(
         Twins,
         what=st.sampled_from(["company", "person"]),

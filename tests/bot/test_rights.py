@@ -136,7 +136,7 @@ SEEN_BY = [(501, True), (504, True), (505, True), (502, False), (506, False)]
 def test_a_deal_opens_for_its_salesperson_the_manager_above_and_the_owner(
     house: House, guarded: dict[str, int], person: int, sees: bool
 ) -> None:
-    told = tapped(house, person, pack(OpenDeal(guarded["deal"], 0)))
+    told = tapped(house, person, pack(OpenDeal(guarded["deal"])))
     assert any(isinstance(notice, DealCard) for notice in told) is sees
 
 

@@ -11,7 +11,7 @@ from tests.flows.test_deals import in_place
 async def test_a_company_its_person_and_a_deal_are_a_few_words_each(office: Office) -> None:
     phone = office.phone(MANTAS)
     await phone.say("/new")
-    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "🏢 Įmonė")
+    await office.tap(MANTAS, await office.told(MANTAS, "Su kuo naujas sandoris?"), "+ Nauja įmonė")
     await office.told(MANTAS, "įmonės pavadinimu")
     await phone.say("UAB Medžio namai")
     company = await office.told(MANTAS, "✅ Nauja įmonė")
@@ -36,21 +36,33 @@ async def test_a_company_its_person_and_a_deal_are_a_few_words_each(office: Offi
 async def test_a_deal_is_begun_with_a_customer_named_in_words_and_undone(office: Office) -> None:
     phone = office.phone(MANTAS)
     await phone.say("/new")
-    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "💼 Sandoris")
-    await office.told(MANTAS, "Su kuo sandoris?")
+    await office.told(MANTAS, "Su kuo naujas sandoris?")
     await phone.say("Tiltas")
     begun = await office.told(MANTAS, "✅ Naujas sandoris")
-    assert "💼 UAB Tiltas" in begun["text"]
+    assert "💼 „Tiltas“" in begun["text"]
     await office.tap(MANTAS, begun, "Atšaukti")
     await in_place(office, begun, "↩️ Atšaukta")
     found = rows_of(office.url, "SELECT deleted_at IS NULL FROM deals WHERE title = 'UAB Tiltas'")
     assert found == [(0,)]
 
 
+async def test_a_deal_with_its_own_title_and_sum_is_one_tap_and_two_lines(office: Office) -> None:
+    phone = office.phone(MANTAS)
+    await phone.say("Skambinau Rasai iš Tilto 5 min")
+    await office.told(MANTAS, "skambutis, 5 min.")
+    await phone.say("/new")
+    await office.tap(MANTAS, await office.told(MANTAS, "Su kuo naujas sandoris?"), "Rasa Tiltenė")
+    await office.told(MANTAS, "Dėl ko ir už kiek?")
+    await phone.say("Fasado medžiagos 12k")
+    await office.told(MANTAS, "💼 Fasado medžiagos, 12 000 €")
+    sql = "SELECT company_id, title, amount / 10000 FROM deals ORDER BY id DESC LIMIT 1"
+    assert rows_of(office.url, sql) == [(2, "Fasado medžiagos", 12000)]
+
+
 async def test_a_company_that_may_be_known_is_offered_first(office: Office) -> None:
     phone = office.phone(MANTAS)
     await phone.say("/new")
-    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "🏢 Įmonė")
+    await office.tap(MANTAS, await office.told(MANTAS, "Su kuo naujas sandoris?"), "+ Nauja įmonė")
     await office.told(MANTAS, "įmonės pavadinimu")
     await phone.say("Statybos")
     twins = await office.told(MANTAS, "Gal tai viena iš šių?")
@@ -68,8 +80,7 @@ async def test_where_there_are_several_pipelines_a_new_deal_moves_to_another_by_
         sync(session, [PipelinePlan("Pardavimai", stages()), PipelinePlan("Eksportas", export)])
     phone = office.phone(MANTAS)
     await phone.say("/new")
-    await office.tap(MANTAS, await office.told(MANTAS, "Ką pridedame?"), "💼 Sandoris")
-    await office.told(MANTAS, "Su kuo sandoris?")
+    await office.told(MANTAS, "Su kuo naujas sandoris?")
     await phone.say("Tiltas")
     begun = await office.told(MANTAS, "✅ Naujas sandoris")
     await office.tap(MANTAS, begun, "⇄ Eksportas")

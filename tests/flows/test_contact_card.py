@@ -40,6 +40,21 @@ async def test_a_new_contact_becomes_a_person_of_the_company_that_is_named(offic
     assert rows_of(office.url, person) == [("Ona Onaitė", "+37061234567", "ona@statyba.lt", None)]
 
 
+async def test_a_contact_may_work_nowhere_by_one_tap_and_be_taken_back(office: Office) -> None:
+    await office.phone(MANTAS).say(contact={"first_name": "Ona", "phone_number": "+37061234567"})
+    asks = await office.told(MANTAS, "dirba")
+    await office.tap(MANTAS, asks, "Be įmonės")
+    told = await office.told(MANTAS, "✅ Naujas žmogus")
+    assert (told["message_id"], "🏢" in told["text"]) == (asks["message_id"], False)
+    await office.phone(MANTAS).say("UAB Statyba")
+    await office.told(MANTAS, "Statyba")
+    person = "SELECT company_id, deleted_at IS NULL FROM people ORDER BY id DESC LIMIT 1"
+    assert rows_of(office.url, person) == [(None, 1)], "what is said next is not the employer"
+    await office.tap(MANTAS, told, "Atšaukti")
+    await office.told(MANTAS, "Atšaukta")
+    assert rows_of(office.url, person) == [(None, 0)]
+
+
 async def test_a_known_name_gets_the_number_and_is_known_by_it_next_time(office: Office) -> None:
     card = {"first_name": "Jonas", "last_name": "Stankaitis", "phone_number": "861234567"}
     await office.phone(MANTAS).say(contact=card)

@@ -25,7 +25,16 @@ from core.actions.deal_words import DEAL, FIELDS, LOST_TO
 from core.actions.rivals import HAS_RIVAL
 from core.actions.work import Work
 from core.model import Member
-from core.notices import AskInWords, DealCard, DealChange, DealHistory, DealPassed, Logged, LoggedTogether
+from core.notices import (
+    AskInWords,
+    DealCard,
+    DealChange,
+    DealHistory,
+    DealLife,
+    DealPassed,
+    Logged,
+    LoggedTogether,
+)
 from core.notices.deal_view import DealView
 from core.notices.purpose import Purpose, deal_leads_to
 from core.terms import Category, LostReason
@@ -47,7 +56,10 @@ def _deals(work: Work, member: Member, button: ShowDeals, chat_id: int, message_
 def _open(work: Work, member: Member, button: OpenDeal, chat_id: int, message_id: int) -> None:
     shown = standing(work, member, chat_id, message_id)
     edits = None if isinstance(shown, STAY) else message_id
-    place = "" if isinstance(shown, DealCard) else places.place_of(shown)
+    if isinstance(shown, DealLife):
+        place = shown.place
+    else:
+        place = "" if isinstance(shown, DealCard) else places.place_of(shown)
     deal_card.show(work, member, button.deal_id, place, chat_id, edits=edits)
 
 
@@ -56,7 +68,7 @@ def _open_at(work: Work, member: Member, button: DealAt, chat_id: int, message_i
 
 
 def _menu(work: Work, member: Member, button: DealMenu, chat_id: int, message_id: int) -> None:
-    place = _place(work, member, chat_id, message_id)
+    place = place_in(work, member, chat_id, message_id)
     deal_card.show(work, member, button.deal_id, place, chat_id, edits=message_id, menu=button.menu)
 
 
@@ -74,7 +86,8 @@ def _lose(work: Work, member: Member, button: LoseDeal, chat_id: int, message_id
 
 def _lost_to(work: Work, member: Member, button: LostTo, chat_id: int, message_id: int) -> None:
     if button.rival_deal_id == IN_WORDS:
-        ask = AskInWords(about=LOST_TO, record_id=button.operation_id, field="competitor")
+        place = place_in(work, member, chat_id, message_id)
+        ask = AskInWords(about=LOST_TO, record_id=button.operation_id, field="competitor", place=place)
         ask_in_words(work, member, chat_id, ask)
         return
     deal_id, change = deal_deeds.lost_to_known(work, member, button.operation_id, button.rival_deal_id)
@@ -86,21 +99,23 @@ def _category(work: Work, member: Member, button: SetCategory, chat_id: int, mes
     changed(work, member, button.deal_id, change, chat_id, message_id)
 
 
-def _say(work: Work, member: Member, button: SayOfDeal, chat_id: int, _message_id: int) -> None:
+def _say(work: Work, member: Member, button: SayOfDeal, chat_id: int, message_id: int) -> None:
     if button.field not in FIELDS:
         raise UnknownButton(button.field)
     deal = deal_deeds.standing_deal(work, member, button.deal_id)
-    ask_in_words(work, member, chat_id, AskInWords(about=DEAL, record_id=deal.id, field=button.field))
+    place = place_in(work, member, chat_id, message_id)
+    ask = AskInWords(about=DEAL, record_id=deal.id, field=button.field, place=place)
+    ask_in_words(work, member, chat_id, ask)
 
 
 def _give(work: Work, member: Member, button: HandOver, chat_id: int, message_id: int) -> None:
-    place = _place(work, member, chat_id, message_id)
+    place = place_in(work, member, chat_id, message_id)
     giving.give(work, member, button.deal_id, button.member_id, place, chat_id, message_id)
     work.toast = "toast-saved"
 
 
 def _history(work: Work, member: Member, button: ShowHistory, chat_id: int, message_id: int) -> None:
-    place = _place(work, member, chat_id, message_id)
+    place = place_in(work, member, chat_id, message_id)
     deal_history.show(work, member, button.deal_id, button.page, place, chat_id, edits=message_id)
 
 
@@ -131,15 +146,15 @@ def changed(
     menu: str = "",
 ) -> None:
     """Shows the card anew with what was done on top."""
-    place = _place(work, member, chat_id, card_id)
+    place = place_in(work, member, chat_id, card_id)
     deal_card.show(work, member, deal_id, place, chat_id, edits=card_id, menu=menu, change=change)
     work.toast = "toast-saved"
 
 
-def _place(work: Work, member: Member, chat_id: int, message_id: int) -> str:
-    """Where the card that stands in the message leads back to."""
+def place_in(work: Work, member: Member, chat_id: int, message_id: int) -> str:
+    """Where the deal's card, or the screen opened from it, that stands in the message leads back to."""
     shown = standing(work, member, chat_id, message_id)
-    return shown.place if isinstance(shown, DealCard | DealHistory) else ""
+    return shown.place if isinstance(shown, DealCard | DealHistory | DealLife) else ""
 
 
 def _word(vocabulary: type[Word], word: str) -> Word:

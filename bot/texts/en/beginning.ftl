@@ -1,6 +1,5 @@
 ## New company, person, deal
 
-new-menu = What is new?
 new-what = { $what ->
     [company] 🏢 Company
     [person] 👤 Person

@@ -10,12 +10,17 @@ whom = { $verb ->
     [file] 📎 Whose file is it?
     [note] 💬 Whose words are they?
     [person] 🏢 Where do they work?
-    [begin] 💼 Whose deal is it?
+    [begin] 💼 Who is the new deal with?
     [employer] 🏢 Which company do they work for?
    *[other] 👤 Which customer?
 }
 whom-in-words = Not on the list? Write the name.
 whom-in-words-only = Write the name.
+whom-new = { $what ->
+    [company] + New company
+   *[person] + New person
+}
+whom-none = No company
 metres = { $count } m
 kilometres = { $count } km
 command-log = log with buttons

@@ -1,6 +1,5 @@
 ## Nauja įmonė, žmogus, sandoris
 
-new-menu = Ką pridedame?
 new-what = { $what ->
     [company] 🏢 Įmonė
     [person] 👤 Žmogus

@@ -10,12 +10,17 @@ whom = { $verb ->
     [file] 📎 Kurio kliento failas?
     [note] 💬 Kurio kliento žodžiai?
     [person] 🏢 Kurioje įmonėje dirba?
-    [begin] 💼 Su kuo sandoris?
+    [begin] 💼 Su kuo naujas sandoris?
     [employer] 🏢 Kurioje įmonėje dirba?
    *[other] 👤 Kuris klientas?
 }
 whom-in-words = Jei sąraše nėra – parašyk pavadinimą.
 whom-in-words-only = Parašyk pavadinimą.
+whom-new = { $what ->
+    [company] + Nauja įmonė
+   *[person] + Naujas žmogus
+}
+whom-none = Be įmonės
 metres = { $count } m
 kilometres = { $count } km
 command-log = įrašyti mygtukais

@@ -12,11 +12,15 @@ from core.actions.own_figures import expected_month
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NotUnderstood
 from core.model import Deal, DealShare, Member, NextStep, Order, Stage
-from core.notices import DealBoard, DealCard, DealLife, Logged, OthersBid, SharedWith, ShareLine
+from core.notices import AskInWords, DealBoard, DealCard, DealLife, Logged, OthersBid, SharedWith, ShareLine
 from core.notices.deal_view import DealView
 from core.storage.shares import shares_of
 from tests.builders import NOW, House
 from tests.telling import Story
+
+
+def asked(deal_id: int, field: str) -> AskInWords:
+    return AskInWords(about=deal_life.ABOUT, record_id=deal_id, field=field)
 
 
 @pytest.fixture
@@ -44,7 +48,7 @@ def undoes(story: Story, card: DealLife, by: str = "Mantas") -> None:
 
 def words(story: Story, deal_id: int, field: str, text: str) -> Logged:
     source = Source(501, 77, story.now)
-    return story.sees(Logged, deal_life.answer, deal_id, field, text, source)
+    return story.sees(Logged, deal_life.answer, asked(deal_id, field), text, source)
 
 
 # 7. One object, several bidders
@@ -199,7 +203,7 @@ def test_a_tender_set_on_the_card_reminds_and_undo_takes_its_reminders_back(
     house: House, story: Story, deal: int
 ) -> None:
     source = Source(501, 77, story.now)
-    card = story.sees(DealLife, deal_life.answer, deal, "tender", "gruodžio 15", source)
+    card = story.sees(DealLife, deal_life.answer, asked(deal, "tender"), "gruodžio 15", source)
     assert card.tender_on == date(2026, 12, 15)
     assert reminders(house) == [date(2026, 12, 10), date(2026, 12, 14)]
     undoes(story, card)
@@ -210,11 +214,11 @@ def test_of_a_tender_that_ends_tomorrow_only_what_is_ahead_is_reminded(
     house: House, story: Story, deal: int
 ) -> None:
     source = Source(501, 77, story.now)
-    story.sees(DealLife, deal_life.answer, deal, "tender", "tomorrow", source)
+    story.sees(DealLife, deal_life.answer, asked(deal, "tender"), "tomorrow", source)
     assert reminders(house) == [date(2026, 11, 24)]
     for said in ("soon", "vakar"):
         with pytest.raises(NotUnderstood):
-            story.does(deal_life.answer, deal, "tender", said, source)
+            story.does(deal_life.answer, asked(deal, "tender"), said, source)
 
 
 def reminders(house: House) -> list[date | None]:
