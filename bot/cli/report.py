@@ -33,6 +33,7 @@ class Name(StrEnum):
     CUSTOMERS = "customers"
     PROCESS = "process"
     ADOPTION = "adoption"
+    CAPACITY = "capacity"
 
 
 class Format(StrEnum):

@@ -22,6 +22,14 @@ SENTENCES = {
     "note-no-playbook": "No stage asks anything of its deals: give one a playbook in config.toml, "
     "[[pipelines.stages]] playbook.",
     "note-no-digests": "Opened digests are not counted: none has been sent.",
+    "note-period-over": "The period is over, so there is no time left to sell in.",
+    "note-no-pace": "How long a salesperson sells on a working day is not known: set "
+    "effort.selling_percent in config.toml, or log contacts.",
+    "note-pace-observed": "A salesperson logs {minutes} minutes of selling on a working day, by the last "
+    "months; set effort.selling_percent in config.toml to reckon with another pace.",
+    "note-no-range": "There is no range: {months} months of history are needed for one.",
+    "note-nothing-won": "Nothing has been won yet, so what a won deal takes is not known.",
+    "note-no-ramp": "How newcomers begin is not known: nobody who came later has stayed for a year.",
     "note-rate-missing": "Amounts in {currency} are left out of the sums: no rate is known for {day}. Set "
     'one in config.toml: [[rates]] currency = "{currency}", since = {day}, rate = "…" (in {team}).',
 }

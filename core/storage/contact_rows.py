@@ -206,6 +206,22 @@ def about_deals(
     return found
 
 
+def days_by_member(
+    session: Session, asker: Member, before: datetime | None
+) -> Mapping[int, tuple[date, date]]:
+    """The first and the last day on which each member whose work the asker sees had a contact.
+
+    What was taken back counts here too: now, an index alone tells the answer.
+    """
+    whose = Contact.by_id if before is None else Contact.by_id + 0
+    query = select(whose.label("key"), func.min(Contact.occurred_on), func.max(Contact.occurred_on))
+    query = query.where(belongs_to(sight_of(asker), Contact.by_id), Contact.by_id.is_not(None))
+    if before is not None:
+        query = query.where(Contact.created_at < before)
+    found = session.connection().execute(query.group_by(literal_column("key")), asking(asker))
+    return {member_id: (first, last) for member_id, first, last in found}
+
+
 def changed_contacts(session: Session, before: datetime) -> Iterable[dict[str, Any]]:
     """The contacts known before an instant of which a field has changed since, with the values of then."""
     then: dict[int, dict[str, Any]] = defaultdict(dict)

@@ -12,14 +12,14 @@ from core.working_days import free_day
 
 def away(facts: Facts, span: Span) -> Mapping[int, int]:
     """The working days away of those whose work the asker sees, by member."""
-    found = days_away(report_rows.absences(facts.session, facts.before), span, _is_free(facts))
+    found = days_away(report_rows.absences(facts.session, facts.before), span, is_free(facts))
     seen = facts.members_seen
     return {member: days for member, days in found.items() if seen is None or member in seen}
 
 
 def days_of(facts: Facts, span: Span) -> int:
     """How many working days the period has."""
-    return len(working_days(span, _is_free(facts)))
+    return len(working_days(span, is_free(facts)))
 
 
 def absence_notes(facts: Facts) -> list[Note]:
@@ -30,6 +30,7 @@ def absence_notes(facts: Facts) -> list[Note]:
     return [Note("note-absences", {"people": len(found), "days": sum(found.values())})]
 
 
-def _is_free(facts: Facts) -> IsFree:
+def is_free(facts: Facts) -> IsFree:
+    """Weekends and the public holidays of the team's country."""
     country = facts.team.country
     return lambda day: free_day(day, country) is not None

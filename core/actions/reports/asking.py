@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.actions.reports.adoption import adoption
+from core.actions.reports.capacity import capacity
 from core.actions.reports.closing import closing
 from core.actions.reports.cost import cost_report
 from core.actions.reports.customers import customers_report
@@ -30,6 +31,7 @@ REPORTS: Mapping[str, Callable[[Facts], Report]] = {
     "customers": customers_report,
     "process": process,
     "adoption": adoption,
+    "capacity": capacity,
 }
 
 GROUPS = ("rep", "team", "segment", "product", "company", "pipeline")
@@ -43,6 +45,7 @@ GROUPINGS: Mapping[str, tuple[str, ...]] = {
     "customers": (),
     "process": (),
     "adoption": (),
+    "capacity": (),
 }
 """What the rows of a report can be grouped by."""
 

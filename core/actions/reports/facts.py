@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from core.actions.reports.shape import Note, Question
 from core.actions.work import TeamSettings
 from core.errors import SalesError
-from core.history import DealRow, OrderRow, TargetRow
+from core.history import DealRow, OrderRow, TargetRow, as_units
 from core.insights.chances import ENOUGH, Chances, fit
 from core.insights.period import Span, quarter_of
 from core.insights.process import Processes
@@ -100,7 +100,23 @@ class Facts:
 
     @cached_property
     def targets(self) -> Sequence[TargetRow]:
-        return report_rows.targets(self.session, self.before)
+        """Those set in the bot, and those configured for which none is."""
+        known = report_rows.targets(self.session, self.before)
+        taken = {_same(row) for row in known}
+        return [*known, *(row for row in self._configured() if _same(row) not in taken)]
+
+    def _configured(self) -> Iterable[TargetRow]:
+        """Targets of the configuration whose names are known; who has none of these is nobody's target."""
+        teams = {name.casefold(): key for key, name in self.names.teams.items()}
+        members = {name.casefold(): key for key, name in self.names.members.items()}
+        pipelines = {stage.pipeline.casefold(): stage.pipeline_id for stage in self.processes.stages}
+        for plan in self.team.habits.targets:
+            ids = [
+                known.get(name.casefold(), -1) if name is not None else None
+                for known, name in ((teams, plan.team), (members, plan.member), (pipelines, plan.pipeline))
+            ]
+            if -1 not in ids:
+                yield TargetRow(plan.starts_on, plan.ends_on, as_units(plan.amount), self.team.currency, *ids)
 
     @cached_property
     def shares(self) -> Shares:
@@ -165,6 +181,8 @@ class Facts:
             return True
         if target.member_id is not None:
             return target.member_id in self.members_seen
+        if target.team_id is None:
+            return False
         team = {self.names.team_of.get(member) for member in self.members_seen}
         return len(self.members_seen) > 1 and target.team_id in team
 
@@ -219,6 +237,10 @@ class Names:
             "stage": lambda sold: processes.stage(sold).name if isinstance(sold, DealRow) else None,
         }
         return groups[by]
+
+
+def _same(target: TargetRow) -> tuple[date | int | None, ...]:
+    return target.starts_on, target.ends_on, target.team_id, target.member_id, target.pipeline_id
 
 
 def gather(session: Session, asker: Member, team: TeamSettings, now: datetime, question: Question) -> Facts:

@@ -12,13 +12,14 @@ Owner = tuple[int | None, int | None]
 """The team or the member of a target."""
 
 
-def target_of(facts: Facts, by: str | None, group: str | None) -> int | None:
+def target_of(facts: Facts, by: str | None, group: str | None, pipeline_id: int | None = None) -> int | None:
     """The target in 1/10 000 of the team's currency; None where none is set for the period: never a part of
     a longer one, which would be a number that nobody said.
 
-    All together: the targets of teams without one above them that has a target, else of their members.
+    All together: what is set for everybody, else the targets of teams without one above them that has a
+    target, else of their members. `pipeline_id`: of that one, None: of what the question asks about.
     """
-    sums = _sums(facts)
+    sums = _sums(facts, facts.pipeline_id if pipeline_id is None else pipeline_id)
     names = facts.names
     if by == "rep":
         return _total(sums[owner] for owner in sums if owner[1] and names.members.get(owner[1]) == group)
@@ -34,6 +35,8 @@ def target_of(facts: Facts, by: str | None, group: str | None) -> int | None:
         return of_members if own is None else own
     if by is not None:
         return None
+    if (None, None) in sums:
+        return sums[None, None]
     covered = _below(facts, teams)
     tops = [units for team, units in teams.items() if facts.names.parents.get(team) not in covered]
     rest = [units for owner, units in members.items() if names.team_of.get(owner[1] or 0) not in covered]
@@ -50,15 +53,15 @@ def _below(facts: Facts, teams: Iterable[int]) -> set[int | None]:
         covered |= more
 
 
-def _sums(facts: Facts) -> dict[Owner, int]:
-    """What each owner's targets for the period come to, in the pipeline asked about."""
+def _sums(facts: Facts, pipeline_id: int | None) -> dict[Owner, int]:
+    """What each owner's targets for the period come to, in the pipeline, None: in all."""
     mine: dict[Owner, list[TargetRow]] = defaultdict(list)
     for target in facts.targets:
         if facts.sees_target(target):
             mine[target.team_id, target.member_id].append(target)
     sums = {}
     for owner, targets in mine.items():
-        units = _for_pipeline(targets, facts.pipeline_id, lambda some: _filling(some, facts))
+        units = _for_pipeline(targets, pipeline_id, lambda some: _filling(some, facts))
         if units is not None:
             sums[owner] = units
     return sums
