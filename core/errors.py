@@ -26,6 +26,12 @@ class NothingToUndo(SalesError):
     key = "error-nothing-to-undo"
 
 
+class TooLateToUndo(SalesError):
+    """It was done more than a day ago: it is corrected now, not taken back."""
+
+    key = "error-too-late-to-undo"
+
+
 class InviteInvalid(SalesError):
     """An invite that is used, expired, revoked or was never given."""
 

@@ -11,7 +11,7 @@ from bot.cards.beginning import entered, twins
 from bot.cards.brief import brief_card
 from bot.cards.by_taps import log_kinds, log_picks, log_results
 from bot.cards.company import company_card
-from bot.cards.correcting import ask_in_words, correct_menu
+from bot.cards.correcting import answered, ask_in_words, correct_menu
 from bot.cards.deal import deal_card
 from bot.cards.deal_board import deal_board
 from bot.cards.deal_history import deal_history
@@ -61,6 +61,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Undone: undone,
     notices.CorrectMenu: correct_menu,
     notices.AskInWords: ask_in_words,
+    notices.Answered: answered,
     notices.NotALog: not_a_log,
     notices.Unreadable: unreadable,
     notices.Welcome: welcome,

@@ -8,7 +8,7 @@ from bot.cards.frame import Rendered, Row, button, in_rows, screen
 from bot.cards.logged import summary
 from bot.cards.names import icon
 from bot.texts import Html, Language, upper_first
-from core.notices import AskInWords, CorrectMenu, Option
+from core.notices import Answered, AskInWords, CorrectMenu, Option
 from core.reading.intent import Field
 from core.terms import ContactKind
 
@@ -31,6 +31,11 @@ def correct_menu(notice: CorrectMenu, words: Language) -> Rendered:
 def ask_in_words(notice: AskInWords, words: Language) -> Rendered:
     """One sentence that asks to reply in words."""
     return screen([words.html("ask-in-words", field=as_variant(notice.field))])
+
+
+def answered(_notice: Answered, _words: Language) -> Rendered:
+    """The question goes away."""
+    return Rendered("", gone=True)
 
 
 def _fields(notice: CorrectMenu, words: Language) -> list[Row]:

@@ -56,13 +56,14 @@ class MediaFile:
 class Rendered:
     """A message as it is sent: Telegram HTML, and the buttons under it; or a contact instead of a text.
 
-    `file`: sent with the text as its caption.
+    `file`: sent with the text as its caption. `gone`: nothing is sent, the message that it replaces goes.
     """
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
     contact: SharedContact | None = None
     file: MediaFile | None = None
+    gone: bool = False
 
 
 def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:

@@ -49,7 +49,7 @@ class Contact(Protocol):
 
 
 class Rendered(Protocol):
-    """What the reader sees: HTML and the buttons under it, a contact, or a file."""
+    """What the reader sees: HTML and the buttons under it, a contact, a file; or a message less."""
 
     @property
     def text(self) -> str: ...
@@ -62,6 +62,9 @@ class Rendered(Protocol):
 
     @property
     def file(self) -> Sendable | None: ...
+
+    @property
+    def gone(self) -> bool: ...
 
 
 Render = Callable[[Notice, str], Rendered]
@@ -107,6 +110,8 @@ class Sender:
             return self._render(Fault(reference=reference), letter.language)
 
     async def _deliver(self, letter: Letter, rendered: Rendered) -> int | None:
+        if rendered.gone:
+            return await self._remove(letter)
         if rendered.contact is not None:
             contact = _contact(letter.chat_id, rendered.contact)
             return await self._transport.put(f"{self._base}/sendContact", contact)
@@ -120,6 +125,14 @@ class Sender:
         event(log, "letter.html_refused", logging.ERROR, outbox_id=letter.id)
         METRICS.errors.labels("html").inc()
         return await self._put(letter, plain_text(rendered.text), rendered.keyboard, None)
+
+    async def _remove(self, letter: Letter) -> int | None:
+        """Deletes a message; one that is gone, or too old to be deleted, stays as it is."""
+        parameters = {"chat_id": letter.chat_id, "message_id": letter.edits_message_id}
+        try:
+            return await self._transport.put(f"{self._base}/deleteMessage", parameters)
+        except BadRequest:
+            return None
 
     async def _send_file(self, letter: Letter, file: Sendable, caption: str) -> int | None:
         parameters, uploads = await parameters_of(file)

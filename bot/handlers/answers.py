@@ -14,7 +14,8 @@ from core.actions import (
     practice,
     whom,
 )
-from core.actions.asking import STEP
+from core.actions.again import show_again
+from core.actions.asking import STEP, Request, close
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import AskInWords
@@ -23,9 +24,18 @@ Answer = Callable[[Work, Member, AskInWords, str, Source], None]
 """Takes the words for what was asked. Raises NotUnderstood where they say nothing of it."""
 
 
-def take(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
-    """Gives the words to whoever asked for them. Raises NotUnderstood and what that use case raises."""
-    ANSWERS[ask.about](work, member, ask, text, source)
+def take(work: Work, member: Member, request: Request, text: str, source: Source) -> None:
+    """Gives the words to whoever asked for them; the screen that asked shows what became of it.
+
+    Raises NotUnderstood and what that use case raises.
+    """
+    ask, card_id = request.ask, request.card_id
+    apart = ask.about in TOLD_APART
+    with work.in_place_of(None if apart else card_id):
+        ANSWERS[ask.about](work, member, ask, text, source)
+    if apart and card_id is not None:
+        show_again(work, member, source.chat_id, card_id)
+    close(work, member, source.chat_id, request)
 
 
 def _operation(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
@@ -81,6 +91,9 @@ ANSWERS: dict[str, Answer] = {
     customer_life.ORDER: _order,
     beginning.ABOUT: _new,
 }
+
+TOLD_APART = frozenset({STEP, practice.ABOUT, find.ABOUT, customer_life.EMPLOYER, customer_life.ORDER})
+"""What is answered by a card of its own; the screen that asked stays, and is shown as it is now."""
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})
 """What may be answered by a message that is a report by itself, as long as it names nobody else."""

@@ -2,14 +2,14 @@
 
 from bot.handlers import answers
 from core.actions import correct, tips, visit_story
-from core.actions.asking import asked_in, forget_ask, open_ask
+from core.actions.asking import Request, forget_ask, open_request, request_in
 from core.actions.card import reopened
 from core.actions.customer import Customer
 from core.actions.log import is_report, log_message, names_only
 from core.actions.work import Source, Work
 from core.errors import NotUnderstood
 from core.model import Member, Operation, OutboxMessage
-from core.notices import AskInWords, LoggedTogether, decode
+from core.notices import LoggedTogether, decode
 from core.storage import records
 
 
@@ -19,9 +19,9 @@ def run(work: Work, member: Member, text: str, source: Source) -> None:
     What was asked for last may be answered without a reply too, as long as the message is no report itself.
     """
     card = _replied_card(work, member, source)
-    ask = _asked(work, member, card, text, source)
+    request = _asked(work, member, card, text, source)
     forget_ask(work, member)
-    if ask is not None and _answers(work, member, ask, text, source, is_reply=card is not None):
+    if request is not None and _answers(work, member, request, text, source, is_reply=card is not None):
         return
     if card is not None:
         tips.used(work, member, "reply")
@@ -42,36 +42,32 @@ def _replied_card(work: Work, member: Member, source: Source) -> OutboxMessage |
     if source.reply_to_message_id is None:
         return None
     card = records.told_in(work.session, member, source.chat_id, source.reply_to_message_id)
-    return card if card is not None and (card.operation_id is not None or _asks(card)) else None
-
-
-def _asks(card: OutboxMessage) -> AskInWords | None:
-    return asked_in(decode(card.payload))
+    return card if card is not None and (card.operation_id is not None or request_in(card)) else None
 
 
 def _asked(
     work: Work, member: Member, card: OutboxMessage | None, text: str, source: Source
-) -> AskInWords | None:
+) -> Request | None:
     """What the message answers: the request that it replies to, or the last one if it may be its answer."""
     if card is not None or source.reply_to_message_id is not None:
-        return _asks(card) if card is not None else None
-    ask = open_ask(work, member)
-    if ask is None or ask.about in answers.TAKE_REPORTS:
-        return ask
-    if ask.about in answers.TAKE_NAMES:
-        return ask if names_only(work, member, text, source) else None
-    return None if is_report(work, member, text, source) else ask
+        return request_in(card) if card is not None else None
+    request = open_request(work, member)
+    if request is None or request.ask.about in answers.TAKE_REPORTS:
+        return request
+    if request.ask.about in answers.TAKE_NAMES:
+        return request if names_only(work, member, text, source) else None
+    return None if is_report(work, member, text, source) else request
 
 
 def _answers(
-    work: Work, member: Member, ask: AskInWords, text: str, source: Source, *, is_reply: bool
+    work: Work, member: Member, request: Request, text: str, source: Source, *, is_reply: bool
 ) -> bool:
     """Whether the words were taken; those of a message that replies to nothing may be meant otherwise."""
     try:
         with work.attempt():
-            answers.take(work, member, ask, text, source)
+            answers.take(work, member, request, text, source)
     except NotUnderstood:
-        if is_reply and ask.about not in answers.BY_THE_WAY:
+        if is_reply and request.ask.about not in answers.BY_THE_WAY:
             raise
         return False
     return True

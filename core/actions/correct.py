@@ -12,7 +12,7 @@ from core.actions.customer import Customer, DirectoryNames
 from core.actions.intent import Intent, decode, from_report
 from core.actions.learning import teach_company, teach_day
 from core.actions.log import filled, intent_of, of_step, reports, understand, write
-from core.actions.undo import take_back, undo
+from core.actions.undo import take_back, undo_shown
 from core.actions.values import with_choice, with_words
 from core.actions.visit_report import Told, with_visit_once
 from core.actions.work import Source, Work
@@ -106,7 +106,7 @@ def edit(work: Work, by: Member, text: str, source: Source) -> bool:
         rewrite(work, by, operations, intents, None)
     else:
         for operation in operations:
-            undo(work, by, operation.id, source.chat_id, records.card_of(work.session, by, operation))
+            undo_shown(work, by, operation, source.chat_id, records.card_of(work.session, by, operation))
     return True
 
 

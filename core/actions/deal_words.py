@@ -17,7 +17,7 @@ FIELDS = frozenset({"amount", "close_date", "title"})
 
 
 def set_value(work: Work, by: Member, ask: AskInWords, text: str, chat_id: int) -> None:
-    """Sets the value that was asked for, and shows the deal below with what was done."""
+    """Sets the value that was asked for, and shows the deal with what was done."""
     if ask.field == TITLE_AMOUNT:
         change = deal_deeds.set_title_and_amount(work, by, ask.record_id, text)
     else:
@@ -26,6 +26,6 @@ def set_value(work: Work, by: Member, ask: AskInWords, text: str, chat_id: int) 
 
 
 def set_competitor(work: Work, by: Member, ask: AskInWords, text: str, chat_id: int) -> None:
-    """Notes who got the deal, and shows it below."""
+    """Notes who got the deal, and shows it."""
     deal_id, change = deal_deeds.lost_to(work, by, ask.record_id, title_said(text))
     deal_card.show(work, by, deal_id, ask.place, chat_id, change=change)

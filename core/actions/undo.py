@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.actions.again import show_again
 from core.actions.answer import retell, undone
 from core.actions.work import Work
-from core.errors import NothingToUndo
+from core.errors import NothingToUndo, TooLateToUndo
 from core.model import (
     Absence,
     Attachment,
@@ -25,6 +26,7 @@ from core.model import (
     NextStep,
     Operation,
     Order,
+    OutboxMessage,
     OwnWord,
     Person,
     StageChange,
@@ -41,6 +43,9 @@ RECORDS: dict[str, type[Base]] = {
     )
 }
 """The records that a person can write and so take back."""
+
+LIVES = timedelta(hours=24)
+"""For so long a button takes back what was done."""
 
 NEVER_UNDONE = frozenset(
     {"undo", "join", "leave", "move_member", "import", "language", "forget", "target", "product"}
@@ -64,19 +69,21 @@ USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
 def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int | None) -> list[str]:
     """Takes the operation back and says so: its card tells of it, another screen is shown as it is now.
 
-    Returns the fields where something newer stands. Raises NotFound and NothingToUndo.
+    Returns the fields where something newer stands. Raises NotFound, NothingToUndo and TooLateToUndo.
     """
     operation = records.get(work.session, by, Operation, operation_id)
     if operation.undone_at is not None or operation.by_id != by.id or operation.name in NEVER_UNDONE:
         raise NothingToUndo()
-    kept = take_back(work, by, operation)
-    if card_id is None or not show_again(work, by, chat_id, card_id):
-        retell(work, by, operation, card_id, kept=kept)
-    return kept
+    if work.now - operation.at > LIVES:
+        raise TooLateToUndo()
+    return undo_shown(work, by, operation, chat_id, card_id)
 
 
 def undo_last(work: Work, by: Member, chat_id: int) -> None:
-    """Takes the member's newest operation back. Raises NothingToUndo."""
+    """Takes the member's newest operation back: where it is shown, and said below as well.
+
+    Raises NothingToUndo and TooLateToUndo.
+    """
     newest = work.session.scalar(
         select(Operation)
         .where(Operation.by_id == by.id, Operation.undone_at.is_(None), Operation.name.not_in(NEVER_UNDONE))
@@ -85,10 +92,32 @@ def undo_last(work: Work, by: Member, chat_id: int) -> None:
     )
     if newest is None:
         raise NothingToUndo()
-    kept = take_back(work, by, newest)
-    if len(records.parts_of_message(work.session, by, newest)) > 1:
-        retell(work, by, newest, records.card_of(work.session, by, newest), kept=kept)
-    work.post(chat_id, undone(work, newest, kept), to=by)
+    card_id = records.card_of(work.session, by, newest) or _shown_in(work, by, newest, chat_id)
+    kept = undo(work, by, newest.id, chat_id, card_id)
+    if card_id is not None:
+        work.post(chat_id, undone(work, newest, kept), to=by)
+
+
+def undo_shown(work: Work, by: Member, operation: Operation, chat_id: int, card_id: int | None) -> list[str]:
+    """Takes the operation back, however old, and shows it; returns what could not be taken back."""
+    kept = take_back(work, by, operation)
+    if card_id is None or not show_again(work, by, chat_id, card_id):
+        retell(work, by, operation, card_id, kept=kept)
+    return kept
+
+
+def _shown_in(work: Work, by: Member, operation: Operation, chat_id: int) -> int | None:
+    """The message with the screen on which it was done, its Undo under it."""
+    named = f'"operation_id":{operation.id}'
+    found = work.session.execute(
+        select(OutboxMessage.message_id, OutboxMessage.edits_message_id)
+        .where(OutboxMessage.chat_id == chat_id, OutboxMessage.member_id == by.id)
+        .where(OutboxMessage.created_at >= operation.at)
+        .where(or_(*(OutboxMessage.payload.contains(named + end) for end in ",}")))
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if found is None else (found.edits_message_id or found.message_id)
 
 
 def take_back(work: Work, by: Member, operation: Operation) -> list[str]:

@@ -70,6 +70,10 @@ class Work:
     posted: list[Posted] = field(default_factory=list)
     toast: str | None = None
     """Key of the short text that answers a tap, shown over the chat for a moment; None: no text."""
+    tapped_id: int | None = None
+    """The message whose button was tapped."""
+    screen_id: int | None = None
+    """The message of the bot's whose place the next screen takes; None: it comes below."""
     offered: InlinePage | None = None
     """What answers somebody who looks for a customer in any chat; None: nobody waits for it."""
 
@@ -83,6 +87,15 @@ class Work:
         except BaseException:
             del self.posted[posted:]
             raise
+
+    @contextmanager
+    def in_place_of(self, message_id: int | None) -> Iterator[None]:
+        """The first screen that is posted meanwhile takes the place of the message, if there is one."""
+        self.screen_id = message_id
+        try:
+            yield
+        finally:
+            self.screen_id = None
 
     def zone_of(self, member: Member) -> ZoneInfo:
         return ZoneInfo(member.zone or self.team.zone)
@@ -106,6 +119,9 @@ class Work:
         reply_to: int | None = None,
     ) -> int:
         """Puts a notice into the outbox; sent after the commit, or after a restart. Returns its id."""
+        if self.screen_id is not None and edits is None and to is not None and to.telegram_id == chat_id:
+            edits, reply_to = self.screen_id, None
+        self.screen_id = None if edits == self.screen_id else self.screen_id
         values = {
             "chat_id": chat_id,
             "notice": type(notice).__name__,

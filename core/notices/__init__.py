@@ -28,7 +28,7 @@ from core.notices.deals import (
     Tidy,
 )
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
-from core.notices.logged import AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
+from core.notices.logged import Answered, AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
     Asked,
     ContactLine,
@@ -63,6 +63,7 @@ from core.notices.visits import VisitCard, VisitForgotten
 
 __all__ = [
     "Agenda",
+    "Answered",
     "AskInWords",
     "Asked",
     "Attached",

@@ -95,10 +95,16 @@ class AskInWords(Notice, frozen=True, kw_only=True, tag=True):
     """Asks for a value in the person's own words: as a reply to this message, or as the next one.
 
     `about` names what the value is for ("operation", "deal" …: see `bot.handlers.answers`), `record_id` the
-    record of it, `field` the value that is asked for. `place`: where the screen it was asked on leads back.
+    record of it, `field` the value that is asked for. `place`: where the screen it was asked on leads back;
+    `card_id`: the message with that screen, whose button asks.
     """
 
     about: str
     record_id: int
     field: str
     place: str = ""
+    card_id: int | None = None
+
+
+class Answered(Notice, frozen=True, kw_only=True, tag=True):
+    """What was asked for is told: the question goes away."""

@@ -124,6 +124,8 @@ def as_text(rendered: Rendered) -> str:
     """The message as a person sees it: without markup, its buttons in brackets."""
     if rendered.contact:
         return f"({rendered.contact.first_name} {rendered.contact.last_name}, {rendered.contact.phone})"
+    if rendered.gone:
+        return "(the message goes away)"
     lines = [unescape(re.sub(r"</?(b|code|i)>", "", rendered.text))]
     if rendered.keyboard:
         lines += [" ".join(f"[{b.text}]" for b in row) for row in rendered.keyboard.inline_keyboard]

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 
 from core.notices import (
+    Answered,
     Asked,
     AskInWords,
     CorrectMenu,
@@ -235,6 +236,7 @@ def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
 def correcting_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     yield "undone", Undone(operation_id=11, kind=ContactKind.CALL, company="UAB Statyba")
     yield "undone, some kept", Undone(operation_id=11, kept=["amount", "deals"])
+    yield "what was asked is answered", Answered()
     yield "correct", CorrectMenu(operation_id=11, today=TODAY)
     yield "correct, several pipelines", CorrectMenu(operation_id=11, today=TODAY, has_pipelines=True)
     yield "correct a plan", CorrectMenu(operation_id=11, today=TODAY, has_contact=False)

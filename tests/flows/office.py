@@ -80,6 +80,15 @@ class Office:
                         return message
                 await asyncio.sleep(0.02)
 
+    async def gone(self, person: int, message: Json, timeout_s: float = 10.0) -> None:
+        """Waits until the bot's message is in the chat no more."""
+        async with asyncio.timeout(timeout_s):
+            while True:
+                numbers = {each["message_id"] for each in await self.phone(person).history()}
+                if message["message_id"] not in numbers:
+                    return
+                await asyncio.sleep(0.02)
+
     async def tap(self, person: int, message: Json, label: str) -> None:
         """Presses the button with these words."""
         buttons = [button for row in message["reply_markup"]["inline_keyboard"] for button in row]

@@ -18,7 +18,7 @@ from bot.handlers.taps import (
 from bot.handlers.taps.tap import Taps
 from core.actions.again import show_again
 from core.actions.work import Work
-from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo
+from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo, TooLateToUndo
 from core.model import Member
 
 TAPS: Taps = {
@@ -39,10 +39,14 @@ TAPS: Taps = {
 
 def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) -> None:
     """Does what the button says; one that no longer applies is answered kindly, its screen shown as it is."""
+    work.tapped_id = message_id
     try:
         button = unpack(packed)
         with work.attempt():
             TAPS[type(button)](work, member, button, chat_id, message_id)
+    except TooLateToUndo:
+        work.toast = "toast-too-late-to-undo"
+        show_again(work, member, chat_id, message_id)
     except (UnknownButton, NoLongerApplies, NotAllowed, NotFound, NothingToUndo):
         work.toast = "toast-no-longer"
         show_again(work, member, chat_id, message_id)

@@ -15,6 +15,7 @@ unreadable = { $what ->
 fault = Sorry, something went wrong on my side. Your message is saved, nothing is lost. If it happens again, give your manager this number: { $reference }
 error-refused = I can't do that – see what I can do: /help
 error-not-found = That record is gone or isn't yours – your deals are here: /deals
+error-too-late-to-undo = Your latest entry is more than a day old, too old to take back. Tap Correct under its card, or write how it is now.
 error-nothing-to-undo = There is nothing left to undo. To change an earlier entry, tap Correct under its card.
 error-invite-invalid = This invite was used already or is no longer valid – ask your manager for a new link.
 error-not-understood = I didn't get that – reply to the same message in fewer words, like “12k” or “Friday at 10”.

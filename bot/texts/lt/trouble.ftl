@@ -15,6 +15,7 @@ unreadable = { $what ->
 fault = Atsiprašau, man kažkas nepavyko. Tavo žinutė išsaugota, nieko nedingo. Jei kartosis, perduok vadovui šį numerį: { $reference }
 error-refused = Šito padaryti negaliu – ką moku, rasi čia: /help
 error-not-found = Tokio įrašo nebėra arba jis ne tavo – savo sandorius rasi čia: /deals
+error-too-late-to-undo = Naujausias tavo įrašas senesnis nei para, jo atšaukti nebegalima. Pataisyk mygtuku „Taisyti“ po jo kortele arba parašyk, kaip yra dabar.
 error-nothing-to-undo = Nebėra ko atšaukti. Ankstesnį įrašą pataisysi mygtuku „Taisyti“ po jo kortele.
 error-invite-invalid = Šis kvietimas jau panaudotas arba nebegalioja – paprašyk vadovo naujos nuorodos.
 error-not-understood = To nesupratau – atsakyk į tą pačią žinutę trumpiau, pavyzdžiui, „12 tūkst.“ arba „penktadienį 10:00“.

@@ -1,0 +1,75 @@
+"""What was done is taken back for a day, where it is shown; what was asked is told where it was asked."""
+
+from playground.jsontypes import Json
+from tests.flows.conftest import rows_of
+from tests.flows.office import MANTAS, STORY, Office
+from tests.flows.test_deals import in_place, labels, offering, opened
+
+
+async def shown(office: Office, card: Json) -> list[str]:
+    """The words of the bot's messages from the card on."""
+    return [
+        message["text"]
+        for message in await office.phone(MANTAS).history()
+        if message["from"]["is_bot"] and message["message_id"] >= card["message_id"]
+    ]
+
+
+async def test_the_command_takes_back_the_card_above_in_its_place(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.phone(MANTAS).say("/undo")
+    undone = await in_place(office, card, "Atšaukta: skambutis, „Statyba“")
+    assert "reply_markup" not in undone
+    assert [text.splitlines()[0] for text in await shown(office, card)] == [undone["text"]] * 2
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(0,)]
+
+
+async def test_the_command_takes_back_what_was_done_on_a_deal_s_card_there(office: Office) -> None:
+    card = await opened(office)
+    await office.tap(MANTAS, card, "→ Įvertinta")
+    await in_place(office, card, "➡️ Etapas: Įvertinta")
+    await office.phone(MANTAS).say("/undo")
+    await offering(office, card, "→ Įvertinta")
+    await office.told(MANTAS, "Atšaukta")
+
+
+async def test_after_a_day_the_button_says_what_to_do_instead_and_nothing_is_taken_back(
+    office: Office,
+) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.clock("2027-11-24T10:15:01+02:00")
+    data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    async with office.phone(MANTAS).live() as feed:
+        await office.phone(MANTAS).press(card["message_id"], data)
+        _, answer = await feed.next("callback_answer")
+    assert answer["text"].startswith("Mygtuku atšaukti galima parą")
+    await office.phone(MANTAS).say("/undo")
+    await office.told(MANTAS, "Naujausias tavo įrašas senesnis nei para")
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
+    await office.tap(MANTAS, card, "Taisyti")
+    await in_place(office, card, "Ką pataisyti?")
+
+
+async def test_another_company_in_words_is_shown_on_the_card_and_the_question_goes(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.tap(MANTAS, card, "Taisyti")
+    await office.tap(MANTAS, await offering(office, card, "Įmonę"), "Įmonę")
+    await office.tap(MANTAS, await offering(office, card, "Kita…"), "Kita…")
+    asks = await office.told(MANTAS, "įmonės pavadinim")
+    await office.phone(MANTAS).say("Tiltas")
+    corrected = await in_place(office, card, "„Tiltas“")
+    assert "Atšaukti" in labels(corrected)
+    await office.gone(MANTAS, asks)
+    assert len(await shown(office, card)) == 1
+
+
+async def test_a_person_who_works_elsewhere_now_has_a_card_that_says_so(office: Office) -> None:
+    await office.phone(MANTAS).say("/find Jonas")
+    card = await office.told(MANTAS, "Jonas Stankaitis")
+    await office.tap(MANTAS, card, "Dirba kitur")
+    await office.phone(MANTAS).say("Tiltas")
+    await in_place(office, card, "„Tiltas“")
+    await office.told(MANTAS, "✅")
