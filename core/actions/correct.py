@@ -11,7 +11,7 @@ from core.actions.choices import CHOICES, OTHER, pipeline_choices
 from core.actions.customer import Customer, DirectoryNames
 from core.actions.intent import Intent, decode, from_report
 from core.actions.learning import teach_company, teach_day
-from core.actions.log import filled, intent_of, of_step, reports, understand, write
+from core.actions.log import A_COMPANY, filled, intent_of, of_step, reports, understand, write
 from core.actions.undo import take_back, undo_shown
 from core.actions.values import with_choice, with_words
 from core.actions.visit_report import Told, with_visit_once
@@ -87,10 +87,16 @@ def answer_in_words(work: Work, by: Member, operation_id: int, field: str, text:
     """Sets a field from the person's own words. Raises NotUnderstood where they say nothing of it."""
     operation = _open(work, by, operation_id)
     intent = decode(operation.intent or "{}")
-    reading = understand(work, by, text, source)
-    said = from_report(reading.reports[0], text, source, DirectoryNames(work)) if reading.reports else None
-    changed = with_words(intent, said, field, text)
+    changed = with_words(intent, _said(work, by, field, text, source), field, text)
     rewrite(work, by, [operation], [changed], None)
+
+
+def _said(work: Work, by: Member, field: str, text: str, source: Source) -> Intent | None:
+    """What the words say; where a company is asked for, a bare word that reads as nothing is its name."""
+    reports = understand(work, by, text, source).reports
+    if not reports and field == Field.COMPANY.value:
+        reports = understand(work, by, f"{A_COMPANY} {text}", source).reports
+    return from_report(reports[0], text, source, DirectoryNames(work)) if reports else None
 
 
 def edit(work: Work, by: Member, text: str, source: Source) -> bool:

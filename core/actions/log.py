@@ -23,6 +23,9 @@ from core.reading.intent import Aside, Field, Reading, Report
 from core.storage.ledger import Ledger
 from core.terms import ContactKind, StageMeaning
 
+A_COMPANY = "UAB"
+"""A legal form: a bare word that reads as nothing by itself is a company's name with it."""
+
 NAME = "log"
 """The operation's name in the change log."""
 

@@ -152,7 +152,15 @@ def _who_in_words(said: Intent | None, field: str, text: str) -> dict[str, Any]:
     name = " ".join(text.split())
     if not name:
         raise NotUnderstood()
-    return {"new_company" if field == Field.COMPANY.value else "new_person": name[:300], "deal_id": None}
+    if field == Field.PERSON.value:
+        return {"person_id": None, "new_person": name[:300], "deal_id": None}
+    return {
+        "company_id": None,
+        "new_company": name[:300],
+        "person_id": None,
+        "new_person": None,
+        "deal_id": None,
+    }
 
 
 def _value_in_words(said: Intent | None, field: str, intent: Intent) -> dict[str, Any]:

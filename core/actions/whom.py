@@ -8,7 +8,7 @@ from sqlalchemy import case, select
 from core.actions.asking import ask_in_words
 from core.actions.customer import DirectoryNames
 from core.actions.intent import Intent, from_report
-from core.actions.log import understand
+from core.actions.log import A_COMPANY, understand
 from core.actions.planning import About, read_subject, subject
 from core.actions.values import with_words
 from core.actions.work import Source, Work
@@ -24,9 +24,6 @@ ABOUT = "whom"
 """What a request in words is about: whose something is."""
 
 LONGEST_NAME = 300
-A_COMPANY = "UAB"
-"""A legal form: a bare word that reads as nothing by itself is a company's name with it."""
-
 
 PAGE = 6
 MOST = 36
