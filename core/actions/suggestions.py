@@ -1,16 +1,20 @@
 """Suggestions: at most three things worth doing when the day's steps are known, each with its reason."""
 
 import heapq
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
 from core.actions.deal_names import as_sum, own_title
 from core.actions.work import Work
 from core.distance import kilometres
+from core.history import as_units
 from core.insights.dormant import is_dormant
+from core.insights.worth import Worth
 from core.model import Company, Deal, Member
-from core.notices import Named, Suggestion
+from core.money import Money
+from core.notices import Named, Suggestion, Sum
 from core.storage import neglected
 from core.storage.names import names
 
@@ -22,6 +26,20 @@ CLOSE_KM = 15
 """So far from where somebody goes anyway, a customer is on the way."""
 
 
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What sums of several currencies are worth beside each other: by the rates of the day."""
+
+    worth: Worth
+    on: date
+
+    def of(self, money: Sum | Money | None) -> int:
+        """In 1/10 000 of the team's currency; 0 for none, and for one whose rate is not known."""
+        if money is None:
+            return 0
+        return self.worth.units(as_units(money.amount), money.currency, self.on) or 0
+
+
 def suggestions(work: Work, by: Member) -> list[Suggestion]:
     """Who is on the way today first, then the most valuable.
 
@@ -29,12 +47,14 @@ def suggestions(work: Work, by: Member) -> list[Suggestion]:
     break and a tender are left alone, and so is a customer in a break.
     """
     today = work.today(by)
-    found = [*_deals(work, by, today), *_silent(work, by, today)]
+    values = Values(Worth(work.team.currency, work.team.rates), today)
+    found = [*_deals(work, by, values), *_silent(work, by, values)]
     best = sorted(found, key=lambda each: (each[1].on_the_way, each[0]), reverse=True)
     return [suggestion for _, suggestion in best[:MOST]]
 
 
-def _deals(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggestion]]:
+def _deals(work: Work, by: Member, values: Values) -> list[tuple[int, Suggestion]]:
+    today = values.on
     awake = neglected.open_and_awake(by, today)
     late = neglected.most_valuable(work.session, awake & neglected.past_date(today), MOST)
     idle = neglected.most_valuable(work.session, awake & neglected.without_step(), MOST)
@@ -43,7 +63,7 @@ def _deals(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggestio
     }
     companies = names(work.session, Company, (deal.company_id for deal, _ in reasons.values()))
     return [
-        (deal.amount or Decimal(0), _of_deal(deal, reason, companies.get(deal.company_id)))
+        (values.of(as_sum(deal)), _of_deal(deal, reason, companies.get(deal.company_id)))
         for deal, reason in reasons.values()
     ]
 
@@ -58,12 +78,14 @@ def _of_deal(deal: Deal, reason: str, company: str | None) -> Suggestion:
     )
 
 
-def _silent(work: Work, by: Member, today: date) -> list[tuple[Decimal, Suggestion]]:
-    habits = work.team.habits
+def _silent(work: Work, by: Member, values: Values) -> list[tuple[int, Suggestion]]:
+    habits, today = work.team.habits, values.on
     before = datetime.combine(today - timedelta(days=habits.silent_days), time(), tzinfo=work.zone_of(by))
     unmet = neglected.not_met_since(work.session, by, before)
-    worth = neglected.worth_of_customers(work.session, by) if unmet else {}
-    best = heapq.nlargest(CANDIDATES, (key for key in unmet if worth.get(key)), key=worth.__getitem__)
+    worth: defaultdict[int, int] = defaultdict(int)
+    for company_id, total in neglected.worth_of_customers(work.session, by) if unmet else ():
+        worth[company_id] += values.of(total)
+    best = heapq.nlargest(CANDIDATES, (key for key in unmet if key in worth), key=worth.__getitem__)
     others = neglected.to_leave_alone(work.session, best, today, before)
     days = neglected.contact_days(work.session, best)
     quiet = [

@@ -1,9 +1,7 @@
 """Queries for what waits for nobody: deals without a next step or past their date, customers long silent."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
@@ -11,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from core.distance import Place
 from core.model import Company, Contact, Deal, Member, NextStep, Order, Stage
+from core.money import Money
 from core.storage.next_steps import due_within
 from core.storage.records import STILL_OPEN
 from core.terms import StageMeaning, StepKind
@@ -52,9 +51,13 @@ def untidy(owner: Member, today: date) -> ColumnElement[bool]:
 
 
 def most_valuable(session: Session, which: ColumnElement[bool], limit: int) -> Sequence[Deal]:
-    """The largest deals first, those without an amount last."""
-    order = (Deal.amount.is_(None), Deal.amount.desc(), Deal.id)
-    return session.scalars(select(Deal).where(which).order_by(*order).limit(limit)).all()
+    """So many of the largest deals of each currency, which are not to be compared without a rate; and so
+    many of those without an amount, in no order."""
+    turn = func.row_number().over(partition_by=Deal.currency, order_by=(Deal.amount.desc(), Deal.id))
+    turns = select(Deal.id.label("id"), turn.label("turn")).where(which, Deal.amount.is_not(None)).subquery()
+    best = session.scalars(select(Deal).join(turns, turns.c.id == Deal.id).where(turns.c.turn <= limit))
+    rest = session.scalars(select(Deal).where(which, Deal.amount.is_(None)).order_by(Deal.id).limit(limit))
+    return [*best, *rest]
 
 
 def not_met_since(session: Session, member: Member, before: datetime) -> Sequence[int]:
@@ -68,23 +71,18 @@ def not_met_since(session: Session, member: Member, before: datetime) -> Sequenc
     return [company_id for company_id in found if company_id is not None]
 
 
-def worth_of_customers(session: Session, member: Member) -> Mapping[int, Decimal]:
-    """What each company's deals with the member that are open or won, and its orders, come to.
-
-    Currencies are not told apart: it is for putting them in order.
-    """
+def worth_of_customers(session: Session, member: Member) -> list[tuple[int, Money]]:
+    """What each company's deals with the member that are open or won, and its orders, come to: a company
+    has a row for each currency, for its deals and for its orders."""
     lost = select(Stage.id).where(Stage.meaning == StageMeaning.LOST)
-    deals = _sums(Deal.company_id, Deal.amount).where(
+    deals = _sums(Deal.company_id, Deal.currency, Deal.amount).where(
         Deal.owner_id == member.id, Deal.deleted_at.is_(None), Deal.stage_id.not_in(lost)
     )
-    orders = _sums(Order.company_id, Order.amount).where(
+    orders = _sums(Order.company_id, Order.currency, Order.amount).where(
         Order.owner_id == member.id, Order.deleted_at.is_(None)
     )
-    worth: defaultdict[int, Decimal] = defaultdict(Decimal)
-    for query in (deals, orders):
-        for company_id, total in session.execute(query):
-            worth[company_id] += total
-    return worth
+    rows = (row for query in (deals, orders) for row in session.execute(query))
+    return [(company_id, Money(total, currency)) for company_id, currency, total in rows if currency]
 
 
 def to_leave_alone(
@@ -141,5 +139,8 @@ def _awake(until: InstrumentedAttribute[date | None], today: date) -> ColumnElem
     return or_(until.is_(None), until <= today)
 
 
-def _sums(key: InstrumentedAttribute[Any], amount: InstrumentedAttribute[Any]) -> Select[Any]:
-    return select(key, func.sum(amount)).where(key.is_not(None), amount.is_not(None)).group_by(key)
+def _sums(
+    key: InstrumentedAttribute[Any], currency: InstrumentedAttribute[Any], amount: InstrumentedAttribute[Any]
+) -> Select[Any]:
+    known = select(key, currency, func.sum(amount)).where(key.is_not(None), amount.is_not(None))
+    return known.group_by(key, currency)

@@ -1,5 +1,6 @@
 """Suggestions, promises and the Friday tidy: what waits for nobody."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,6 +17,7 @@ from core.actions.undo import undo
 from core.errors import NoLongerApplies
 from core.insights.dormant import is_dormant
 from core.model import Company, Deal
+from core.money import Rate
 from core.notices import Notice, Promises, Suggestion, Tidy
 from core.notices.purpose import Purpose
 from core.storage.ledger import Ledger
@@ -55,6 +57,38 @@ def change(house: House, record: type[Company | Deal], record_id: int, **values:
         ledger = Ledger.begin(work.session, "test", work.now)
         ledger.change(found, values)
         ledger.close()
+
+
+def test_sums_of_several_currencies_are_compared_by_the_rates_of_the_day(house: House) -> None:
+    company = house.company("UAB Statyba")
+    rates = (Rate("SEK", date(2026, 1, 1), Decimal("0.09")), Rate("GBP", date(2026, 1, 1), Decimal("1.15")))
+    for title, amount, currency in (
+        ("Krona", 50_000, "SEK"),
+        ("Krona 2", 49_000, "SEK"),
+        ("Krona 3", 48_000, "SEK"),
+        ("Euras", 10_000, "EUR"),
+        ("Svaras", 9_900, "GBP"),
+        ("Be kurso", 90_000, "PLN"),
+        ("Be sumos", None, None),
+    ):
+        house.deal(company, title, amount=None if amount is None else Decimal(amount), currency=currency)
+    with house.work() as work:
+        work.team = replace(work.team, rates=rates)
+        found = suggestions(work, house.member(work, "Mantas"))
+    assert [each.deal.name for each in found if each.deal] == ["Svaras", "Euras", "Krona"]
+
+
+def test_a_silent_customer_is_worth_what_their_sums_are_in_the_teams_currency(house: House) -> None:
+    rates = (Rate("SEK", date(2026, 1, 1), Decimal("0.09")),)
+    for name, amount, currency in (("UAB Kronos", 20_000, "SEK"), ("UAB Eurai", 5_000, "EUR")):
+        company = house.company(name)
+        won: dict[str, Any] = {"stage": "Laimėta", "closed_on": date(2026, 5, 5)}
+        house.deal(company, "Sena", amount=Decimal(amount), currency=currency, **won)
+        spoken(house, company, 100, 90)
+    with house.work() as work:
+        work.team = replace(work.team, rates=rates)
+        found = suggestions(work, house.member(work, "Mantas"))
+    assert [each.company.name for each in found if each.company] == ["UAB Eurai", "UAB Kronos"]
 
 
 def test_the_most_valuable_come_first_and_at_most_three(house: House) -> None:
