@@ -217,6 +217,8 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
         return False
     if clause.has("delivery") and clause.verb("sign", "order", "buy", "decide", "close") is None:
         return False
+    if clause.whens and all(w.direction is Direction.PAST for w in clause.whens):
+        return False
     told = clause.verb("promise", "plan", "wait") is not None
     if any(act.is_step or act.mode in _NO_CLOSING or (act.mode is Mode.DONE and not told) for act in acts):
         return False

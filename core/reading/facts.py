@@ -25,7 +25,8 @@ def says_past(clause: Clause) -> bool:
 
 def may_date(part: Part) -> bool:
     """Whether the date of another clause may be that of the contact: nothing is planned or expected there."""
-    if any(act.mode in {Mode.CANCELLED, Mode.FORBIDDEN} for act in part.acts):
+    ruled_out = any(act.mode in {Mode.CANCELLED, Mode.FORBIDDEN} for act in part.acts)
+    if ruled_out and not (says_past(part.clause) and part.clause.has("voice")):
         return False
     return (
         not any(act.is_step for act in part.acts)

@@ -41,9 +41,15 @@ def _word_before(line: Line, start: int) -> tuple[str, str, int] | None:
     for back in range(max(0, start - 4), start):
         for category in _LEADING:
             for atom in line.atoms[back]:
-                if atom.category == category and atom.last == start:
+                if atom.category == category and atom.last == start and not _is_initials(line, back, start):
                     return category, str(atom.value), back
     return None
+
+
+def _is_initials(line: Line, at: int, end: int) -> bool:
+    """Whether one word is written in capitals among others that are not: "the PO Monday"."""
+    raw = line.raw(at)
+    return end == at + 1 and len(raw) > 1 and raw.isupper() and not line.raw(end).isupper()
 
 
 def gap_between(line: Line, start: int, end: int) -> str | None:

@@ -67,7 +67,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     elif not any(act.mode is Mode.DONE for act in found) and (contact := told_after(clause)):
         found = [*contact, *(found or wishes_of(clause, before))]
     elif not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
-        found.extend(events_of(clause, before))
+        denied = set() if clause.has("voice") else {a.kind for a in found if a.mode is Mode.DENIED}
+        found.extend(act for act in events_of(clause, before) if act.kind not in denied)
         if not found or all(a.mode is Mode.DENIED for a in found):
             found.extend(wishes_of(clause, before))
             found.extend(retries_of(clause))
@@ -211,7 +212,8 @@ def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | N
 def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
     """Whether the verb is a part of words that tell something else: "the board meets", "also talking to"."""
     rivals = (s for s in clause.all("rival") if s.value == "other")
-    return any(s.first < verb.first < s.last for s in (*clause.all("close"), *rivals))
+    vain = (s for s in clause.all("voice") if s.value == "call" and s.language == "en")
+    return any(s.first < verb.first < s.last for s in (*clause.all("close"), *rivals, *vain))
 
 
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:

@@ -158,6 +158,10 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
         ):
             at = mention.first
             continue
+        needed = right.concepts <= {"need"} and right.tense == "past" and right.language == "en"
+        if needed and any((s.last, s.first, s.category) == (at, at - 1, "thing") for s in text.signs):
+            at -= 1  # "says proposal needed by Friday"
+            continue
         if any(s.last == at and s.first == at - 1 and s.category in _MOVES_LEFT for s in text.signs):
             at -= 1
             continue

@@ -34,6 +34,8 @@ _END = "$"
 _APART = "~"
 _LONGEST_GAP = 3
 _MARKS = frozenset({Kind.PUNCTUATION, Kind.OTHER})
+_DAYS = frozenset({"today", "yesterday", "again", "now"})
+"""Words after which a clause has said all but when: "closed today"."""
 _FARTHEST_PARTICLE = 7
 """So many tokens after a verb its particle may stand: "fired the month-end quote over"."""
 
@@ -247,7 +249,7 @@ def _end(tokens: tuple[Token, ...], at: int, words: tuple[str, ...], number: int
             ends = (_end(tokens, at + skip, words, number + 1) for skip in range(_LONGEST_GAP + 1))
             return next((end for end in ends if end), 0)
         if word == _END:
-            return at if at >= len(tokens) or tokens[at].kind in _MARKS else 0
+            return at if at >= len(tokens) or tokens[at].kind in _MARKS or tokens[at].bare in _DAYS else 0
         if at >= len(tokens) or not _fits(word, tokens[at].bare):
             return 0
         at, number = at + 1, number + 1
