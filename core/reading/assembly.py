@@ -121,6 +121,8 @@ class _Assembly:
     def _of_rival(self, clause: Clause) -> list[Amount]:
         """What a rival asks who stands at the start of the clause."""
         rival = self.topic.rival
+        if rival is not None and _follows_rival(clause, rival.mention):
+            return list(clause.amounts)
         if rival is None or rival.mention not in clause.mentions:
             return []
         if rival.chosen and clause.has("rival", "chosen"):
@@ -268,6 +270,11 @@ def _dates_step(part: Part, told: int) -> bool:
         and not any(w.direction is Direction.PAST for w in dates)
         and min(w.first for w in dates) > min(steps)
     )
+
+
+def _follows_rival(clause: Clause, rival: Mention) -> bool:
+    """Whether the clause tells of the rival right before it: "Medstoras, kuris prašo 9k"."""
+    return clause.joined == "which" and 0 <= clause.first - rival.last <= 1
 
 
 def _place(mention: Mention) -> Span:

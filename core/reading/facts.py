@@ -56,7 +56,9 @@ def is_fact(part: Part) -> bool:
         return True
     if clause.has("money", "budget") and clause.amounts:
         return True
-    return clause.joined != "that" and _states(clause)
+    if clause.joined == "that":
+        return False
+    return _states(clause) or any(_is_their_deed(verb, clause) for verb in clause.verbs)
 
 
 def _is_noted(clause: Clause) -> bool:
@@ -123,6 +125,16 @@ def _only_plans(verb: Verb, clause: Clause, *, arranged: bool) -> bool:
         or (concepts <= {"receive"} and clause.has("us"))  # "Margus gets the contract from me"
         or (concepts <= {"receive", "do"} and verb.person != 3 and clause.has("event"))  # "got a meeting"
         or (concepts <= {"promise"} and verb.tense == "pres")
+    )
+
+
+def _is_their_deed(verb: Verb, clause: Clause) -> bool:
+    """Whether a customer is told to have done something of no further meaning: "nesumokėjo už siuntą"."""
+    return (
+        verb.language == "lt"
+        and verb.concepts == {"other"}
+        and (verb.tense, verb.person) == ("past", 3)
+        and any(m.is_known and "nom" in m.cases and m.last <= verb.first for m in clause.mentions)
     )
 
 

@@ -30,8 +30,14 @@ def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason |
         untold = any(v.denied and "say" in v.concepts for v in clause.verbs)
         if cause is None or untold or clause.has("rival"):
             continue
-        if cause.first == clause.first and (clause.verbs or clause.has("pronoun", "aux", "past_be")):
+        says = clause.verbs or clause.has("pronoun", "aux", "past_be")
+        says = says or (cause.language == "lt" and clause.last - cause.last >= _SHORTEST_CAUSE)
+        if cause.first == clause.first and says:
             return LostReason.OTHER, (clause.first, clause.last)
     if rival or LostReason.COMPETITOR.value in said:
         return LostReason.COMPETITOR, said.get("competitor")
     return None, None
+
+
+_SHORTEST_CAUSE = 3
+"""So many words after "because" tell a cause without a verb: "nes anų sandėlis šalia"."""

@@ -3,6 +3,9 @@
 Each language may list in words/<language>/mistyped.toml the words for which that is tried. Only slips that no
 other word explains are mended: two letters exchanged, one inside the word left out, one doubled. Names of the
 directory and words with a capital inside a sentence are left as they are.
+
+What a dialect spells otherwise throughout ("šnekiejo" for "šnekėjo") and loans declined after an apostrophe
+("call'as") are read as the listed words, if they are any.
 """
 
 from collections.abc import Iterator
@@ -30,12 +33,41 @@ def _meant(line: Line, at: int, directory: Directory) -> str:
     token = line.tokens[at]
     if token.kind is not Kind.WORD or len(token.bare) < _SHORTEST or line.atoms[at]:
         return ""
+    if meant := _respelled(token.bare):
+        return "" if is_listed(token.low, token.bare) or directory.hits(token.bare) else meant
     if token.capital and not token.raw.isupper() and not starts_sentence(line.tokens, at):
         return ""
     meant = _likely(token.bare)
     if not meant or is_listed(token.low, token.bare) or _is_common(token.bare):
         return ""
     return "" if directory.hits(token.bare) or first_names(token.bare) else meant
+
+
+@lru_cache(maxsize=4096)
+def _respelled(bare: str) -> str:
+    """The listed word that a dialect or a loan with an apostrophe writes so ("šnekiejo", "call'as")."""
+    stem, mark, ending = bare.partition("'")
+    if mark and len(stem) > 1 and ending.startswith(_loan_endings()):
+        return stem + ending if is_listed(stem + ending, stem + ending) else ""
+    for language in LANGUAGES:
+        for written, meant in table(language, "mistyped").get("respelled", {}).items():
+            inside = written.rstrip("*")
+            begins = inside != written
+            changed = meant + bare[len(inside) :] if begins else bare.replace(written, meant)
+            fits = bare.startswith(inside) if begins else written in bare
+            if fits and is_listed(changed, changed):
+                return changed
+    return ""
+
+
+@cache
+def _loan_endings() -> tuple[str, ...]:
+    """Endings that a language writes after an apostrophe to decline or conjugate a foreign word."""
+    return tuple(
+        ending
+        for language in LANGUAGES
+        for ending in table(language, "mistyped").get("after_apostrophe", "").split()
+    )
 
 
 def _is_common(bare: str) -> bool:

@@ -151,7 +151,7 @@ def _will_do(verb: Verb) -> bool:
     return verb.concepts <= {"do"} and (verb.tense, verb.language) == ("fut", "en") and verb.person != 3
 
 
-_BESIDE = frozenset({"be", "say", "offer", "agree", "plan", "arrange"})
+_BESIDE = frozenset({"be", "say", "offer", "agree", "plan", "arrange", "ask", "want"})
 """Verbs that only carry the day of what was said before: "būsiu apie dešimtą", "sako iki penktadienio",
 "sutarėm 21 d.".
 """

@@ -48,7 +48,7 @@ def _piece_at(line: Line, at: int) -> Piece | None:
                 if piece:
                     return _with_other_reading(line, piece)
         if number_at(line, at) or line.tokens[at].kind is Kind.NUMBER:
-            days = _day_alone(line, at) or _bare_day_alone(line, at)
+            days = _day_alone(line, at) or _bare_day_alone(line, at) or _other_day(line, at)
             return days or _dotted_alone(line, at) or _compact_alone(line, at) or _hour_alone(line, at)
     return None
 
@@ -113,6 +113,21 @@ def _bare_day_alone(line: Line, at: int) -> Piece | None:
     if not led:
         return None
     return Piece(at, number.last, "day_of_month", dates=(DayOfMonth(number.whole),))
+
+
+def _other_day(line: Line, at: int) -> Piece | None:
+    """The second of two days of a month, too high for an hour: "birželio 25 arba 26"."""
+    number = number_at(line, at)
+    if number is None or number.whole is None or not _HIGHEST_HOUR < number.whole <= _HIGHEST_DAY:
+        return None
+    months = (line.atom(i, "month") for i in range(max(0, at - _TO_MONTH), at))
+    if not has_before(line, at, "either") or not any(months):
+        return None
+    return Piece(at, number.last, "day_of_month", dates=(DayOfMonth(number.whole),))
+
+
+_HIGHEST_HOUR, _HIGHEST_DAY = 24, 31
+_TO_MONTH = 5
 
 
 def _clock_beside(line: Line, lead: int, last: int) -> bool:

@@ -137,7 +137,7 @@ def _offset_stands(line: Line, phrase: Phrase) -> bool:
     alone = not (phrase.value("num") or phrase.value("a"))
     if phrase.value("in"):
         return unit.case == "gen" or (not unit.case and not (alone and not unit.marks))
-    return not (phrase.value("before_now") and alone and unit.case != "acc")
+    return not (phrase.value("before_now") and alone and unit.case != "acc" and not unit.marks)
 
 
 def _day_stands(line: Line, phrase: Phrase) -> bool:

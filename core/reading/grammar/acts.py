@@ -76,7 +76,27 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
             found.extend(invitations_of(clause) or offers_out(clause))
         if not found and (not clause.verbs or clause.verb("plan", "arrange")):
             found.extend(stays_of(clause) or talks_of(clause))
+        if not found:
+            found.extend(_over_channel(clause))
     return found
+
+
+def _over_channel(clause: Clause) -> list[Act]:
+    """A contact told by how something was done with somebody: "telefonu laužėm kainą"."""
+    channel = next(clause.all("channel"), None)
+    did = any(
+        v.language == "lt"
+        and not v.denied
+        and (
+            (v.tense == "past" and v.person == 1)
+            or (v.tense == "pass" and not clause.has("pronoun", "future_be"))
+        )
+        and v.concepts.isdisjoint(_ARRANGING - {"agree"})
+        for v in clause.verbs
+    )
+    if channel is None or not did or channel.value not in {"call", "meeting", "email", "message"}:
+        return []
+    return [Act(channel.value, Mode.DONE, channel.first, channel.last, False, True)]
 
 
 def _reminds(verb: Verb) -> bool:
@@ -213,7 +233,16 @@ def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
     """Whether the verb is a part of words that tell something else: "the board meets", "also talking to"."""
     rivals = (s for s in clause.all("rival") if s.value == "other")
     vain = (s for s in clause.all("voice") if s.value == "call" and s.language == "en")
+    if verb.tense == "pres" and verb.language == "lt":
+        haggles = (s for s in clause.all("stage") if s.value == "negotiation")
+        if any(s.first <= verb.first < s.last for s in haggles):
+            return True  # "tariamės dėl kainos"
     return any(s.first < verb.first < s.last for s in (*clause.all("close"), *rivals, *vain))
+
+
+def _is_chance(verb: Verb, clause: Clause) -> bool:
+    """Whether only how likely it is is told: "tikimybė sudaryti sutartį"."""
+    return verb.language == "lt" and any(s.last == verb.first for s in clause.all("chance"))
 
 
 def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
@@ -221,7 +250,11 @@ def _act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     mode = mode_of(verb, lead, clause)
     if mode is None or _is_in_phrase(verb, clause):
         return None
-    if verb.tense == "inf" and lead is None and is_purpose(verb, clause, before):
+    if (
+        verb.tense == "inf"
+        and lead is None
+        and (is_purpose(verb, clause, before) or _is_chance(verb, clause))
+    ):
         return None
     leaves = "leave" in verb.concepts and (verb.language == "en" or thing_of(clause) == "offer")
     by_customer = not leaves and is_by_customer(verb, lead, clause, before)

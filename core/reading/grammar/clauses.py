@@ -8,6 +8,7 @@ from core.reading.grammar.cuts import joining_cuts, mark_cuts, unmarked_cuts
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
+from core.reading.tokens import Kind
 
 GOVERNING = frozenset(
     {
@@ -198,7 +199,7 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
         if waiting is not None:
             if waiting.sentence == piece.sentence and _gives_reason_of_day(text, waiting, piece):
                 found.append(waiting)
-            elif waiting.sentence == piece.sentence:
+            elif waiting.sentence == piece.sentence or _dates_next(text, waiting, piece):
                 piece = Clause(waiting.first, piece.last, piece.sentence, waiting.joined or piece.joined)
             elif found:
                 found[-1].last = waiting.last
@@ -217,6 +218,16 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
         else:
             found.append(waiting)
     return found
+
+
+def _dates_next(text: Text, day: Clause, piece: Clause) -> bool:
+    """Whether a sentence of nothing but a day dates the one after it: "Rytoj 8. Vizitas."."""
+    dated = {i for w in text.whens for i in range(w.first, w.last) if w.first >= day.first}
+    alone = all(
+        i in dated or text.tokens[i].kind is Kind.PUNCTUATION for i in range(day.first, day.last)
+    ) and not dated.isdisjoint(range(day.first, day.last))
+    told = any(piece.first <= v.first < piece.last for v in text.verbs)
+    return alone and not told and dated.isdisjoint(range(piece.first, piece.last))
 
 
 def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:

@@ -57,6 +57,8 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
     if text.tokens[index].raw != "." or index + 1 >= len(text.tokens):
         return False
     following = text.tokens[index + 1]
+    if any(s.last == index and s.category == "abbreviation" for s in text.signs_in(index - 1, index)):
+        return True
     touching = following.start == text.tokens[index].end
     is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
     return touching or (following.kind is Kind.WORD and not following.capital and is_short)

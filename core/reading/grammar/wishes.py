@@ -100,7 +100,11 @@ def _is_under_way_to(clause: Clause) -> bool:
     thing = next(clause.all("thing"), None)
     if thing is None or thing_of(clause) not in _PROMISED:
         return False
-    if any(m.cases == {"dat"} and 0 <= m.first - thing.last <= 2 for m in clause.mentions):
+    if any(
+        m.cases == {"dat"}
+        and (0 <= m.first - thing.last <= 2 or (not clause.verbs and 0 <= thing.first - m.last <= 2))
+        for m in clause.mentions
+    ):
         return any(w.direction is not Direction.PAST and w.has_date for w in clause.whens)
     goes = any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
     owed = clause.has("need", "plan") and _is_with_customer(clause)

@@ -131,15 +131,28 @@ def _lower_name(around: Surroundings, at: int) -> bool:
     """Whether a name is written without a capital: a first name where a person must be."""
     if around.is_ordinary(at) or not around.all_lower:
         return False
-    if around.language == "en" and len(around.tokens[at].raw) > 3 and _is_asked_for(around, at):
-        return True
+    if len(around.tokens[at].raw) > 3 and _is_asked_for(around, at):
+        return around.language == "en" or _is_of_no_meaning(around, at)
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
     if _is_employer(around, at):
         return True
     if names and around.starts_part(at) and _end(around, at) > at + 1:
         return True
+    if names and (at == 0 or around.starts_part(at)) and _is_first_name_said(around, at):
+        return True
     return bool(names) and kind in {"person", "any"}
+
+
+def _is_of_no_meaning(around: Surroundings, at: int) -> bool:
+    """Whether nothing is known of a word, and so it may be the name that the words before it ask for."""
+    return at not in around.meaning and at not in around.whens and not around.signs.get(at)
+
+
+def _is_first_name_said(around: Surroundings, at: int) -> bool:
+    """Whether a first name in the nominative is the subject of the verb right after it: "zenonas prašė"."""
+    named = any("nom" in cases for _, cases in first_names(around.tokens[at].bare))
+    return named and around.language == "lt" and around.verb_next(at + 1) and _is_of_no_meaning(around, at)
 
 
 def _is_employer(around: Surroundings, at: int) -> bool:
