@@ -1,7 +1,7 @@
 """Messages in the person's own words: logs, answers to questions, replies to cards, and edits of them."""
 
 from bot.handlers import answers
-from core.actions import correct, tips, visit_story
+from core.actions import amending, correct, tips, visit_story
 from core.actions.asking import Request, forget_ask, open_request, request_in
 from core.actions.card import reopened
 from core.actions.customer import Customer
@@ -25,6 +25,8 @@ def run(work: Work, member: Member, text: str, source: Source) -> None:
         return
     if card is not None:
         tips.used(work, member, "reply")
+        if _amends(work, member, card, text, source):
+            return
     if card is None and member.visit_id is not None and visit_story.tell(work, member, text, source):
         return
     about, deal_id = _about(work, member, card) if card is not None else (None, None)
@@ -71,6 +73,14 @@ def _answers(
             raise
         return False
     return True
+
+
+def _amends(work: Work, member: Member, card: OutboxMessage, text: str, source: Source) -> bool:
+    """Whether the reply says that something on the card is otherwise; then it is corrected."""
+    operation = records.find(work.session, member, Operation, card.operation_id)
+    if operation is None or _speaks_of_several(card):
+        return False
+    return amending.amend(work, member, operation, text, source)
 
 
 def _about(work: Work, member: Member, card: OutboxMessage) -> tuple[Customer | None, int | None]:

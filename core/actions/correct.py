@@ -59,11 +59,11 @@ def choose(
     before = decode(operation.intent or "{}")
     changed = with_choice(work, by, before, field, value)
     asked = before.asked or before.guess
-    learnt = None if asked and asked.field == field else _learn(work, by, before, changed, field)
+    learnt = None if asked and asked.field == field else learn(work, by, before, changed, field)
     rewrite(work, by, [operation], [changed], card_id, learnt)
 
 
-def _learn(work: Work, by: Member, before: Intent, changed: Intent, field: str) -> str | None:
+def learn(work: Work, by: Member, before: Intent, changed: Intent, field: str) -> str | None:
     """What a correction (not an answer to a question) teaches for the messages to come."""
     if field == "company" and before.called and changed.company_id:
         return teach_company(work, by, before.called, changed.company_id)

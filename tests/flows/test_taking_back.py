@@ -1,5 +1,7 @@
 """What was done is taken back for a day, where it is shown; what was asked is told where it was asked."""
 
+from core.model import Person
+from core.storage.ledger import Ledger
 from playground.jsontypes import Json
 from tests.flows.conftest import rows_of
 from tests.flows.office import MANTAS, STORY, Office
@@ -75,3 +77,43 @@ async def test_a_person_who_works_elsewhere_now_has_a_card_that_says_so(office: 
     await office.phone(MANTAS).say("Tiltas")
     await in_place(office, card, "„Tiltas“")
     await office.told(MANTAS, "✅")
+
+
+async def replied(office: Office, card: Json, text: str, holds: str) -> Json:
+    await office.phone(MANTAS).say(text, reply_to=card["message_id"])
+    return await in_place(office, card, holds)
+
+
+async def test_a_reply_that_something_is_otherwise_corrects_the_card(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await replied(office, card, "15 tūkst., ne 12", "15 000 €")
+    await replied(office, card, "ne skambutis, o vizitas", "Pataisyta: vizitas, 15 min.")
+    await replied(office, card, "Ne penktadienį, o pirmadienį", "lapkričio 29 d., 10:00")
+    corrected = await replied(office, card, "Ne, Tiltui", "UAB „Tiltas“")
+    assert len(await shown(office, card)) == 1, "nothing new is logged"
+    contacts = "SELECT company_id, kind FROM contacts WHERE deleted_at IS NULL"
+    assert rows_of(office.url, contacts) == [(2, "visit")]
+    await office.tap(MANTAS, corrected, "Atšaukti")
+    await in_place(office, card, "Atšaukta")
+    assert rows_of(office.url, contacts) == []
+
+
+async def test_a_reply_that_adds_something_is_a_note_on_the_same_deal(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.phone(MANTAS).say("dar nori katalogo", reply_to=card["message_id"])
+    await office.told(MANTAS, "atalogo")
+    assert rows_of(office.url, "SELECT deal_id FROM contacts WHERE deleted_at IS NULL") == [(1,), (1,)]
+
+
+async def test_a_person_of_a_common_name_in_a_reply_is_the_one_at_the_card_s_company(office: Office) -> None:
+    with office.house.work() as work:
+        ledger = Ledger.begin(work.session, "import", work.now)
+        for company in (1, 2):
+            values = {"name": "Petras Petraitis", "company_id": company, "created_at": work.now}
+            ledger.create(Person, values)
+        ledger.close()
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await replied(office, card, "ne Jonas, o Petras", "Petras Petraitis, UAB „Statyba“")

@@ -1,0 +1,188 @@
+"""What a short remark says is otherwise than it was understood: "Ne, Keliams", "15k, not 12"."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from core.reading.amounts import Amount
+from core.reading.calendar import Direction, WhenExpr, combine, resolve
+from core.reading.directory import Directory
+from core.reading.durations import Duration
+from core.reading.grammar.language import native
+from core.reading.grammar.signs import Sign, find_signs
+from core.reading.grammar.text import Text
+from core.reading.grammar.verb import Verb
+from core.reading.intent import Report, Worth
+from core.reading.names.mention import Mention
+from core.reading.reader import parse, read
+from core.reading.tokens import Kind
+from core.terms import ContactKind
+
+SHORT = 3
+"""Words of so many letters and fewer say nothing by themselves: prepositions, pronouns, particles."""
+
+LONGEST_MIN = 24 * 60
+
+MARKS = frozenset({"negative", "correction", "instead"})
+AROUND = MARKS | {"neither", "join", "pronoun", "article", "event", "money", "company_word", "aside"}
+"""Signs of words that may stand in a remark beside what it corrects."""
+
+SO_VERBS = frozenset({"be", "have", "suppose"})
+KIND_VERBS = frozenset({"call", "visit", "meet", "write", "send"})
+PLAIN_VERBS = SO_VERBS | KIND_VERBS | {"speak"}
+"""What such a remark may be told with: that it was so, was meant so, or with whom it took place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """The values that hold instead; None: as it was. `report`: who is meant, where it names somebody.
+
+    `on` and `at`: a day and a time as said, `is_past` where the day is over or today.
+    """
+
+    report: Report | None = None
+    kind: ContactKind | None = None
+    amount: Worth | None = None
+    duration_min: int | None = None
+    on: date | None = None
+    at: time | None = None
+    is_past: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        return self.report is not None or any((self.kind, self.amount, self.duration_min, self.on, self.at))
+
+
+def amendment(
+    text: str, now: datetime, directory: Directory, *, language: str | None = None
+) -> Amendment | None:
+    """The correction that a remark is; None where it is none, or says more than a correction does."""
+    parsed = parse(text, directory, language)
+    signs = native(find_signs(parsed.tokens), parsed.tokens, parsed.language)
+    marks = [sign for sign in signs if _marks(sign)]
+    if not _is_remark(parsed, marks):
+        return None
+    reports = read(_without_denied(parsed, marks), now, directory, language=language).reports
+    report = reports[0] if reports else None
+    if report is not None and report.no_answer:
+        return None
+    found = _found(parsed, marks, now, report)
+    return found if found.says_something else None
+
+
+def _marks(sign: Sign) -> bool:
+    return sign.category in MARKS and not (sign.category == "negative" and sign.last - sign.first > 1)
+
+
+def _is_remark(text: Text, marks: list[Sign]) -> bool:
+    """Whether the words say that something is otherwise, and nothing else: no wish, no reason, no plan."""
+    if not marks or not all(map(_is_plain, _verbs(text, marks))):
+        return False
+    known = text.covered() | {i for s in marks for i in range(s.first, s.last)}
+    known |= {i for verb in text.verbs for i in range(verb.first, verb.last)}
+    known |= {i for s in text.signs if s.category in AROUND for i in range(s.first, s.last)}
+    known |= {i for at in _denials(text, marks) for i in (at, at + 1)}
+    return all(
+        index in known or token.kind is not Kind.WORD or len(token.raw) <= SHORT
+        for index, token in enumerate(text.tokens)
+    )
+
+
+def _is_plain(verb: Verb) -> bool:
+    told = verb.tense == "past" or verb.concepts <= SO_VERBS
+    return told and verb.concepts <= PLAIN_VERBS and (not verb.denied or verb.concepts <= SO_VERBS)
+
+
+def _verbs(text: Text, marks: list[Sign]) -> list[Verb]:
+    """The verbs but those of a word of correction ("I meant")."""
+    within = {i for s in marks if s.category == "correction" for i in range(s.first, s.last)}
+    return [verb for verb in text.verbs if verb.first not in within]
+
+
+def _denials(text: Text, marks: list[Sign]) -> set[int]:
+    """Where something begins that a "not" stands in front of; a "no" speaks of all that was understood."""
+    return {s.last for s in marks if s.category == "negative" and text.tokens[s.first].bare != "no"}
+
+
+def _is_denied(said: Mention | Amount | Duration | WhenExpr, text: Text, marks: list[Sign]) -> bool:
+    """Whether a "not" stands in front, or before a preposition."""
+    denials, at = _denials(text, marks), said.first
+    if at in denials:
+        return True
+    before = text.tokens[at - 1] if at else None
+    return at - 1 in denials and before is not None and before.kind is Kind.WORD and len(before.raw) <= SHORT
+
+
+def _without_denied(text: Text, marks: list[Sign]) -> str:
+    """The remark without the names that it denies."""
+    said = text.raw
+    for mention in reversed(text.mentions):
+        if _is_denied(mention, text, marks):
+            start, end = text.tokens[mention.first].start, text.tokens[mention.last - 1].end
+            said = f"{said[:start]} {said[end:]}"
+    return said
+
+
+def _found(text: Text, marks: list[Sign], now: datetime, report: Report | None) -> Amendment:
+    names = report is not None and any(
+        (report.company, report.new_company, report.person, report.new_person, report.questions)
+    )
+    when = _when(text, marks)
+    meant = None if when is None else resolve(when, now, Direction.FUTURE)
+    on = meant.on if when is not None and meant is not None and when.has_date else None
+    minutes = _minutes(text, marks)
+    return Amendment(
+        report=report if names else None,
+        kind=_kind(text, report),
+        amount=_amount(text, marks) if minutes is None else None,
+        duration_min=minutes,
+        on=on,
+        at=None if meant is None else meant.at,
+        is_past=on is not None and on <= now.date(),
+    )
+
+
+def _kind(text: Text, report: Report | None) -> ContactKind | None:
+    """The kind where it is said, not only that one spoke."""
+    said = any(s.category == "event" for s in text.signs)
+    said = said or any(verb.concepts & KIND_VERBS for verb in text.verbs)
+    return report.kind if said and report is not None and report.kind is not ContactKind.NOTE else None
+
+
+def _minutes(text: Text, marks: list[Sign]) -> int | None:
+    """The length that stands, or the number that stands in place of one."""
+    dated = {i for when in text.whens for i in range(when.first, when.last)}
+    lengths = [each for each in text.durations if each.minutes and each.first not in dated]
+    standing = [each for each in lengths if not _is_denied(each, text, marks)]
+    if standing or not lengths:
+        return standing[-1].minutes if standing else None
+    for each in reversed(_sums(text, marks)):
+        if each.is_bare and each.value is not None and 1 <= each.value <= LONGEST_MIN:
+            return int(each.value)
+    return None
+
+
+def _amount(text: Text, marks: list[Sign]) -> Worth | None:
+    sums = [each for each in _sums(text, marks) if each.is_money]
+    if not sums:
+        return None
+    chosen = max(sums, key=lambda each: not each.is_bare)
+    return Worth(chosen.value, chosen.currency) if chosen.value is not None else None
+
+
+def _sums(text: Text, marks: list[Sign]) -> list[Amount]:
+    """The numbers that stand and are no part of a date or a length."""
+    elsewhere = {i for when in text.whens for i in range(when.first, when.last)}
+    elsewhere |= {i for length in text.durations for i in range(length.first, length.last)}
+    return [
+        each
+        for each in text.amounts
+        if each.value and each.first not in elsewhere and not _is_denied(each, text, marks)
+    ]
+
+
+def _when(text: Text, marks: list[Sign]) -> WhenExpr | None:
+    said: WhenExpr | None = None
+    for each in text.whens:
+        if not _is_denied(each, text, marks):
+            said = each if said is None else combine(said, each) or each
+    return said
