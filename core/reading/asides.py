@@ -42,7 +42,8 @@ def _ends(text: Text, index: int) -> bool:
 def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
     sentences = _sentences(text)
     asked = [
-        mark == "?" or (_asks(text, first) and not any(first <= a.first < last for a in text.amounts))
+        mark == "?"
+        or (_asks(text, first) and not any(first <= a.first < last and a.is_money for a in text.amounts))
         for first, last, mark in sentences
     ]
     rest = [s for s, is_asked in zip(sentences, asked, strict=True) if not is_asked]
@@ -101,7 +102,16 @@ def _is_command(text: Text) -> bool:
     weak = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "weak_command"]
     if weak and not any(m.is_known for m in text.mentions) and not text.whens:
         return True
+    if weak and _only_names(text, max(s.last for s in weak)):
+        return True
     return bool(signs) or text.raw.lstrip().startswith("/")
+
+
+def _only_names(text: Text, first: int) -> bool:
+    """Whether nothing but names follows: "find Tiltas"."""
+    named = {i for m in text.mentions for i in range(m.first, m.last)}
+    rest = [i for i, t in enumerate(text.tokens) if i >= first and t.kind is Kind.WORD]
+    return bool(rest) and all(i in named for i in rest)
 
 
 def _after_address(text: Text, first: int) -> int:

@@ -162,7 +162,14 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
     near = [c for c in clauses if c.sentence == clause.sentence]
     if any(c.has("chance", "word") or c.has("close") for c in near):
         return True
-    return not clause.verbs and bool(clause.mentions)
+    if any((s.value, s.first) == ("out_of", amount.last) for s in clause.all("life")):
+        return False  # "30 % of the market"
+    thought = all(v.concepts & _RATING and v.language == "en" for v in clause.verbs)
+    return thought and bool(clause.mentions) and (not clause.verbs or not clause.has("thing"))
+
+
+_RATING = frozenset({"say", "hand"})
+"""Verbs by which a chance is named: "I'd give Tiltas 70 %", "she says 70 %"."""
 
 
 @dataclass(frozen=True, slots=True)

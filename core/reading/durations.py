@@ -129,8 +129,10 @@ def _of_an(line: Line, number: Number) -> Atom | None:
 
 
 def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:
-    """The "m" of "met Ieva, 40m": minutes where it touches a whole number up to 90 and ends a phrase."""
-    if line.raw(at) != "m" or not line.touches(at) or line.raw(at + 1) not in _ENDS_PHRASE:
+    """The "m" of "met Ieva, 40m" or "40'": minutes where it touches a whole number up to 90 and ends a phrase."""
+    if line.raw(at) not in _SHORT_MINUTES or not line.touches(at):
+        return None
+    if line.raw(at + 1) not in _ENDS_PHRASE:
         return None
     if number.value is None or number.value % 1 or number.value > _LONGEST_SHORT:
         return None
@@ -138,6 +140,7 @@ def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:
     return None if is_money else Atom("time_unit", "minute", at + 1)
 
 
+_SHORT_MINUTES = frozenset("m'’′")
 _ENDS_PHRASE = frozenset({"", ",", ".", ";", ")", "–", "!"})
 _LONGEST_SHORT = 90
 _HOURS = frozenset({"h", "hr", "hrs"})
@@ -179,7 +182,7 @@ def _extra_minutes(line: Line, at: int) -> _Part | None:
     number = number_at(line, start)
     if number is None or number.value is None or number.ordinal or not 0 < number.value < 60:
         return None
-    unit = line.atom(number.last, "time_unit")
+    unit = line.atom(number.last, "time_unit") or _minutes_written_short(line, number, number.last)
     if unit and unit.value == "minute":
         return _Part(int(number.value), unit.last)
     if not unit and (_is_said_minutes(line, number) or _is_digits_after_hour(line, at, number)):

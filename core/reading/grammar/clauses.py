@@ -135,6 +135,8 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
     """The first token that goes with the right one of two verbs: dates, pronouns and a subject in front of
     it.
     """
+    if _tells_whole(text, left, right):
+        return left.last
     at = right.first
     while at > left.last:
         when = next((w for w in text.whens if w.last == at), None)
@@ -168,6 +170,19 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             continue
         break
     return max(at, left.last)
+
+
+def _tells_whole(text: Text, left: Verb, right: Verb) -> bool:
+    """Whether all after "says" is the sentence that is said: "says the decision will be in May"."""
+    if left.language != "en" or not left.concepts <= {"say"} or right.language != "en":
+        return False
+    between = range(left.last, right.first)
+    told = any(s.category in {"close", "thing"} and s.first in between for s in text.signs)
+    return (
+        told
+        and right.tense in {"fut", "past", "pres", "cond", "pass"}
+        and not any(w.first in between for w in text.whens)
+    )
 
 
 def _only_adds(right: Verb) -> bool:

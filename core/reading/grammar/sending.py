@@ -52,7 +52,8 @@ def kind_of_sending(
     if is_step and concept == "hand" and not thing and clause.joined == "that":
         return "", ""
     if is_step:
-        theirs = thing == "order" and clause.verb("have", "promise", "plan", "want") is not None
+        led = clause.verb("have", "promise", "plan", "want") is not None
+        theirs = thing == "order" and (led or (by_customer and verb.language == "en"))
         return ("", "") if theirs and not clause.has("pronoun", "i") else ("task", thing)
     if concept == "hand":
         carried = verb.person == 1 and not by_customer and clause.has("carry")

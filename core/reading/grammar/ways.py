@@ -138,8 +138,10 @@ def is_of_thing(verb: Verb, clause: Clause) -> bool:
     """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
     if verb.tense == "pass" or clause.has("chance", "word"):
         return True
+    beside = {m.last for m in clause.mentions if m.before_word in {"from", "of", "to", "with", "for"}}
+    reach = 2 + sum(2 for last in beside if last <= verb.first and verb.language == "en")
     return any(
-        s.last <= verb.first <= s.last + 2
+        s.last <= verb.first <= s.last + reach
         for category in ("close", "thing", "delivery")
         for s in clause.all(category)
     ) and not any(
