@@ -129,7 +129,7 @@ def _of_an(line: Line, number: Number) -> Atom | None:
 
 
 def _minutes_written_short(line: Line, number: Number, at: int) -> Atom | None:
-    """The "m" of "met Ieva, 40m" or "40'": minutes where it touches a whole number up to 90 at a phrase's end."""
+    """The "m" of "met Ieva, 40m" or "40'": minutes where it ends a phrase and touches a number up to 90."""
     if line.raw(at) not in _SHORT_MINUTES or not line.touches(at):
         return None
     if line.raw(at + 1) not in _ENDS_PHRASE:
