@@ -139,6 +139,8 @@ def _untold_voice(clause: Clause, told: Sequence[Part]) -> str:
     """How nobody was reached where no listed phrase says so but the verbs do; "" if somebody was."""
     if _is_not_reached(clause) or _is_unreached(clause):
         return "call"
+    if _is_forgotten(clause, told):
+        return "meeting"
     if _is_unanswered(clause):
         written = any(part.clause.has("event", "email", "message") for part in told[-2:])
         return "write" if written else "call"
@@ -171,6 +173,14 @@ def _is_not_reached(clause: Clause) -> bool:
         return verb.person == 1 and verb.tense in {"past", "pres"}
     lead = clause.verb("manage")
     return lead is not None and lead.denied and verb.tense == "inf"
+
+
+def _is_forgotten(clause: Clause, told: Sequence[Part]) -> bool:
+    """Whether the customer forgot the meeting told of before: "turėjom susitikti, bet jis pamiršo"."""
+    verb = clause.verb("forget")
+    forgot = verb is not None and (verb.tense, verb.person, verb.denied) == ("past", 3, False)
+    supposed = (a for part in told[-2:-1] for a in part.acts if a.mode is Mode.DENIED)
+    return forgot and len(clause.verbs) == 1 and any(a.kind in {"meeting", "demo"} for a in supposed)
 
 
 def _tried_in_vain(clause: Clause, told: Sequence[Part]) -> str:

@@ -47,7 +47,11 @@ def is_fact(part: Part) -> bool:
         return True
     if clause.joined == "when" or (clause.has("correction") and not clause.verbs):
         return False
-    if _is_noted(clause) or clause.has("voice") or clause.has("stage", "lost", "won"):
+    if (
+        _is_noted(clause)
+        or (clause.has("voice") and clause.joined != "condition")
+        or clause.has("stage", "lost", "won")
+    ):
         return True
     if any(a.mode is Mode.PLAN for a in part.acts) and not _states(clause, arranged=True):
         return False
@@ -132,7 +136,7 @@ def _is_their_deed(verb: Verb, clause: Clause) -> bool:
     """Whether a customer is told to have done something of no further meaning: "nesumokėjo už siuntą"."""
     return (
         verb.language == "lt"
-        and verb.concepts == {"other"}
+        and verb.concepts.isdisjoint({"accept", "agree", "plan"})
         and (verb.tense, verb.person) == ("past", 3)
         and any(m.is_known and "nom" in m.cases and m.last <= verb.first for m in clause.mentions)
     )

@@ -110,6 +110,12 @@ def _without_things_done(signs: list[Sign], text: Text) -> list[Sign]:
     return [s for s in signs if s.first not in done or s.category != "thing" or s.value not in _ALSO_VERBS]
 
 
+def _only_goes_on(clause: Clause) -> bool:
+    """Whether what was spoken of before is still meant after the clause: "papildysiu ir išsiųsiu"."""
+    reworks = bool(clause.verbs) and all(v.concepts <= {"rework", "do", "task"} for v in clause.verbs)
+    return clause.joined == "which" or (reworks and not clause.has("thing"))
+
+
 def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
     """The tokens with names made unreadable, so that none is taken for a date."""
     return tuple(
@@ -133,7 +139,7 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
         narrate(parts)
         settle(parts)
         stand_up(parts)
-        before = before if clause.joined == "which" and before is not None else clause
+        before = before if before is not None and _only_goes_on(clause) else clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]
     return topics_of(parts, mentions, rival, directory)

@@ -93,7 +93,12 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
         return None
     if real and concepts & {"sign", "order", "buy"}:
         return StageMeaning.LOST if rival or clause.has("rival", "another", "elsewhere") else StageMeaning.WON
-    if verb.tense == "pres" and verb.language == "lt" and concepts & {"order"} and not clause.whens:
+    if (
+        verb.tense == "pres"
+        and verb.language == "lt"
+        and not clause.whens
+        and _takes_now(verb, clause, rival)
+    ):
         return StageMeaning.WON
     if (
         verb.tense == "ing"
@@ -114,6 +119,14 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
         return StageMeaning.LOST
     by_them = verb.language == "lt" and verb.person == 3 and not competitor
     return None if by_them else StageMeaning.WON
+
+
+def _takes_now(verb: Verb, clause: Clause, rival: bool) -> bool:
+    """Whether an order is told in the present, or a purchase with its sum: "užsako", "perka, 8 400 €"."""
+    if "order" in verb.concepts:
+        return True
+    priced = any(a.is_money and not a.is_range for a in clause.amounts)
+    return "buy" in verb.concepts and verb.person == 3 and priced and not rival and not clause.has("rival")
 
 
 def _is_sale(verb: Verb, clause: Clause) -> bool:

@@ -1,13 +1,28 @@
 """What a message says of a deal's stage."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from core.reading.grammar.acts import Act, Mode
-from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span
-from core.reading.stage_verbs import refusals, refuses_extra, stages_by_verbs
+from core.reading.stage_doubts import (
+    denies_itself,
+    denies_win,
+    depends,
+    follows_condition,
+    has_not_begun,
+    is_ahead,
+    is_denied_at,
+    is_no_loss,
+    is_open_after,
+    is_order_held,
+    is_still_planned,
+    is_unreal,
+    only_thinks,
+    tells_chance,
+)
+from core.reading.stage_verbs import refusals, stages_by_verbs
 from core.terms import StageMeaning
 
 _ORDER = (
@@ -28,19 +43,23 @@ def stage_of(
     before: Clause | None = None
     is_open = any(clause.has("open") for clause in clauses)
     for number, (clause, done) in enumerate(zip(clauses, acts, strict=True)):
-        if _has_not_begun(clause, clauses[number + 1 : number + 2]):
+        if has_not_begun(clause, clauses[number + 1 : number + 2]):
             continue
         guessed = before is not None and (
-            (clause.joined == "that" and _tells_chance(before)) or _follows_condition(clause, before)
+            (clause.joined == "that" and (tells_chance(before) or only_thinks(before)))
+            or follows_condition(clause, before)
         )
         before = clause
+        waits = depends(clause, clauses[number + 1 : number + 2])
         for stage, span in [] if guessed else _stages(clause, done, rival):
+            if stage is StageMeaning.LOST and waits:
+                continue
             if stage is StageMeaning.QUALIFIED and not denied.isdisjoint(range(*span)):
                 continue
             if (
                 stage is StageMeaning.LOST
                 and is_open
-                and (clause.verb("refuse") or _is_open_after(clause, clauses))
+                and (clause.verb("refuse") or is_open_after(clause, clauses))
             ):
                 continue
             if best[0] is None or _rank(stage) >= _rank(best[0]):
@@ -56,27 +75,6 @@ def _is_unsigned_after(won: Span | None, clauses: Sequence[Clause]) -> bool:
         for v in clause.verbs
         if clause.first > won[0]
     )
-
-
-def _has_not_begun(clause: Clause, following: Sequence[Clause]) -> bool:
-    """Whether the clause after it denies what this one only names: "derybos dar neprasidėjo"."""
-    verb = following[0].verb("begin", "happen") if following and not clause.verbs else None
-    return verb is not None and verb.denied and following[0].first == clause.last
-
-
-def _follows_condition(clause: Clause, before: Clause) -> bool:
-    """Whether it is only what would come of a condition: "if they agree, we've won"."""
-    return (
-        before.joined == "condition"
-        and before.sentence == clause.sentence
-        and clause.joined in {"", "then"}
-        and before.first == 0
-    )
-
-
-def _is_open_after(lost: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a later clause says that the customer has not decided yet."""
-    return any(clause.has("open") for clause in clauses if clause.first > lost.first)
 
 
 def _is_qualified(clauses: Sequence[Clause]) -> Span | None:
@@ -113,48 +111,31 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         stage = StageMeaning(sign.value)
         if any(s.last == sign.first for s in clause.all("neither")):
             continue
-        unreal = _is_unreal(clause, sign) or _denies_win(clause, sign)
+        unreal = is_unreal(clause, sign) or denies_win(clause, sign) or is_order_held(clause, sign)
         if stage is StageMeaning.WON and rival and sign.language == "en":
             stage = StageMeaning.LOST
-        if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or _is_ahead(clause, stage, sign)):
+        if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or is_ahead(clause, stage, sign)):
             continue
-        if stage is StageMeaning.LOST and _is_no_loss(clause, sign):
+        if stage is StageMeaning.LOST and is_no_loss(clause, sign):
             continue
         if stage is StageMeaning.NEGOTIATION and (
-            _is_unreal(clause, sign, {"condition", "not_yet"})
-            or _is_denied_at(clause, sign.first)
-            or _is_still_planned(clause, acts)
+            is_unreal(clause, sign, {"condition", "not_yet"})
+            or is_denied_at(clause, sign.first)
+            or is_still_planned(clause, acts)
         ):
             continue
-        if stage is StageMeaning.QUALIFIED and (unreal or _is_denied_at(clause, sign.first)):
+        if stage is StageMeaning.QUALIFIED and (unreal or is_denied_at(clause, sign.first)):
             continue
-        if not _is_denied_at(clause, sign.first) or _denies_itself(clause, sign):
+        if not is_denied_at(clause, sign.first) or denies_itself(clause, sign):
             found.append((stage, (sign.first, sign.last)))
     found.extend(refusals(clause))
-    if not _is_unreal(clause, None):
+    if not is_unreal(clause, None):
         found.extend(stages_by_verbs(clause, rival))
         found.extend(_order_alone(clause))
     for act in acts:
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
     return found
-
-
-def _is_no_loss(clause: Clause, sign: Sign) -> bool:
-    """Whether the words of a loss tell of something else where they stand."""
-    asked = any(
-        s.value == "question" and s.language == "lt" and s.last == sign.first for s in clause.all("aside")
-    )
-    return (
-        asked  # "pirks ar nepirks"
-        or _is_absence(clause, sign)
-        or any(t.last == sign.first and t.value != "order" for t in clause.all("thing"))
-        or _says_more(clause, sign)
-        or _is_no_need_to_do(clause, sign)
-        or _is_event_off(clause, sign)
-        or any(v.first == sign.first and refuses_extra(v, clause) for v in clause.verbs)
-        or _is_no_answer(clause, sign)
-    )
 
 
 def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:
@@ -171,106 +152,3 @@ def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:
     ):
         return []
     return [(StageMeaning.WON, (order.first, order.last))]
-
-
-def _is_absence(clause: Clause, sign: Sign) -> bool:
-    """Whether "is out" tells only that someone is away till a day."""
-    return (
-        sign.language == "en"
-        and sign.last - sign.first == 2
-        and clause.verb("lose", "refuse", "choose") is None
-        and any(when.first - sign.last <= 1 for when in clause.whens if when.first >= sign.last)
-    )
-
-
-def _is_no_answer(clause: Clause, sign: Sign) -> bool:
-    """Whether it is a telephone that is dead or someone who is out, no deal."""
-    return any(s.first < sign.last and sign.first < s.last for s in clause.all("voice"))
-
-
-def _denies_win(clause: Clause, sign: Sign) -> bool:
-    """Whether a word inside the phrase denies it: "deal is not closed", "deal almost closed"."""
-    inside = range(sign.first, sign.last)
-    return sign.value == "won" and any(
-        s.first in inside and s.category in {"negative", "if"} for s in clause.signs
-    )
-
-
-_UNREAL = frozenset({"condition", "almost", "not_yet"})
-
-
-def _is_unreal(clause: Clause, stage: Sign | None, told_by: Set[str] = _UNREAL) -> bool:
-    """Whether the clause is conditional or denies; words inside the sign itself ("isn't interested") do
-    not.
-    """
-    if clause.joined == "that" and _tells_chance(clause):
-        return True
-    if clause.joined in {"condition", "when"}:
-        return True
-    return any(
-        s.value in told_by
-        for s in clause.all("if")
-        if stage is None or not stage.first <= s.first < stage.last
-    )
-
-
-def _tells_chance(clause: Clause) -> bool:
-    return clause.has("chance") or any(amount.is_percent for amount in clause.amounts)
-
-
-def _is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
-    """Whether the verbs of the clause are about what is to come; "prarastu" inside the sign is no verb."""
-    inside = range(sign.first, sign.last)
-    if sign.language == "lt" and clause.has("pronoun", "future_be"):
-        return True
-    if any(v.tense == "inf" and v.first in inside and v.language == "lt" for v in clause.verbs):
-        return True
-    if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
-        return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
-    outside = (v for v in clause.verbs if v.first not in inside)
-    return any(v.concepts & _LEADING for v in outside) or any(
-        s.value == "plan" and s.first not in inside for s in clause.all("need")
-    )
-
-
-_LEADING = frozenset({"promise", "plan", "wait", "want", "need"})
-
-
-def _lost_is_future(clause: Clause) -> bool:
-    """A refusal may be said in the future: "neims", "won't buy"."""
-    return any(v.tense == "fut" and v.denied for v in clause.verbs)
-
-
-def _is_denied_at(clause: Clause, first: int) -> bool:
-    return any(first - 3 <= s.first < first for s in clause.all("negative"))
-
-
-def _is_still_planned(clause: Clause, acts: Sequence[Act]) -> bool:
-    """Whether the words tell only what is to be sent or not to be done: "nesiruošiam derėtis"."""
-    if any(v.denied and v.concepts & {"plan", "want", "need"} for v in clause.verbs):
-        return True
-    return bool(acts) and all(act.is_step for act in acts) and clause.has("need", "plan")
-
-
-def _is_no_need_to_do(clause: Clause, sign: Sign) -> bool:
-    """Whether only something need not be done: "skambinti nebereikia"."""
-    no_need = any(s.first == sign.first and s.value == "no_need" for s in clause.all("need"))
-    return no_need and (any(v.tense == "inf" for v in clause.verbs) or clause.has("event"))
-
-
-def _is_event_off(clause: Clause, sign: Sign) -> bool:
-    """Whether it is a contact that fell through, no deal: "vizitas atkrito"."""
-    return clause.has("event") and any(
-        v.first == sign.first and "collapse" in v.concepts for v in clause.verbs
-    )
-
-
-def _says_more(clause: Clause, sign: Sign) -> bool:
-    """Whether the words are the start of a phrase that tells something else: "is out of the country"."""
-    return any(s.first == sign.first and s.last > sign.last for s in clause.all("note"))
-
-
-def _denies_itself(clause: Clause, sign: Sign) -> bool:
-    """Whether the denial is a part of what tells the loss: "isn't interested"; not so in "nothing lost"."""
-    inside = any(sign.first <= s.first < sign.last for s in clause.all("negative"))
-    return sign.value == "lost" and (inside or sign.language != "en")

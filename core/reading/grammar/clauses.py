@@ -228,11 +228,18 @@ def _merged(text: Text, pieces: list[Clause]) -> list[Clause]:
         else:
             waiting = piece
     if waiting is not None:
-        if found:
+        if found and not _heads_agenda(text, waiting):
             found[-1].last = waiting.last
         else:
             found.append(waiting)
     return found
+
+
+def _heads_agenda(text: Text, piece: Clause) -> bool:
+    """Whether "next step" opens the piece, whose step has no known word: "kitas žingsnis – bandymai"."""
+    return any(
+        s.first == piece.first and s.category == "agenda" for s in text.signs_in(piece.first, piece.last)
+    )
 
 
 def _dates_next(text: Text, day: Clause, piece: Clause) -> bool:
@@ -257,7 +264,8 @@ def _says_something(text: Text, piece: Clause) -> bool:
         return True
     signs = text.signs_in(piece.first, piece.last)
     how = [s for s in signs if s.category == "channel"]
-    if how and any(piece.first <= d.first < piece.last for d in text.durations):
+    partners = (m.first for m in text.mentions if m.before_word in {"su", "with"})
+    if how and any(piece.first <= at < piece.last for at in (*partners, *(d.first for d in text.durations))):
         return True
     return any(
         (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))

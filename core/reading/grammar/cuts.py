@@ -87,6 +87,7 @@ def joining_cuts(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[i
     told = sorted(
         {v.first for v in text.verbs}
         | {s.first for s in text.signs if s.category in {"event", "stage", "voice"}}
+        | {m.first for m in text.mentions if m.before_word == "pas"}
     )
     inside = {i for s in text.signs if s.category != "verb" for i in range(s.first + 1, s.last)}
     dated = sorted({w.first for w in text.whens if w.has_date or w.has_time})

@@ -158,7 +158,7 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return channel_of(clause) or "task"
     if concept == "pick_up" and not is_step and by_customer and verb.language == "lt":
         return "" if verb.denied or verb.tense != "past" else channel_of(clause) or "call"
-    if concept == "consider" and is_step and not by_customer and verb.tense == "inf":
+    if concept == "consider" and is_step and not by_customer and _is_promised_thought(verb, clause):
         return "task"
     if concept == "dial" and verb.person == 1 and any("acc" in m.cases for m in clause.mentions):
         return "call"
@@ -166,6 +166,11 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         whom = any(m.before_word == "for" and m.first - verb.last == 1 for m in clause.mentions)
         return "" if whom else "task"  # "new lead, ask for Derek"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+
+
+def _is_promised_thought(verb: Verb, clause: Clause) -> bool:
+    """Whether we are to think something over, by a day if we only say so: "pagalvosiu iki penktadienio"."""
+    return verb.tense == "inf" or (verb.tense == "fut" and verb.person == 1 and bool(clause.whens))
 
 
 def _is_to_settle(verb: Verb, clause: Clause) -> bool:

@@ -173,7 +173,8 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
     if concepts & {"go", "come"} and verb.tense == "inf":
         return Mode.DONE if past and not lead.denied else Mode.PLAN
     if concepts & {"begin"}:
-        return None
+        begun = lead.language == "lt" and lead.tense in {"past", "pres"} and verb.concepts.isdisjoint(CONTACT)
+        return Mode.DENIED if begun else None
     if concepts & {"have", "suppose"} and past and not clause.has("agenda"):
         return Mode.DENIED
     if concepts & {"have"} and verb.tense == "inf":

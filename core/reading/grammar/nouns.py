@@ -76,14 +76,21 @@ def _is_theirs_back(sign: Sign, clause: Clause) -> bool:
 
 def told_after(clause: Clause) -> list[Act]:
     """The contact after which something was asked, said or decided: "after the demo he asked for"."""
-    if not any(v.tense in {"past", "pres"} and v.concepts & _TOLD_AFTER for v in clause.verbs):
+    if not any(
+        (v.tense in {"past", "pres"} and v.concepts & _TOLD_AFTER)
+        or (v.language == "lt" and (v.tense, v.person) == ("past", 1))
+        for v in clause.verbs
+    ):
         return []
     signs = (s for s in clause.all("event") if _follows_after(s.first, clause))
     return [Act(s.value, Mode.DONE, s.first, s.last, False, True) for s in signs][:1]
 
 
 def _follows_after(index: int, clause: Clause) -> bool:
-    return any(s.last in {index, index - 1} for s in clause.all("during") if s.value == "after")
+    """Whether "after" stands before the contact, a day between or not: "po vakar dienos demo"."""
+    dated = next((w.first for w in clause.whens if w.last == index), index)
+    places = {index, index - 1, dated}
+    return any(s.last in places or s.first == dated for s in clause.all("during") if s.value == "after")
 
 
 _TOLD_AFTER = frozenset(
@@ -197,6 +204,14 @@ def stays_of(clause: Clause) -> list[Act]:
     if place is None and ours is not None and clause.mentions and _is_to_come(clause):
         return [Act("meeting", Mode.PLAN, ours.first, ours.last, True, True)]  # "Jonas at ours on Friday"
     dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
+    left = next((m for m in clause.mentions if m.companies and m.before_word in {"iš", "is"}), None)
+    if (
+        left is not None
+        and not clause.verbs
+        and left.first - clause.first <= _JUST_FROM
+        and _is_just_now(clause)
+    ):
+        return [Act("visit", Mode.DONE, left.first - 1, left.last, False, True)]  # "ką tik iš Tilto"
     if place is None or clause.has("delivery") or not dated:
         return []
     mode = Mode.PLAN if clause.verbs else undated_mode(clause)
@@ -206,6 +221,13 @@ def stays_of(clause: Clause) -> list[Act]:
 def _is_place(mention: Mention) -> bool:
     """Whether a name tells where one goes: "pas Kuosą", "į Tiltą"."""
     return mention.before_word == "pas" or (mention.before_word in {"į", "i"} and bool(mention.companies))
+
+
+def _is_just_now(clause: Clause) -> bool:
+    return any(w.is_now for w in clause.whens) and not any(w.has_date for w in clause.whens if not w.is_now)
+
+
+_JUST_FROM = 4
 
 
 def _is_to_come(clause: Clause) -> bool:
@@ -226,7 +248,10 @@ def talks_of(clause: Clause) -> list[Act]:
         w.is_now for w in clause.whens
     )
     long_enough = long_enough or (not clause.whens and any(m.before_word in _WITH for m in clause.mentions))
-    if channel is None or clause.verbs or not long_enough or channel.value not in {"call", "meeting"}:
+    with_someone = any(m.before_word in _WITH for m in clause.mentions)
+    told = with_someone and any(w.direction is Direction.PAST for w in clause.whens)
+    spoken = channel is not None and (channel.value in {"call", "meeting"} or told)
+    if channel is None or clause.verbs or not (long_enough or told) or not spoken:
         return []
     return [Act(channel.value, undated_mode(clause), channel.first, channel.last, False, True)]
 

@@ -1,0 +1,173 @@
+"""The contact or step that one verb of a clause tells, if it tells any."""
+
+from core.reading.grammar.act import Act
+from core.reading.grammar.kinds import kind_of
+from core.reading.grammar.modes import (
+    Mode,
+    governor,
+    is_asked_about,
+    is_by_customer,
+    is_purpose,
+    mode_of,
+)
+from core.reading.grammar.text import Clause
+from core.reading.grammar.things import thing_of
+from core.reading.grammar.verb import Verb
+
+_CONCEDING = frozenset({"hand", "send", "offer", "rework", "quote"})
+"""What we might give on a condition, which is no step: "jei duosim nuolaidą, pasirašys"."""
+
+
+_STEPS_OF_CUSTOMER = frozenset(
+    {
+        "receive",
+        "call",
+        "speak",
+        "meet",
+        "visit",
+        "come",
+        "go",
+        "write",
+        "text",
+        "mail",
+        "send",
+        "hand",
+        "contact",
+        "reply",
+        "return",
+    }
+)
+
+
+def _is_own_wish(verb: Verb, lead: Verb, clause: Clause) -> bool:
+    """Whether the customer wants to do something themselves: "nori išbandyti"."""
+    return (
+        verb.language == "lt"
+        and verb.concepts == {"task"}
+        and (
+            (lead.concepts == {"want"} and lead.person == 3)
+            or (lead.concepts == {"ask"} and lead.person == 1)
+        )
+        and not thing_of(clause)
+    )
+
+
+def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) -> bool:
+    """Whether "sent it" is about the offer that the clause before speaks of."""
+    return (
+        (not verb.concepts.isdisjoint({"send", "hand", "receive"}) or _reworks_it(verb, before))
+        and not thing_of(clause)
+        and not clause.has("event")
+        and before is not None
+        and (thing_of(before) == "offer" or before.verb("quote") is not None)
+    )
+
+
+def _reworks_it(verb: Verb, before: Clause | None) -> bool:
+    """Whether something said before is to be done again: "prašo mažesnės sumos, perdarysiu"."""
+    return (
+        verb.language == "lt"
+        and verb.concepts <= {"rework"}
+        and (verb.tense, verb.person, verb.denied) == ("fut", 1, False)
+        and before is not None
+        and bool(thing_of(before))
+    )
+
+
+def _is_told_to_bot(verb: Verb, lead: Verb) -> bool:
+    """Whether only the bot is asked to note it: "prašau įrašyti"."""
+    return (
+        verb.concepts == {"task"} and lead.concepts == {"ask"} and lead.person == 1 and lead.tense == "pres"
+    )
+
+
+def _is_waited_for(verb: Verb, before: Clause) -> bool:
+    """Whether we only wait for what the customer will do: "laukiu, ką atsakys"."""
+    waited = before.verb("wait")
+    return waited is not None and waited.person == 1 and verb.person == 3 and verb.tense == "fut"
+
+
+def _is_delivery(verb: Verb, clause: Clause) -> bool:
+    """Whether goods are to be delivered, which is no step: "vežam ketvirtadienį"."""
+    return any(s.first == verb.first for s in clause.all("delivery"))
+
+
+def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | None) -> bool:
+    """Whether it only tells what a customer said of themselves: "parašė, kad brėžinius gavo"."""
+    return (
+        mode is Mode.DONE
+        and clause.joined == "that"
+        and verb.concepts <= {"receive"}
+        and before is not None
+        and bool(before.verbs)
+    )
+
+
+def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
+    """Whether the verb is a part of words that tell something else: "the board meets", "also talking to"."""
+    rivals = (s for s in clause.all("rival") if s.value == "other")
+    vain = (s for s in clause.all("voice") if s.value == "call" and s.language == "en")
+    if verb.tense == "pres" and verb.language == "lt":
+        haggles = (s for s in clause.all("stage") if s.value == "negotiation")
+        if any(s.first <= verb.first < s.last for s in haggles):
+            return True  # "tariamės dėl kainos"
+    return any(s.first < verb.first < s.last for s in (*clause.all("close"), *rivals, *vain))
+
+
+def _only_refers(verb: Verb, clause: Clause) -> bool:
+    """Whether it only says that something is as it was spoken of: "kaip tarėmės"."""
+    return verb.tense == "past" and any(s.last == verb.first for s in clause.all("as"))
+
+
+def _is_chance(verb: Verb, clause: Clause) -> bool:
+    """Whether only how likely it is is told: "tikimybė sudaryti sutartį"."""
+    return verb.language == "lt" and any(s.last == verb.first for s in clause.all("chance"))
+
+
+def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
+    lead = governor(verb, clause, before)
+    mode = mode_of(verb, lead, clause)
+    if mode is None or _is_in_phrase(verb, clause) or _only_refers(verb, clause):
+        return None
+    if (
+        verb.tense == "inf"
+        and lead is None
+        and (is_purpose(verb, clause, before) or _is_chance(verb, clause))
+    ):
+        return None
+    leaves = "leave" in verb.concepts and (verb.language == "en" or thing_of(clause) == "offer")
+    by_customer = not leaves and is_by_customer(verb, lead, clause, before)
+    kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
+    if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
+        kind, sends = "proposal", "offer"
+    if not kind and mode is Mode.PLAN and not by_customer and _reworks_it(verb, before):
+        kind = "task"
+    if by_customer and kind in _AMONG_THEM and clause.has("internal") and not clause.has("our"):
+        return None  # "he'll talk to his boss"
+    if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
+        return None
+    if lead is not None and (_is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead)):
+        return None
+    if kind == "proposal" and verb.concepts & {"receive", "go"} and mode is Mode.DONE:
+        by_customer = False  # it is our offer that they got
+    act = Act(kind, mode, verb.first, verb.last, by_customer, False, sends)
+    return None if mode is Mode.PLAN and _is_no_step(act, verb, clause, before) else act
+
+
+_AMONG_THEM = frozenset({"call", "meeting", "task"})
+
+
+def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> bool:
+    """Whether what a verb tells of the future is nothing for us to do or to await."""
+    if act.sends in {"", "product", "order"} and _is_delivery(verb, clause):
+        return True
+    if before is not None and verb.person != 3 and is_asked_about(clause, before):
+        return True
+    if before is not None and _is_waited_for(verb, before):
+        return True
+    if clause.joined == "condition" and (act.by_customer or verb.concepts & _CONCEDING):
+        return True
+    if not act.by_customer:
+        return False
+    among_themselves = verb.tense == "ing" and act.kind == "task" and not clause.whens
+    return among_themselves or verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER)

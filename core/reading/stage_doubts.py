@@ -1,0 +1,173 @@
+"""What keeps words about a deal's stage from being true: conditions, plans, denials, longer phrases."""
+
+from collections.abc import Sequence, Set
+
+from core.reading.grammar.acts import Act
+from core.reading.grammar.signs import Sign
+from core.reading.grammar.text import Clause
+from core.reading.stage_verbs import refuses_extra
+from core.terms import StageMeaning
+
+
+def has_not_begun(clause: Clause, following: Sequence[Clause]) -> bool:
+    """Whether the clause after it denies what this one only names: "derybos dar neprasidėjo"."""
+    verb = following[0].verb("begin", "happen") if following and not clause.verbs else None
+    return verb is not None and verb.denied and following[0].first == clause.last
+
+
+def follows_condition(clause: Clause, before: Clause) -> bool:
+    """Whether it is only what would come of a condition: "if they agree, we've won"."""
+    return (
+        before.joined == "condition"
+        and before.sentence == clause.sentence
+        and clause.joined in {"", "then"}
+        and before.first == 0
+    )
+
+
+def is_open_after(lost: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a later clause says that the customer has not decided yet."""
+    return any(clause.has("open") for clause in clauses if clause.first > lost.first)
+
+
+def is_no_loss(clause: Clause, sign: Sign) -> bool:
+    """Whether the words of a loss tell of something else where they stand."""
+    asked = any(
+        s.value == "question" and s.language == "lt" and s.last == sign.first for s in clause.all("aside")
+    )
+    return (
+        asked  # "pirks ar nepirks"
+        or _is_absence(clause, sign)
+        or any(t.last == sign.first and t.value != "order" for t in clause.all("thing"))
+        or _says_more(clause, sign)
+        or _is_no_need_to_do(clause, sign)
+        or _is_event_off(clause, sign)
+        or any(v.first == sign.first and refuses_extra(v, clause) for v in clause.verbs)
+        or _is_no_answer(clause, sign)
+    )
+
+
+def _is_absence(clause: Clause, sign: Sign) -> bool:
+    """Whether "is out" tells only that someone is away till a day."""
+    return (
+        sign.language == "en"
+        and sign.last - sign.first == 2
+        and clause.verb("lose", "refuse", "choose") is None
+        and any(when.first - sign.last <= 1 for when in clause.whens if when.first >= sign.last)
+    )
+
+
+def _is_no_answer(clause: Clause, sign: Sign) -> bool:
+    """Whether it is a telephone that is dead or someone who is out, no deal."""
+    return any(s.first < sign.last and sign.first < s.last for s in clause.all("voice"))
+
+
+def denies_win(clause: Clause, sign: Sign) -> bool:
+    """Whether a word inside the phrase denies it: "deal is not closed", "deal almost closed"."""
+    inside = range(sign.first, sign.last)
+    return sign.value == "won" and any(
+        s.first in inside and s.category in {"negative", "if"} for s in clause.signs
+    )
+
+
+_UNREAL = frozenset({"condition", "almost", "not_yet"})
+
+
+def is_unreal(clause: Clause, stage: Sign | None, told_by: Set[str] = _UNREAL) -> bool:
+    """Whether the clause is conditional or denies; words inside the sign itself ("isn't interested") do
+    not.
+    """
+    if clause.joined == "that" and tells_chance(clause):
+        return True
+    if clause.joined in {"condition", "when"}:
+        return True
+    return any(
+        s.value in told_by
+        for s in clause.all("if")
+        if stage is None or not stage.first <= s.first < stage.last
+    )
+
+
+def only_thinks(clause: Clause) -> bool:
+    """Whether what follows is only thought or feared: "galvoju, kad pralaimėjom"."""
+    return any(v.language == "lt" and "consider" in v.concepts and v.person != 3 for v in clause.verbs)
+
+
+def is_order_held(clause: Clause, sign: Sign) -> bool:
+    """Whether an order that only a noun names has come to nothing yet: "užsakymas iš Tilto sustojo"."""
+    inside = range(sign.first, sign.last)
+    return (sign.value, sign.language) == ("won", "lt") and any(
+        v.first not in inside and v.concepts & {"collapse", "move", "cancel", "finish", "wait"}
+        for v in clause.verbs
+    )
+
+
+def depends(clause: Clause, following: Sequence[Clause]) -> bool:
+    """Whether a refusal is told of what is to come and a condition follows: "nepasirašys, kol negaus"."""
+    ahead = any(v.tense == "fut" and v.denied for v in clause.verbs)
+    return ahead and bool(following) and following[0].joined in {"condition", "when"}
+
+
+def tells_chance(clause: Clause) -> bool:
+    return clause.has("chance") or any(amount.is_percent for amount in clause.amounts)
+
+
+def is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
+    """Whether the verbs of the clause are about what is to come; "prarastu" inside the sign is no verb."""
+    inside = range(sign.first, sign.last)
+    if sign.language == "lt" and clause.has("pronoun", "future_be"):
+        return True
+    if any(v.tense == "inf" and v.first in inside and v.language == "lt" for v in clause.verbs):
+        return True
+    if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
+        return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
+    outside = (v for v in clause.verbs if v.first not in inside)
+    return any(v.concepts & _LEADING for v in outside) or any(
+        s.value == "plan" and s.first not in inside for s in clause.all("need")
+    )
+
+
+_LEADING = frozenset({"promise", "plan", "wait", "want", "need"})
+
+
+def _lost_is_future(clause: Clause) -> bool:
+    """A refusal may be said in the future: "neims", "won't buy"."""
+    return any(v.tense == "fut" and v.denied for v in clause.verbs)
+
+
+def is_denied_at(clause: Clause, first: int) -> bool:
+    return any(first - 3 <= s.first < first for s in clause.all("negative"))
+
+
+def is_still_planned(clause: Clause, acts: Sequence[Act]) -> bool:
+    """Whether the words tell only what is to be sent or not to be done: "nesiruošiam derėtis"."""
+    if any(v.denied and v.concepts & {"plan", "want", "need"} for v in clause.verbs):
+        return True
+    sending = clause.verb("send")
+    if sending is not None and sending.language == "lt" and sending.tense == "fut":
+        return True
+    return bool(acts) and all(act.is_step for act in acts) and clause.has("need", "plan")
+
+
+def _is_no_need_to_do(clause: Clause, sign: Sign) -> bool:
+    """Whether only something need not be done: "skambinti nebereikia"."""
+    no_need = any(s.first == sign.first and s.value == "no_need" for s in clause.all("need"))
+    return no_need and (any(v.tense == "inf" for v in clause.verbs) or clause.has("event"))
+
+
+def _is_event_off(clause: Clause, sign: Sign) -> bool:
+    """Whether it is a contact that fell through, no deal: "vizitas atkrito"."""
+    return clause.has("event") and any(
+        v.first == sign.first and "collapse" in v.concepts for v in clause.verbs
+    )
+
+
+def _says_more(clause: Clause, sign: Sign) -> bool:
+    """Whether the words are the start of a phrase that tells something else: "is out of the country"."""
+    return any(s.first == sign.first and s.last > sign.last for s in clause.all("note"))
+
+
+def denies_itself(clause: Clause, sign: Sign) -> bool:
+    """Whether the denial is a part of what tells the loss: "isn't interested"; not so in "nothing lost"."""
+    inside = any(sign.first <= s.first < sign.last for s in clause.all("negative"))
+    return sign.value == "lost" and (inside or sign.language != "en")
