@@ -1,6 +1,6 @@
 """The phrases of dates and times in a message, one after another."""
 
-from core.reading.calendar.expressions import Clock
+from core.reading.calendar.expressions import Clock, Relation
 from core.reading.calendar.grammar import phrases_at
 from core.reading.calendar.months import DayOfMonth
 from core.reading.calendar.numerals import atoms_at
@@ -184,13 +184,21 @@ def _dotted_alone(line: Line, at: int) -> Piece | None:
 
 
 def _compact_alone(line: Line, at: int) -> Piece | None:
-    """ "At 1530", "tomorrow at 1500": four digits after "at" that nothing counts."""
+    """ "At 1530", "tomorrow at 1500", "tomorrow around 1030": four digits that nothing counts."""
     clocks = [atom.value for atom in atoms_at(line, at) if atom.category == "compact"]
-    if not clocks or len(line.raw(at)) < 4 or not words_before(line, at).at:
+    if not clocks or len(line.raw(at)) < 4 or not (words_before(line, at).at or _is_rough_time(line, at)):
         return None
     if is_counted(line, at + 1) or counts_noun(line, at + 1):
         return None
     return Piece(at, at + 1, "compact", clock=clocks[0])
+
+
+def _is_rough_time(line: Line, at: int) -> bool:
+    """Whether a quarter of an hour by day stands right after a day, or after "around"."""
+    hour, minute = int(line.raw(at)[:2]), line.raw(at)[2:]
+    usual = 7 <= hour <= 19 and minute in {"15", "30", "45"}
+    beside = any(line.atom(at - 1, day) is not None for day in ("relday", "weekday")) if at else False
+    return usual and (beside or words_before(line, at).relation is Relation.ABOUT)
 
 
 def _hour_alone(line: Line, at: int) -> Piece | None:

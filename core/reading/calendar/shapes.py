@@ -16,6 +16,7 @@ _MONTH_AND_YEAR = re.compile(r"(\d{1,2})/(\d{4})")
 _YEAR_AND_MONTH = re.compile(r"(\d{4})/(\d{1,2})")
 _COMPACT = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
 DAY_FIRST = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_SHORT_YEAR = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{2})")
 
 
 @lru_cache(maxsize=2048)
@@ -35,6 +36,8 @@ def shapes_of(raw: str) -> tuple[tuple[str, object], ...]:
         return tuple(_as_date(full_date(int(match[1]), int(match[2]), int(match[3]))))
     if match := DAY_FIRST.fullmatch(raw):
         return tuple(_as_date(full_date(int(match[3]), int(match[2]), int(match[1]))))
+    if match := _SHORT_YEAR.fullmatch(raw):
+        return tuple(_as_date(_two_digit_year(int(match[1]), int(match[2]), int(match[3]))))
     if match := _COMPACT.fullmatch(raw):
         return (("compact", clock(match[1], match[2])),)
     if match := _MONTH_AND_YEAR.fullmatch(raw):
@@ -42,6 +45,16 @@ def shapes_of(raw: str) -> tuple[tuple[str, object], ...]:
     if match := _YEAR_AND_MONTH.fullmatch(raw):
         return tuple(_year_month(int(match[1]), int(match[2])))
     return ()
+
+
+def _two_digit_year(first: int, month: int, last: int) -> Exact | None:
+    """ "5.12.26", or "26.12.05" in Lithuanian order where only that has a year of these decades."""
+    if last in _THESE_YEARS:
+        return full_date(2000 + last, month, first)
+    return full_date(2000 + first, month, last) if first in _THESE_YEARS else None
+
+
+_THESE_YEARS = range(20, 40)
 
 
 def _year_month(year: int, month: int) -> list[tuple[str, object]]:

@@ -33,6 +33,8 @@ def _numeric_stands(line: Line, phrase: Phrase) -> bool:
     if "/" in line.raw(phrase.first) and line.atom(phrase.last, "of"):
         return False
     full = isinstance(phrase.value("numeric_date"), Exact)
+    if not full and line.raw(phrase.last) in {"per", "each"}:
+        return False
     return full or phrase.value("day_word") is not None or not is_counted(line, phrase.last)
 
 
@@ -125,12 +127,19 @@ def _day_follows(line: Line, phrase: Phrase) -> bool:
     return phrase.value("edge") is not None or "weekday" in categories_at(line, phrase.last)
 
 
+def _is_dated_before(line: Line, at: int) -> bool:
+    """Whether a day stands earlier in the message."""
+    return any(line.atom(i, day) is not None for i in range(at) for day in ("weekday", "relday", "month"))
+
+
 def _offset_stands(line: Line, phrase: Phrase) -> bool:
     """Not "prieš metų galą" nor "už 3 mėnesius"; what is ahead takes a genitive, what is behind an
     accusative.
     """
     if line.atom(phrase.last, "edge") or line.atom(phrase.last, "rough_edge"):
         return False
+    if line.raw(phrase.last - 1) == "later" and _is_dated_before(line, phrase.first):
+        return False  # "on Thursday, and call him a day later"
     unit = next((a.sense for a in phrase.atoms if a.category in {"time_unit", "workday"}), None)
     if unit is None:
         return True
@@ -212,7 +221,17 @@ def _week_on_stands(line: Line, phrase: Phrase) -> bool:
     return len(phrase.atoms) > 2 or phrase.last - phrase.first == words
 
 
+def _part_stands(line: Line, phrase: Phrase) -> bool:
+    """ "Fri pm": half a day only right after its day."""
+    sense = next((atom.sense for atom in phrase.atoms if atom.category == "daypart"), None)
+    if sense is None or "?" not in sense.marks:
+        return True
+    days = ("weekday", "relday")
+    return phrase.first > 0 and any(line.atom(phrase.first - 1, day) is not None for day in days)
+
+
 _CHECKS = {
+    "part": _part_stands,
     "numeric": _numeric_stands,
     "month": _month_stands,
     "month_day": _month_day_stands,
