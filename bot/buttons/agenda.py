@@ -48,6 +48,7 @@ class TidyFrom(Button):
 @code("tl")
 @dataclass(frozen=True, slots=True)
 class TidyLost(Button):
-    """The deal that the tidy shows is lost."""
+    """The deal that the tidy shows is lost, for a reason; "": asks for it."""
 
     deal_id: int
+    reason: str = ""

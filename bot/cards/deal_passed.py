@@ -5,7 +5,7 @@ from bot.buttons.logged import Undo
 from bot.cards.frame import Rendered, bold, button, fit, screen
 from bot.cards.names import called, deal_line, whose_deal
 from bot.cards.steps import card_line
-from bot.texts import Language, escape, join
+from bot.texts import Html, Language, escape, join
 from core.notices import DealPassed, HandedOver
 
 
@@ -18,10 +18,7 @@ def handed_over(notice: HandedOver, words: Language) -> Rendered:
 def deal_passed(notice: DealPassed, words: Language) -> Rendered:
     """From whom, the deal in two lines, and what is planned for it; to open where it is the reader's now."""
     deal = notice.deal
-    if notice.to is None:
-        first = words.html("deal-got", name=called(notice.by))
-    else:
-        first = words.html("deal-taken", by=called(notice.by), name=called(notice.to))
+    first = _what_passed(notice, words)
     about = [whose_deal(deal, words), escape(deal.stage, 40)]
     head = [
         first,
@@ -32,3 +29,12 @@ def deal_passed(notice: DealPassed, words: Language) -> Rendered:
     body = fit(steps, lambda count: words.html("more", count=count), beside=head)
     rows = [] if notice.to else [[button(words.plain("button-deal"), OpenDeal(deal.id))]]
     return screen([*head, *body], rows)
+
+
+def _what_passed(notice: DealPassed, words: Language) -> Html:
+    if notice.taken_back:
+        to = called(notice.to) if notice.to else ""
+        return words.html("deal-taken-back", by=called(notice.by), name=to, whose="theirs" if to else "yours")
+    if notice.to is None:
+        return words.html("deal-got", name=called(notice.by))
+    return words.html("deal-taken", by=called(notice.by), name=called(notice.to))

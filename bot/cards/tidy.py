@@ -3,13 +3,13 @@
 from bot.buttons.agenda import TidyFrom, TidyLost
 from bot.buttons.deals import OpenDeal
 from bot.cards.deed import deed_lines, deed_rows
-from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, screen
+from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, in_rows, screen
 from bot.cards.names import deal_line, whose_deal
 from bot.cards.picking import pick_rows
-from bot.texts import Html, Language, dates, escape, join
+from bot.texts import Html, Language, dates, escape, join, upper_first
 from core.notices import DealLine, Tidy
 from core.notices.purpose import Purpose
-from core.terms import StepKind
+from core.terms import LostReason, StepKind
 
 
 def tidy(notice: Tidy, words: Language) -> Rendered:
@@ -34,11 +34,15 @@ def _about(deal: DealLine, words: Language) -> list[Html]:
 
 
 def _why(notice: Tidy, deal: DealLine, words: Language) -> Html:
+    if notice.asks:
+        return words.html("tidy-why-lost")
     when = dates.by(deal.close_on, notice.today, words) if deal.close_on else ""
     return words.html("tidy-why", reason=notice.reason, when=when)
 
 
 def _answers(notice: Tidy, deal: DealLine, words: Language) -> list[Row]:
+    if notice.asks:
+        return [*_lost_because(deal, words), [button(words.plain("button-back"), TidyFrom(deal.id))]]
     late = notice.reason == "date-passed"
     subject, kind = (str(deal.id), "") if late else (f"d{deal.id}", StepKind.CALL.value)
     purpose = Purpose("close" if late else "plan", subject, kind, "tidy")
@@ -50,3 +54,14 @@ def _answers(notice: Tidy, deal: DealLine, words: Language) -> list[Row]:
         ],
         [button(words.plain("button-deal"), OpenDeal(deal.id))],
     ]
+
+
+def _lost_because(deal: DealLine, words: Language) -> list[Row]:
+    return in_rows(
+        [
+            button(
+                upper_first(words.plain("lost-reason", reason=reason)), TidyLost(deal.id, reason), HALF_LABEL
+            )
+            for reason in LostReason
+        ]
+    )

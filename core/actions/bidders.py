@@ -1,6 +1,7 @@
 """One object and several bidders: deals that are alternatives of each other, of which at most one is won."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from rapidfuzz import fuzz
 from sqlalchemy import select
@@ -9,8 +10,8 @@ from core.actions.deal_list import deal_lines
 from core.actions.moving import moved, record_move
 from core.actions.work import Work
 from core.errors import NoLongerApplies
-from core.model import Deal, DealGroup, Member
-from core.notices import Deed, Named, OthersBid
+from core.model import Deal, DealGroup, Member, OutboxMessage
+from core.notices import Deed, Named, OthersBid, encode
 from core.storage import records
 from core.storage.ledger import Ledger
 from core.storage.pipeline_stages import stages_of
@@ -88,12 +89,28 @@ def unlink(work: Work, by: Member, deal: Deal) -> Deed:
     return Deed(what="unlinked", operation_id=ledger.operation_id)
 
 
-def offer_to_lose_others(work: Work, by: Member, deal: Deal) -> None:
-    """Asks whoever won one of several alternatives about those of the others that they may act on."""
+def offer_to_lose_others(work: Work, by: Member, deal: Deal, asked_since: datetime | None = None) -> None:
+    """Asks whoever won one of several alternatives about those of the others that they may act on.
+
+    `asked_since`: where just this was asked since then already, it is not asked again.
+    """
     others = _still_open(work, by, deal)
-    if others and by.telegram_id is not None:
-        notice = OthersBid(deal=Named(deal.id, deal.title), others=deal_lines(work, by, others))
+    if not others or by.telegram_id is None:
+        return
+    notice = OthersBid(deal=Named(deal.id, deal.title), others=deal_lines(work, by, others))
+    if asked_since is None or not _was_asked(work, by, notice, asked_since):
         work.post(by.telegram_id, notice, to=by)
+
+
+def _was_asked(work: Work, by: Member, notice: OthersBid, since: datetime) -> bool:
+    letters = select(OutboxMessage.id).where(
+        OutboxMessage.chat_id == by.telegram_id,
+        OutboxMessage.member_id == by.id,
+        OutboxMessage.created_at >= since,
+        OutboxMessage.notice == OthersBid.__name__,
+        OutboxMessage.payload == encode(notice),
+    )
+    return work.session.scalar(letters.limit(1)) is not None
 
 
 def lose_others(work: Work, by: Member, deal_id: int, chat_id: int, card_id: int) -> None:

@@ -13,6 +13,9 @@ from core.storage.members import is_seen_by
 from core.storage.records import STILL_OPEN
 from core.terms import Role
 
+NAME = "hand_over"
+"""The operation's name in the change log."""
+
 
 class DealsLeftBehind(SalesError):
     """Somebody is to leave while deals or plans are theirs, and nobody was named to take them."""
@@ -34,7 +37,7 @@ def hand_over(
     All of them: steps without a deal go along. Raises NotAllowed unless `by` manages both, CannotTakeOver.
     """
     _check(work, by, giver, taker)
-    ledger = Ledger.begin(work.session, "hand_over", work.now, by_id=by.id)
+    ledger = Ledger.begin(work.session, NAME, work.now, by_id=by.id)
     count = _give(work, ledger, giver, taker, deal_ids)
     ledger.close()
     return count
@@ -52,7 +55,7 @@ def hand_over_one(work: Work, by: Member, deal: Deal, taker: Member) -> int:
     elif giver is None and by.role is not Role.OWNER:
         raise NotAllowed()
     _check_taker(giver, taker)
-    ledger = Ledger.begin(work.session, "hand_over", work.now, by_id=by.id)
+    ledger = Ledger.begin(work.session, NAME, work.now, by_id=by.id)
     if giver is None:
         ledger.change(deal, {"owner_id": taker.id})
     else:

@@ -127,7 +127,8 @@ def write(
     at = happened_at(work, by, intent)
     outcome = deals.apply(work, ledger, by, intent, customer, choice, at)
     if outcome.stage is not None and outcome.stage.meaning is StageMeaning.WON and outcome.deal is not None:
-        bidders.offer_to_lose_others(work, by, outcome.deal)
+        asked_since = intent.said_at if intent.corrected else None
+        bidders.offer_to_lose_others(work, by, outcome.deal, asked_since)
     left_id, of_steps = employer.record(work, ledger, by, intent, customer, at)
     if intent.paused_until and customer.company is not None:
         ledger.change(customer.company, {"paused_until": intent.paused_until}, valid_at=at)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from core.actions import deal_changes
+from core.actions import deal_changes, deal_deeds
 from core.actions.deal_list import deal_lines
 from core.actions.picking import FORTNIGHT, quick_picks, still_ahead
 from core.actions.work import Work
@@ -12,17 +12,26 @@ from core.errors import NoLongerApplies
 from core.model import Deal, Member
 from core.notices import Deed, Pick, Tidy
 from core.storage import neglected, records
-from core.storage.pipeline_stages import stages_of
-from core.terms import StageMeaning
+from core.terms import LostReason
 from core.working_days import on_or_after
 
 MONTH = timedelta(days=30)
 
 
 def show_tidy(
-    work: Work, by: Member, start: int, chat_id: int, *, edits: int | None = None, deed: Deed | None = None
+    work: Work,
+    by: Member,
+    start: int,
+    chat_id: int,
+    *,
+    edits: int | None = None,
+    deed: Deed | None = None,
+    asks: str = "",
 ) -> int:
-    """Shows the next deal to put in order, from the id `start` on, or says that all is; the letter's id."""
+    """Shows the next deal to put in order, from the id `start` on, or says that all is; the letter's id.
+
+    `asks`: "reason" asks why the deal was lost.
+    """
     today = work.today(by)
     which = neglected.untidy(by, today) & (Deal.id >= start)
     deal = work.session.scalar(select(Deal).where(which).order_by(Deal.id).limit(1))
@@ -38,6 +47,7 @@ def show_tidy(
         start=start,
         left=work.session.scalar(select(func.count()).select_from(Deal).where(which)) or 0,
         deed=deed,
+        asks=asks,
     )
     return work.post(chat_id, notice, to=by, edits=edits)
 
@@ -52,15 +62,19 @@ def new_date(work: Work, by: Member, deal_id: int, on: date) -> Deed:
     return Deed(what="dated", operation_id=operation_id, deal=deal.title, on=on)
 
 
-def lose(work: Work, by: Member, deal_id: int) -> Deed:
-    """The deal is lost; why, the tidy does not ask. Raises NoLongerApplies where it is over already."""
-    deal = _open(work, by, deal_id)
-    stages = stages_of(work.session, deal.pipeline_id)
-    lost = next((stage for stage in stages if stage.meaning is StageMeaning.LOST), None)
-    operation_id = deal_changes.move(work, by, deal_id, lost.id) if lost else None
-    if operation_id is None:
+def ask_reason(work: Work, by: Member, deal_id: int, chat_id: int, card_id: int) -> None:
+    """Asks why the deal was lost. Raises NoLongerApplies where it is over already."""
+    _open(work, by, deal_id)
+    show_tidy(work, by, deal_id, chat_id, edits=card_id, asks="reason")
+
+
+def lose(work: Work, by: Member, deal_id: int, reason: str) -> Deed:
+    """The deal is lost, for that reason. Raises NoLongerApplies where it is over already."""
+    if reason not in {each.value for each in LostReason}:
         raise NoLongerApplies()
-    return Deed(what="lost", operation_id=operation_id, deal=deal.title)
+    change = deal_deeds.lose(work, by, deal_id, LostReason(reason))
+    deal = records.get(work.session, by, Deal, deal_id)
+    return Deed(what="lost", operation_id=change.operation_id, deal=deal.title)
 
 
 def _open(work: Work, by: Member, deal_id: int) -> Deal:

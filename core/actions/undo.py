@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
+from core.actions import giving, handover
 from core.actions.again import show_again
 from core.actions.answer import retell, undone
 from core.actions.work import Work
@@ -101,6 +102,8 @@ def undo_last(work: Work, by: Member, chat_id: int) -> None:
 def undo_shown(work: Work, by: Member, operation: Operation, chat_id: int, card_id: int | None) -> list[str]:
     """Takes the operation back, however old, and shows it; returns what could not be taken back."""
     kept = take_back(work, by, operation)
+    if operation.name == handover.NAME:
+        giving.tell_taken_back(work, by, operation.id)
     if card_id is None or not show_again(work, by, chat_id, card_id):
         retell(work, by, operation, card_id, kept=kept)
     return kept

@@ -61,7 +61,8 @@ class DealList(Notice, frozen=True, kw_only=True, tag=True):
 class Tidy(Notice, frozen=True, kw_only=True, tag=True):
     """One deal of the Friday tidy, and how many are left with it; None: that was all.
 
-    `reason`: no-step or date-passed. `start`: deals with a lower id have been gone through.
+    `reason`: no-step or date-passed. `start`: deals with a lower id have been gone through. `asks`: "reason"
+    where it is asked why the deal was lost.
     """
 
     today: date
@@ -71,6 +72,7 @@ class Tidy(Notice, frozen=True, kw_only=True, tag=True):
     start: int = 0
     left: int = 0
     deed: Deed | None = None
+    asks: str = ""
 
 
 class DealChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,10 +191,14 @@ class HandedOver(Notice, frozen=True, kw_only=True, tag=True):
 
 
 class DealPassed(Notice, frozen=True, kw_only=True, tag=True):
-    """To a salesperson: `by` has handed a deal over to them, or theirs to somebody else (`to`)."""
+    """To a salesperson: `by` has handed a deal over to them, or theirs to somebody else (`to`).
+
+    `taken_back`: a hand-over was taken back, and the deal is theirs, or `to`'s, again.
+    """
 
     deal: DealLine
     by: str
     to: str | None = None
+    taken_back: bool = False
     steps: list[StepLine] = []
     today: date

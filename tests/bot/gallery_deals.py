@@ -246,4 +246,6 @@ def deal_samples(code: str) -> Iterator[tuple[str, Notice]]:
     line = msgspec.structs.replace(deals(code)[0], owner=None)
     yield "got", DealPassed(deal=line, by="Mantas Girdvainis", steps=[recall(code)], today=TODAY)
     yield "got without a title", DealPassed(deal=untitled(code), by="Mantas Girdvainis", today=TODAY)
+    yield "taken back", DealPassed(deal=line, by="Mantas Girdvainis", taken_back=True, today=TODAY)
+    yield "taken back again", DealPassed(deal=line, by="Aistė", to="Rūta", taken_back=True, today=TODAY)
     yield "taken", DealPassed(deal=line, by="Aistė", to="Rūta Skirmantė", today=TODAY)

@@ -118,6 +118,10 @@ def lists(code: str) -> Iterator[tuple[str, Notice]]:
         Tidy(today=TODAY, deal=second, reason="no-step", picks=picks(), start=3, left=1, deed=lost),
     )
     dated = Deed(what="dated", operation_id=12, deal="Fasado medžiagos", on=date(2026, 12, 8))
+    yield (
+        "tidy, why lost",
+        Tidy(today=TODAY, deal=second, reason="no-step", picks=picks(), start=3, left=1, asks="reason"),
+    )
     yield "tidy, done", Tidy(today=TODAY, start=4, deed=dated)
     yield "tidy, nothing", Tidy(today=TODAY)
 

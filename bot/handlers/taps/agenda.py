@@ -42,7 +42,10 @@ def _tidy(work: Work, member: Member, button: TidyFrom, chat_id: int, message_id
 
 
 def _lost(work: Work, member: Member, button: TidyLost, chat_id: int, message_id: int) -> None:
-    deed = tidy.lose(work, member, button.deal_id)
+    if not button.reason:
+        tidy.ask_reason(work, member, button.deal_id, chat_id, message_id)
+        return
+    deed = tidy.lose(work, member, button.deal_id, button.reason)
     tidy.show_tidy(work, member, button.deal_id, chat_id, edits=message_id, deed=deed)
     work.toast = "toast-saved"
 

@@ -101,6 +101,10 @@ deal-menu = { $menu ->
 }
 deal-given = 🤝 Handed over: { $deal } → { $name }
 deal-got = 🤝 { $name } has handed a deal over to you
+deal-taken-back = { $whose ->
+    [theirs] ↩️ { $by } took the hand-over back. The deal is with { $name } again
+   *[yours] ↩️ { $by } took the hand-over back. The deal is yours again
+}
 deal-taken = 🤝 { $by } has handed your deal over. From now on it is with { $name }
 history-heading = history
 history-undone = ↩️ undone –

@@ -31,6 +31,7 @@ tidy-why = { $reason ->
     [date-passed] The contract was expected { $when } – when is it now?
    *[no-step] No next step. When will you call?
 }
+tidy-why-lost = Why was it lost?
 tidy-lost = ❌ Lost
 tidy-keep = Keep
 tidy-done = 🧹 All gone through. Thank you – Monday will be easier.

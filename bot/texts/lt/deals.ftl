@@ -107,6 +107,10 @@ deal-menu = { $menu ->
 }
 deal-given = 🤝 Perduota: { $deal } → { $name }
 deal-got = 🤝 { $name } perdavė tau sandorį
+deal-taken-back = { $whose ->
+    [theirs] ↩️ { $by } atšaukė perdavimą. Sandorį vėl tvarko { $name }
+   *[yours] ↩️ { $by } atšaukė perdavimą. Sandoris vėl tavo
+}
 deal-taken = 🤝 { $by } perdavė tavo sandorį. Nuo šiol jį tvarko { $name }
 history-heading = istorija
 history-undone = ↩️ atšaukta –

@@ -35,6 +35,7 @@ tidy-why = { $reason ->
     [date-passed] Sutarties laukta { $when } – kada jos laukti dabar?
    *[no-step] Nėra kito žingsnio. Kada paskambinti?
 }
+tidy-why-lost = Kodėl prarasta?
 tidy-lost = ❌ Prarasta
 tidy-keep = Palikti
 tidy-done = 🧹 Viskas peržiūrėta. Ačiū – pirmadienis bus lengvesnis.

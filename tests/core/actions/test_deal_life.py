@@ -4,15 +4,25 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from core.actions import bidders, deal_board, deal_card, deal_changes, deal_life, undo
+from core.actions import bidders, correct, deal_board, deal_card, deal_changes, deal_life, undo
 from core.actions.log import log_message
 from core.actions.own_figures import expected_month
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NotUnderstood
-from core.model import Deal, DealShare, Member, NextStep, Order, Stage
-from core.notices import AskInWords, DealBoard, DealCard, DealLife, Logged, OthersBid, SharedWith, ShareLine
+from core.model import Deal, DealShare, Member, NextStep, Operation, Order, OutboxMessage, Stage
+from core.notices import (
+    AskInWords,
+    DealBoard,
+    DealCard,
+    DealLife,
+    Logged,
+    OthersBid,
+    SharedWith,
+    ShareLine,
+    decode,
+)
 from core.notices.deal_view import DealView
 from core.storage.shares import shares_of
 from tests.builders import NOW, House
@@ -123,6 +133,33 @@ def test_when_one_is_won_the_others_are_lost_by_one_tap(house: House, story: Sto
     assert lost.deed is not None
     story.does(undo.undo, lost.deed.operation_id, 1, None)
     assert [house.load(Deal, each).closed_on for each in (second, third)] == [None, None]
+
+
+def test_a_corrected_win_asks_about_the_others_again_only_where_they_are_others(
+    house: House, story: Story
+) -> None:
+    first, second, third = three_bidders(house)
+    sets(story, first, "object", str(second))
+    story.does(_log, "Laimėjom Vandritą")
+    assert _asked_about(house) == [1]
+    story.does(correct.choose, _logged(house), "kind", "visit", 501, 77)
+    assert _asked_about(house) == [1]
+    sets(story, first, "object", str(third))
+    story.does(correct.choose, _logged(house), "kind", "call", 501, 77)
+    assert _asked_about(house) == [1, 2]
+
+
+def _logged(house: House) -> int:
+    with house.database.reading() as session:
+        return session.scalars(select(func.max(Operation.id)).where(Operation.name == "log")).one()
+
+
+def _asked_about(house: House) -> list[int]:
+    """About how many others it was asked, each time."""
+    with house.database.reading() as session:
+        letters = select(OutboxMessage.payload).where(OutboxMessage.notice == "OthersBid")
+        asked = [decode(payload) for payload in session.scalars(letters.order_by(OutboxMessage.id))]
+    return [len(notice.others) for notice in asked if isinstance(notice, OthersBid)]
 
 
 def _log(work: Work, member: Member, text: str) -> None:

@@ -83,8 +83,11 @@ def test_undo_brings_the_deal_back_and_shows_its_card(house: House) -> None:
         give(work, mantas, deal, house.ids["Rūta"], "bmap1", 501, CARD)
         given = work.posted[0].notice
         assert isinstance(given, HandedOver)
+        del work.posted[:]
         undo(work, mantas, given.operation_id, 501, CARD)
-        shown = work.posted[-1]
+        told, shown = work.posted
+    assert isinstance(told.notice, DealPassed)
+    assert (told.chat_id, told.notice.taken_back, told.notice.to) == (502, True, "Mantas")
     assert isinstance(shown.notice, DealCard)
     assert (shown.notice.place, shown.edits_message_id) == ("bmap1", CARD)
     assert house.load(Deal, deal).owner_id == house.ids["Mantas"]

@@ -21,7 +21,7 @@ from core.money import Rate
 from core.notices import Notice, Promises, Suggestion, Tidy
 from core.notices.purpose import Purpose
 from core.storage.ledger import Ledger
-from core.terms import ContactKind, StepKind
+from core.terms import ContactKind, LostReason, StepKind
 from tests.builders import NOW, House
 from tests.core.actions.test_agenda import TODAY, plan
 
@@ -244,10 +244,11 @@ def test_the_tidy_goes_one_by_one_through_what_needs_it_and_ends(house: House) -
     second = tidied(house, start=late)
     assert (second.deal and second.deal.id, second.reason, second.left) == (idle, "no-step", 2)
     with house.work() as work:
-        lost = tidy.lose(work, house.member(work, "Mantas"), idle)
+        lost = tidy.lose(work, house.member(work, "Mantas"), idle, "price")
         with pytest.raises(NoLongerApplies):
-            tidy.lose(work, house.member(work, "Mantas"), idle)
-    assert not house.load(Deal, idle).is_open
+            tidy.lose(work, house.member(work, "Mantas"), idle, "price")
+    gone = house.load(Deal, idle)
+    assert (gone.is_open, gone.lost_reason) == (False, LostReason.PRICE)
     assert tidied(house, start=idle).left == 1
     assert tidied(house, start=kept + 1).deal is None
     with house.work() as work:
