@@ -96,7 +96,7 @@ async def test_after_a_call_went_well_its_next_step_is_two_taps(office: Office) 
     assert len([message for message in history if message["from"]["id"] == BOT_ID]) == 1
 
 
-async def test_the_tidy_is_one_tap_a_deal_and_ends_with_thanks(office: Office) -> None:
+async def test_the_tidy_goes_from_deal_to_deal_and_ends_with_thanks(office: Office) -> None:
     office.house.deal(1, "Stogas", expected_close_on=TODAY.replace(day=1))
     await office.phone(MANTAS).say("/tidy")
     first = await office.told(MANTAS, "🧹 Liko 2 sandoriai")
@@ -105,6 +105,8 @@ async def test_the_tidy_is_one_tap_a_deal_and_ends_with_thanks(office: Office) -
     assert "Stogas" in second["text"]
     assert "📌 Suplanuota rytoj 9:00" in second["text"]
     await office.tap(MANTAS, second, "Prarasta")
+    why = await office.told(MANTAS, "Kodėl prarasta?")
+    await office.tap(MANTAS, why, "Kaina")
     thanks = await office.told(MANTAS, "Ačiū")
     assert thanks["message_id"] == first["message_id"], "edited in place"
     await office.tap(MANTAS, thanks, "Atšaukti")
