@@ -28,6 +28,7 @@ from bot.cards.mine import mine, who_sees
 from bot.cards.person import person_card, shared_person
 from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.promises import promises
+from bot.cards.report import answer
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
 from bot.cards.shared import person_entered, person_known
 from bot.cards.step_card import step_card
@@ -84,6 +85,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.HandedOver: handed_over,
     notices.DealPassed: deal_passed,
     notices.TeamDay: team_day,
+    notices.Answer: answer,
     notices.Away: away,
     notices.DealLife: deal_life,
     notices.OthersBid: others_bid,

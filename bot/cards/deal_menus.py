@@ -21,6 +21,7 @@ from bot.buttons.deals import (
 from bot.buttons.find import OpenCompany, OpenPerson
 from bot.buttons.packing import Button
 from bot.buttons.picking import ShowMonth
+from bot.buttons.reports import ShowAnswer
 from bot.buttons.steps import PlanStep
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Row, button, in_rows
 from bot.cards.picking import moment
@@ -31,6 +32,7 @@ from bot.texts import Language, dates, upper_first
 from bot.texts.companies import short_name
 from core.notices import DealCard, Option
 from core.notices.purpose import Purpose, of_deal
+from core.notices.report_view import is_report
 
 IN_WORDS = -1
 MOST_CHOICES = 12
@@ -101,6 +103,8 @@ def _more(notice: DealCard, words: Language) -> InlineKeyboardButton:
 def _back(notice: DealCard, words: Language) -> Row:
     """The way back to the list, agenda or card that it was opened from, else to the board."""
     place = notice.place
+    if is_report(place):
+        return [button(words.plain("button-back"), ShowAnswer(place), THIRD_LABEL)]
     if place and not place.startswith("b"):
         card = card_of(place, notice.deal.id, notice.company_id, notice.person_id)
         return back_to(place, words, card)

@@ -11,8 +11,9 @@ FOR_STRANGERS = ("start", "help")
 _DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "tidy", "off", "trips")
 _OWN = ("me", "whosees", "undo", "language", "help")
 FOR_REPS = (*_DAILY, *_OWN)
-FOR_MANAGERS = (*_DAILY, "team", "members", *_OWN)
-FOR_OWNERS = (*_DAILY, "team", "members", "taught", *_OWN)
+_ASKED = ("effort", "process", "customers", "lost", "cost", "capacity", "adoption")
+FOR_MANAGERS = (*_DAILY, "team", *_ASKED, "members", *_OWN)
+FOR_OWNERS = (*_DAILY, "team", *_ASKED, "members", "taught", *_OWN)
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:

@@ -24,9 +24,12 @@ from core.actions import (
     trips,
     undo,
 )
+from core.actions.answers.customers import LOST
+from core.actions.answers.showing import answer
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
+from core.notices.report_view import Asked
 
 Command = Callable[[Work, Member, int, str], None]
 """Answers a command in the chat; the last value is what was written after it."""
@@ -140,6 +143,11 @@ def _members(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     members.show(work, member, 0, chat_id)
 
 
+def _asks(asked: Asked, part: str = "") -> Command:
+    """Answers a manager's question."""
+    return lambda work, member, chat_id, _rest: answer(work, member, asked, chat_id, part)
+
+
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": _today,
@@ -161,4 +169,11 @@ COMMANDS: dict[str, Command] = {
     "taught": _taught,
     "language": _language,
     "notips": _no_tips,
+    "effort": _asks(Asked.EFFORT),
+    "cost": _asks(Asked.COST),
+    "capacity": _asks(Asked.CAPACITY),
+    "process": _asks(Asked.PROCESS),
+    "customers": _asks(Asked.CUSTOMERS),
+    "lost": _asks(Asked.CUSTOMERS, LOST),
+    "adoption": _asks(Asked.ADOPTION),
 }

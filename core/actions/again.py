@@ -21,11 +21,13 @@ from core.actions import (
     tidy,
     visits,
 )
+from core.actions.answers import showing
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member
 from core.notices import (
     Agenda,
+    Answer,
     Away,
     DealBoard,
     DealCard,
@@ -46,6 +48,7 @@ from core.notices import (
 )
 from core.notices.customers import Brief, CompanyCard, PersonCard
 from core.notices.deal_view import DealView
+from core.notices.report_view import ReportView
 from core.storage import records
 
 Show = Callable[[Work, Member, Any, int, int], None]
@@ -144,8 +147,13 @@ def _visit(work: Work, by: Member, notice: VisitCard, chat_id: int, message_id: 
     visits.show_card(work, by, notice.visit_id, chat_id, message_id)
 
 
+def _answer(work: Work, by: Member, notice: Answer, chat_id: int, message_id: int) -> None:
+    showing.show(work, by, ReportView.read(notice.view), chat_id, edits=message_id)
+
+
 AGAIN: dict[type[Notice], Show] = {
     Agenda: _agenda,
+    Answer: _answer,
     Week: _week,
     StepCard: _step,
     Promises: _promises,

@@ -3,7 +3,7 @@
 from core.actions import agenda, deal_card, promises, steps, tidy
 from core.actions.work import Work
 from core.model import Member
-from core.notices import Agenda, DealCard, Deed, Notice, Promises, Tidy, Week
+from core.notices import Agenda, Answer, DealCard, Deed, Notice, Promises, Tidy, Week
 from core.notices.customers import Brief, CompanyCard, PersonCard
 from core.notices.purpose import deal_leads_to, is_deal, of_deal
 from core.storage.ledger import put
@@ -41,6 +41,8 @@ def place_of(notice: Notice | None) -> str:
     """The place that a screen is, "" where it is none to come back to."""
     if isinstance(notice, Agenda):
         return f"agenda{notice.page}"
+    if isinstance(notice, Answer):
+        return notice.view
     if isinstance(notice, DealCard):
         return of_deal(notice.place)
     if isinstance(notice, Promises):

@@ -55,6 +55,7 @@ from core.notices.people import (
     TipsOff,
     Welcome,
 )
+from core.notices.reports import Answer
 from core.notices.shared import PersonEntered, PersonKnown
 from core.notices.steps import MonthPicks, Promises, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
@@ -63,6 +64,7 @@ from core.notices.visits import VisitCard, VisitForgotten
 
 __all__ = [
     "Agenda",
+    "Answer",
     "Answered",
     "AskInWords",
     "Asked",

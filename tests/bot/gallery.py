@@ -42,6 +42,7 @@ from tests.bot.gallery_deals import deal_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import FRIDAY, correcting_samples, eur, log, logged_samples, recall, say, step
 from tests.bot.gallery_mine import mine_samples
+from tests.bot.gallery_reports import report_samples
 from tests.bot.gallery_steps import step_samples
 
 
@@ -117,6 +118,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from capture_samples(code)
     yield from customer_samples(code)
     yield from mine_samples(code)
+    yield from report_samples(code)
     yield from talk_samples(code)
 
 

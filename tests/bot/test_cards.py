@@ -155,14 +155,17 @@ def test_toasts_are_short(code: str) -> None:
 DAILY = "today week promises log deals new find brief tidy off trips"
 """What every member has, as one works through a day."""
 
+ASKED = "effort process customers lost cost capacity adoption"
+"""What those who manage ask of their team."""
+
 
 @pytest.mark.parametrize(
     ("role", "names"),
     [
         (None, "start help"),
         (Role.REP, f"{DAILY} me whosees undo language help"),
-        (Role.MANAGER, f"{DAILY} team members me whosees undo language help"),
-        (Role.OWNER, f"{DAILY} team members taught me whosees undo language help"),
+        (Role.MANAGER, f"{DAILY} team {ASKED} members me whosees undo language help"),
+        (Role.OWNER, f"{DAILY} team {ASKED} members taught me whosees undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:

@@ -12,6 +12,7 @@ from bot.handlers.taps import (
     find,
     logged,
     picking,
+    reports,
     settings,
     steps,
 )
@@ -34,6 +35,7 @@ TAPS: Taps = {
     **find.TAPS,
     **settings.TAPS,
     **capture.TAPS,
+    **reports.TAPS,
 }
 
 

@@ -3,12 +3,17 @@
 from bot.buttons.find import OpenCompany, OpenPerson, SendPerson, ShowBrief
 from bot.handlers.taps.tap import Taps
 from core.actions import customer_card
+from core.actions.again import standing
 from core.actions.work import Work
 from core.model import Member
+from core.notices import Answer
 
 
 def _company(work: Work, member: Member, button: OpenCompany, chat_id: int, message_id: int) -> None:
-    customer_card.show_company(work, member, button.company_id, chat_id, edits=message_id)
+    """An answer stays, and the company that is opened from it comes below."""
+    stays = isinstance(standing(work, member, chat_id, message_id), Answer)
+    edits = None if stays else message_id
+    customer_card.show_company(work, member, button.company_id, chat_id, edits=edits)
 
 
 def _person(work: Work, member: Member, button: OpenPerson, chat_id: int, message_id: int) -> None:

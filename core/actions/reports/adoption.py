@@ -30,21 +30,7 @@ def adoption(facts: Facts) -> Report:
 
     Nothing is said yet of digests: there are none that could be opened.
     """
-    rows = _logged(facts)
-    day_of = _days(facts)
-    found, planned, open_deals = habits(rows, day_of), *_deals(facts)
-    people = _people(facts, found.keys())
-    ordered = sorted(people, key=lambda each: (-found.get(each, NOBODY).logs, facts.names.members[each]))
-    lines = [
-        {"rep": facts.names.members[each], **_figures(found.get(each, NOBODY), planned[each])}
-        for each in ordered
-    ]
-    totals: dict[str, Any] = {"people": len(people), "logging": sum(row["logs"] > 0 for row in lines)}
-    totals |= _figures(habit(rows, day_of), sum(planned[each] for each in people))
-    totals |= {
-        "open_deals": sum(open_deals[each] for each in people),
-        "working_days": days_of(facts, facts.span),
-    }
+    lines, totals = adoption_of(facts)
     return Report(
         "adoption",
         facts.today,
@@ -52,10 +38,30 @@ def adoption(facts: Facts) -> Report:
         facts.worth.currency,
         facts.filters,
         COLUMNS,
-        lines,
+        [row for _, row in lines],
         totals,
         [*absence_notes(facts), Note("note-no-digests")],
     )
+
+
+def adoption_of(facts: Facts) -> tuple[list[tuple[int, Row]], Row]:
+    """The rows with whose they are, and the totals."""
+    rows = _logged(facts)
+    day_of = _days(facts)
+    found, planned, open_deals = habits(rows, day_of), *_deals(facts)
+    people = _people(facts, found.keys())
+    names = facts.names.members
+    ordered = sorted(people, key=lambda each: (-found.get(each, NOBODY).logs, names[each]))
+    lines: list[tuple[int, Row]] = [
+        (each, {"rep": names[each], **_figures(found.get(each, NOBODY), planned[each])}) for each in ordered
+    ]
+    totals: dict[str, Any] = {"people": len(people), "logging": sum(row["logs"] > 0 for _, row in lines)}
+    totals |= _figures(habit(rows, day_of), sum(planned[each] for each in people))
+    totals |= {
+        "open_deals": sum(open_deals[each] for each in people),
+        "working_days": days_of(facts, facts.span),
+    }
+    return lines, totals
 
 
 def _logged(facts: Facts) -> list[LogRow]:

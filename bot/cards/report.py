@@ -1,0 +1,155 @@
+"""A manager's question answered: the answer first, then what opens, then what narrows it."""
+
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import format_decimal
+from telegram import InlineKeyboardButton
+
+from bot.buttons.deals import DealAt
+from bot.buttons.find import OpenCompany
+from bot.buttons.packing import Button
+from bot.buttons.reports import ShowAnswer
+from bot.cards.frame import (
+    HALF_LABEL,
+    NAMELESS,
+    THIRD_LABEL,
+    Rendered,
+    Row,
+    bold,
+    button,
+    fit,
+    in_rows,
+    page_row,
+    screen,
+)
+from bot.cards.names import called, icon
+from bot.cards.periods import label
+from bot.texts import Html, Language, dates, escape, join
+from bot.texts.companies import short_name
+from bot.texts.money import money
+from core.notices import Answer
+from core.notices.report_view import MEMBER, PIPELINES, TEAMS, Length, ReportView
+from core.notices.reports import Choice, Figure, Opens
+from core.terms import ContactKind
+
+MOST_ROWS = 10
+MOST_CHOICES = 40
+
+
+def answer(notice: Answer, words: Language) -> Rendered:
+    """The answer; its rows are numbered as their buttons are."""
+    view = ReportView.read(notice.view)
+    lines = [_figure(each, notice, words) for each in notice.lines]
+    shown = list(enumerate(notice.rows[:MOST_ROWS], notice.first))
+    rows = [_row(number, each, notice, words) for number, each in shown]
+    notes = [_figure(each, notice, words) for each in notice.notes]
+    head = [_heading(notice, view, words), Html("")]
+    parts = [lines, rows, notes]
+    body = [line for part in parts if part for line in [Html(""), *part]][1:]
+    body = fit(body, lambda left: words.html("more", count=left), beside=head)
+    openers = [_open(number, each, notice, view, words) for number, each in shown]
+    pages = page_row(view.page, notice.pages, lambda page: ShowAnswer(str(view.of(view.part, page))))
+    opening = in_rows([each for each in openers if each is not None])
+    return screen(
+        [*head, *body], [*opening, pages, *_choices(notice, words), *_narrowing(notice, view, words)]
+    )
+
+
+def _heading(notice: Answer, view: ReportView, words: Language) -> Html:
+    about = [bold(words.html(notice.heading)), escape(label(view.start, view.length, words))]
+    about += [called(each.name) for each in (notice.team, notice.pipeline) if each is not None]
+    return join(" · ", about)
+
+
+def _figure(figure: Figure, notice: Answer, words: Language) -> Html:
+    return words.html(figure.key, **_values(figure, notice, words))
+
+
+def _values(figure: Figure, notice: Answer, words: Language) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "count": figure.count,
+        "percent": figure.percent,
+        "days": figure.days,
+        "name": figure.name,
+        "word": figure.word,
+        "time": None if figure.minutes is None else dates.duration(figure.minutes, words),
+        "sum": None if figure.sum is None else money(figure.sum, words),
+        "each": None if figure.each is None else money(figure.each, words),
+        "when": None if figure.on is None else dates.short(figure.on, notice.today, words),
+    }
+    if figure.word in set(ContactKind):
+        values["icon"] = icon(ContactKind(figure.word))
+        values["kinds"] = words.plain("contact-kind-many", word=figure.word)
+    for key, number in (("number", figure.number), ("low", figure.low), ("high", figure.high)):
+        values[key] = None if number is None else _decimal(number, words)
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _decimal(number: Decimal, words: Language) -> str:
+    return str(format_decimal(number, locale=words.locale))
+
+
+def _row(number: int, row: Opens, notice: Answer, words: Language) -> Html:
+    """ "1. Klojiniai – Mantas · vėluoja 3 d."."""
+    said = join(" · ", [_figure(each, notice, words) for each in row.figures])
+    name = short_name(row.name, words) if row.what == "company" else row.name
+    first = Html(f"{number}. {bold(called(name) or Html(NAMELESS))}")
+    return join(" – ", [first, said]) if said else first
+
+
+def _open(
+    number: int, row: Opens, notice: Answer, view: ReportView, words: Language
+) -> InlineKeyboardButton | None:
+    says: Button
+    if row.what == "deal":
+        says = DealAt(row.id, notice.view)
+    elif row.what == "company":
+        says = OpenCompany(row.id)
+    elif row.what == MEMBER:
+        says = ShowAnswer(str(view.of(f"{MEMBER}{row.id}")))
+    else:
+        return None
+    name = short_name(row.name, words) if row.what == "company" else row.name
+    return button(f"{number}. {name}", says, HALF_LABEL)
+
+
+def _choices(notice: Answer, words: Language) -> list[Row]:
+    shown = notice.choices[:MOST_CHOICES]
+    return in_rows([button(_choice(each, words), ShowAnswer(each.view), HALF_LABEL) for each in shown])
+
+
+def _choice(choice: Choice, words: Language) -> str:
+    name = words.plain(choice.key) if choice.key else choice.name or ""
+    if choice.count is not None:
+        name = f"{name} {choice.count}"
+    return f"✓ {name}" if choice.chosen else name
+
+
+def _narrowing(notice: Answer, view: ReportView, words: Language) -> list[Row]:
+    """The period before and after, its length, the team, the pipeline; from a part, back to the whole."""
+    if view.part in (TEAMS, PIPELINES):
+        return [[button(words.plain("button-back"), ShowAnswer(str(view.of(""))))]]
+    turning = [
+        button(text.format(label(to.start, to.length, words)), ShowAnswer(str(to)), HALF_LABEL)
+        for text, to in (("‹ {}", view.moved(-1)), ("{} ›", view.moved(1)))
+    ]
+    lengths = [
+        button(
+            words.plain("period-length", length=length.name.lower()),
+            ShowAnswer(str(view.in_length(length, notice.today))),
+            THIRD_LABEL,
+        )
+        for length in Length
+        if length is not view.length
+    ]
+    narrow = []
+    if view.member_id:
+        narrow.append(button(words.plain("button-back"), ShowAnswer(str(view.of("")))))
+    else:
+        if notice.has_teams:
+            narrow.append(button(words.plain("choice-of-team"), ShowAnswer(str(view.of(TEAMS))), HALF_LABEL))
+        if notice.has_pipelines:
+            to = ShowAnswer(str(view.of(PIPELINES)))
+            narrow.append(button(words.plain("choice-of-pipeline"), to, HALF_LABEL))
+    return [turning, [*lengths], narrow]

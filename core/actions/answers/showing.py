@@ -1,0 +1,107 @@
+"""Shows answers to those who manage: the screen, its pages, and what narrows it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from core.actions.answers.adoption import adoption
+from core.actions.answers.capacity import capacity
+from core.actions.answers.cost import cost
+from core.actions.answers.customers import customers
+from core.actions.answers.effort import effort
+from core.actions.answers.process import process
+from core.actions.answers.told import Told
+from core.actions.work import Work
+from core.errors import NotAllowed
+from core.model import Member, Pipeline, Team
+from core.notices import Named
+from core.notices.report_view import PIPELINES, TEAMS, Asked, ReportView, first_view
+from core.notices.reports import Answer, Choice
+from core.storage.names import names
+from core.storage.scope import sees_team
+
+PAGE = 8
+"""Lines of a screen that can be opened."""
+
+ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
+    Asked.EFFORT: effort,
+    Asked.COST: cost,
+    Asked.CAPACITY: capacity,
+    Asked.PROCESS: process,
+    Asked.CUSTOMERS: customers,
+    Asked.ADOPTION: adoption,
+}
+
+
+def answer(work: Work, by: Member, asked: Asked, chat_id: int, part: str = "") -> None:
+    """Answers a command. Raises NotAllowed for a salesperson."""
+    show(work, by, first_view(asked, work.today(by), part), chat_id)
+
+
+def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int | None = None) -> None:
+    """Posts the answer. Raises NotAllowed for a salesperson, NotFound for what is not theirs to see."""
+    if not by.manages:
+        raise NotAllowed()
+    told = _choosing(work, by, view) or ANSWERS[view.asked](work, by, view)
+    pages = max(1, -(-len(told.rows) // PAGE))
+    page = min(view.page, pages - 1)
+    teams, pipelines = _teams(work, by), _pipelines(work)
+    notice = Answer(
+        view=str(view.of(view.part, page)),
+        heading=told.heading,
+        today=work.today(by),
+        team=_named(work, Team, view.team_id),
+        pipeline=_named(work, Pipeline, view.pipeline_id),
+        has_teams=len(teams) > 1,
+        has_pipelines=len(pipelines) > 1,
+        lines=list(told.lines),
+        rows=list(told.rows[page * PAGE : (page + 1) * PAGE]),
+        first=page * PAGE + 1,
+        pages=pages,
+        choices=list(told.choices),
+        notes=list(told.notes),
+    )
+    work.post(chat_id, notice, to=by, edits=edits)
+
+
+def _choosing(work: Work, by: Member, view: ReportView) -> Told | None:
+    """The choice of a team or a pipeline, where that is asked for; None: an answer is."""
+    if view.part not in (TEAMS, PIPELINES):
+        return None
+    of_teams = view.part == TEAMS
+    options = _teams(work, by) if of_teams else _pipelines(work)
+    chosen = view.team_id if of_teams else view.pipeline_id
+    whole = Choice(view=str(_narrowed(view, 0)), key="choice-all", chosen=not chosen)
+    return Told(
+        "choice-of-team" if of_teams else "choice-of-pipeline",
+        choices=[
+            whole,
+            *(
+                Choice(view=str(_narrowed(view, each.id)), name=each.name, chosen=each.id == chosen)
+                for each in options
+            ),
+        ],
+    )
+
+
+def _narrowed(view: ReportView, chosen: int) -> ReportView:
+    if view.part == TEAMS:
+        return replace(view, part="", page=0, team_id=chosen)
+    return replace(view, part="", page=0, pipeline_id=chosen)
+
+
+def _teams(work: Work, by: Member) -> list[Named]:
+    """The teams whose work the asker sees, by name."""
+    found = work.session.execute(select(Team.id, Team.name).order_by(Team.name)).all()
+    return [Named(row[0], row[1]) for row in found if sees_team(work.session, by, row[0])]
+
+
+def _pipelines(work: Work) -> list[Named]:
+    query = select(Pipeline.id, Pipeline.name).where(Pipeline.archived.is_(False)).order_by(Pipeline.position)
+    return [Named(row[0], row[1]) for row in work.session.execute(query)]
+
+
+def _named(work: Work, record: type[Team] | type[Pipeline], record_id: int) -> Named | None:
+    name = names(work.session, record, [record_id or None]).get(record_id)
+    return Named(record_id, name) if name is not None else None

@@ -1,0 +1,66 @@
+"""What an answer is made of before it becomes a screen, and the facts that it stands on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.actions.deal_names import own_title
+from core.actions.reports.facts import Facts, gather
+from core.actions.reports.shape import Question
+from core.actions.work import Work
+from core.errors import NotFound
+from core.history import DealRow
+from core.model import Member, Pipeline
+from core.notices import Sum
+from core.notices.report_view import ReportView
+from core.notices.reports import Choice, Figure, Opens
+from core.storage.scope import sees_team
+from core.terms import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The key of the heading, what answers first, the lines that open, and what else is to be said."""
+
+    heading: str
+    lines: Sequence[Figure] = ()
+    rows: Sequence[Opens] = ()
+    notes: Sequence[Figure] = ()
+    choices: Sequence[Choice] = field(default_factory=list)
+
+
+def facts_of(work: Work, by: Member, view: ReportView) -> Facts:
+    """What the answer stands on: all that the asker sees, or a team's below them, as its manager would.
+
+    Raises NotFound for a team that is not theirs and for a pipeline that there is not.
+    """
+    asker = by
+    if view.team_id:
+        if not sees_team(work.session, by, view.team_id):
+            raise NotFound()
+        asker = Member(id=0, name="", role=Role.MANAGER, team_id=view.team_id)
+    pipeline = work.session.get(Pipeline, view.pipeline_id) if view.pipeline_id else None
+    if view.pipeline_id and pipeline is None:
+        raise NotFound()
+    question = Question(view.span, pipeline=pipeline.name if pipeline else None)
+    return gather(work.session, asker, work.team, work.now, question)
+
+
+def total(facts: Facts, amount: Decimal | None) -> Sum | None:
+    """Money in the team's currency, to whole units: an answer is read at a glance."""
+    return None if amount is None else Sum(Decimal(round(amount)), facts.worth.currency)
+
+
+def deal_called(facts: Facts, deal: DealRow) -> str:
+    """A deal's own title, else its customer."""
+    company = facts.names.companies.get(deal.company_id or 0)
+    return own_title(deal.title, company) or company or ""
+
+
+def percent(share: float | None) -> int | None:
+    return None if share is None else round(share * 100)
+
+
+def tenths(number: float | None) -> Decimal | None:
+    """With one decimal, where it has one."""
+    return None if number is None else Decimal(str(round(number, 1))).normalize() + Decimal(0)

@@ -1,0 +1,123 @@
+"""Which question a report's screen answers: it goes out with the screen and comes back with the tap."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.errors import NoLongerApplies
+from core.insights.period import Span, month_of, parse, quarter_of, year_of
+
+
+class Asked(StrEnum):
+    """The question, short, as buttons hold it."""
+
+    EFFORT = "ef"
+    COST = "co"
+    CAPACITY = "ca"
+    PROCESS = "pr"
+    CUSTOMERS = "cu"
+    ADOPTION = "ad"
+
+
+class Length(StrEnum):
+    """How long the period is."""
+
+    MONTH = "m"
+    QUARTER = "q"
+    YEAR = "y"
+
+
+OF_LENGTH = {Length.MONTH: month_of, Length.QUARTER: quarter_of, Length.YEAR: year_of}
+
+TEAMS, PIPELINES = "t", "p"
+"""Parts that are a choice: of a team, of a pipeline."""
+
+MEMBER = "m"
+"""The part that is one member's records, with the id behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """`team_id`, `pipeline_id` 0: all that the asker sees. `part`: what of the answer is shown, "" the first.
+
+    `start` and `length`: the calendar period.
+    """
+
+    asked: Asked
+    start: date
+    length: Length
+    team_id: int = 0
+    pipeline_id: int = 0
+    part: str = ""
+    page: int = 0
+
+    def __str__(self) -> str:
+        """As buttons and places hold it: "rco26Q4.0.0..0"."""
+        return f"r{self.asked}{self._period}.{self.team_id}.{self.pipeline_id}.{self.part}.{self.page}"
+
+    @classmethod
+    def read(cls, packed: str) -> "ReportView":
+        """The view in what a button holds. Raises NoLongerApplies for what no version has packed."""
+        found = _PACKED.fullmatch(packed)
+        if found is None:
+            raise NoLongerApplies()
+        asked, year, within, team, pipeline, part, page = found.groups()
+        try:
+            start = parse(f"20{year}" + (f"-{within}" if within else "")).start
+            return cls(Asked(asked), start, _length(within), int(team), int(pipeline), part, int(page))
+        except ValueError:
+            raise NoLongerApplies() from None
+
+    @property
+    def span(self) -> Span:
+        return OF_LENGTH[self.length](self.start)
+
+    @property
+    def member_id(self) -> int:
+        """Whose records are shown, 0: nobody's."""
+        return int(self.part[1:]) if self.part.startswith(MEMBER) and self.part[1:] else 0
+
+    def of(self, part: str, page: int = 0) -> "ReportView":
+        """Another part of the same answer, or another page of it."""
+        return replace(self, part=part, page=page)
+
+    def moved(self, periods: int) -> "ReportView":
+        """The same of the period before (-1) or after (1); a member's records stay theirs."""
+        span = self.span
+        day = span.start - timedelta(days=1) if periods < 0 else span.end
+        return replace(self, start=OF_LENGTH[self.length](day).start, page=0)
+
+    def in_length(self, length: Length, today: date) -> "ReportView":
+        """A longer or shorter period: that with today in it, where it is in this one, else with its start."""
+        day = today if today in self.span else self.start
+        return replace(self, start=OF_LENGTH[length](day).start, length=length, page=0)
+
+    @property
+    def _period(self) -> str:
+        within = {
+            Length.MONTH: f"{self.start.month:02}",
+            Length.QUARTER: f"Q{(self.start.month + 2) // 3}",
+            Length.YEAR: "",
+        }
+        return f"{self.start.year % 100:02}{within[self.length]}"
+
+
+def is_report(place: str) -> bool:
+    """Whether a place to come back to is a report's screen."""
+    return _PACKED.fullmatch(place) is not None
+
+
+def first_view(asked: Asked, today: date, part: str = "") -> ReportView:
+    """What is shown first: effort and adoption of the month, all else of the quarter."""
+    length = Length.MONTH if asked in (Asked.EFFORT, Asked.ADOPTION) else Length.QUARTER
+    return ReportView(asked, OF_LENGTH[length](today).start, length, part=part)
+
+
+_PACKED = re.compile(r"r([a-z]{2})(\d\d)(Q[1-4]|\d\d)?\.(\d{1,18})\.(\d{1,18})\.([a-z]?\d{0,18})\.(\d{1,9})")
+
+
+def _length(within: str | None) -> Length:
+    if not within:
+        return Length.YEAR
+    return Length.QUARTER if within.startswith("Q") else Length.MONTH

@@ -1,0 +1,71 @@
+"""A manager's question answered: what answers it first, what it is made of, and what can be opened."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+
+from core.notices.base import Notice
+from core.notices.parts import Named, Sum
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence with figures: the key of its text and what fills its gaps, each in the reader's way.
+
+    `minutes` are said as a duration; `number`, `low` and `high` are plain; `sum` and `each` money.
+    """
+
+    key: str
+    count: int | None = None
+    percent: int | None = None
+    minutes: int | None = None
+    days: int | None = None
+    number: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    sum: Sum | None = None
+    each: Sum | None = None
+    name: str | None = None
+    word: str | None = None
+    on: date | None = None
+
+
+class Opens(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that can be opened. `what`: deal, company, person of the team (member) or "" for none."""
+
+    what: str
+    id: int
+    name: str
+    figures: list[Figure] = []
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """Another part of the same answer: its view; `key` of its text, or the name of a team or a pipeline."""
+
+    view: str
+    key: str | None = None
+    name: str | None = None
+    count: int | None = None
+    chosen: bool = False
+
+
+class Answer(Notice, frozen=True, kw_only=True, tag=True):
+    """An answer. `view` is packed (see `core.notices.report_view`); `lines` answer first, `rows` open.
+
+    `narrows`: whether there are teams and pipelines to choose from; `heading` is the key of its text.
+    """
+
+    view: str
+    heading: str
+    today: date
+    team: Named | None = None
+    pipeline: Named | None = None
+    has_teams: bool = False
+    has_pipelines: bool = False
+    lines: list[Figure] = []
+    rows: list[Opens] = []
+    first: int = 1
+    """The number of the first row."""
+    pages: int = 1
+    choices: list[Choice] = []
+    notes: list[Figure] = []
