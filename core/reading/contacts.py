@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
 from core.reading.topic import Part
 from core.terms import ContactKind, StageMeaning
@@ -80,12 +81,21 @@ def _picked_up(part: Part) -> bool:
 def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:
     """Who was there though another was not: "Kuosos neradau, bet Rūta buvo"."""
     at = next(n for n, other in enumerate(parts) if other is part)
+    spoken = part.clause.verb("speak", "meet")
+    if spoken is not None and _spoke_instead(spoken, parts[at - 1 : at]):
+        return [m for m in part.clause.mentions if m.people and m.before_word == "su"]
     verb = part.clause.verb("be", "host")
     if verb is None or verb.denied or verb.tense != "past" or verb.person != 3 or not at:
         return []
     if not parts[at - 1].clause.has("voice", "visit") and not _is_absent(parts[at - 1]):
         return []
     return [m for m in part.clause.mentions if m.people and (not m.cases or "nom" in m.cases)]
+
+
+def _spoke_instead(verb: Verb, before: Sequence[Part]) -> bool:
+    """Whether we spoke to somebody where another was not found just before: "Rūtos neradau, kalbėjau su"."""
+    spoke = verb.language == "lt" and (verb.tense, verb.person, verb.denied) == ("past", 1, False)
+    return spoke and any(part.clause.has("voice", "visit") or _is_absent(part) for part in before)
 
 
 def _is_absent(part: Part) -> bool:

@@ -84,7 +84,7 @@ def is_unreal(clause: Clause, stage: Sign | None, told_by: Set[str] = _UNREAL) -
     return any(
         s.value in told_by
         for s in clause.all("if")
-        if stage is None or not stage.first <= s.first < stage.last
+        if stage is None or not stage.first <= s.first < stage.last or _is_still_open(s, stage)
     )
 
 
@@ -110,6 +110,11 @@ def depends(clause: Clause, following: Sequence[Clause]) -> bool:
 
 def tells_chance(clause: Clause) -> bool:
     return clause.has("chance") or any(amount.is_percent for amount in clause.amounts)
+
+
+def _is_still_open(doubt: Sign, stage: Sign) -> bool:
+    """Whether "not yet" stands inside the words of a loss: "užsakymo dar nebus"."""
+    return doubt.language == "lt" and doubt.value == "not_yet" and doubt.first > stage.first
 
 
 def is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:

@@ -37,7 +37,9 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     if said and len(said) == len(found):
         found.extend(act for act in events_of(clause, before) if act.is_step)
         found.extend(wishes_of(clause, before))
-    elif not any(act.mode is Mode.DONE for act in found) and (contact := told_after(clause)):
+    elif not any(act.mode is Mode.DONE and act.from_noun for act in found) and (
+        contact := told_after(clause)
+    ):
         found = [*contact, *(found or wishes_of(clause, before))]
     elif not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
         denied = set() if clause.has("voice") else {a.kind for a in found if a.mode is Mode.DENIED}

@@ -156,6 +156,8 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return "demo" if thing_of(clause) == "product" or clause.has("event", "demo") else ""
     if concept == "agree" and is_step and _is_to_settle(verb, clause):
         return channel_of(clause) or "task"
+    if concept == "negotiate" and is_step and verb.language == "lt" and verb.person == 1:
+        return channel_of(clause)
     if concept == "pick_up" and not is_step and by_customer and verb.language == "lt":
         return "" if verb.denied or verb.tense != "past" else channel_of(clause) or "call"
     if concept == "consider" and is_step and not by_customer and _is_promised_thought(verb, clause):
@@ -176,7 +178,9 @@ def _is_promised_thought(verb: Verb, clause: Clause) -> bool:
 def _is_to_settle(verb: Verb, clause: Clause) -> bool:
     """Whether we are to settle something with somebody: "suderinti su Rūta terminus"."""
     with_someone = any(m.before_word == "su" for m in clause.mentions)
-    return verb.language == "lt" and verb.tense in {"inf", "fut"} and with_someone and not clause.has("event")
+    delivered = [range(s.first, s.last) for s in clause.all("delivery")]
+    event = any(not any(s.first in those for those in delivered) for s in clause.all("event"))
+    return verb.language == "lt" and verb.tense in {"inf", "fut"} and with_someone and not event
 
 
 SAID = "said"

@@ -104,7 +104,7 @@ def _is_told_beside(verb: Verb, clause: Clause) -> bool:
     return (
         verb.language == "lt"
         and not verb.denied
-        and bool(verb.concepts & {"call", "speak", "meet", "text"})
+        and bool(verb.concepts & {"call", "speak", "meet", "text", "visit"})
         and any(v.tense == "past" and not v.denied for v in clause.verbs)
     )
 

@@ -83,7 +83,13 @@ def told_after(clause: Clause) -> list[Act]:
     ):
         return []
     signs = (s for s in clause.all("event") if _follows_after(s.first, clause))
+    signs = (s for s in signs if s.language == "lt" or not _did(clause))
     return [Act(s.value, Mode.DONE, s.first, s.last, False, True) for s in signs][:1]
+
+
+def _did(clause: Clause) -> bool:
+    """Whether something of ours was done after it, which the English rules tell of by themselves."""
+    return any(v.tense == "past" and v.person == 1 for v in clause.verbs)
 
 
 def _follows_after(index: int, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core.reading.grammar.verbs import VerbForm, forms_of
+from core.reading.names.variants import first_names
 from core.reading.tokens import Kind, Token, tokenize
 from core.reading.words import LANGUAGES, table
 
@@ -177,6 +178,8 @@ def _verbs(tokens: tuple[Token, ...], index: int) -> list[Sign]:
     found: list[Sign] = []
     apart: list[Sign] = []
     for form in forms_of(tokens[index].low, tokens[index].bare):
+        if form.form == "gerund" and first_names(tokens[index].bare):
+            continue  # "Darius" is also the gerund of "daryti"
         last = _particle(tokens, index, form)
         if last:
             sign = Sign("verb", form.concept, index, last, form.form, form.denied, form.language)

@@ -97,7 +97,8 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return False
     if token.capital and around.quoted(at, _end(around, at)):
         channel = any(s.category in {"event", "channel"} for s in around.signs.get(at, ()))
-        return not channel and not around.names_event(at - 2)
+        said = around.language == "lt" and any(s.category == "verb" for s in around.signs.get(at, ()))
+        return not channel and not said and not around.names_event(at - 2)
     if around.all_lower or not token.capital:
         return _lower_name(around, at)
     if around.legal_around(at, _end(around, at)):
