@@ -17,7 +17,7 @@ from core.model import Change, Company, Member, Person
 from core.notices import AskInWords, DealChange, Entered, Named, Option, Twins
 from core.reading.names.legal import name_words
 from core.reading.tokens import folded
-from core.storage import records
+from core.storage import phones, records
 from core.storage.ledger import CREATED, Ledger, put
 from core.storage.names import names
 from core.storage.pipeline_stages import first_pipeline
@@ -28,8 +28,6 @@ BEGIN, EMPLOYER = "begin", "employer"
 """What a customer is picked for: a new deal, and where a new person works."""
 
 MOST_TWINS = 4
-LAST_DIGITS = 8
-"""So many digits at the end tell a number, however its beginning is written."""
 
 
 def show(work: Work, by: Member, chat_id: int) -> None:
@@ -156,7 +154,8 @@ def _companies_like(work: Work, by: Member, text: str) -> list[Option]:
 def _people_like(work: Work, by: Member, text: str) -> list[Option]:
     """People with the number; else those of that name."""
     phone, name = phone_said(text)
-    found = _with_number(work, phone) if phone else []
+    having = phones.having(work.session, Person, phone) if phone else []
+    found: Sequence[int] = [person.id for person in having]
     if not found and name:
         found = find.hits(work, by, name)[1]
     rows = work.session.execute(
@@ -164,7 +163,8 @@ def _people_like(work: Work, by: Member, text: str) -> list[Option]:
         .outerjoin(Company, Company.id == Person.company_id)
         .where(Person.id.in_(found), Person.deleted_at.is_(None))
     ).all()
-    alike = [row for row in rows if _same_number(row.phone, phone) or _are_alike(row.name, name)]
+    same = {person.id for person in having}
+    alike = [row for row in rows if row.id in same or _are_alike(row.name, name)]
     return [Option(value=str(row.id), name=row.name, detail=row.company) for row in alike[:MOST_TWINS]]
 
 
@@ -172,22 +172,3 @@ def _are_alike(known: str, said: str) -> bool:
     """Whether each word of one name begins like a word of the other."""
     one, other = ([folded(word) for word in name_words(name)] for name in (known, said))
     return bool(one and other) and (find.is_named(known, other) or find.is_named(said, one))
-
-
-def _same_number(known: str | None, said: str | None) -> bool:
-    return known is not None and said is not None and _digits(known) == _digits(said)
-
-
-def _with_number(work: Work, phone: str) -> Sequence[int]:
-    """Ids of people with this number, in whatever way it is written."""
-    digits = _digits(phone)
-    rows = work.session.execute(
-        select(Person.id, Person.phone).where(
-            Person.phone.like(f"%{digits[-2:]}%"), Person.deleted_at.is_(None)
-        )
-    )
-    return [row.id for row in rows if _digits(row.phone) == digits][:MOST_TWINS]
-
-
-def _digits(phone: str) -> str:
-    return "".join(letter for letter in phone if letter.isdecimal())[-LAST_DIGITS:]

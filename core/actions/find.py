@@ -8,6 +8,7 @@ from core.actions import deal_card
 from core.actions.asking import ask_in_words
 from core.actions.customer_card import show_brief, show_company, show_person
 from core.actions.deal_list import deal_lines
+from core.actions.said import phone_said
 from core.actions.work import Work, as_id
 from core.errors import NotUnderstood
 from core.model import Company, Deal, Member, Person
@@ -17,7 +18,7 @@ from core.notices.inline import Kind
 from core.reading.finding import find
 from core.reading.names.legal import words_of
 from core.reading.tokens import folded
-from core.storage import customers
+from core.storage import customers, phones
 from core.storage.names import names
 from core.storage.scope import asking, seen_with, sight_of
 
@@ -51,6 +52,8 @@ def show(work: Work, by: Member, words: str, chat_id: int, *, brief: bool = Fals
     if not words_of(words):
         raise NotUnderstood()
     companies, people, deals = hits(work, by, words)
+    if not companies and not people and not deals:
+        companies, people = _with_number(work, words)
     if brief and (company := _only_company(work, companies, people, deals)) is not None:
         show_brief(work, by, company, chat_id)
         return
@@ -70,6 +73,16 @@ def hits(work: Work, by: Member, words: str) -> tuple[list[int], list[int], list
     companies = [key for kind, key in named if kind == "company"]
     people = [key for kind, key in named if kind == "person"]
     return companies, people, _deals(work, by, words)
+
+
+def _with_number(work: Work, words: str) -> tuple[list[int], list[int]]:
+    """Ids of companies and people with the telephone number that the words are."""
+    phone, rest = phone_said(words)
+    if phone is None or rest:
+        return [], []
+    people = [person.id for person in phones.having(work.session, Person, phone)]
+    companies = [company.id for company in phones.having(work.session, Company, phone)]
+    return companies, people
 
 
 def ranked(work: Work, by: Member, words: str) -> list[CustomerKey]:

@@ -5,9 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, String
+from sqlalchemy import BigInteger, Computed, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from core.phones import COMPARED
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 """A key: 64 bits everywhere; SQLite wants the word INTEGER to number rows by itself."""
@@ -104,3 +106,15 @@ def to(target: str, **options: Any) -> Mapped[Any]:
 def words(length: int, **options: Any) -> Mapped[Any]:
     """A text column of at most `length` characters on databases that check it."""
     return mapped_column(String(length), **options)
+
+
+PHONE_SEPARATORS = " -()./"
+
+
+def phone_end() -> Mapped[str | None]:
+    """The last digits of the record's `phone`, however it is written, kept by the database to find it by."""
+    bare = "phone"
+    for separator in PHONE_SEPARATORS:
+        bare = f"replace({bare}, '{separator}', '')"
+    end = f"substr({bare}, length({bare}) - {COMPARED - 1})"
+    return mapped_column(String(100), Computed(end), index=True, deferred=True)

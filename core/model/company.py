@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Text
+from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.model.base import Base, Instant, key, words
+from core.model.base import Base, Instant, key, phone_end, words
 
 
 class Company(Base):
@@ -16,6 +16,7 @@ class Company(Base):
     """
 
     __tablename__ = "companies"
+    __table_args__ = (Index("ix_companies_latitude_longitude", "latitude", "longitude"),)
 
     id: Mapped[int] = key()
     name: Mapped[str] = words(300, index=True)
@@ -25,9 +26,10 @@ class Company(Base):
     segment: Mapped[str | None] = words(50)
     region: Mapped[str | None] = words(100)
     phone: Mapped[str | None] = words(100)
+    phone_end: Mapped[str | None] = phone_end()
     email: Mapped[str | None] = words(200)
     website: Mapped[str | None] = words(300)
-    latitude: Mapped[float | None] = mapped_column(index=True)
+    latitude: Mapped[float | None] = mapped_column()
     longitude: Mapped[float | None] = mapped_column()
     paused_until: Mapped[date | None] = mapped_column()
     note: Mapped[str | None] = mapped_column(Text)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.model.base import Base, Instant, key, to, words
+from core.model.base import Base, Instant, key, phone_end, to, words
 
 
 class Person(Base):
@@ -20,6 +20,7 @@ class Person(Base):
     external_id: Mapped[str | None] = words(200, unique=True)
     role: Mapped[str | None] = words(200)
     phone: Mapped[str | None] = words(100)
+    phone_end: Mapped[str | None] = phone_end()
     email: Mapped[str | None] = words(200)
     note: Mapped[str | None] = mapped_column(Text)
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)

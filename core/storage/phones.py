@@ -1,28 +1,33 @@
-"""Queries for people by their telephone number, however it was written."""
+"""Queries for people and companies by their telephone number, however it was written."""
 
-from sqlalchemy import ColumnElement, func, select
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.model import Person
+from core.model import Company, Person
 from core.phones import COMPARED, digits_of
 
-SEPARATORS = " -()./"
+Reached = TypeVar("Reached", Company, Person)
+
+
+def having(session: Session, record: type[Reached], phone: str) -> Sequence[Reached]:
+    """The companies or people of the shared directory who have the number, those entered first come first."""
+    wanted = digits_of(phone)
+    if len(wanted) < COMPARED:
+        return []
+    found = session.scalars(
+        select(record)
+        .where(record.phone_end == wanted[-COMPARED:], record.deleted_at.is_(None))
+        .order_by(record.id)
+    )
+    return [each for each in found if digits_of(each.phone or "") == wanted]
 
 
 def person_with(session: Session, phone: str) -> Person | None:
     """The person of the shared directory who has the number; the one entered first of several."""
-    wanted = digits_of(phone)
-    if len(wanted) < COMPARED:
-        return None
-    bare: ColumnElement[str] = func.coalesce(Person.phone, "")
-    for separator in SEPARATORS:
-        bare = func.replace(bare, separator, "")
-    found = session.scalars(
-        select(Person)
-        .where(Person.deleted_at.is_(None), bare.like(f"%{wanted[-COMPARED:]}"))
-        .order_by(Person.id)
-    )
-    return next((person for person in found if digits_of(person.phone or "") == wanted), None)
+    return next(iter(having(session, Person, phone)), None)
 
 
 def people_called(session: Session, name: str) -> Person | None:

@@ -13,8 +13,11 @@ EARTH_M = 6_371_000
 DEGREE_M = 111_320
 """Metres of a degree of latitude."""
 
-CIRCLES_M = (300, 3_000, 30_000, 100_000)
+CIRCLES_M = (300, 1_000, 3_000, 10_000, 30_000, 100_000)
 """Circles that are searched one after the other, so that a dense town costs no more than a wide plain."""
+
+SPARE = 5
+"""So many more are measured exactly than are wanted: the database orders them by the flat map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def nearest(session: Session, latitude: float, longitude: float, count: int) -> 
     """At most `count` companies with a known place within 100 km, nearest first."""
     found: list[Near] = []
     for radius in CIRCLES_M:
-        around = _within(session, latitude, longitude, radius)
+        around = _within(session, latitude, longitude, radius, count)
         found = sorted(around, key=lambda near: (near.metres, near.company_id))[:count]
         if len(found) == count:
             break
@@ -43,15 +46,19 @@ def metres_between(first: tuple[float, float], second: tuple[float, float]) -> f
     return 2 * EARTH_M * asin(min(1.0, sqrt(half)))
 
 
-def _within(session: Session, latitude: float, longitude: float, radius_m: int) -> Sequence[Near]:
-    """Those in the circle; the database looks in the square around it."""
+def _within(session: Session, latitude: float, longitude: float, radius_m: int, count: int) -> Sequence[Near]:
+    """The nearest of those in the circle; the database looks in the square around it."""
     tall = radius_m / DEGREE_M
-    wide = min(180.0, tall / max(0.01, cos(radians(min(90.0, abs(latitude) + tall)))))
+    narrow = max(0.01, cos(radians(min(90.0, abs(latitude) + tall))))
+    wide = min(180.0, tall / narrow)
+    up, aside = Company.latitude - latitude, (Company.longitude - longitude) * cos(radians(latitude))
     rows = session.execute(
         select(Company.id, Company.latitude, Company.longitude)
         .where(Company.latitude.between(latitude - tall, latitude + tall))
         .where(Company.longitude.between(longitude - wide, longitude + wide))
         .where(Company.deleted_at.is_(None))
+        .order_by(up * up + aside * aside, Company.id)
+        .limit(count + SPARE)
     )
     measured = [(key, metres_between((latitude, longitude), (lat, lon))) for key, lat, lon in rows]
     return [Near(key, round(metres)) for key, metres in measured if metres <= radius_m]

@@ -29,7 +29,9 @@ def upgrade() -> None:
     _feature_uses()
     for column in ("latitude", "longitude"):
         op.add_column("companies", sa.Column(column, sa.Float(), nullable=True))
-    op.create_index(op.f("ix_companies_latitude"), "companies", ["latitude"], unique=False)
+    op.create_index("ix_companies_latitude_longitude", "companies", ["latitude", "longitude"], unique=False)
+    for table in ("people", "companies"):
+        _ends_of_phones(table)
     op.add_column("companies", sa.Column("paused_until", sa.Date(), nullable=True))
     op.add_column("members", sa.Column("asked_id", sa.BigInteger(), nullable=True))
     op.add_column("members", sa.Column("visit_id", sa.BigInteger(), nullable=True))
@@ -43,6 +45,15 @@ def upgrade() -> None:
     op.create_index(op.f("ix_deals_group_id"), "deals", ["group_id"], unique=False)
     _index_open_steps_only()
     _index_done_steps()
+
+
+def _ends_of_phones(table: str) -> None:
+    bare = "phone"
+    for separator in " -()./":
+        bare = f"replace({bare}, '{separator}', '')"
+    end = sa.Computed(f"substr({bare}, length({bare}) - 6)")
+    op.add_column(table, sa.Column("phone_end", sa.String(length=100), end, nullable=True))
+    op.create_index(op.f(f"ix_{table}_phone_end"), table, ["phone_end"], unique=False)
 
 
 def _add_reference(table: str, column: str, target: str) -> None:
@@ -196,8 +207,11 @@ def downgrade() -> None:
     with op.batch_alter_table("members") as members:
         for column in ("asked_id", "visit_id", "last_tip_on", "tips_off_at"):
             members.drop_column(column)
+    for table in ("people", "companies"):
+        op.drop_index(op.f(f"ix_{table}_phone_end"), table_name=table)
+        op.drop_column(table, "phone_end")
     with op.batch_alter_table("companies") as companies:
-        companies.drop_index(op.f("ix_companies_latitude"))
+        companies.drop_index("ix_companies_latitude_longitude")
         for column in ("latitude", "longitude", "paused_until"):
             companies.drop_column(column)
     for table in ("feature_uses", "deal_shares", "deal_groups", "attachments", "visits", "absences"):

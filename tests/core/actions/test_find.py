@@ -177,3 +177,39 @@ def test_a_deleted_company_is_not_shown(house: House) -> None:
         put(work.session, company, {"deleted_at": NOW})
     with house.work() as work, pytest.raises(NotFound):
         customer_card.show_company(work, house.member(work, "Mantas"), company_id, 501)
+
+
+def reached_at(house: House, record: type[Person | Company], record_id: int, phone: str) -> None:
+    with house.work() as work:
+        put(work.session, work.session.get_one(record, record_id), {"phone": phone})
+
+
+@pytest.mark.parametrize("words", ["+37061234567", "8 612 34567", "8-612-34567", "0037061234567"])
+def test_a_number_finds_whose_it_is_however_it_was_written(house: House, words: str) -> None:
+    company = house.company("UAB Statyba", "Jonas Kairelis")
+    house.company("UAB Tiltas", "Rasa Tiltienė")
+    with house.work() as work:
+        put(
+            work.session,
+            work.session.get_one(Person, house.ids["UAB Statyba+person"]),
+            {"phone": "+370 (612) 34-567"},
+        )
+    assert isinstance(found(house, words), PersonCard)
+    reached_at(house, Company, company, "8 612 34567")
+    notice = found(house, words)
+    assert isinstance(notice, FoundList)
+    assert (len(notice.companies), len(notice.people)) == (1, 1)
+
+
+def test_a_number_of_nobody_or_of_another_country_finds_nobody(house: House) -> None:
+    house.company("UAB Statyba", "Jonas Kairelis")
+    with house.work() as work:
+        put(
+            work.session,
+            work.session.get_one(Person, house.ids["UAB Statyba+person"]),
+            {"phone": "+37161234567"},
+        )
+    for words in ("8 612 34567", "8 600 00000"):
+        notice = found(house, words)
+        assert isinstance(notice, FoundList)
+        assert not notice.people
