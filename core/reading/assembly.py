@@ -22,7 +22,7 @@ from core.reading.stages import stage_of
 from core.reading.steps import Promise, promises_of
 from core.reading.timing import settle_lengths, when_of
 from core.reading.topic import Part, Topic
-from core.reading.who import Who, company_called, resolve_who
+from core.reading.who import Who, company_called, either_company, resolve_who
 from core.terms import ContactKind, LostReason, StageMeaning
 
 _OURS = frozenset({("pronoun", "i"), ("money", "ours")})
@@ -48,7 +48,9 @@ class _Assembly:
         self.topic, self.text, self.now = topic, text, now
         self.clauses = [part.clause for part in topic.parts]
         self.acts = [part.acts for part in topic.parts]
-        self.who: Who = resolve_who(topic.mentions, directory, declined=declined, contacted=_contacted(topic))
+        self.who: Who = either_company(topic.mentions, text.tokens) or resolve_who(
+            topic.mentions, directory, declined=declined, contacted=_contacted(topic)
+        )
         self.called = company_called(self.who, directory, declined=declined)
         self.draft = _Draft()
         self.draft.questions.extend(self.who.questions)

@@ -144,11 +144,20 @@ def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, in
             if amount.last in hundred and amount.value is not None and amount.value <= _SURE:
                 return int(amount.value), (amount.first, amount.last)
             value = amount.value if amount.value is not None else _changed_to(amount, clause)
+            if amount.is_bare and value is not None and value <= _SURE and _is_called_chance(amount, clause):
+                return int(value), (amount.first, amount.last)
             if amount.is_percent and value is not None and _is_chance(value, amount, clause, clauses):
                 return int(value), (amount.first, amount.last)
     return None, None
 
 
+def _is_called_chance(amount: Amount, clause: Clause) -> bool:
+    """Whether a bare number stands right after the word for a chance: "probability 70", "odds: 40"."""
+    called = (s.last for s in clause.all("likelihood"))
+    return any(0 <= amount.first - last <= _TO_NUMBER for last in called)
+
+
+_TO_NUMBER = 3
 _SURE = 100
 
 

@@ -84,7 +84,9 @@ def _is_chosen(clause: Clause) -> bool:
         return False
     if clause.has("rival", "goes"):
         return True
-    decided = any("decide" in v.concepts and v.tense == "past" and not v.denied for v in clause.verbs)
+    decided = any(
+        v.concepts & {"decide", "choose"} and v.tense == "past" and not v.denied for v in clause.verbs
+    )
     ahead = {"fut"} if decided else {"fut", "inf"}
     return _chooses_now(clause) and not any(v.tense in ahead for v in clause.verbs)
 

@@ -20,7 +20,20 @@ def stages_by_verbs(clause: Clause, rival: bool) -> list[tuple[StageMeaning, Spa
 
 def refusals(clause: Clause) -> list[tuple[StageMeaning, Span]]:
     """Where the customer says that they will not buy, which is no denial but a loss."""
-    return [(StageMeaning.LOST, (v.first, v.last)) for v in clause.verbs if _will_not_buy(v, clause)]
+    lost = (v for v in clause.verbs if _will_not_buy(v, clause) or _got_nothing(v, clause))
+    return [(StageMeaning.LOST, (v.first, v.last)) for v in lost]
+
+
+def _got_nothing(verb: Verb, clause: Clause) -> bool:
+    """Whether we did not get what was to be won: "we did not get the Tiltas job"."""
+    ours = verb.language == "en" and verb.denied and verb.tense == "past" and verb.person != 3
+    if not ours or "receive" not in verb.concepts or clause.has("if", "condition"):
+        return False
+    what = (s.first for s in clause.all("dealing") if s.value == "deal")
+    return any(0 < first - verb.last <= _TO_DEAL for first in what)
+
+
+_TO_DEAL = 4
 
 
 def _turns_elsewhere(clause: Clause) -> Span | None:
@@ -108,7 +121,7 @@ def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | N
         and not clause.whens
     ):
         return StageMeaning.LOST if rival else StageMeaning.WON
-    if verb.person == 3 and real and "send" in concepts and _is_signed_order(clause):
+    if verb.person == 3 and real and _sends_order(verb, clause):
         return StageMeaning.LOST if rival else StageMeaning.WON
     if verb.tense == "past" and verb.person != 3 and _is_sale(verb, clause):
         return StageMeaning.LOST if rival else StageMeaning.WON
@@ -127,6 +140,16 @@ def _takes_now(verb: Verb, clause: Clause, rival: bool) -> bool:
         return True
     priced = any(a.is_money and not a.is_range for a in clause.amounts)
     return "buy" in verb.concepts and verb.person == 3 and priced and not rival and not clause.has("rival")
+
+
+def _sends_order(verb: Verb, clause: Clause) -> bool:
+    """Whether an order is what a customer sent: "emailed her order", not "texted that the order waits"."""
+    if "send" in verb.concepts:
+        return _is_signed_order(clause)
+    articles = {s.last for s in clause.all("article")}
+    orders = (s.first for s in clause.all("thing") if s.value == "order")
+    own = any(first in articles and first - verb.last <= 1 for first in orders)
+    return bool(verb.concepts & {"mail", "text"}) and own and _is_signed_order(clause)
 
 
 def _is_sale(verb: Verb, clause: Clause) -> bool:
@@ -165,6 +188,24 @@ def _stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
     if rival and concepts & {"choose"} and (real or verb.tense == "pres"):
         return StageMeaning.LOST
     return None
+
+
+_PAPERS = frozenset({"document", "invoice", "sample"})
+
+
+def _is_of_no_deal(verb: Verb, clause: Clause) -> bool:
+    """Whether something else was lost or died: "the projector died", "they lost our invoice"."""
+    if "lose" in verb.concepts:
+        return any(s.value in _PAPERS and abs(s.first - verb.last) <= _NEAR for s in clause.all("thing"))
+    if "collapse" not in verb.concepts:
+        return False
+    told = any(m.last <= verb.first for m in clause.mentions) and not clause.has("note", "fact")
+    subject = any(s.last == verb.first for s in clause.all("dealing"))
+    named = any(m.last == verb.first and not m.raw[-1].endswith("'s") for m in clause.mentions)
+    return told and not subject and not named and verb.first - clause.first > _NEAR
+
+
+_NEAR = 3
 
 
 _TURNING = frozenset({"choose", "buy", "order", "sign", "go", "hand", "receive", "decide"})

@@ -4,7 +4,8 @@ directory.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import islice, pairwise
 
 from core.reading.directory import Directory
 from core.reading.intent import Field, Key, Question
@@ -12,7 +13,8 @@ from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import case_told, company_in_nominative, person_in_nominative
 from core.reading.names.variants import first_names
-from core.reading.tokens import folded
+from core.reading.tokens import Token, folded
+from core.reading.words import LANGUAGES, table
 
 _FEW = 20
 _INTO = frozenset({"į", "i", "iš"})
@@ -57,6 +59,23 @@ def resolve_who(
     """
     first = [m for m in mentions if m in contacted]
     return _Resolver([*first, *(m for m in mentions if m not in contacted)], directory, declined).run()
+
+
+def either_company(mentions: Sequence[Mention], tokens: tuple[Token, ...]) -> Who | None:
+    """The question which of two companies is meant that "or" joins: "Northfell or Northfeld"."""
+    for one, other in pairwise(mentions):
+        beside = other.first - one.last == 1 and tokens[one.last].bare in _or_words()
+        if beside and len(one.companies) == len(other.companies) == 1:
+            choices = (*one.companies, *other.companies)
+            return Who(questions=(Question(Field.COMPANY, choices),), company_mention=one)
+    return None
+
+
+@cache
+def _or_words() -> frozenset[str]:
+    return frozenset(
+        word for language in LANGUAGES for word in table(language, "units").get("or", {}).get("1", ())
+    )
 
 
 def company_called(who: Who, directory: Directory, *, declined: bool) -> str | None:

@@ -6,8 +6,10 @@ from core.reading.calendar.expressions import Clock, DateWords, DayPart, Relatio
 from core.reading.calendar.months import DayOfMonth, MonthDay
 from core.reading.calendar.pairs import alike, alternatives, is_bare_weekday, together
 from core.reading.calendar.pieces import Piece
+from core.reading.calendar.standing import counts_noun, is_counted, is_dated_before
 from core.reading.calendar.surroundings import gap_between, words_before
 from core.reading.calendar.times import USUAL
+from core.reading.numbers import number_at
 from core.reading.words import Line
 
 
@@ -40,8 +42,12 @@ def _later_today(draft: Draft, piece: Piece) -> bool:
 def _beside(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
     if piece.rule == "numeric" and piece.clock and draft.dates and not draft.clocks:
         piece.dates, piece.rule = (), "dotted"
+    hour_first = gap.startswith("comma") and draft.clocks and not draft.dates and piece.dates
+    if hour_first and is_dated_before(line, draft.first):
+        return False  # "Monday call Tom at 9, Wednesday meeting at 11"
     if piece.rule in LOOSE:
-        return _add_loose(draft, piece, gap)
+        chosen = gap == "comma" and piece.rule == "hour" and _offers_choice(line, piece.last)
+        return _add_loose(draft, piece, "" if chosen else gap)
     if piece.dates and piece.clock is None and not _dates_fit(draft, piece, gap):
         return False
     if piece.clock and not piece.dates and draft.clocks and not draft.open_clock:
@@ -54,6 +60,15 @@ def _beside(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
         return False
     _merge(draft, piece)
     return True
+
+
+def _offers_choice(line: Line, at: int) -> bool:
+    """Whether another hour is given: "on Thursday, 9 or 10"."""
+    either = line.atom(at, "either")
+    number = number_at(line, either.last) if either else None
+    if number is None or number.whole is None or not 1 <= number.whole <= 24 or number.scaled:
+        return False
+    return not is_counted(line, number.last) and not counts_noun(line, number.last)
 
 
 def _add_loose(draft: Draft, piece: Piece, gap: str) -> bool:

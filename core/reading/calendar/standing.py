@@ -33,7 +33,7 @@ def _numeric_stands(line: Line, phrase: Phrase) -> bool:
     if "/" in line.raw(phrase.first) and line.atom(phrase.last, "of"):
         return False
     full = isinstance(phrase.value("numeric_date"), Exact)
-    if not full and line.raw(phrase.last) in {"per", "each"}:
+    if not full and (line.raw(phrase.last) in {"per", "each"} or has_before(line, phrase.first, "priced")):
         return False
     return full or phrase.value("day_word") is not None or not is_counted(line, phrase.last)
 
@@ -127,7 +127,7 @@ def _day_follows(line: Line, phrase: Phrase) -> bool:
     return phrase.value("edge") is not None or "weekday" in categories_at(line, phrase.last)
 
 
-def _is_dated_before(line: Line, at: int) -> bool:
+def is_dated_before(line: Line, at: int) -> bool:
     """Whether a day stands earlier in the message."""
     return any(line.atom(i, day) is not None for i in range(at) for day in ("weekday", "relday", "month"))
 
@@ -138,7 +138,7 @@ def _offset_stands(line: Line, phrase: Phrase) -> bool:
     """
     if line.atom(phrase.last, "edge") or line.atom(phrase.last, "rough_edge"):
         return False
-    if line.raw(phrase.last - 1) == "later" and _is_dated_before(line, phrase.first):
+    if line.raw(phrase.last - 1) == "later" and is_dated_before(line, phrase.first):
         return False  # "on Thursday, and call him a day later"
     unit = next((a.sense for a in phrase.atoms if a.category in {"time_unit", "workday"}), None)
     if unit is None:

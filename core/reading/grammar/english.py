@@ -140,7 +140,9 @@ class English(Nominal):
 
     def _only_names(self, verb: Verb, before: list[int]) -> bool:
         """Whether "called" only gives a name: "a lady called Maeve"."""
-        if "call" not in verb.concepts or not before or not self._named_next(verb.last):
+        if "call" not in verb.concepts or not before:
+            return False
+        if not self._named_next(verb.last) and not self._is(before[0], "company_word"):
             return False
         someone = any(self._is(before[0], sort) for sort in ("role", "company_word", "rival"))
         return someone and (len(before) == 1 or self.tokens[before[1]].bare in {"a", "an", "new"})

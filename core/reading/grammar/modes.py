@@ -134,6 +134,8 @@ def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
         met = before.verbs[-1] if before.verbs else None
         if met is not None and met.concepts & CONTACT and (clause.first == verb.first or clause.mentions):
             return True
+    if verb.language == "en" and any(v.concepts <= {"other"} and v.first < verb.first for v in clause.verbs):
+        return True  # "their doors cost 900 a month to repair"
     return verb.concepts.isdisjoint(CONTACT) and any(
         v.first < verb.first and v.concepts & CONTACT and v.tense in {"fut", "past", "pres", "inf"}
         for v in clause.verbs

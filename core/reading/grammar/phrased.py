@@ -24,6 +24,8 @@ def kind_of_phrase(
         return _OFFER if _sends_offer(verb, clause) else None
     if concept in {"speak", "discuss"} and clause.has("colleague") and not by_customer:
         return ("task" if is_step else ""), ""  # "talk to my boss about the discount"
+    if concept == "pick_up" and by_customer and not is_step and not verb.denied:
+        return ("call", "") if verb.tense == "past" and _answers(verb, clause) else None
     if concept == "hand" and not by_customer and clause.has("event", "demo"):
         return ("demo", "") if thing_of(clause) in {"", "document", "product"} else None
     if concept == "receive" and is_in_diary(clause):
@@ -31,6 +33,13 @@ def kind_of_phrase(
     if concept == "tell" and is_step and not by_customer and verb.tense in {"imp", "fut", "inf"}:
         return "task", ""  # "tell Jonas the delivery date"
     return None
+
+
+def _answers(verb: Verb, clause: Clause) -> bool:
+    """Whether "picked up" stands for itself: not "picked up the samples"."""
+    return verb.last == verb.first + 2 and not any(
+        s.first in {verb.last, verb.last + 1} and s.category in {"article", "thing"} for s in clause.signs
+    )
 
 
 def _kind_of_tour(verb: Verb, clause: Clause, by_customer: bool) -> str:

@@ -197,9 +197,18 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
         token = tokens[at]
         if token.kind is Kind.PUNCTUATION and not _is_hyphen(tokens, at):
             break
+        if token.bare in _SUBJECTS and at + 1 < len(tokens) and _is_past(tokens[at + 1]):
+            break  # "got our offer, it went over"
         if _APART + token.bare in form.particles:
             return index + 1
     return 0
+
+
+_SUBJECTS = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+def _is_past(token: Token) -> bool:
+    return any(form.form == "past" and form.language == "en" for form in forms_of(token.low, token.bare))
 
 
 def _opens_other(tokens: tuple[Token, ...], index: int) -> bool:

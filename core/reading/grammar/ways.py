@@ -1,6 +1,7 @@
 """The kind of contact that going, coming and being somewhere is, and of talking."""
 
 from core.reading.grammar.sending import TO
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of, thing_of
 from core.reading.grammar.verb import Verb
@@ -138,16 +139,30 @@ def is_of_thing(verb: Verb, clause: Clause) -> bool:
     """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
     if verb.tense == "pass" or clause.has("chance", "word"):
         return True
-    beside = {m.last for m in clause.mentions if m.before_word in {"from", "of", "to", "with", "for"}}
-    reach = 2 + sum(2 for last in beside if last <= verb.first and verb.language == "en")
     return any(
-        s.last <= verb.first <= s.last + reach
+        s.last <= verb.first and _is_subject(s, verb, clause)
         for category in ("close", "thing", "delivery")
         for s in clause.all(category)
     ) and not any(
         s.category == "pronoun" and s.value in {"i", "customer"} and s.last <= verb.first
         for s in clause.signs
     )
+
+
+def _is_subject(thing: Sign, verb: Verb, clause: Clause) -> bool:
+    """Whether a thing is what the verb tells of; "for Tiltas" and the like may stand between."""
+    if verb.first <= thing.last + 2:
+        return True
+    between = range(thing.last, verb.first)
+    return (
+        verb.language == "en"
+        and len(between) <= _LONGEST_SUBJECT
+        and not any(v.first in between for v in clause.verbs)
+        and not any(m.first in between and not m.before_word for m in clause.mentions)
+    )
+
+
+_LONGEST_SUBJECT = 7
 
 
 _BEING = {"lt": ("past", "fut", "inf", "pass"), "en": ("past", "fut")}
