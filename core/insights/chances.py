@@ -1,22 +1,34 @@
 """The chance that an open deal is won by a day, from how the team's own deals went.
 
 Competing risks of being won and being lost, by stage and by days in it, in intervals of time from the moment
-one looks. Each cell's rate leans on what all stages of the pipeline show at that age, times how much more or
-less happens in this stage; that factor leans on the configured probability. Each leans as far as its own
-evidence is thin, so that a few deals speak softly and thousands speak for themselves, and a deal that has
-stood longer than others ever did has the chance that standing so long has had everywhere.
+one looks. Deals are counted as they stood on this weekday week after week; each cell of these counts leans on
+what all deals show at that age, whatever the weekday, times how much more or less happens in this stage; and
+that on the configured probability (`rates.py`). Each leans as far as its own evidence is thin, so that a few
+deals speak softly and thousands speak for themselves, and a deal that has stood longer than others ever did
+has the chance that standing so long has had everywhere.
 """
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
-from core.history import DAY, DealRow, StageRow
+from core.history import DAY, DealRow
 from core.insights.durations import quantiles
-from core.insights.evidence import AFTER, AGES, VARIANTS, Evidence, Place, Table, gather
+from core.insights.evidence import (
+    AGES,
+    BINS,
+    VARIANTS,
+    Evidence,
+    Place,
+    at_ages,
+    bin_of,
+    each_week,
+    gather,
+)
 from core.insights.periods_differ import LENGTHS, USUAL, effects
 from core.insights.process import Processes, visits
+from core.insights.rates import Curve, Rates, at, of_all, of_pipeline, ratio, won_by
 from core.insights.rhythm import Rhythm, rhythm_of
 
 ENOUGH = 30
@@ -25,20 +37,14 @@ ENOUGH = 30
 MOST_DEALS = 8_000
 """The newest so many deals are learnt from; those before tell nothing more."""
 
-CELL = 4.0
-"""The rate of a cell leans on the pipeline's as if so many deals had shown that."""
+WEEKLY = 6.0
+"""What was seen on this weekday leans on what was seen at any time as if so many deals had shown that."""
 
-AGE = 2.0
-"""The pipeline's rate at an age leans on that at the age before as if so many deals had shown that."""
-
-STAGE = 3.0
-"""How much more happens in a stage leans on the configured probability as if so many closings had."""
-
-SEGMENTS = ((0, 11), (11, 20), (20, len(AFTER)))
-"""Intervals of which a stage has one factor: the first week, up to a month, later."""
-
-Curve = Sequence[float]
-"""The share closed so by the beginning of each interval of `AFTER`."""
+MIDDLES = tuple(
+    max(bisect_right(AGES, (begin + end) / 2) - 1, 0)
+    for begin, end in zip(BINS, (*BINS[1:], BINS[-1]), strict=True)
+)
+"""For each bin the age in its middle."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ class Chances:
     def effect(self, days: float) -> float:
         """How much all deals of a period of so many days may go better or worse together, as a deviation of
         the logarithm: what periods differed by, and what so many won deals leave uncertain."""
-        differ = self.effects[0 if days < sum(LENGTHS) / 2 else 1] if self.effects else USUAL
+        nearest = min(range(len(LENGTHS)), key=lambda index: abs(LENGTHS[index] - days))
+        differ = self.effects[nearest] if self.effects else USUAL
         return sqrt(differ**2 + 1 / (self.won + 1))
 
     @property
@@ -71,43 +78,17 @@ class Chances:
 
     def curve(self, deal: DealRow, now: float) -> Curve | None:
         """The share of deals like this one won by the beginning of each interval from now on."""
-        pair = self._around(place_of(deal), self._age(deal, now))
-        if pair is None:
-            return None
-        younger, older, share = pair
-        return [(1 - share) * before + share * after for before, after in zip(younger, older, strict=True)]
+        curves = self.won_by.get(place_of(deal))
+        return curves[bin_of(now - entered(deal))] if curves else None
 
     def between(self, deal: DealRow, now: float, start: float, end: float) -> float:
         """The chance that an open deal is won from `start` to `end`, seconds since 1970, not before now."""
-        if end <= max(start, now):
+        curve = self.curve(deal, now) if end > max(start, now) else None
+        if curve is None:
             return 0.0
-        place, age, begin = place_of(deal), self._age(deal, now), self.rhythm.at(now)
-        until = self.within(place, age, self.rhythm.at(end) - begin)
-        if start <= now:
-            return until
-        return max(until - self.within(place, age, self.rhythm.at(start) - begin), 0.0)
-
-    def within(self, place: Place, age: float, days: float) -> float:
-        """The chance that a deal in a place, there since `age` days, is won within `days`, by all history."""
-        pair = self._around(place, age)
-        if pair is None:
-            return 0.0
-        younger, older, share = pair
-        return (1 - share) * at(younger, days) + share * at(older, days)
-
-    def _age(self, deal: DealRow, now: float) -> float:
-        return self.rhythm.at(now) - self.rhythm.at(entered(deal))
-
-    def _around(self, place: Place, age: float) -> tuple[Curve, Curve, float] | None:
-        """The curves of the ages around, and how far on the way from one to the other the age is."""
-        curves = self.won_by.get(place)
-        if curves is None:
-            return None
-        index = max(bisect_right(AGES, age) - 1, 0)
-        if index + 1 == len(AGES):
-            return curves[index], curves[index], 0.0
-        share = min(max((age - AGES[index]) / (AGES[index + 1] - AGES[index]), 0), 1)
-        return curves[index], curves[index + 1], share
+        begin = self.rhythm.at(now)
+        until = at(curve, self.rhythm.at(end) - begin)
+        return until if start <= now else max(until - at(curve, self.rhythm.at(start) - begin), 0.0)
 
 
 def place_of(deal: DealRow) -> Place:
@@ -129,15 +110,6 @@ def entered(deal: DealRow) -> float:
     return found
 
 
-def at(curve: Curve, days: float) -> float:
-    """The share by so many days, on a straight line between the intervals' beginnings."""
-    index = bisect_right(AFTER, days) - 1
-    if index + 1 >= len(AFTER):
-        return curve[-1]
-    share = (days - AFTER[index]) / (AFTER[index + 1] - AFTER[index])
-    return curve[index] + share * (curve[index + 1] - curve[index])
-
-
 def fit(
     deals: Sequence[DealRow],
     processes: Processes,
@@ -153,31 +125,43 @@ def fit(
     closed = [deal for deal in newest if not processes.is_open(deal)]
     won = [deal for deal in closed if processes.is_won(deal)]
     rhythm = rhythm_of((deal.moves[-1].at for deal in won), now, offset)
-    evidence = gather(newest, processes, now, rhythm, priced_at)
-    won_by: dict[Place, Sequence[Curve]] = {}
-    every = list(evidence.values())
-    risk_of_all = _by_interval([each.at_risk for each in every])
-    starts = [
-        _ratio(_by_interval(tables), risk_of_all, [0.0] * len(AFTER), 0)
-        for tables in ([each.won for each in every], [each.lost for each in every])
-    ]
+    wide = gather(newest, processes, now, rhythm, priced_at, at_ages, len(AGES))
+    weekly = gather(newest, processes, now, rhythm, priced_at, each_week(now), len(BINS))
+    curves = {place: _curves(weekly.get(place), rates) for place, rates in _rates(wide, processes).items()}
+    differing = effects(newest, processes, now, priced_at, curves, rhythm)
+    usual = _usual_days(newest, processes, now)
+    return Chances(curves, rhythm, len(closed), len(won), usual, differing)
+
+
+def _rates(wide: Mapping[Place, Evidence], processes: Processes) -> Mapping[Place, Rates]:
+    """The rates in every place where deals can be, by age."""
+    start = of_all(list(wide.values()))
+    found: dict[Place, Rates] = {}
     for pipeline_id in dict.fromkeys(stage.pipeline_id for stage in processes.stages):
         stages = processes.open_stages(pipeline_id)
-        found = [
-            [evidence.get(Place(stage.id, *variant)) or Evidence() for variant in VARIANTS]
+        evidence = [
+            [wide.get(Place(stage.id, *variant)) or Evidence(len(AGES)) for variant in VARIANTS]
             for stage in stages
         ]
-        risks = [[each.at_risk for each in variants] for variants in found]
-        wins = _rates([[each.won for each in variants] for variants in found], risks, starts[0], stages, 0)
-        losses = _rates([[each.lost for each in variants] for variants in found], risks, starts[1], stages, 1)
-        for stage, win, loss in zip(stages, wins, losses, strict=True):
-            for variant, *rates in zip(VARIANTS, win, loss, strict=True):
-                rows = zip(*rates, strict=True)
-                won_by[Place(stage.id, *variant)] = [_won_by(*row) for row in rows]
-    chances = Chances(won_by, rhythm, len(closed), len(won), _usual_days(newest, processes, now))
-    begun = newest[0].created_at if newest else now
-    differing = effects(newest, processes, now, begun, priced_at, chances.within)
-    return replace(chances, effects=differing)
+        for stage, of_stage in zip(stages, of_pipeline(evidence, stages, start), strict=True):
+            found |= {
+                Place(stage.id, *variant): rates for variant, rates in zip(VARIANTS, of_stage, strict=True)
+            }
+    return found
+
+
+def _curves(weekly: Evidence | None, rates: Rates) -> Sequence[Curve]:
+    """For each bin the curve of what was seen on this weekday, leaning on the rates at its middle."""
+    if weekly is None:
+        of_age = [won_by(*pair) for pair in zip(*rates, strict=True)]
+        return [of_age[age] for age in MIDDLES]
+    found = []
+    for number, age in enumerate(MIDDLES):
+        risk = weekly.at_risk[number]
+        wins = ratio(weekly.won[number], risk, rates[0][age], WEEKLY)
+        losses = ratio(weekly.lost[number], risk, rates[1][age], WEEKLY)
+        found.append(won_by(wins, losses))
+    return found
 
 
 def _usual_days(deals: Sequence[DealRow], processes: Processes, now: float) -> Mapping[int, float | None]:
@@ -187,94 +171,3 @@ def _usual_days(deals: Sequence[DealRow], processes: Processes, now: float) -> M
             until = now if left_at is None else left_at
             found[stage_id].append(((until - entered_at) / DAY, left_at is not None))
     return {stage_id: quantiles(stays, 0.5)[0] for stage_id, stays in found.items()}
-
-
-def _leaning(stages: Sequence[StageRow], outcome: int) -> list[float]:
-    """How much likelier than in the average stage the outcome (0: won, 1: lost) is by the configuration."""
-    chances = [abs(outcome - stage.probability / 100) for stage in stages]
-    average = sum(chances) / len(chances) if chances else 0
-    return [chance / average if average else 1.0 for chance in chances]
-
-
-def _rates(
-    events: Sequence[Sequence[Table]],
-    at_risk: Sequence[Sequence[Table]],
-    start: Sequence[float],
-    stages: Sequence[StageRow],
-    outcome: int,
-) -> list[list[Table]]:
-    """The rate of an outcome in each cell: by stage, by variant, by age.
-
-    `start`: the rates of all pipelines together, for one that has nothing of its own yet.
-    """
-    whole = [(_sum_of(mine), _sum_of(risk)) for mine, risk in zip(events, at_risk, strict=True)]
-    ages = _by_age([mine for mine, _ in whole], [risk for _, risk in whole], start)
-    found = []
-    for index, lean in enumerate(_leaning(stages, outcome)):
-        of_stage = _scaled(ages, *whole[index], lean)
-        pairs = zip(events[index], at_risk[index], strict=True)
-        found.append([_leant(mine, risk, _scaled(of_stage, mine, risk, 1.0)) for mine, risk in pairs])
-    return found
-
-
-def _leant(seen: Table, at_risk: Table, prior: Table) -> Table:
-    """The rates of cells, each leaning on its prior."""
-    return [_ratio(*row, CELL) for row in zip(seen, at_risk, prior, strict=True)]
-
-
-def _scaled(rates: Table, seen: Table, at_risk: Table, lean: float) -> Table:
-    """The rates times how much more than they say was seen, leaning on `lean`; a factor for each segment."""
-    found: Table = [[] for _ in AGES]
-    for first, last in SEGMENTS:
-        happened = sum(sum(row[first:last]) for row in seen)
-        expected = sum(
-            n * rate
-            for risk, row in zip(at_risk, rates, strict=True)
-            for n, rate in zip(risk[first:last], row[first:last], strict=True)
-        )
-        factor = (happened + STAGE * lean) / (expected + STAGE)
-        for age, row in enumerate(rates):
-            found[age] += [min(rate * factor, 1.0) for rate in row[first:last]]
-    return found
-
-
-def _by_age(events: Sequence[Table], at_risk: Sequence[Table], start: Sequence[float]) -> Table:
-    """The rate at each age, all stages together."""
-    before = _ratio(_by_interval(events), _by_interval(at_risk), start, CELL)
-    found = []
-    for seen, risk in zip(_sum_of(events), _sum_of(at_risk), strict=True):
-        before = _ratio(seen, risk, before, AGE)
-        found.append(before)
-    return found
-
-
-def _ratio(
-    seen: Sequence[float], risk: Sequence[float], before: Sequence[float], weight: float
-) -> list[float]:
-    """Events by those at risk, as if `weight` more had been there at the rate `before`."""
-    return [
-        (event + weight * rate) / (n + weight) if n + weight else 0.0
-        for event, n, rate in zip(seen, risk, before, strict=True)
-    ]
-
-
-def _by_interval(tables: Sequence[Table]) -> list[float]:
-    """The sums over all tables and ages."""
-    rows = [row for table in tables for row in table]
-    return [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(AFTER)
-
-
-def _sum_of(tables: Sequence[Table]) -> Table:
-    return [[sum(cells) for cells in zip(*rows, strict=True)] for rows in zip(*tables, strict=True)]
-
-
-def _won_by(wins: Sequence[float], losses: Sequence[float]) -> Curve:
-    """The share won by the beginning of each interval, from the rates in them."""
-    open_, won = 1.0, 0.0
-    curve = []
-    for win, loss in zip(wins, losses, strict=True):
-        curve.append(won)
-        part = open_ / max(win + loss, 1.0)
-        won += part * win
-        open_ = max(open_ - part * (win + loss), 0.0)
-    return curve

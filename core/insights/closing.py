@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.history import DAY, DealRow
-from core.insights.chances import Chances, Curve, entered
+from core.insights.chances import Chances, entered
 from core.insights.evidence import AFTER
 from core.insights.process import Processes
+from core.insights.rates import Curve
 
 
 class Why(StrEnum):

@@ -1,10 +1,12 @@
-"""The rhythm of a team: time that runs faster on the days on which more deals are closed."""
+"""The rhythm of a team: time that runs faster in the parts of a month or quarter in which more is closed."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import accumulate
 
 from core.history import DAY
 
@@ -13,11 +15,8 @@ EPOCH = date(1970, 1, 1)
 PART_BEGINS = (1, 9, 17, 25)
 """Days of the month at which its parts begin."""
 
-EVEN = 10.0
-"""So many closings in each weekday, part of a month, month of a quarter are taken as spread evenly."""
-
-CYCLES = 2.0
-"""And what so many cycles would have brought if they had been even: a few quarters alone prove little."""
+CAUTION = 1.5
+"""Parts are believed to differ by what they differed by beyond so many times what luck alone would do."""
 
 AHEAD = 800
 """Days after the last closing of which the rhythm is worked out; later all days are alike."""
@@ -25,26 +24,27 @@ AHEAD = 800
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """Something that comes again: which part of it a day is in, of how many, and how long it lasts."""
+    """Something that comes again: which part of it a day is in, of how many, in which of its turns, and how
+    many days, in whole weeks, it lasts."""
 
     part: Callable[[date], int]
     parts: int
-    days: float
+    turn: Callable[[date], int]
+    days: int
 
 
-CYCLES_OF_TIME = (
-    Cycle(date.weekday, 7, 7.0),
-    Cycle(lambda day: bisect_right(PART_BEGINS, day.day) - 1, len(PART_BEGINS), 30.4),
-    Cycle(lambda day: (day.month - 1) % 3, 3, 91.3),
+CYCLES = (
+    Cycle(lambda day: bisect_right(PART_BEGINS, day.day) - 1, 4, lambda day: day.year * 12 + day.month, 28),
+    Cycle(lambda day: (day.month - 1) % 3, 3, lambda day: day.year * 4 + (day.month - 1) // 3, 91),
 )
 
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Weights of the days from `first` on, about 1 on average. `offset`: seconds local time is ahead of UTC.
+    """Weights of the days from `first` on, about 1 on average; none: all days are alike. `offset`: seconds
+    local time is ahead of UTC.
 
-    The 30 days after a Monday hold two working days more than four weeks do, those after a Friday one; the
-    last month of a quarter may hold as much as the other two. In this time they are as long as they are busy.
+    The last month of a quarter may hold as much as the other two. In this time it is as long as it is busy.
     """
 
     first: int = 0
@@ -53,18 +53,14 @@ class Rhythm:
 
     @cached_property
     def _before(self) -> Sequence[float]:
-        total, sums = 0.0, [0.0]
-        for weight in self.weights:
-            total += weight
-            sums.append(total)
-        return sums
+        return list(accumulate(self.weights, initial=0.0))
 
     def at(self, seconds: float) -> float:
         """The instant in days of this time; only differences mean something."""
         days = (seconds + self.offset) / DAY - self.first
-        whole = int(days)
-        if days < 0:
+        if days < 0 or not self.weights:
             return days
+        whole = int(days)
         if whole >= len(self.weights):
             return self._before[-1] + days - len(self.weights)
         return self._before[whole] + (days - whole) * self.weights[whole]
@@ -83,23 +79,75 @@ def rhythm_of(closings: Iterable[float], now: float, offset: float) -> Rhythm:
     """The rhythm of deals closed at these instants, for the time from the first of them on."""
     days = sorted(int((at + offset) // DAY) for at in closings)
     first, today = (days[0] if days else int(now // DAY)), int((now + offset) // DAY)
+    counts = [0] * max(today - first, 0)
+    for day in days:
+        if day < today:
+            counts[day - first] += 1
     calendar = [EPOCH + timedelta(days=day) for day in range(first, today + AHEAD)]
     weights = [1.0] * len(calendar)
-    seen = [EPOCH + timedelta(days=day) for day in days]
-    past = calendar[: today - first]
-    for cycle in CYCLES_OF_TIME:
-        factors = _factors(cycle, seen, past)
-        weights = [weight * factors[cycle.part(day)] for weight, day in zip(weights, calendar, strict=True)]
-    return Rhythm(first, tuple(weights), offset)
+    for cycle in CYCLES:
+        factors = _factors(cycle, counts, calendar, weights)
+        if factors:
+            weights = [
+                weight * factors[cycle.part(day)] for weight, day in zip(weights, calendar, strict=True)
+            ]
+    even = all(weight == 1.0 for weight in weights)
+    return Rhythm(first, () if even else tuple(weights), offset)
 
 
-def _factors(cycle: Cycle, closings: Sequence[date], past: Sequence[date]) -> Sequence[float]:
-    """How much more than evenly is closed in each part of a cycle."""
-    found, days = [0] * cycle.parts, [0] * cycle.parts
-    for day in closings:
-        found[cycle.part(day)] += 1
-    for day in past:
-        days[cycle.part(day)] += 1
-    rate = len(closings) / len(past) if past else 0.0
-    even = EVEN + CYCLES * rate * cycle.days / cycle.parts
-    return [(seen + even) / (rate * length + even) for seen, length in zip(found, days, strict=True)]
+@dataclass(slots=True)
+class _Part:
+    """Closings in a part of a turn: how many there were, and how many there would be of an even spread."""
+
+    seen: float = 0.0
+    even: float = 0.0
+
+
+def _factors(
+    cycle: Cycle, counts: Sequence[int], calendar: Sequence[date], weights: Sequence[float]
+) -> Mapping[int, float]:
+    """How much more than evenly is closed in each part of a cycle; nothing where that is no more than luck.
+
+    A part that differs from turn to turn as much as from the others says little: its factor is shrunk by the
+    share of real difference (empirical Bayes, luck measured between turns).
+    """
+    turns: dict[tuple[int, int], _Part] = defaultdict(_Part)
+    for day, seen, even in _beside_average(cycle.days, counts, weights):
+        part = turns[cycle.turn(calendar[day]), cycle.part(calendar[day])]
+        part.seen, part.even = part.seen + seen, part.even + even
+    together = [_Part() for _ in range(cycle.parts)]
+    for (_, number), part in turns.items():
+        together[number].seen += part.seen
+        together[number].even += part.even
+    if len(turns) < 2 * cycle.parts or not all(part.even for part in together):
+        return {}
+    ratios = [part.seen / part.even for part in together]
+    off = [
+        (part.seen - ratios[number] * part.even, ratios[number] * part.even)
+        for (_, number), part in turns.items()
+    ]
+    unevenness = sum(error**2 / max(mean, 0.1) for error, mean in off) / max(len(turns) - cycle.parts, 1)
+    luck = [
+        max(unevenness, 1.0) * max(ratio, 0.2) / part.even
+        for ratio, part in zip(ratios, together, strict=True)
+    ]
+    real = (sum((ratio - 1) ** 2 for ratio in ratios) - CAUTION * sum(luck)) / cycle.parts
+    if real <= 0:
+        return {}
+    factors = [1 + (ratio - 1) * real / (real + chance) for ratio, chance in zip(ratios, luck, strict=True)]
+    mean = sum(factors) / cycle.parts
+    return {number: factor / mean for number, factor in enumerate(factors)}
+
+
+def _beside_average(
+    length: int, counts: Sequence[int], weights: Sequence[float]
+) -> Iterator[tuple[int, float, float]]:
+    """Days with what was closed on them and the mean of the days around, one cycle long: growth is no rhythm.
+
+    The ratio to a moving average: F. R. Macaulay, The Smoothing of Time Series (1931).
+    """
+    sums = list(accumulate(counts, initial=0))
+    half = length // 2
+    for day in range(half, len(counts) - (length - half) + 1):
+        around = sums[day - half + length] - sums[day - half]
+        yield day, counts[day], around / length * weights[day]
