@@ -16,7 +16,7 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
         return Mode.CANCELLED, False
     if clause.verb("move") is not None:
         return (Mode.MOVED if clause.verb("move").tense != "cond" else None), False  # type: ignore[union-attr]
-    if clause.has("over") or clause.verb("cancel") is not None or clause.verb("refuse") is not None:
+    if clause.has("over") or clause.verb("cancel", "refuse") is not None or _is_missed(clause):
         return Mode.CANCELLED, False
     wished = _mode_of_wish(clause, before, verbs)
     if wished is not None:
@@ -62,6 +62,12 @@ def is_in_diary(clause: Clause) -> bool:
     return made or ("receive" in got.concepts and ahead and not given)
 
 
+def _is_missed(clause: Clause) -> bool:
+    """Whether we did not make it there: "nespėjau į susitikimą"."""
+    verb = clause.verb("manage")
+    return verb is not None and verb.denied and (verb.tense, verb.language) == ("past", "lt")
+
+
 def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) -> Mode | None:
     """How real a contact is that somebody wants or asks for; None if nobody does."""
     inviting = clause.verb("invite")
@@ -81,7 +87,7 @@ def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) 
 def _suggested(clause: Clause) -> Verb | None:
     """The verb by which a customer suggests what would be a contact: "she suggested a call"."""
     verb = clause.verb("offer")
-    return verb if verb is not None and verb.language == "en" and verb.person == 3 else None
+    return verb if verb is not None and verb.person == 3 else None
 
 
 def _is_judged(clause: Clause) -> bool:

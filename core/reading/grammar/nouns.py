@@ -226,7 +226,10 @@ def stays_of(clause: Clause) -> list[Act]:
 
 def _is_place(mention: Mention) -> bool:
     """Whether a name tells where one goes: "pas Kuosą", "į Tiltą"."""
-    return mention.before_word == "pas" or (mention.before_word in {"į", "i"} and bool(mention.companies))
+    inside = mention.cases == {"loc"}
+    return mention.before_word == "pas" or (
+        bool(mention.companies) and (inside or mention.before_word in {"į", "i"})
+    )
 
 
 def _is_just_now(clause: Clause) -> bool:

@@ -28,18 +28,31 @@ def _is_no_errand(concept: str, verb: Verb, clause: Clause) -> bool:
     return clause.has("delivery") or vain
 
 
+def _kind_of_reworking(_: Verb, thing: str, *, ours: bool, is_step: bool) -> tuple[str, str]:
+    if ours and thing in {"contract", "invoice", "document", "sample"}:
+        return "task", thing
+    return ("proposal", "offer") if is_step and thing == "offer" else ("", "")
+
+
+def _kind_of_offering(verb: Verb, thing: str, *, ours: bool, is_step: bool) -> tuple[str, str]:
+    """What we are still to suggest: "pasiūlyti pratęsimą"."""
+    if not (ours and is_step) or (verb.language, verb.tense) != ("lt", "inf"):
+        return "", ""
+    return ("proposal", "offer") if thing == "offer" else ("task", thing)
+
+
 def kind_of_sending(
     concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool
 ) -> tuple[str, str]:
     thing = thing_of(clause)
     if concept == "quote":
         return ("", "") if by_customer else ("proposal", "offer")
-    if concept == "offer" or (is_step and _is_no_errand(concept, verb, clause)):
+    if is_step and _is_no_errand(concept, verb, clause):
         return ("", "")
-    if concept == "rework":
-        if is_step and thing in {"contract", "invoice", "document", "sample"} and not by_customer:
-            return "task", thing
-        return ("proposal", "offer") if is_step and thing == "offer" else ("", "")
+    if concept in {"offer", "rework"}:
+        ours = is_step and not by_customer
+        of_concept = _kind_of_offering if concept == "offer" else _kind_of_reworking
+        return of_concept(verb, thing, ours=ours, is_step=is_step)
     if thing == "offer" and not by_customer:
         return "proposal", "offer"
     if concept == "hand" and (clause.has("voice", "call") or clause.has("company_word")):

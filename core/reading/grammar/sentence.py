@@ -35,7 +35,7 @@ class Sentence:
             i
             for s in signs
             if s.category in _PHRASES and (s.last - s.first > 1 or s.category == "noun")
-            for i in range(s.first, s.last)
+            for i in range(s.first + (s.category == "event" and s.language == "lt"), s.last)
         }
         self.told = {
             i

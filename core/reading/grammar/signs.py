@@ -149,7 +149,8 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
     return [
         s
         for s in found
-        if (s.category != "verb" or s.first not in adverbs)
+        if not (s.category == "vain" and s.last < len(tokens) and tokens[s.last].kind is Kind.WORD)
+        and (s.category != "verb" or s.first not in adverbs)
         and not (s.category == "if" and s.last < conditions.get(s.first, 0))
     ]
 

@@ -169,5 +169,7 @@ def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> 
         return True
     if not act.by_customer:
         return False
+    if verb.concepts & {"speak", "discuss", "meet"} and clause.has("among_them"):
+        return True  # "pasitars su vadovu"
     among_themselves = verb.tense == "ing" and act.kind == "task" and not clause.whens
     return among_themselves or verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER)

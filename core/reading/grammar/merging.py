@@ -1,0 +1,111 @@
+"""Joins the pieces of a message that say nothing alone with their neighbours."""
+
+from core.reading.grammar.text import Clause, Text
+from core.reading.tokens import Kind
+
+_PREDICATE = frozenset(
+    {
+        "event",
+        "stage",
+        "close",
+        "voice",
+        "note",
+        "reason",
+        "thing",
+        "over",
+        "again",
+        "chance",
+        "delivery",
+        "anew",
+        "wished",
+        "rival",
+    }
+)
+
+
+def merged(text: Text, pieces: list[Clause]) -> list[Clause]:
+    """Joins pieces that say nothing alone with a neighbour: the one before, at a sentence's start the one
+    after.
+    """
+    found: list[Clause] = []
+    waiting: Clause | None = None
+    for piece in pieces:
+        if waiting is not None:
+            if waiting.sentence == piece.sentence and _gives_reason_of_day(text, waiting, piece):
+                found.append(waiting)
+            elif waiting.sentence == piece.sentence or _dates_next(text, waiting, piece):
+                piece = Clause(waiting.first, piece.last, piece.sentence, waiting.joined or piece.joined)
+            elif found:
+                found[-1].last = waiting.last
+            else:
+                found.append(waiting)
+            waiting = None
+        if _says_something(text, piece) or (found and _is_elliptic(text, piece)):
+            found.append(piece)
+        elif found and found[-1].sentence == piece.sentence and not _opens_next(text, piece):
+            found[-1].last = piece.last
+        else:
+            waiting = piece
+    if waiting is not None:
+        if found and not _heads_agenda(text, waiting):
+            found[-1].last = waiting.last
+        else:
+            found.append(waiting)
+    return found
+
+
+def _heads_agenda(text: Text, piece: Clause) -> bool:
+    """Whether "next step" opens the piece, whose step has no known word: "kitas žingsnis – bandymai"."""
+    return any(
+        s.first == piece.first and s.category == "agenda" for s in text.signs_in(piece.first, piece.last)
+    )
+
+
+def _dates_next(text: Text, day: Clause, piece: Clause) -> bool:
+    """Whether a sentence of nothing but a day dates the one after it: "Rytoj 8. Vizitas."."""
+    dated = {i for w in text.whens for i in range(w.first, w.last) if w.first >= day.first}
+    alone = all(
+        i in dated or text.tokens[i].kind is Kind.PUNCTUATION for i in range(day.first, day.last)
+    ) and not dated.isdisjoint(range(day.first, day.last))
+    told = any(piece.first <= v.first < piece.last for v in text.verbs)
+    return alone and not told and dated.isdisjoint(range(piece.first, piece.last))
+
+
+def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
+    """Whether a day only tells why another is chosen: "rytoj šventė, tai skambinsiu antradienį"."""
+    return piece.joined == "because" and all(
+        any(each.first <= w.first < each.last and w.has_date for w in text.whens) for each in (day, piece)
+    )
+
+
+def _says_something(text: Text, piece: Clause) -> bool:
+    if any(piece.first <= v.first < piece.last for v in text.verbs):
+        return True
+    signs = text.signs_in(piece.first, piece.last)
+    how = [s for s in signs if s.category == "channel"]
+    partners = (m.first for m in text.mentions if m.before_word in {"su", "with"})
+    if how and any(piece.first <= at < piece.last for at in (*partners, *(d.first for d in text.durations))):
+        return True
+    return any(
+        (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))
+        and not (s.category == "event" and any(c.first < s.first < c.last for c in how))
+        for s in signs
+    )
+
+
+def _is_elliptic(text: Text, piece: Clause) -> bool:
+    """Whether the verb is to be had from before: "o trečiadienį Gruodžiui"."""
+    return (
+        piece.joined in {"and", "but", "then"}
+        and any(piece.first <= m.first < piece.last for m in text.mentions)
+        and any(piece.first <= w.first < piece.last for w in text.whens)
+    )
+
+
+def _opens_next(text: Text, piece: Clause) -> bool:
+    """Whether a piece of names or dates with a joining word in front starts something new."""
+    if any(s.category == "agenda" for s in text.signs_in(piece.first, piece.last)):
+        return True
+    if piece.joined == "but":
+        return True
+    return piece.joined in {"and", "then"} and any(piece.first <= m.first < piece.last for m in text.mentions)
