@@ -35,7 +35,7 @@ class Sentence:
             i
             for s in signs
             if s.category in _PHRASES and (s.last - s.first > 1 or s.category == "noun")
-            for i in range(s.first + (s.category == "event" and s.language == "lt"), s.last)
+            for i in range(s.first + self._begins_with_their_verb(s), s.last)
         }
         self.told = {
             i
@@ -52,6 +52,12 @@ class Sentence:
         }
         self.is_english = language == "en"
         self.found: list[Verb] = []
+
+    def _begins_with_their_verb(self, event: Sign) -> bool:
+        """Whether words that name a contact begin with what a customer does: "siūlo kavos"."""
+        return (event.category, event.language) == ("event", "lt") and any(
+            s.category == "verb" and s.form in {"past3", "pres3"} for s in self.at.get(event.first, ())
+        )
 
     def _is(self, index: int, category: str, *values: str) -> bool:
         signs = self.at.get(index, ())
