@@ -1,0 +1,72 @@
+"""One thing told in many ways: each phrase of the table with each of four customers, whole messages.
+
+`test_breadth_lt.txt` has sections "[what] fields" and a phrase a line. {N} {G} {D} {A} {I} {L} stand for the
+customer's name by case, {cN} and so on for a company only; "| fields" after a phrase changes those of its section
+("-": none).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from core.reading import read
+from core.reading.wire import got
+from tests.core.reading.own_names import own_directory
+
+NOW = datetime(2026, 3, 11, 10)  # noqa: DTZ001 - reading works in local time
+DIRECTORY = own_directory()
+TABLE = Path(__file__).with_name("test_breadth_lt.txt")
+CUSTOMERS = (
+    ("Miglė Miglės Miglei Miglę Migle", {"company": "k3", "person": "p4"}),
+    ("Girinukas Girinuko Girinukui Girinuką Girinuku Girinuke", {"company": "k2"}),
+    ("Bružas Bružo Bružui Bružą Bružu", {"company": "k4", "person": "p5"}),
+    ("Smiltupė Smiltupės Smiltupei Smiltupę Smiltupe Smiltupėje", {"company": "k6"}),
+)
+_SLOT = re.compile(r"\{(c?)([NGDAIL])\}")
+_USUAL = {("occurred", "2026-03-11"), ("currency", "EUR")}
+
+
+def _phrases() -> Iterator[tuple[str, dict[str, str]]]:
+    section: dict[str, str] = {}
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = _fields(line.partition("]")[2])
+        elif line and not line.startswith("#"):
+            phrase, _, changes = line.partition(" | ")
+            fields = {**section, **_fields(changes)}
+            yield phrase, {name: value for name, value in fields.items() if value != "-"}
+
+
+def _fields(told: str) -> dict[str, str]:
+    return dict(part.strip().split("=", 1) for part in told.split(";") if part.strip())
+
+
+def _messages(phrase: str, fields: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    slots = _SLOT.findall(phrase)
+    for forms, customer in CUSTOMERS if slots else CUSTOMERS[:1]:
+        if "person" in customer and any(company for company, _ in slots):
+            continue
+        words = dict(zip("NGDAIL", forms.split(), strict=False))
+        message = _SLOT.sub(lambda slot, words=words: words[slot[2]], phrase)  # type: ignore[misc]
+        yield message[0].upper() + message[1:], {**fields, **customer} if fields and slots else fields
+
+
+def _told(message: str) -> dict[str, str]:
+    fields = got(read(message, NOW, DIRECTORY, language="lt"))
+    step = fields.pop("next")
+    fields.pop("more", None)
+    found = {
+        name: ",".join(value) if name == "ask" else "yes" if value is True else str(value)
+        for name, value in fields.items()
+        if value not in (None, [], False) and (name == "ask" or (name, value) not in _USUAL)
+    }
+    return {**found, "next": " ".join(str(part) for part in step.values() if part)} if step else found
+
+
+@pytest.mark.parametrize(("phrase", "fields"), list(_phrases()))
+def test_phrase_means_the_same_of_every_customer(phrase: str, fields: dict[str, str]) -> None:
+    for message, meaning in _messages(phrase, fields):
+        assert (message, _told(message)) == (message, meaning)
