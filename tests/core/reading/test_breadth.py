@@ -1,8 +1,8 @@
 """One thing told in many ways: each phrase of the table with each of four customers, whole messages.
 
 `test_breadth_lt.txt` has sections "[what] fields" and a phrase a line. {N} {G} {D} {A} {I} {L} stand for the
-customer's name by case, {cN} and so on for a company only; "| fields" after a phrase changes those of its section
-("-": none).
+customer's name by case, {cN} and so on for a company only; "| fields" after a phrase changes those of its
+section ("-": none).
 """
 
 import re
