@@ -235,6 +235,8 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
         return False
     if clause.whens and all(w.direction is Direction.PAST for w in clause.whens):
         return False
+    if clause.has("stage", "won") and not clause.verbs and all(w.is_today or w.is_now for w in clause.whens):
+        return False  # "order in from Tiltas today"
     told = clause.verb("promise", "plan", "wait") is not None
     if any(act.is_step or act.mode in _NO_CLOSING or (act.mode is Mode.DONE and not told) for act in acts):
         return False

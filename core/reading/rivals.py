@@ -51,7 +51,7 @@ def _bidder(clauses: Sequence[Clause]) -> Mention | None:
     """A stranger who names a price where another customer is named: "Balkwerk quoted Walden 9k, we 10k"."""
     known = any(m.is_known for clause in clauses for m in clause.mentions)
     ours = any(c.has("pronoun", "i") or c.has("money", "ours") for c in clauses)
-    for clause in clauses if known and ours else ():
+    for clause in clauses if known else ():
         verb = clause.verb("quote", "offer", "ask", "want")
         first = next(iter(clause.mentions), None)
         if (
@@ -62,9 +62,20 @@ def _bidder(clauses: Sequence[Clause]) -> Mention | None:
             or first_names(folded(first.raw[0]))
         ):
             continue
-        if 0 <= verb.first - first.last <= 1 and verb.person == 3 and any(a.is_money for a in clause.amounts):
+        if not (0 <= verb.first - first.last <= 1 and verb.person == 3) or not any(
+            a.is_money for a in clause.amounts
+        ):
+            continue
+        if ours or (verb.concepts & {"quote", "offer"} and _is_quoted(verb.last, clause)):
             return first
     return None
+
+
+def _is_quoted(at: int, clause: Clause) -> bool:
+    """Whether a customer is who was quoted: "Balkwerk quoted them 9k"."""
+    return any(m.first == at and m.is_known for m in clause.mentions) or any(
+        s.first == at and s.value == "customer" for s in clause.all("pronoun")
+    )
 
 
 def _tells_contact(clause: Clause) -> bool:

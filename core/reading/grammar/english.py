@@ -63,6 +63,8 @@ class English(Nominal):
                 return "will" if told == "to" and self.tokens[index - 1].bare == "going" else told
             if self._is(index, "join") or self._is(index, "article", "the") or index in self.named:
                 return ""
+            if self.tokens[index].bare.endswith("'s") and not self._is(index, "pronoun"):
+                return ""  # "no answer to last week's offer"
         return ""
 
     def _base(self, verb: Verb, before: list[int]) -> Verb | None:

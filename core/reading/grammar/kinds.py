@@ -1,5 +1,6 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
+from core.reading.calendar import WhenExpr
 from core.reading.grammar.phrased import kind_of_phrase
 from core.reading.grammar.sending import (
     kind_of_answer,
@@ -166,7 +167,9 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return "call"
     if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
         whom = any(m.before_word == "for" and m.first - verb.last == 1 for m in clause.mentions)
-        return "" if whom else "task"  # "new lead, ask for Derek"
+        if whom:
+            return ""  # "new lead, ask for Derek"
+        return "proposal" if thing_of(clause) == "offer" else "task"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
 
 
@@ -203,12 +206,17 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
         if sign.first in named and verb.concepts & {"agree", "arrange"}:
             continue  # "Teams booked with Jonas"
         before = sign.first < verb.first
-        ahead = any(w.first >= verb.last and w.has_time for w in clause.whens)
+        ahead = any(w.first >= verb.last and w.has_time and not _is_half_today(w) for w in clause.whens)
         if (led or ahead) and not before:
             continue
         if before or verb.concepts & _SAYING:
             return sign.value
     return ""
+
+
+def _is_half_today(when: WhenExpr) -> bool:
+    """Whether only a part of today is said: "ordered by phone this morning"."""
+    return when.is_today and when.part is not None and not when.clocks
 
 
 def _kind_of_sitting(verb: Verb, clause: Clause) -> str:

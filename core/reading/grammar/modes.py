@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from core.reading.calendar import Direction
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 
@@ -77,7 +78,7 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
             return led
     if clause.has("need", "no_need") and verb.tense in {"inf", "imp", "base", "pres"}:
         return Mode.FORBIDDEN
-    if verb.tense in {"past", "active", "pass"}:
+    if verb.tense in {"past", "active", "pass"} or _is_told_of_past(verb, clause):
         return Mode.DENIED if verb.denied else Mode.DONE
     if verb.denied:
         return Mode.FORBIDDEN
@@ -119,6 +120,14 @@ def _mode_of_ing(verb: Verb, clause: Clause) -> Mode | None:
     return Mode.CANCELLED if is_off else Mode.PLAN
 
 
+def _is_told_of_past(verb: Verb, clause: Clause) -> bool:
+    """Whether the day says that the present is meant for the past: "I send offer yesterday"."""
+    if verb.language != "en" or (verb.tense, verb.person) != ("pres", 1):
+        return False
+    dated = [w for w in clause.whens if w.has_date]
+    return bool(dated) and all(w.direction is Direction.PAST for w in dated)
+
+
 def is_asked_about(clause: Clause, before: Clause) -> bool:
     """Whether the customer only asks about it: "klausė, kada atvešim", "klausia, ar galim pristatyti"."""
     asked = before.verb("ask")
@@ -130,6 +139,8 @@ def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether an infinitive only tells what a contact is for: "skambinsiu sužinoti", "susitinkam su Rūta
     aptarti".
     """
+    if verb.language == "en" and _is_told_for(verb, clause):
+        return True
     if verb.concepts <= {"discuss"} and before is not None and before.last == clause.first:
         met = before.verbs[-1] if before.verbs else None
         if met is not None and met.concepts & CONTACT and (clause.first == verb.first or clause.mentions):
@@ -140,6 +151,17 @@ def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
         v.first < verb.first and v.concepts & CONTACT and v.tense in {"fut", "past", "pres", "inf"}
         for v in clause.verbs
     )
+
+
+def _is_told_for(verb: Verb, clause: Clause) -> bool:
+    """Whether it tells what a contact was or will be for: "popped in to drop off the catalogue", "a call to
+    go through the numbers".
+    """
+    earlier = [v for v in clause.verbs if v.first < verb.first]
+    if not earlier:
+        return any(s.first < verb.first and s.first >= clause.first for s in clause.all("event"))
+    last = earlier[-1]
+    return bool(last.concepts & CONTACT) and last.tense == "past" and last.person != 3 and not _went(last)
 
 
 def _has_future(clause: Clause) -> bool:

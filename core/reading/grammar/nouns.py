@@ -157,14 +157,21 @@ def _is_none(first: int, clause: Clause) -> bool:
     )
 
 
+_FAR_OUT = 6
+"""So many words may stand before it is out: "quote for 9,800 off to Tiltas"."""
+
+
 def offers_out(clause: Clause) -> list[Act]:
     """An offer that is with the customer, told without a verb of sending: "offer is out to Jonas"."""
-    ends = {s.last: s for s in clause.all("thing") if s.value == "offer"}
-    out = next((s for s in clause.all("out") if s.first in ends), None)
+    offer = next((s for s in clause.all("thing") if s.value == "offer"), None)
+    reach = _FAR_OUT if offer is not None and not clause.verbs else 0
+    out = next((s for s in clause.all("out") if offer and 0 <= s.first - offer.last <= reach), None)
     beside = all(v.concepts <= {"be"} and not v.denied and v.tense in {"past", "pres"} for v in clause.verbs)
-    if out is None or not beside or clause.has("if") or clause.has("negative"):
+    within = {s.first for s in (*clause.all("internal"), *clause.all("colleague"))}
+    if out is not None and out.last in within:
+        return []  # "the offer is with the board"
+    if offer is None or out is None or not beside or clause.has("if") or clause.has("negative"):
         return []
-    offer = ends[out.first]
     return [Act("proposal", Mode.DONE, offer.first, out.last, False, True, "offer")]
 
 

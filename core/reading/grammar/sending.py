@@ -125,4 +125,14 @@ def kind_of_task(concept: str, clause: Clause) -> str:
         return "proposal"
     if concept == "task" and channel_of(clause) in {"call", "email", "message"}:
         return channel_of(clause)
+    if concept == "arrange" and not event and not thing and _is_with_someone(clause):
+        return "visit" if clause.has("their") else "meeting"
     return event if concept == "arrange" and event and not thing else "task"
+
+
+def _is_with_someone(clause: Clause) -> bool:
+    """Whether a person stands right after the verb: "pencil in Emma for Monday"."""
+    ends = {v.last for v in clause.verbs if "arrange" in v.concepts and v.language == "en"}
+    return any(
+        m.people and (m.first in ends or (m.first - 1 in ends and not m.before_word)) for m in clause.mentions
+    )

@@ -9,6 +9,7 @@ from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
 
 _SHORTEST_HALF = 3
+_REACHING = frozenset({"call", "meet", "visit", "text", "mail", "see", "write", "reach"})
 
 
 class Evidence:
@@ -65,12 +66,21 @@ class Evidence:
             not self.around.is_english_date(mention.first) and mention.last - mention.first == 1
         ):
             return False
+        if self._is_object(mention):
+            return False
         if mention.before == "date" or (mention.before_word == "of" and when.first <= mention.first - 2):
             return True
         core = [i for i in range(when.first, when.last) if i != mention.first]
         if any(self.tokens[i].kind is Kind.NUMBER for i in core):
             return not when.weak
         return bool(core) and not when.weak and mention.before == ""
+
+    def _is_object(self, mention: Mention) -> bool:
+        """Whether a contact stands right before and no number after: "call April at 4"."""
+        beside = self.around.signs.get(mention.first - 1, ()) if mention.first else ()
+        called = any(s.category == "event" or (s.category == "verb" and s.value in _REACHING) for s in beside)
+        following = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        return called and not (following is not None and following.kind is Kind.NUMBER)
 
     def _follows_person_of(self, mention: Mention) -> bool:
         """Whether the person named just before works there: "Ieva iš Ryto", also without capitals."""
