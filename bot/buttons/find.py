@@ -29,6 +29,24 @@ class ShowBrief(Button):
     company_id: int
 
 
+@code("cg")
+@dataclass(frozen=True, slots=True)
+class CompanyPage(Button):
+    """Show a screen (from 0) of a company's card, edited in place."""
+
+    company_id: int
+    page: int
+
+
+@code("bg")
+@dataclass(frozen=True, slots=True)
+class BriefPage(Button):
+    """Show a screen (from 0) of a brief, edited in place."""
+
+    company_id: int
+    page: int
+
+
 @code("sp")
 @dataclass(frozen=True, slots=True)
 class SendPerson(Button):

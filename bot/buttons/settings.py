@@ -13,6 +13,14 @@ class SetLanguage(Button):
     language: str
 
 
+@code("hp")
+@dataclass(frozen=True, slots=True)
+class ShowHelp(Button):
+    """Show a part of the help in place: "" how to write, the "commands", or those of a "team"."""
+
+    part: str
+
+
 @code("tp")
 @dataclass(frozen=True, slots=True)
 class TaughtPage(Button):

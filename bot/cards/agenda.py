@@ -10,6 +10,7 @@ from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, Row, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import called, customer, deal_and_sum, icon
 from bot.cards.own_words import own_words
+from bot.cards.phone import ONE_SCREEN, height
 from bot.cards.steps import what
 from bot.cards.suggested import suggested
 from bot.texts import Html, Language, dates, escape, join, upper_first
@@ -29,16 +30,19 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
     deed = deed_lines(notice.deed, notice.on, words)
     above = deed_rows(notice.deed, place, words)
     heading = bold(words.html("agenda-heading", day=dates.heading(notice.on, words)))
-    worth, worth_rows = suggested(notice, words)
     if not notice.overdue and not notice.due:
-        return screen([*deed, heading, _nothing_left(notice, words), *worth], [*above, *worth_rows])
+        shown = [*deed, heading, _nothing_left(notice, words)]
+        worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above)), words)
+        return screen([*shown, *worth], [*above, *worth_rows])
     numbered = list(enumerate([*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1))
     lines = [_line(number, step, notice, words) for number, step in numbered]
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
-    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot, *worth])
+    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
     rows = in_rows([tap for number, step in numbered[:MOST] for tap in _taps(number, step, place)], 6)
     pages = page_row(notice.page, notice.pages, ShowAgenda)
-    return screen([*deed, heading, *body, *foot, *worth], [*above, *rows, pages, *worth_rows])
+    shown, above_worth = [*deed, heading, *body, *foot], [*above, *rows, *([pages] if pages else [])]
+    worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above_worth)), words)
+    return screen([*shown, *worth], [*above_worth, *worth_rows])
 
 
 def _nothing_left(notice: Agenda, words: Language) -> Html:

@@ -1,11 +1,12 @@
 """What to know before a visit, on one screen."""
 
-from bot.buttons.find import OpenCompany
+from bot.buttons.find import BriefPage, OpenCompany
 from bot.buttons.steps import PlanStep
-from bot.cards.company import deal_line, person_line, section, won_line
+from bot.cards.company import deal_line, person_line, won_line
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, screen
+from bot.cards.frame import HALF_LABEL, Rendered, bold, button
 from bot.cards.names import company_in_full, deal_and_sum
+from bot.cards.phone import Entry, paged, plain, section
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
@@ -15,42 +16,42 @@ LONGEST_WORDS = 140
 
 
 def brief_card(notice: Brief, words: Language) -> Rendered:
-    """The brief by itself."""
-    head = [words.html("brief", company=bold(company_in_full(notice.company.name, words)))]
+    """The brief by itself; what does not fit on one screen is on the next."""
+    company = notice.company
+    head = [words.html("brief", company=bold(company_in_full(company.name, words)))]
     if notice.phone:
         head.append(Html(f"☎️ {escape(notice.phone, 40)}"))
-    body = brief_lines(notice, words)
-    fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
-    company = notice.company.id
-    rows = [
+    actions = [
         [
-            button(words.plain("button-company"), OpenCompany(company), HALF_LABEL),
-            button(words.plain("plan-step"), PlanStep(0, company, 0), HALF_LABEL),
+            button(words.plain("button-company"), OpenCompany(company.id), HALF_LABEL),
+            button(words.plain("plan-step"), PlanStep(0, company.id, 0), HALF_LABEL),
         ]
     ]
-    return screen([*head, *fitted], rows)
+    entries = brief_entries(notice, words)
+    return paged(head, entries, actions, notice.page, lambda page: BriefPage(company.id, page), words)
 
 
-def brief_lines(notice: Brief, words: Language) -> list[Html]:
+def brief_entries(notice: Brief, words: Language) -> list[Entry]:
     """People, open deals, promises both ways, what was said, what was won and lost; never empty."""
-    body = [person_line(person) for person in notice.people]
-    body += section("company-deals", [deal_line(deal, words) for deal in notice.deals], words)
-    body += section("brief-ours", [card_line(step, notice.today, words) for step in notice.ours], words)
-    body += section("brief-theirs", [card_line(step, notice.today, words) for step in notice.theirs], words)
-    body += section(
-        "brief-said", [line for said in notice.said for line in _said(said, notice, words)], words
-    )
+    today = notice.today
     past = [
         *won_line(notice.won_count, notice.won, words),
         *(_lost(lost, notice, words) for lost in notice.lost),
     ]
-    body += section("brief-past", past, words)
-    return body or [words.html("brief-nothing")]
+    entries = [
+        *plain(person_line(person) for person in notice.people),
+        *section("company-deals", plain(deal_line(deal, words) for deal in notice.deals), words),
+        *section("brief-ours", plain(card_line(step, today, words) for step in notice.ours), words),
+        *section("brief-theirs", plain(card_line(step, today, words) for step in notice.theirs), words),
+        *section("brief-said", plain(_said(said, notice, words) for said in notice.said), words),
+        *section("brief-past", plain(past), words),
+    ]
+    return entries or [Entry(words.html("brief-nothing"))]
 
 
-def _said(said: SaidLine, notice: Brief, words: Language) -> list[Html]:
+def _said(said: SaidLine, notice: Brief, words: Language) -> Html:
     line = contact_line(said.contact, notice.today, words)
-    return [line, Html(f"<i>{escape(said.words, LONGEST_WORDS)}</i>")] if said.words else [line]
+    return Html(f"{line}\n<i>{escape(said.words, LONGEST_WORDS)}</i>") if said.words else line
 
 
 def _lost(lost: LostLine, notice: Brief, words: Language) -> Html:

@@ -5,11 +5,12 @@ from telegram import InlineKeyboardButton
 from bot.buttons.capture import ShowFiles
 from bot.buttons.customer_life import AddOrder
 from bot.buttons.deals import OpenDeal
-from bot.buttons.find import OpenPerson, ShowBrief
+from bot.buttons.find import CompanyPage, OpenPerson, ShowBrief
 from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
+from bot.cards.frame import HALF_LABEL, Rendered, bold, button, in_rows
 from bot.cards.names import called, company_in_full, deal_and_sum
+from bot.cards.phone import Entry, paged, plain, section
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
@@ -20,28 +21,47 @@ LONGEST_FACT = 60
 
 
 def company_card(notice: CompanyCard, words: Language) -> Rendered:
-    """The card, with people and deals to open."""
-    head = [bold(Html(f"🏢 {company_in_full(notice.company.name, words)}")), *_facts(notice, words)]
-    people = [person_line(person) for person in notice.people]
-    if notice.people_count > len(people):
-        people.append(words.html("more", count=notice.people_count - len(people)))
-    deals = [deal_line(deal, words) for deal in notice.deals]
-    if notice.deal_count > len(deals):
-        deals.append(words.html("more", count=notice.deal_count - len(deals)))
-    steps = [card_line(step, notice.today, words) for step in notice.steps]
-    contacts = [contact_line(contact, notice.today, words) for contact in notice.contacts]
-    body = [*people, *section("company-deals", deals, words)]
-    orders = [_order(order, notice, words) for order in notice.orders]
-    body += section("company-orders", orders, words)
-    body += [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
-    fitted = fit(body, lambda count: words.html("more", count=count), beside=head)
-    rows = [*in_rows(_opens(notice)), _files(notice), *in_rows(_actions(notice, words))]
-    return screen([*head, *fitted], rows)
+    """The card, with people and deals to open; what does not fit on one screen is on the next."""
+    company = notice.company
+    head = [bold(Html(f"🏢 {company_in_full(company.name, words)}")), *_facts(notice, words)]
+    actions = in_rows(_actions(notice, words))
+    return paged(
+        head, _entries(notice, words), actions, notice.page, lambda page: CompanyPage(company.id, page), words
+    )
 
 
-def section(key: str, lines: list[Html], words: Language) -> list[Html]:
-    """The lines under their heading and a gap; nothing where there are none."""
-    return [Html(""), bold(words.html(key)), *lines] if lines else []
+def _entries(notice: CompanyCard, words: Language) -> list[Entry]:
+    """People and open deals to open, orders, next steps, and what has been."""
+    today = notice.today
+    people = person_entries(notice.people, notice.people_count, words)
+    deals = deal_entries(notice.deals, notice.deal_count, words)
+    return [
+        *people,
+        *section("company-deals", deals, words),
+        *section("deal-steps", plain(card_line(step, today, words) for step in notice.steps), words),
+        *section("deal-contacts", plain(contact_line(each, today, words) for each in notice.contacts), words),
+        *section("company-orders", plain(_order(order, notice, words) for order in notice.orders), words),
+    ]
+
+
+def person_entries(people: list[PersonLine], count: int, words: Language) -> list[Entry]:
+    """People, each to open, and how many more there are."""
+    entries = [
+        Entry(person_line(each), button(f"👤 {each.name}", OpenPerson(each.id), HALF_LABEL))
+        for each in people
+    ]
+    hidden = count - len(people)
+    return [*entries, Entry(words.html("more", count=hidden))] if hidden > 0 else entries
+
+
+def deal_entries(deals: list[DealLine], count: int, words: Language) -> list[Entry]:
+    """Deals, each to open, and how many more there are."""
+    entries = [
+        Entry(deal_line(each, words), button(f"💼 {each.title or each.stage}", OpenDeal(each.id), HALF_LABEL))
+        for each in deals
+    ]
+    hidden = count - len(deals)
+    return [*entries, Entry(words.html("more", count=hidden))] if hidden > 0 else entries
 
 
 def person_line(person: PersonLine) -> Html:
@@ -88,19 +108,12 @@ def _order(order: OrderLine, notice: CompanyCard, words: Language) -> Html:
     return Html(f"📦 {escape(day)}, {escape(total)}")
 
 
-def _opens(notice: CompanyCard) -> list[InlineKeyboardButton]:
-    people = [button(f"👤 {person.name}", OpenPerson(person.id), HALF_LABEL) for person in notice.people]
-    deals = [button(f"💼 {deal.title or deal.stage}", OpenDeal(deal.id), HALF_LABEL) for deal in notice.deals]
-    return [*people, *deals]
-
-
-def _files(notice: CompanyCard) -> Row:
-    return [button(f"📎 {notice.files}", ShowFiles(0, notice.company.id))] if notice.files else []
-
-
 def _actions(notice: CompanyCard, words: Language) -> list[InlineKeyboardButton]:
+    company_id = notice.company.id
+    files = [button(f"📎 {notice.files}", ShowFiles(0, company_id), HALF_LABEL)] if notice.files else []
     return [
-        button(words.plain("button-brief"), ShowBrief(notice.company.id), HALF_LABEL),
-        button(words.plain("plan-step"), PlanStep(0, notice.company.id, 0), HALF_LABEL),
-        button(words.plain("life-order"), AddOrder(notice.company.id), HALF_LABEL),
+        button(words.plain("button-brief"), ShowBrief(company_id), HALF_LABEL),
+        button(words.plain("plan-step"), PlanStep(0, company_id, 0), HALF_LABEL),
+        button(words.plain("life-order"), AddOrder(company_id), HALF_LABEL),
+        *files,
     ]

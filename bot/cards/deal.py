@@ -6,8 +6,9 @@ from bot.cards.deal_change import change_lines, change_rows, ended
 from bot.cards.deal_life_facts import short_facts
 from bot.cards.deal_menus import menu_rows
 from bot.cards.deed import deed_lines, deed_rows
-from bot.cards.frame import Rendered, Row, bold, button, fit, screen
+from bot.cards.frame import Rendered, Row, bold, button, screen
 from bot.cards.names import called, company_in_full, deal_named
+from bot.cards.phone import ONE_SCREEN, first_screen, height, lines_of, plain, section
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
@@ -29,16 +30,15 @@ def deal_card(notice: DealCard, words: Language) -> Rendered:
         contact_line(contact, notice.today, words, usually_by=notice.deal.owner)
         for contact in notice.contacts[:MOST_LINES]
     ]
-    body: list[Html] = []
-    if steps:
-        body += [Html(""), bold(words.html("deal-steps")), *steps]
-    if contacts:
-        body += [Html(""), bold(words.html("deal-contacts")), *contacts]
-    hidden = len(notice.steps) - len(steps) + len(notice.contacts) - len(contacts)
-    body = fit(body, lambda count: words.html("more", count=count), hidden=hidden, beside=head)
-    return screen(
-        [*head, *body], [*_undo_rows(notice, words), *_files_rows(notice), *menu_rows(notice, words)]
-    )
+    rows = [*_undo_rows(notice, words), *_files_rows(notice), *menu_rows(notice, words)]
+    entries = [
+        *section("deal-steps", plain(steps), words),
+        *section("deal-contacts", plain(contacts), words),
+    ]
+    shown, cut = first_screen(entries, ONE_SCREEN - height(head, len([row for row in rows if row])))
+    hidden = cut + len(notice.steps) - len(steps) + len(notice.contacts) - len(contacts)
+    more = [words.html("more", count=hidden)] if hidden else []
+    return screen([*head, *lines_of(shown), *more], rows)
 
 
 def _undo_rows(notice: DealCard, words: Language) -> list[Row]:

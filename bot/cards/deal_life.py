@@ -10,7 +10,7 @@ from bot.cards.away import undo_row
 from bot.cards.deal_life_facts import short_facts
 from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called, deal_named
-from bot.texts import Html, Language, dates, escape, join
+from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from bot.texts.money import money
 from core.notices import DealLife, DealLine, Deed, Option, OthersBid, SharedWith
@@ -100,12 +100,12 @@ def _choice(notice: DealLife, option: Option, longest: int, words: Language) -> 
     if field == "percent":
         says = SetLife(deal_id, "share", f"{notice.member_id}.{option.value}")
         return button(words.plain("percent", percent=option.value), says, longest)
-    return button(_label(option, words), SetLife(deal_id, field, option.value), longest)
+    return button(_label(option, notice.today, words), SetLife(deal_id, field, option.value), longest)
 
 
-def _label(option: Option, words: Language) -> str:
+def _label(option: Option, today: date, words: Language) -> str:
     if option.on:
-        return dates.until(option.on, option.on, words)  # a month to come, whose year is plain
+        return upper_first(dates.short(option.on, today, words))
     if option.value == "none":
         return words.plain("life-no-pause")
     parts = [option.name or ""]

@@ -178,7 +178,7 @@ def _dates(notice: DealCard, words: Language) -> list[Row]:
     """Ends of months and of the quarter, any day of a month, or words."""
     purpose = str(Purpose("close", str(notice.deal.id), place=of_deal(notice.place)))
     picks = [
-        button(_day(option, notice, words), moment(option.on, None, purpose), HALF_LABEL)
+        button(_day(option, notice, words), moment(option.on, None, purpose))
         for option in notice.choices
         if option.on
     ]
@@ -194,16 +194,15 @@ def _day(option: Option, notice: DealCard, words: Language) -> str:
 
 
 def _categories(notice: DealCard, words: Language) -> list[Row]:
-    return in_rows(
+    return [
         [
             button(
                 upper_first(words.plain("category", category=option.value)),
                 SetCategory(notice.deal.id, option.value),
-                HALF_LABEL,
             )
-            for option in notice.choices
         ]
-    )
+        for option in notice.choices
+    ]
 
 
 def _colleagues(notice: DealCard, words: Language) -> list[Row]:

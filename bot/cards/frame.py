@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import east_asian_width
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
@@ -13,11 +14,14 @@ from bot.texts.unbroken import unbroken
 LONGEST_LABEL = 36
 """Characters of a button that has its row to itself, on a phone."""
 
-HALF_LABEL = 20
+HALF_LABEL = 17
 """Characters of a button that shares its row with another."""
 
-THIRD_LABEL = 14
+THIRD_LABEL = 12
 """Characters of a button that shares its row with two others."""
+
+PICTURE = 2
+"""Letters that a picture takes on a button, itself apart."""
 
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 NAMELESS = "–"
@@ -96,8 +100,15 @@ def _length(line: str) -> int:
 
 
 def button(label: str, says: Button, longest: int = LONGEST_LABEL) -> InlineKeyboardButton:
-    shown = unbroken(shorten(label, longest)).strip() or NAMELESS
+    shown = shorten(label, longest)
+    while _width(shown) > longest:
+        shown = shorten(shown, len(shown) - 1)
+    shown = unbroken(shown).strip() or NAMELESS
     return InlineKeyboardButton(shown, callback_data=pack(says))
+
+
+def _width(label: str) -> int:
+    return len(label) + PICTURE * sum(east_asian_width(letter) == "W" for letter in label)
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int = 2) -> list[Row]:

@@ -3,10 +3,11 @@
 from bot.buttons.customer_life import ChangeEmployer
 from bot.buttons.find import OpenCompany, SendPerson
 from bot.buttons.steps import PlanStep
-from bot.cards.company import LONGEST_FACT, section
+from bot.cards.company import LONGEST_FACT
 from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, Row, SharedContact, bold, button, screen
 from bot.cards.names import called, company_in_full
+from bot.cards.phone import lines_of, plain, section
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, escape, join, shorten
 from bot.texts.companies import short_name
@@ -27,10 +28,13 @@ def person_card(notice: PersonCard, words: Language) -> Rendered:
         else [words.html("person-no-phone")]
     )
     lines += [Html(f"✉️ {escape(notice.email, LONGEST_FACT)}")] if notice.email else []
-    lines += section("deal-steps", [card_line(step, notice.today, words) for step in notice.steps], words)
-    contacts = [contact_line(contact, notice.today, words) for contact in notice.contacts]
-    lines += section("deal-contacts", contacts, words)
-    return screen(lines, [_to_the_phone(notice, words), _ways(notice, words), _employer(notice, words)])
+    steps = plain(card_line(step, notice.today, words) for step in notice.steps)
+    contacts = plain(contact_line(contact, notice.today, words) for contact in notice.contacts)
+    entries = [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
+    return screen(
+        [*lines, *lines_of(entries)],
+        [_to_the_phone(notice, words), _ways(notice, words), _employer(notice, words)],
+    )
 
 
 def shared_person(notice: SharedPerson, _words: Language) -> Rendered:

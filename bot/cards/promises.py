@@ -50,7 +50,6 @@ def _sides(notice: Promises, words: Language) -> Row:
         button(
             words.plain("promises-side", side=side, count=notice.counts.get(side, 0)),
             ShowPromises(side, 0),
-            HALF_LABEL,
         )
         for side in SIDES
         if side != notice.side

@@ -9,6 +9,7 @@ from bot.buttons.picking import ShowMonth
 from bot.buttons.steps import PlanStep
 from bot.cards.frame import Row, bold, button, in_rows
 from bot.cards.names import customer, deal_and_sum
+from bot.cards.phone import height
 from bot.texts import Html, Language, dates, escape, join
 from core.notices import Agenda, Suggestion
 from core.notices.purpose import Purpose
@@ -16,17 +17,22 @@ from core.notices.purpose import Purpose
 LETTERS = ascii_uppercase
 
 
-def suggested(notice: Agenda, words: Language) -> tuple[list[Html], list[Row]]:
-    """Their lines and rows of buttons, and on a Friday the way to the tidy."""
+def suggested(notice: Agenda, room: float, words: Language) -> tuple[list[Html], list[Row]]:
+    """Their lines and rows of buttons, and on a Friday the way to the tidy.
+
+    `room`: what the day's steps leave of the screen, for those come first; so many as fit are suggested.
+    """
     tidy = words.plain("tidy-open", count=notice.to_tidy)
     foot = [[button(tidy, TidyFrom(0))]] if notice.to_tidy else []
-    if not notice.suggestions:
-        return [], foot
     lettered = list(zip(LETTERS, notice.suggestions, strict=False))
-    lines = [_line(letter, each, notice, words) for letter, each in lettered]
-    place = f"agenda{notice.page}"
-    taps = [tap for letter, each in lettered for tap in _taps(letter, each, place)]
-    return [Html(""), bold(words.html("suggested")), *lines], [*in_rows(taps, 6), *foot]
+    for shown in range(len(lettered), 0, -1):
+        told = [_line(letter, each, notice, words) for letter, each in lettered[:shown]]
+        lines = [Html(""), bold(words.html("suggested")), *told]
+        if height(lines, 1 + len(foot)) <= room:
+            place = f"agenda{notice.page}"
+            taps = [tap for letter, each in lettered[:shown] for tap in _taps(letter, each, place)]
+            return lines, [*in_rows(taps, 6), *foot]
+    return [], foot
 
 
 def _line(letter: str, each: Suggestion, notice: Agenda, words: Language) -> Html:

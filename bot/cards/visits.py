@@ -2,9 +2,10 @@
 
 from bot.buttons.capture import EndVisit, NoVisit, OtherVisit
 from bot.buttons.logged import Undo
-from bot.cards.brief import brief_lines
-from bot.cards.frame import HALF_LABEL, Rendered, button, fit, in_rows, screen
+from bot.cards.brief import brief_entries
+from bot.cards.frame import HALF_LABEL, Rendered, button, in_rows, screen
 from bot.cards.names import called, company_in_full
+from bot.cards.phone import ONE_SCREEN, first_screen, height, lines_of
 from bot.texts import Html, Language, dates
 from bot.texts.companies import short_name
 from core.notices import VisitCard, VisitForgotten
@@ -20,10 +21,11 @@ def visit_card(notice: VisitCard, words: Language) -> Rendered:
         head.append(Html(f"👤 {called(notice.person)}"))
     if notice.learnt:
         head.append(words.html("visit-learnt"))
-    known = brief_lines(notice.brief, words)
-    body = [Html(""), *known] if known[0] else known
     foot = [Html(""), words.html("visit-how")]
-    shown = fit(body, lambda count: words.html("more", count=count), beside=[*head, *foot])
+    room = ONE_SCREEN - height([*head, *foot], 2)
+    known, hidden = first_screen(brief_entries(notice.brief, words), room)
+    shown = lines_of(known) if known[0].heads else [Html(""), *lines_of(known)]
+    shown += [words.html("more", count=hidden)] if hidden else []
     own = [button(words.plain("visit-other"), OtherVisit(notice.visit_id), HALF_LABEL)]
     if notice.operation_id:
         own.insert(0, button(words.plain("button-undo"), Undo(notice.operation_id), HALF_LABEL))

@@ -92,7 +92,7 @@ def _step(work: Work, by: Member, notice: StepCard, chat_id: int, message_id: in
 
 
 def _company(work: Work, by: Member, notice: CompanyCard, chat_id: int, message_id: int) -> None:
-    customer_card.show_company(work, by, notice.company.id, chat_id, edits=message_id)
+    customer_card.show_company(work, by, notice.company.id, chat_id, edits=message_id, page=notice.page)
 
 
 def _person(work: Work, by: Member, notice: PersonCard, chat_id: int, message_id: int) -> None:
@@ -100,7 +100,7 @@ def _person(work: Work, by: Member, notice: PersonCard, chat_id: int, message_id
 
 
 def _brief(work: Work, by: Member, notice: Brief, chat_id: int, message_id: int) -> None:
-    customer_card.show_brief(work, by, notice.company.id, chat_id, edits=message_id)
+    customer_card.show_brief(work, by, notice.company.id, chat_id, edits=message_id, page=notice.page)
 
 
 def _deals(work: Work, by: Member, notice: DealBoard | DealList, chat_id: int, message_id: int) -> None:

@@ -24,16 +24,19 @@ from core.notices.customers import (
 from core.storage import customers, files, records
 from core.storage.orders import orders_of
 
-PEOPLE = 4
-DEALS = 4
+PEOPLE = 8
+DEALS = 8
 STEPS = 3
 CONTACTS = 3
 ORDERS = 3
 
 
-def show_company(work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None) -> None:
+def show_company(
+    work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None, page: int = 0
+) -> None:
     """Posts a company's card, or puts it in place of a screen. Raises NotFound."""
-    work.post(chat_id, company_card(work, by, company_id), to=by, edits=edits)
+    card = msgspec.structs.replace(company_card(work, by, company_id), page=page)
+    work.post(chat_id, card, to=by, edits=edits)
 
 
 def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
@@ -98,9 +101,12 @@ def send_person(work: Work, by: Member, person_id: int, chat_id: int) -> None:
     work.post(chat_id, notice, to=by)
 
 
-def show_brief(work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None) -> None:
+def show_brief(
+    work: Work, by: Member, company_id: int, chat_id: int, *, edits: int | None = None, page: int = 0
+) -> None:
     """Posts the brief, or puts it in place of a screen. Raises NotFound."""
-    work.post(chat_id, brief(work, by, company_id), to=by, edits=edits)
+    shown = msgspec.structs.replace(brief(work, by, company_id), page=page)
+    work.post(chat_id, shown, to=by, edits=edits)
 
 
 def brief(work: Work, by: Member, company_id: int) -> Brief:

@@ -83,6 +83,8 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     won_count: int = 0
     orders: list[OrderLine] = []
     """The newest orders without a deal of their own."""
+    page: int = 0
+    """The screen of it that is shown, where one does not hold all."""
 
 
 class PersonCard(Notice, frozen=True, kw_only=True, tag=True):
@@ -112,6 +114,7 @@ class Brief(Notice, frozen=True, kw_only=True, tag=True):
     won: list[Sum] = []
     won_count: int = 0
     phone: str | None = None
+    page: int = 0
 
 
 class SharedPerson(Notice, frozen=True, kw_only=True, tag=True):

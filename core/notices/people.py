@@ -49,6 +49,10 @@ class LanguageSet(Notice, frozen=True, kw_only=True, tag=True):
 
 
 class Help(Notice, frozen=True, kw_only=True, tag=True):
-    """What the bot can do for somebody of this role."""
+    """What the bot can do for somebody of this role.
+
+    `part`: "" how to write, the "commands", or those of a "team".
+    """
 
     role: Role
+    part: str = ""

@@ -73,7 +73,9 @@ def talk_samples(code: str) -> Iterator[tuple[str, Notice]]:
         yield f"tip: {tip}", log(tip=tip)
     yield "language set", LanguageSet(name="Aistė", role=Role.MANAGER)
     yield "help", Help(role=Role.REP)
+    yield "help: commands", Help(role=Role.REP, part="commands")
     yield "help for a manager", Help(role=Role.MANAGER)
+    yield "help for a manager: commands", Help(role=Role.MANAGER, part="team")
     yield "stranger", Stranger()
     yield "fault", Fault(reference="7f3a")
     for key in (

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+import msgspec
+
 from core.notices import ContactLine, DealLine, Named, Notice, StepLine
 from core.notices.customers import (
     Brief,
@@ -96,27 +98,26 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
     )
     yield "found nobody", FoundList(words="Zzz")
     steps = [proposal(code), recall(code)]
-    yield (
-        "company",
-        CompanyCard(
-            company=STATYBA,
-            today=TODAY,
-            segment="B2B",
-            region="Vilnius",
-            phone="+370 5 212 3456",
-            email="info@statyba.lt",
-            people=_people(code),
-            people_count=7,
-            deals=[_facade(), _facade(id=8, title=say(code, "Langai", "Windows"), sum=None, owner="Rūta")],
-            deal_count=2,
-            steps=steps,
-            contacts=[_call(), _call(no_answer=True, duration_min=None, by="Rūta Kairytė")],
-            won=[eur("61400")],
-            won_count=3,
-            orders=[OrderLine(on=date(2026, 11, 12), sum=eur("3400"))],
-            paused_until=date(2027, 3, 1),
-        ),
+    company = CompanyCard(
+        company=STATYBA,
+        today=TODAY,
+        segment="B2B",
+        region="Vilnius",
+        phone="+370 5 212 3456",
+        email="info@statyba.lt",
+        people=_people(code),
+        people_count=7,
+        deals=[_facade(), _facade(id=8, title=say(code, "Langai", "Windows"), sum=None, owner="Rūta")],
+        deal_count=2,
+        steps=steps,
+        contacts=[_call(), _call(no_answer=True, duration_min=None, by="Rūta Kairytė")],
+        won=[eur("61400")],
+        won_count=3,
+        orders=[OrderLine(on=date(2026, 11, 12), sum=eur("3400"))],
+        paused_until=date(2027, 3, 1),
     )
+    yield "company", company
+    yield "company, further", msgspec.structs.replace(company, page=1)
     yield "company without anything", CompanyCard(company=STATYBA, today=TODAY)
     yield (
         "person",
@@ -132,22 +133,21 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
         ),
     )
     yield "person without anything", PersonCard(person=Named(6, "Rasa"), today=TODAY)
-    yield (
-        "brief",
-        Brief(
-            company=STATYBA,
-            today=TODAY,
-            phone="+370 5 212 3456",
-            people=_people(code),
-            deals=[_facade()],
-            said=[_said(code)],
-            ours=[proposal(code)],
-            theirs=[_theirs(code)],
-            lost=_lost(code),
-            won=[eur("61400")],
-            won_count=1,
-        ),
+    brief = Brief(
+        company=STATYBA,
+        today=TODAY,
+        phone="+370 5 212 3456",
+        people=_people(code),
+        deals=[_facade()],
+        said=[_said(code)],
+        ours=[proposal(code)],
+        theirs=[_theirs(code)],
+        lost=_lost(code),
+        won=[eur("61400")],
+        won_count=1,
     )
+    yield "brief", brief
+    yield "brief, further", msgspec.structs.replace(brief, page=1)
     yield (
         "shared person",
         SharedPerson(name="Jonas Kairelis", phone="+370 612 34567", company="UAB Statyba"),

@@ -212,6 +212,7 @@ asks = st.builds(AskInWords, about=st.just("operation"), record_id=ids, field=fi
 briefs: Any = st.builds(
     Brief,
     company=st.builds(Named, ids, words),
+    page=st.integers(-1, 3),
     today=days,
     people=st.lists(people, max_size=4),
     said=st.lists(st.builds(SaidLine, contact=contact_lines, words=some), max_size=3),
@@ -299,6 +300,7 @@ notices: Any = st.one_of(
     st.builds(
         CompanyCard,
         company=st.builds(Named, ids, words),
+        page=st.integers(-1, 3),
         today=days,
         segment=some,
         phone=some,
@@ -312,7 +314,7 @@ notices: Any = st.one_of(
     ),
     st.builds(PersonCard, person=st.builds(Named, ids, words), today=days, role=some, phone=some, email=some),
     briefs,
-    st.builds(Help),
+    st.builds(Help, part=st.sampled_from(["", "commands", "team"])),
     st.builds(Fault, reference=words),
     st.builds(
         Agenda,

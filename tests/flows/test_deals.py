@@ -52,7 +52,7 @@ async def test_a_deal_is_won_by_one_tap_and_opens_again(office: Office) -> None:
     card = await opened(office)
     await office.tap(MANTAS, card, "🎉 Laimėta")
     won = await in_place(office, card, "🎉 Laimėta šiandien")
-    await office.tap(MANTAS, won, "Atverti iš naujo")
+    await office.tap(MANTAS, won, "Vėl atverti")
     await office.tap(MANTAS, await offering(office, card, "Derybos"), "Derybos")
     await in_place(office, card, "↩️ Vėl atviras: Derybos")
     assert rows_of(office.url, "SELECT closed_on FROM deals WHERE id = 1") == [(None,)]

@@ -18,7 +18,7 @@ def load(office: Office, record: type[Any]) -> list[Any]:
 async def greeted(office: Office, person: int) -> None:
     """They have written to the bot before: it may write to them."""
     await office.phone(person).say("/help")
-    await office.told(person, "/today")
+    await office.told(person, "/find")
 
 
 async def with_button(office: Office, person: int, label: str) -> Json:

@@ -1,6 +1,6 @@
 """Taps on customers: their cards, the brief, and a number for the phone."""
 
-from bot.buttons.find import OpenCompany, OpenPerson, SendPerson, ShowBrief
+from bot.buttons.find import BriefPage, CompanyPage, OpenCompany, OpenPerson, SendPerson, ShowBrief
 from bot.handlers.taps.tap import Taps
 from core.actions import customer_card
 from core.actions.again import standing
@@ -24,8 +24,23 @@ def _brief(work: Work, member: Member, button: ShowBrief, chat_id: int, message_
     customer_card.show_brief(work, member, button.company_id, chat_id, edits=message_id)
 
 
+def _company_page(work: Work, member: Member, button: CompanyPage, chat_id: int, message_id: int) -> None:
+    customer_card.show_company(work, member, button.company_id, chat_id, edits=message_id, page=button.page)
+
+
+def _brief_page(work: Work, member: Member, button: BriefPage, chat_id: int, message_id: int) -> None:
+    customer_card.show_brief(work, member, button.company_id, chat_id, edits=message_id, page=button.page)
+
+
 def _send(work: Work, member: Member, button: SendPerson, chat_id: int, _message_id: int) -> None:
     customer_card.send_person(work, member, button.person_id, chat_id)
 
 
-TAPS: Taps = {OpenCompany: _company, OpenPerson: _person, ShowBrief: _brief, SendPerson: _send}
+TAPS: Taps = {
+    OpenCompany: _company,
+    CompanyPage: _company_page,
+    OpenPerson: _person,
+    ShowBrief: _brief,
+    BriefPage: _brief_page,
+    SendPerson: _send,
+}

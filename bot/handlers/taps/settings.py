@@ -1,12 +1,13 @@
 """Taps on what is mine or the team's to set."""
 
 from bot.buttons.packing import UnknownButton
-from bot.buttons.settings import Forget, SetLanguage, SkipPractice, TaughtPage, TryPractice
+from bot.buttons.settings import Forget, SetLanguage, ShowHelp, SkipPractice, TaughtPage, TryPractice
 from bot.handlers.taps.tap import Taps
 from core.actions import learning, practice, preferences
 from core.actions.asking import forget_ask
 from core.actions.work import Source, Work
 from core.model import Member
+from core.notices import Help
 
 
 def _language(work: Work, member: Member, button: SetLanguage, chat_id: int, message_id: int) -> None:
@@ -14,6 +15,10 @@ def _language(work: Work, member: Member, button: SetLanguage, chat_id: int, mes
         raise UnknownButton(button.language)
     preferences.set_language(work, member, button.language, chat_id, message_id)
     work.toast = "toast-language"
+
+
+def _help(work: Work, member: Member, button: ShowHelp, chat_id: int, message_id: int) -> None:
+    work.post(chat_id, Help(role=member.role, part=button.part), to=member, edits=message_id)
 
 
 def _taught(work: Work, member: Member, button: TaughtPage, chat_id: int, message_id: int) -> None:
@@ -38,6 +43,7 @@ TAPS: Taps = {
     TryPractice: _try_practice,
     SkipPractice: _skip_practice,
     SetLanguage: _language,
+    ShowHelp: _help,
     TaughtPage: _taught,
     Forget: _forget,
 }

@@ -14,7 +14,7 @@ new-entered = { $what ->
     [company] ✅ New company
    *[person] ✅ New person
 }
-new-employer = 🏢 Which company?
+new-employer = 🏢 Works at…
 new-skip = Skip
 deal-begun-asks = What about, and for how much? Write, for example: Facade 12k
 command-new = new company, person or deal

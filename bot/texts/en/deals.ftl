@@ -58,7 +58,7 @@ lost-reason = { $reason ->
     [no_budget] no budget
     [timing] wrong time
     [no_need] no need any more
-    [no_response] no answer any more
+    [no_response] gone quiet
     [competitor] another supplier
    *[other] another reason
 }
@@ -81,12 +81,12 @@ deal-change = { $what ->
 }
 deal-lost-to = Whom did they choose?
 deal-rival = { $which ->
-    [none] Nobody / don't know
+    [none] Nobody, unsure
    *[other] Another…
 }
 deal-win = 🎉 Won
 deal-lose = ❌ Lost
-deal-give = ⇢ Hand over
+deal-give = ⇢ Pass on
 deal-log = ✍️ Log
 deal-more = ⋯ More
 deal-reopen = ↩️ Open again

@@ -31,10 +31,19 @@ help-write = Write as you would to a colleague – after a call, after a visit o
 help-examples =
     Called Jonas at Statyba for 15 min, wants a proposal for 12k
     Visited Vandrita, call back on Monday at 10:00
-    Sent Auksarankė a proposal, €4,500
     Won Rytas, 24,000
-    Call Mindaugas from Penktadienis tomorrow at 9:00
 help-correct = Something off? Tap Undo or Correct under the card, or edit your own message – I'll read it again. A reply to a card adds to the same deal.
+help-find = 🔎 Need a number? /find and a name. In any other chat: my @name and a customer – I insert their card.
+help-part = { $part ->
+    [commands] All commands
+   *[team] For managers
+}
+help-group = { $group ->
+    [day] The day
+    [deals] Deals and customers
+    [team] Team
+   *[own] Your own
+}
 command-line = { $command } – { $what }
 
 command-start = start
@@ -42,7 +51,7 @@ command-help = what I can do and how to write
 command-today = today's steps
 command-week = the coming seven days
 command-promises = promises, ours and the customers'
-command-tidy = the Friday tidy: deals without a next step or date
+command-tidy = the Friday tidy, one minute
 command-deals = my open deals
 command-find = find a customer or deal
 command-brief = what to know before a visit

@@ -95,7 +95,7 @@ deal-lose = ❌ Prarasta
 deal-give = ⇢ Perduoti
 deal-log = ✍️ Įrašyti
 deal-more = ⋯ Daugiau
-deal-reopen = ↩️ Atverti iš naujo
+deal-reopen = ↩️ Vėl atverti
 deal-in-words = Parašysiu…
 deal-menu = { $menu ->
     [stages] ➡️ Etapas

@@ -31,10 +31,19 @@ help-write = Rašyk kaip kolegai – po skambučio, po vizito ar kai planuoji di
 help-examples =
     Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k
     Buvau pas Vandritą, pirmadienį 10:00 perskambinti
-    Išsiunčiau pasiūlymą Auksarankei, 4 500 €
     Laimėjom Rytą, 24 000
-    Rytoj 9:00 paskambinti Mindaugui iš Penktadienio
 help-correct = Suklydai? „Atšaukti“ arba „Taisyti“ po kortele; gali ir pataisyti savo žinutę – perskaitysiu iš naujo. Atsakymas į kortelę papildo tą patį sandorį.
+help-find = 🔎 Reikia numerio? /find ir vardas. Bet kuriame kitame pokalbyje: mano @vardas ir klientas – įterpsiu jo kortelę.
+help-part = { $part ->
+    [commands] Visos komandos
+   *[team] Vadovui
+}
+help-group = { $group ->
+    [day] Diena
+    [deals] Sandoriai ir klientai
+    [team] Komanda
+   *[own] Tavo
+}
 command-line = { $command } – { $what }
 
 command-start = pradėti
@@ -42,7 +51,7 @@ command-help = ką moku ir kaip rašyti
 command-today = dienos darbai
 command-week = artimiausios septynios dienos
 command-promises = pažadai, mūsų ir klientų
-command-tidy = penktadienio tvarka: sandoriai be kito žingsnio ar datos
+command-tidy = penktadienio tvarka per minutę
 command-deals = mano atviri sandoriai
 command-find = surasti klientą ar sandorį
 command-brief = ką žinoti prieš vizitą

@@ -1,0 +1,144 @@
+"""Long cards are cut into screens of a phone; what is needed first is on the first, and nothing is lost."""
+
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.buttons.find import BriefPage, CompanyPage
+from bot.buttons.packing import Button, unpack
+from bot.cards import Rendered, render
+from bot.cards.helping import PARTS, commands_of
+from bot.cards.phone import ONE_SCREEN, Entry, first_screen, height, lines_of, screens
+from bot.texts import Html, languages
+from core.notices import Agenda, DealLine, Named, StepLine, Suggestion, Sum
+from core.notices.customers import Brief, CompanyCard, LostLine, PersonLine, SaidLine
+from core.terms import Role, StepKind
+from tests.bot.gallery_days import contacts
+
+CODES = list(languages())
+TODAY = date(2026, 11, 24)
+LONG = "Labai ilgas pavadinimas " * 10
+COMPANY = Named(1, LONG)
+
+entries = st.lists(
+    st.builds(
+        lambda words, heads: Entry(Html(words), heads=heads), st.text("ab ", max_size=90), st.booleans()
+    )
+)
+
+
+@given(entries, st.integers(3, 30))
+def test_each_line_is_on_one_screen_in_its_order(all_of_it: list[Entry], room: int) -> None:
+    cut = screens(all_of_it, room)
+    told = [entry for screen in cut for entry in screen if not entry.heads]
+    assert told == [entry for entry in all_of_it if not entry.heads]
+    assert all(height(lines_of(screen)) <= room or len(screen) <= 2 for screen in cut)
+
+
+def test_a_heading_stays_with_its_lines_and_is_said_again_on_the_next_screen() -> None:
+    heading, lines = Entry(Html("Deals"), heads=True), [Entry(Html(str(number))) for number in range(4)]
+    assert screens([Entry(Html("first")), heading, *lines], 3) == [
+        [Entry(Html("first"))],
+        [heading, lines[0]],
+        [heading, lines[1]],
+        [heading, lines[2]],
+        [heading, lines[3]],
+    ]
+    assert first_screen([heading, *lines], 5) == ([heading, *lines[:2]], 2)
+    assert first_screen([heading, *lines], 6) == ([heading, *lines], 0)
+
+
+def deal(number: int) -> DealLine:
+    money = Sum(Decimal(10) ** 12, "EUR")
+    return DealLine(id=number, title=f"{number} {LONG}", company=LONG, sum=money, stage=LONG, owner=LONG)
+
+
+def person(number: int) -> PersonLine:
+    return PersonLine(id=number, name=f"{number} {LONG}", role=LONG, phone="+370 612 34567")
+
+
+def company_card(page: int) -> CompanyCard:
+    return CompanyCard(
+        company=COMPANY,
+        today=TODAY,
+        people=[person(number) for number in range(1, 9)],
+        people_count=10_000,
+        deals=[deal(number) for number in range(1, 9)],
+        deal_count=10_000,
+        steps=[StepLine(id=1, kind=StepKind.CALL, on=TODAY, text=LONG)] * 3,
+        contacts=contacts("lt"),
+        page=page,
+    )
+
+
+def brief(page: int) -> Brief:
+    return Brief(
+        company=COMPANY,
+        today=TODAY,
+        people=[person(number) for number in range(1, 9)],
+        deals=[deal(number) for number in range(1, 9)],
+        said=[SaidLine(contact=contacts("lt")[0], words=f"{number} {LONG}") for number in range(3)],
+        lost=[LostLine(title=f"{number} {LONG}", on=TODAY, competitor=LONG) for number in range(3)],
+        page=page,
+    )
+
+
+def buttons(rendered: Rendered) -> list[Button]:
+    rows = rendered.keyboard.inline_keyboard if rendered.keyboard else ()
+    return [unpack(str(button.callback_data)) for row in rows for button in row]
+
+
+def fits(rendered: Rendered) -> bool:
+    rows = len(rendered.keyboard.inline_keyboard) if rendered.keyboard else 0
+    return height([Html(rendered.text)], rows) <= ONE_SCREEN
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(("card", "turn"), [(company_card, CompanyPage), (brief, BriefPage)])
+def test_a_card_of_many_long_names_is_turned_screen_by_screen(card: object, turn: type, code: str) -> None:
+    page, seen = 0, []
+    while True:
+        shown = render(card(page), code)  # type: ignore[operator]
+        assert fits(shown)
+        seen.append(shown.text)
+        pages = [each.page for each in buttons(shown) if isinstance(each, turn)]  # type: ignore[attr-defined]
+        assert pages == [each for each in (page - 1, page + 1) if each in pages]
+        if page + 1 not in pages:
+            break
+        page += 1
+    assert len(set(seen)) == len(seen) > 2
+    assert render(card(999), code) == render(card(page), code)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_days_steps_come_before_suggestions_on_one_screen(code: str) -> None:
+    def agenda(steps: int) -> Rendered:
+        due = [
+            StepLine(
+                id=number, kind=StepKind.CALL, on=TODAY, person="Vytautas Laukelis", company="Drevnstoga"
+            )
+            for number in range(1, steps + 1)
+        ]
+        named = [
+            msgspec.structs.replace(step, text="paskambinti dėl fasado plokščių ir stogo dangos kainų")
+            for step in due
+        ]
+        suggestion = Suggestion(
+            reason="no-step", deal=Named(1, "Aptarnavimo sutartis"), company=Named(2, "UAB Srautmalka")
+        )
+        return render(Agenda(on=TODAY, due=named, suggestions=[suggestion] * 3), code)
+
+    suggested = [agenda(steps).text.count("Srautmalka") for steps in range(7)]
+    assert suggested == sorted(suggested, reverse=True)
+    assert (suggested[1], suggested[6]) == (3, 0)
+    assert all(fits(agenda(steps)) for steps in range(7))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_help_lists_every_command_of_the_role(role: Role) -> None:
+    listed = {name for groups in PARTS.values() for names in groups.values() for name in names}
+    assert set(commands_of(role)) - {"help"} <= listed
