@@ -21,6 +21,10 @@ EXAMPLE = "piltuvelis --config config.toml doctor"
 EARLIEST = datetime(2025, 1, 1, tzinfo=UTC)
 
 
+INLINE_ON = "on, customers are offered in any chat after the bot's name"
+INLINE_OFF = "off; to be offered customers in any chat, send /setinline to @BotFather"
+
+
 class Wrong(Exception):
     """A check that failed; the text says what and what next."""
 
@@ -61,12 +65,14 @@ def _file(settings: Settings) -> str:
 
 
 def _token(settings: Settings) -> str:
-    from bot.cli.telegram import Unreachable, username_of
+    from bot.cli.telegram import Unreachable, account_of
 
     if not settings.telegram.token:
         raise Wrong("there is none; get one from @BotFather and set PILTUVELIS_TOKEN")
     try:
-        return f"accepted, the bot is @{username_of(settings.telegram)}"
+        account = account_of(settings.telegram)
+        inline = INLINE_ON if account.takes_inline else INLINE_OFF
+        return f"accepted, the bot is @{account.username}\n✓ inline mode: {inline}"
     except Unreachable as error:
         raise Wrong(f"could not be checked, no answer from {error}; check the network") from None
 

@@ -14,13 +14,15 @@ from tests.bot.calls import call, payload_in
 TOKEN = "123456789:sample-token-for-tests"
 
 
+ME = {"id": 123456789, "is_bot": True, "first_name": "Sample", "username": "sample_bot"}
+
+
 class _Face(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         known = self.path == f"/bot{TOKEN}/getMe"
-        me = {"id": 123456789, "is_bot": True, "first_name": "Sample", "username": "sample_bot"}
         failure = {"ok": False, "error_code": 401, "description": "Unauthorized"}
-        body = json.dumps({"ok": True, "result": me} if known else failure).encode()
+        body = json.dumps({"ok": True, "result": ME} if known else failure).encode()
         self.send_response(200 if known else 401)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
@@ -89,8 +91,11 @@ def test_the_doctor_has_a_line_for_everything(
     said = call("doctor")
     assert (said.code, [line[:3] for line in said.out.splitlines()]) == (
         0,
-        ["✓ c", "✓ f", "✓ t", "✓ d", "✓ c", "✓ z"],
+        ["✓ c", "✓ f", "✓ t", "✓ i", "✓ d", "✓ c", "✓ z"],
     )
+    assert "inline mode: off; to be offered customers in any chat, send /setinline to @BotFather" in said.out
+    monkeypatch.setitem(ME, "supports_inline_queries", True)
+    assert "inline mode: on" in call("doctor").out
     (place / "config.toml").chmod(0o644)
     (place / "piltuvelis.sqlite3").write_bytes(b"not a database" * 100)
     ill = call("doctor")
