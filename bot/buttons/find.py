@@ -53,3 +53,11 @@ class SendPerson(Button):
     """Send a person as a contact that the phone can keep."""
 
     person_id: int
+
+
+@code("pc")
+@dataclass(frozen=True, slots=True)
+class SendPlace(Button):
+    """Send where a company is, for the phone to lead there."""
+
+    company_id: int

@@ -10,7 +10,7 @@ from bot.cards.away import away, leaving, members, stand_in, taken_over
 from bot.cards.beginning import entered, twins
 from bot.cards.brief import brief_card
 from bot.cards.by_taps import log_kinds, log_picks, log_results
-from bot.cards.company import company_card
+from bot.cards.company import company_card, place
 from bot.cards.correcting import answered, ask_in_words, correct_menu
 from bot.cards.deal import deal_card
 from bot.cards.deal_board import deal_board
@@ -110,6 +110,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     customers.PersonCard: person_card,
     customers.Brief: brief_card,
     customers.SharedPerson: shared_person,
+    customers.Place: place,
     notices.PersonKnown: person_known,
     notices.PersonEntered: person_entered,
     notices.Attached: attached,

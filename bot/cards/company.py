@@ -5,17 +5,18 @@ from telegram import InlineKeyboardButton
 from bot.buttons.capture import ShowFiles
 from bot.buttons.customer_life import AddOrder
 from bot.buttons.deals import OpenDeal
-from bot.buttons.find import CompanyPage, OpenPerson, ShowBrief
+from bot.buttons.find import CompanyPage, OpenPerson, SendPlace, ShowBrief
 from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, bold, button, in_rows
+from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button, in_rows
 from bot.cards.names import called, company_in_full, deal_and_sum
 from bot.cards.phone import Entry, paged, plain, section
 from bot.cards.steps import card_line
-from bot.texts import Html, Language, dates, escape, join
+from bot.texts import Html, Language, dates, escape, join, shorten
+from bot.texts.companies import full_name
 from bot.texts.money import money
 from core.notices import DealLine, Sum
-from core.notices.customers import CompanyCard, OrderLine, PersonLine
+from core.notices.customers import CompanyCard, OrderLine, PersonLine, Place
 
 LONGEST_FACT = 60
 
@@ -108,10 +109,20 @@ def _order(order: OrderLine, notice: CompanyCard, words: Language) -> Html:
     return Html(f"📦 {escape(day)}, {escape(total)}")
 
 
+def place(notice: Place, words: Language) -> Rendered:
+    """The company on the map."""
+    address = notice.region or f"{notice.latitude:.5f}, {notice.longitude:.5f}"
+    name = shorten(full_name(notice.company, words), LONGEST_FACT)
+    venue = Venue(notice.latitude, notice.longitude, name, address)
+    return Rendered(escape(f"{name}, {address}"), venue=venue)
+
+
 def _actions(notice: CompanyCard, words: Language) -> list[InlineKeyboardButton]:
     company_id = notice.company.id
     files = [button(f"📎 {notice.files}", ShowFiles(0, company_id), HALF_LABEL)] if notice.files else []
+    known = [button(words.plain("button-place"), SendPlace(company_id), HALF_LABEL)]
     return [
+        *(known if notice.has_place else []),
         button(words.plain("button-brief"), ShowBrief(company_id), HALF_LABEL),
         button(words.plain("plan-step"), PlanStep(0, company_id, 0), HALF_LABEL),
         button(words.plain("life-order"), AddOrder(company_id), HALF_LABEL),

@@ -2,6 +2,7 @@
 
 from telegram import InlineKeyboardButton
 
+from bot.buttons.capture import MoveFile
 from bot.buttons.logged import Back, Choose, Correct
 from bot.cards.asking import NEW_DEAL, ORDER, OTHER, as_variant, option_label
 from bot.cards.frame import Rendered, Row, button, in_rows, screen
@@ -51,6 +52,8 @@ def _fields(notice: CorrectMenu, words: Language) -> list[Row]:
         button(words.plain("correct-field", field=as_variant(field)), Correct(notice.operation_id, field))
         for field in fields
     ]
+    if notice.file_id is not None:
+        buttons.append(button(words.plain("correct-field", field="file"), MoveFile(notice.file_id)))
     back = button(words.plain("button-back"), Back(notice.operation_id))
     return [*in_rows(buttons), [back]]
 

@@ -34,7 +34,10 @@ def attached(notice: Attached, words: Language) -> Rendered:
         button(words.plain("button-undo"), Undo(notice.operation_id), HALF_LABEL),
         button(words.plain("file-move"), MoveFile(notice.attachment_id), HALF_LABEL),
     ]
-    return screen([words.html("file-attached", kind=notice.kind, to=to)], [row])
+    lines = [words.html("file-attached", kind=notice.kind, to=to)]
+    if notice.big_mb:
+        lines.append(words.html("file-big", mb=notice.big_mb))
+    return screen(lines, [row])
 
 
 def sent_file(notice: SentFile, words: Language) -> Rendered:

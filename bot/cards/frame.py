@@ -44,6 +44,16 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on the map, in degrees, that a phone can lead to."""
+
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class MediaFile:
     """A file of a kind that Telegram knows: `file_id` of one that it keeps, else `produce` makes it."""
 
@@ -58,7 +68,7 @@ class MediaFile:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message as it is sent: Telegram HTML, and the buttons under it; or a contact instead of a text.
+    """A message as it is sent: Telegram HTML, and the buttons under it; or a contact or place instead of it.
 
     `file`: sent with the text as its caption. `gone`: nothing is sent, the message that it replaces goes.
     """
@@ -67,6 +77,7 @@ class Rendered:
     keyboard: InlineKeyboardMarkup | None = None
     contact: SharedContact | None = None
     file: MediaFile | None = None
+    venue: Venue | None = None
     gone: bool = False
 
 

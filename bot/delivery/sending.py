@@ -48,6 +48,22 @@ class Contact(Protocol):
     def vcard(self) -> str: ...
 
 
+class Venue(Protocol):
+    """A place on the map, in degrees."""
+
+    @property
+    def latitude(self) -> float: ...
+
+    @property
+    def longitude(self) -> float: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def address(self) -> str: ...
+
+
 class Rendered(Protocol):
     """What the reader sees: HTML and the buttons under it, a contact, a file; or a message less."""
 
@@ -62,6 +78,9 @@ class Rendered(Protocol):
 
     @property
     def file(self) -> Sendable | None: ...
+
+    @property
+    def venue(self) -> Venue | None: ...
 
     @property
     def gone(self) -> bool: ...
@@ -115,6 +134,9 @@ class Sender:
         if rendered.contact is not None:
             contact = _contact(letter.chat_id, rendered.contact)
             return await self._transport.put(f"{self._base}/sendContact", contact)
+        if rendered.venue is not None:
+            venue = _venue(letter.chat_id, rendered.venue)
+            return await self._transport.put(f"{self._base}/sendVenue", venue)
         if rendered.file is not None:
             return await self._send_file(letter, rendered.file, rendered.text)
         try:
@@ -226,6 +248,16 @@ def _contact(chat_id: int, contact: Contact) -> dict[str, Any]:
         "first_name": contact.first_name,
         "last_name": contact.last_name,
         "vcard": contact.vcard,
+    }
+
+
+def _venue(chat_id: int, venue: Venue) -> dict[str, Any]:
+    return {
+        "chat_id": chat_id,
+        "latitude": venue.latitude,
+        "longitude": venue.longitude,
+        "title": venue.title,
+        "address": venue.address,
     }
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from core.actions import files
 from core.actions.answer import retell, tell
 from core.actions.asking import ask_in_words
-from core.actions.card import card, reopened
+from core.actions.card import Written, card, reopened
 from core.actions.choices import CHOICES, OTHER, pipeline_choices
 from core.actions.customer import Customer, DirectoryNames
 from core.actions.intent import Intent, decode, from_report
@@ -20,6 +21,7 @@ from core.errors import NoLongerApplies
 from core.model import Member, Operation
 from core.notices import AskInWords, CorrectMenu
 from core.reading.intent import Field
+from core.storage import files as stored_files
 from core.storage import records, visits
 
 
@@ -37,8 +39,14 @@ def menu(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int, 
         has_contact=written.contact_id is not None,
         has_plan=bool(written.intent.plans),
         has_pipelines=bool(pipeline_choices(work, by, written)),
+        file_id=_file_of(work, by, written),
     )
     work.post(chat_id, notice, to=by, operation_id=operation.id, edits=card_id)
+
+
+def _file_of(work: Work, by: Member, written: Written) -> int | None:
+    found = stored_files.of_contact(work.session, by, written.contact_id)
+    return found[0].id if found else None
 
 
 def back(work: Work, by: Member, operation_id: int, card_id: int) -> None:
@@ -66,7 +74,7 @@ def choose(
 def learn(work: Work, by: Member, before: Intent, changed: Intent, field: str) -> str | None:
     """What a correction (not an answer to a question) teaches for the messages to come."""
     if field == "company" and before.called and changed.company_id:
-        return teach_company(work, by, before.called, changed.company_id)
+        return teach_company(work, by, before.called, changed.company_id, before.company_id)
     if field == Field.NEXT_DATE.value and before.plans[0].on is None and changed.plans[0].on:
         said_on = before.said_at.astimezone(work.zone_of(by)).date()
         return teach_day(work, by, before.unread, said_on, changed.plans[0].on)
@@ -156,6 +164,7 @@ def rewrite(
     first = operations[0]
     place = card_id or records.card_of(work.session, by, first)
     alone = len(intents) == 1 == len(operations)
+    contacts = [reopened(work, by, operation).contact_id for operation in operations]
     kept = [field for operation in operations for field in take_back(work, by, operation)]
     chat_id, message_id = first.chat_id or 0, first.message_id or 0
     written = []
@@ -164,6 +173,8 @@ def rewrite(
         part = operations[index].part if index < len(operations) else index
         written.append(write(work, by, intent, source, part, kept))
     written[0].learnt = learnt
+    for contact_id, each in zip(contacts, written, strict=False):
+        files.follow(work, by, contact_id, each)
     if alone and place:
         operation = records.get(work.session, by, Operation, written[0].operation_id)
         retell(work, by, operation, place, written=written[0])

@@ -18,6 +18,7 @@ from core.notices.customers import (
     OrderLine,
     PersonCard,
     PersonLine,
+    Place,
     SaidLine,
     SharedPerson,
 )
@@ -49,6 +50,7 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
         company=Named(company.id, company.name),
         today=work.today(by),
         files=files.count(session, by, company_id=company.id),
+        has_place=company.latitude is not None and company.longitude is not None,
         segment=company.segment,
         region=company.region,
         phone=company.phone,
@@ -97,6 +99,19 @@ def send_person(work: Work, by: Member, person_id: int, chat_id: int) -> None:
     company = records.company(work.session, person.company_id)
     notice = SharedPerson(
         name=person.name, phone=person.phone, company=company.name if company else None, email=person.email
+    )
+    work.post(chat_id, notice, to=by)
+
+
+def send_place(work: Work, by: Member, company_id: int, chat_id: int) -> None:
+    """Sends where a company is, to be led there. Raises NotFound; NoLongerApplies where nobody knows it."""
+    company = records.company(work.session, company_id)
+    if company is None:
+        raise NotFound()
+    if company.latitude is None or company.longitude is None:
+        raise NoLongerApplies()
+    notice = Place(
+        company=company.name, region=company.region, latitude=company.latitude, longitude=company.longitude
     )
     work.post(chat_id, notice, to=by)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from core.actions import whom
-from core.actions.card import reopened
+from core.actions.card import Written, reopened
 from core.actions.customer import resolve
 from core.actions.intent import Intent
 from core.actions.whom import Candidate
@@ -21,6 +21,9 @@ FOLLOWS_WITHIN = timedelta(minutes=15)
 """For so long after a log, a file is taken to belong to it."""
 
 MOST_SENT = 10
+
+LARGEST_GIVEN = 20 * 2**20
+"""Bytes of the largest file that Telegram gives to a bot; a larger one can only be sent again by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,12 @@ def attach(work: Work, by: Member, file: File, source: Source, said: Operation |
     target = _of_operation(work, by, said) if said else _at_hand(work, by, source)
     ledger = Ledger.begin(work.session, "attach", work.now, by_id=by.id, chat_id=source.chat_id)
     attachment_id = _write(ledger, by, file, target)
-    if said is not None and said.message_id == source.message_id:
-        return  # its caption's own card has answered
+    is_answered = said is not None and said.message_id == source.message_id  # by its caption's own card
+    if is_answered and not big_mb(file.size):
+        return
     if target.is_known:
-        _tell(work, by, ledger.operation_id, attachment_id, file.kind, target, source.chat_id, None)
+        attachment = files.get(work.session, by, attachment_id)
+        _tell(work, by, ledger.operation_id, attachment, target, source.chat_id, None)
     else:
         whom.show(work, by, f"{VERB}.{attachment_id}", source.chat_id)
 
@@ -86,10 +91,25 @@ def belongs(work: Work, by: Member, about: str, who: Intent, chat_id: int, card_
         to = {"company_id": target.company_id, "deal_id": target.deal_id, "contact_id": None}
         ledger.change(each, to)
     ledger.close()
-    _tell(work, by, ledger.operation_id, attachment.id, attachment.kind, target, chat_id, card_id)
+    _tell(work, by, ledger.operation_id, attachment, target, chat_id, card_id)
 
 
-def ask_whose(work: Work, by: Member, attachment_id: int, chat_id: int, card_id: int) -> None:
+def follow(work: Work, by: Member, contact_id: int | None, written: Written) -> None:
+    """Files of a contact that was corrected belong to what stands in its place."""
+    deal_id = written.deal.id if written.deal else None
+    to = {"company_id": written.customer.company_id, "deal_id": deal_id, "contact_id": written.contact_id}
+    for each in files.of_contact(work.session, by, contact_id):
+        ledger = Ledger.again(work.session, files.operation_of(work.session, each) or 0, work.now)
+        ledger.change(each, to)
+        ledger.close()
+
+
+def big_mb(size: int | None) -> int:
+    """The size of a file that Telegram gives to no bot, in whole MB; 0 of any other."""
+    return round(size / 2**20) if size is not None and size > LARGEST_GIVEN else 0
+
+
+def ask_whose(work: Work, by: Member, attachment_id: int, chat_id: int, card_id: int | None) -> None:
     """Asks to whom the file belongs instead. Raises NotFound."""
     files.get(work.session, by, attachment_id)
     whom.show(work, by, f"{VERB}.{attachment_id}", chat_id, edits=card_id)
@@ -151,8 +171,7 @@ def _tell(
     work: Work,
     by: Member,
     operation_id: int,
-    attachment_id: int,
-    kind: str,
+    attachment: Attachment,
     target: Target,
     chat_id: int,
     card_id: int | None,
@@ -162,10 +181,11 @@ def _tell(
     deal = records.find(work.session, by, Deal, target.deal_id)
     notice = Attached(
         operation_id=operation_id,
-        attachment_id=attachment_id,
-        kind=kind,
+        attachment_id=attachment.id,
+        kind=attachment.kind,
         person=found[0].person if found else None,
         company=found[0].company if found else None,
         deal=deal.title if deal else None,
+        big_mb=big_mb(attachment.size),
     )
     work.post(chat_id, notice, to=by, operation_id=operation_id, edits=card_id)

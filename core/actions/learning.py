@@ -21,11 +21,21 @@ PAGE = 6
 """Lines on one screen of a phone."""
 
 
-def teach_company(work: Work, by: Member, called: str, company_id: int) -> str | None:
-    """From now on `called` is this company and no other; None where there was nothing to learn."""
+def teach_company(
+    work: Work, by: Member, called: str, company_id: int, instead_of: int | None = None
+) -> str | None:
+    """From now on `called` is this company and no other; None where there was nothing to learn.
+
+    `instead_of`: the company that was understood. Where that is its own name, and no part of the other's, the
+    words were a slip that teaches nothing.
+    """
     company = records.company(work.session, company_id)
     words = name_words(called)
     if company is None or not words:
+        return None
+    understood = records.company(work.session, instead_of)
+    is_theirs = understood is not None and _folded(words) == _folded(name_words(understood.name))
+    if is_theirs and not set(_folded(words)) <= set(_folded(name_words(company.name))):
         return None
     known = work.session.scalars(
         select(NameAlias).where(NameAlias.alias == called, NameAlias.deleted_at.is_(None))

@@ -67,6 +67,8 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     company: Named
     today: date
     files: int = 0
+    has_place: bool = False
+    """Whether it is known where they are."""
     segment: str | None = None
     region: str | None = None
     phone: str | None = None
@@ -85,6 +87,15 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     """The newest orders without a deal of their own."""
     page: int = 0
     """The screen of it that is shown, where one does not hold all."""
+
+
+class Place(Notice, frozen=True, kw_only=True, tag=True):
+    """Where a company is, in degrees, for the phone to lead there."""
+
+    company: str
+    region: str | None = None
+    latitude: float
+    longitude: float
 
 
 class PersonCard(Notice, frozen=True, kw_only=True, tag=True):

@@ -8,7 +8,10 @@ from core.notices.base import Notice
 
 
 class Attached(Notice, frozen=True, kw_only=True, tag=True):
-    """A file was attached; `person`, `company` and `deal`: to what. `kind`: photo, document …"""
+    """A file was attached; `person`, `company` and `deal`: to what. `kind`: photo, document …
+
+    `big_mb`: of a file that Telegram gives to no bot, how large it is; it is sent again all the same.
+    """
 
     operation_id: int
     attachment_id: int
@@ -16,6 +19,7 @@ class Attached(Notice, frozen=True, kw_only=True, tag=True):
     person: str | None = None
     company: str | None = None
     deal: str | None = None
+    big_mb: int = 0
 
 
 class SentFile(Notice, frozen=True, kw_only=True, tag=True):

@@ -89,6 +89,8 @@ class CorrectMenu(Notice, frozen=True, kw_only=True, tag=True):
     has_plan: bool = False
     has_pipelines: bool = False
     """Whether the deal that was begun may be put into another pipeline."""
+    file_id: int | None = None
+    """A file that came with the message, which may belong to another customer."""
 
 
 class AskInWords(Notice, frozen=True, kw_only=True, tag=True):

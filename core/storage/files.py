@@ -30,6 +30,14 @@ def of_album(session: Session, asker: Member, album: str | None) -> Sequence[Att
     return session.scalars(select(Attachment).where(*own).order_by(Attachment.id)).all()
 
 
+def of_contact(session: Session, asker: Member, contact_id: int | None) -> Sequence[Attachment]:
+    """The asker's attachments of a contact, oldest first."""
+    if contact_id is None:
+        return []
+    own = (Attachment.contact_id == contact_id, Attachment.by_id == asker.id, Attachment.deleted_at.is_(None))
+    return session.scalars(select(Attachment).where(*own).order_by(Attachment.id)).all()
+
+
 def operation_of(session: Session, attachment: Attachment) -> int | None:
     """The operation that attached it."""
     return session.scalar(

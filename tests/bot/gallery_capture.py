@@ -92,6 +92,10 @@ def capture_samples(_code: str) -> Iterator[tuple[str, Notice]]:
                 operation_id=11, attachment_id=4, kind=kind, person="Jonas Kairelis", company="UAB Statyba"
             ),
         )
+    yield (
+        "a big file",
+        Attached(operation_id=11, attachment_id=4, kind="video", company="UAB Statyba", big_mb=48),
+    )
     yield "attached to nobody", Attached(operation_id=11, attachment_id=4, kind="photo")
     yield (
         "a file sent again",

@@ -15,6 +15,7 @@ from core.notices.customers import (
     OrderLine,
     PersonCard,
     PersonLine,
+    Place,
     SaidLine,
     SharedPerson,
 )
@@ -101,6 +102,7 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
     company = CompanyCard(
         company=STATYBA,
         today=TODAY,
+        has_place=True,
         segment="B2B",
         region="Vilnius",
         phone="+370 5 212 3456",
@@ -152,4 +154,6 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
         "shared person",
         SharedPerson(name="Jonas Kairelis", phone="+370 612 34567", company="UAB Statyba"),
     )
+    yield "place", Place(company="UAB Statyba", region="Alytus", latitude=54.3963, longitude=24.0459)
+    yield "place without a region", Place(company="UAB Statyba", latitude=54.3963, longitude=24.0459)
     yield "brief of a stranger", Brief(company=STATYBA, today=TODAY)

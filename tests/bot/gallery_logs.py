@@ -239,6 +239,7 @@ def correcting_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     yield "what was asked is answered", Answered()
     yield "correct", CorrectMenu(operation_id=11, today=TODAY)
     yield "correct, several pipelines", CorrectMenu(operation_id=11, today=TODAY, has_pipelines=True)
+    yield "correct, with a file", CorrectMenu(operation_id=11, today=TODAY, file_id=3)
     yield "correct a plan", CorrectMenu(operation_id=11, today=TODAY, has_contact=False)
     choices = {
         "company": [Option(value="1", name="UAB Statyba"), Option(value="other")],

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from core.model import Company
 from core.storage.ledger import put
 from playground.testing import png
-from tests.flows.conftest import rows_of
+from tests.flows.conftest import appears, rows_of
 from tests.flows.office import BOT_ID, MANTAS, Office
 
 ALYTUS = {"latitude": 54.3963, "longitude": 24.0459}
@@ -48,6 +48,25 @@ async def test_a_caption_is_read_and_its_file_goes_to_what_it_logs(office: Offic
     await office.told(MANTAS, "vizitas, 30 min.")
     await asyncio.sleep(0.3)
     assert rows_of(office.url, "SELECT kind, contact_id, name FROM attachments") == [("document", 1, "a.pdf")]
+
+
+async def test_a_captioned_file_goes_with_its_log_when_that_is_corrected_or_to_another_alone(
+    office: Office,
+) -> None:
+    caption = "Buvau pas Joną iš Statybos 30 min"
+    await office.phone(MANTAS).send_file("photo", png(), name="a.png", caption=caption)
+    card = await office.told(MANTAS, "vizitas, 30 min.")
+    await office.phone(MANTAS).say("Ne, Tiltui", reply_to=card["message_id"])
+    await office.told(MANTAS, "UAB „Tiltas“")
+    await appears(office.url, "SELECT 1 FROM attachments WHERE company_id = 2 AND contact_id = 2")
+    await office.tap(MANTAS, await office.told(MANTAS, "UAB „Tiltas“"), "Taisyti")
+    await office.tap(MANTAS, await office.offered(MANTAS, "Failo klientą"), "Failo klientą")
+    await office.told(MANTAS, "Kurio kliento failas?")
+    await office.phone(MANTAS).say("Statyba")
+    await office.told(MANTAS, "Nuotrauka pridėta: „Statyba“")
+    assert rows_of(office.url, "SELECT company_id, contact_id FROM attachments") == [(1, None)]
+    log = await office.told(MANTAS, "vizitas, 30 min.")
+    assert "UAB „Tiltas“" in log["text"], "the log stays where it is, its card too"
 
 
 async def test_a_file_that_follows_nothing_is_asked_about_once_and_an_album_with_it(office: Office) -> None:

@@ -39,6 +39,10 @@ async def test_a_place_begins_a_visit_and_leaving_logs_how_long_it_took(office: 
     assert left["message_id"] == card["message_id"], "edited in place"
     assert rows_of(office.url, VISITS) == [("visit", 1, 45, 1)]
     assert rows_of(office.url, "SELECT latitude FROM companies WHERE id = 1") == [(ALYTUS["latitude"],)]
+    await office.phone(MANTAS).say("/find Statyba")
+    await office.tap(MANTAS, await office.offered(MANTAS, "📍 Vieta"), "📍 Vieta")
+    venue = (await office.received(MANTAS, "venue"))["venue"]
+    assert (venue["title"], venue["location"]["latitude"]) == ("UAB „Statyba“", ALYTUS["latitude"])
 
 
 async def test_a_message_after_leaving_is_merged_into_the_visit(office: Office) -> None:

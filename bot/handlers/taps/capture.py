@@ -18,12 +18,12 @@ from bot.buttons.capture import (
 )
 from bot.handlers import capture
 from bot.handlers.taps.tap import Taps
-from core.actions import by_taps, contact_card, files, trips, visits, whom
+from core.actions import by_taps, contact_card, correct, files, trips, visits, whom
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
-from core.notices import LogKinds, LogResults, WhomPicks
+from core.notices import CorrectMenu, LogKinds, LogResults, WhomPicks
 from core.notices.shared import PersonKnown
 
 OWN_SCREENS = (LogKinds, LogResults)
@@ -75,7 +75,12 @@ def _other_visit(work: Work, member: Member, button: OtherVisit, chat_id: int, m
 
 
 def _move_file(work: Work, member: Member, button: MoveFile, chat_id: int, message_id: int) -> None:
-    files.ask_whose(work, member, button.attachment_id, chat_id, message_id)
+    """From the corrections of a log the question comes below, and the log's card is there again."""
+    shown = standing(work, member, chat_id, message_id)
+    if isinstance(shown, CorrectMenu):
+        correct.back(work, member, shown.operation_id, message_id)
+    edits = None if isinstance(shown, CorrectMenu) else message_id
+    files.ask_whose(work, member, button.attachment_id, chat_id, edits)
 
 
 def _files(work: Work, member: Member, button: ShowFiles, chat_id: int, _message_id: int) -> None:

@@ -1,6 +1,6 @@
 """Taps on customers: their cards, the brief, and a number for the phone."""
 
-from bot.buttons.find import BriefPage, CompanyPage, OpenCompany, OpenPerson, SendPerson, ShowBrief
+from bot.buttons.find import BriefPage, CompanyPage, OpenCompany, OpenPerson, SendPerson, SendPlace, ShowBrief
 from bot.handlers.taps.tap import Taps
 from core.actions import customer_card
 from core.actions.again import standing
@@ -36,6 +36,10 @@ def _send(work: Work, member: Member, button: SendPerson, chat_id: int, _message
     customer_card.send_person(work, member, button.person_id, chat_id)
 
 
+def _place(work: Work, member: Member, button: SendPlace, chat_id: int, _message_id: int) -> None:
+    customer_card.send_place(work, member, button.company_id, chat_id)
+
+
 TAPS: Taps = {
     OpenCompany: _company,
     CompanyPage: _company_page,
@@ -43,4 +47,5 @@ TAPS: Taps = {
     ShowBrief: _brief,
     BriefPage: _brief_page,
     SendPerson: _send,
+    SendPlace: _place,
 }

@@ -38,6 +38,7 @@ file-attached = 📎 { $kind ->
     [video] Video attached
    *[other] Document attached
 }: { $to }
+file-big = It is big ({ $mb } MB) and stays in Telegram; from the card I send it like any other.
 file-nobody = to the last log
 file-move = To another…
 trips-which = 🚗 The trip sheet of which month?

@@ -12,6 +12,7 @@ company-won = { $count ->
 }
 company-paused = ⏸ On a break until { $when }
 person-no-phone = ☎️ No number known yet
+button-place = 📍 Place
 button-brief = Before a visit
 button-company = Company
 button-vcard = 📇 Contact for my phone

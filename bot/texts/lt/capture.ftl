@@ -38,6 +38,7 @@ file-attached = 📎 { $kind ->
     [video] Vaizdo įrašas pridėtas
    *[other] Dokumentas pridėtas
 }: { $to }
+file-big = Failas didelis ({ $mb } MB) ir lieka „Telegram“ – iš kortelės atsiųsiu jį kaip visus.
 file-nobody = prie paskutinio įrašo
 file-move = Kitam klientui…
 trips-which = 🚗 Kurio mėnesio kelionės lapas?

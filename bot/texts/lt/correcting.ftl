@@ -31,6 +31,7 @@ deal-begin = Naujas sandoris
 deal-none = Be sandorio
 correct = Ką pataisyti?
 correct-field = { $field ->
+    [file] 📎 Failo klientą
     [company] Įmonę
     [deal] Sandorį
     [kind] Veiksmą

@@ -13,6 +13,7 @@ company-won = { $count ->
 }
 company-paused = ⏸ Pertrauka iki { $when }
 person-no-phone = ☎️ Numerio dar nežinau
+button-place = 📍 Vieta
 button-brief = Prieš vizitą
 button-company = Įmonė
 button-vcard = 📇 Kontaktas telefonui

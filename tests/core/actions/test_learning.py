@@ -157,3 +157,11 @@ def test_words_taught_are_listed_with_whose_they_are(house: House) -> None:
         assert isinstance(shown, Taught)
         assert [(line.said, line.by) for line in shown.lines] == [("tumo", "Mantas")]
         assert work.session.scalars(select(OwnWord.meaning)).one() == "rytoj"
+
+
+def test_a_slip_from_one_customer_to_another_makes_no_name_of_the_first_the_other_s(house: House) -> None:
+    house.company("UAB Statyba")
+    tiltas = house.company("UAB Tiltas")
+    chat = Chat(house)
+    assert chat.corrects(chat.says("Skambinau į Statybą"), "company", str(tiltas)).learnt is None
+    assert chat.company("Gavau laišką iš Statybos") == "UAB Statyba"
