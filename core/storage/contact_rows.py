@@ -4,19 +4,20 @@ The database groups them; those that were changed since that moment are few, and
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
-    Text,
+    String,
     and_,
-    cast,
+    case,
     func,
     literal,
     literal_column,
@@ -24,27 +25,21 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy import type_coerce as plain
 from sqlalchemy.orm import Session
 
 from core.history import Worked
 from core.insights.period import Span
-from core.model import Change, Contact, Deal, Member, StageChange
-from core.storage.ledger import decoded
-from core.storage.scope import asking, belongs_to, sight_of
+from core.model import Contact, Deal, Member, StageChange
+from core.storage.contact_changes import Then, apart_from, changed_contacts
+from core.storage.scope import Sight, asking, belongs_to, sight_of
 from core.terms import ContactKind
 
-FIELDS = (
-    "kind",
-    "by_id",
-    "company_id",
-    "deal_id",
-    "occurred_on",
-    "occurred_at",
-    "duration_min",
-    "deleted_at",
-)
 AT_ONCE = 5_000
 """So many ids are named in one statement."""
+
+MANY = 10_000
+"""Of more deals the whole table is read, which is faster than finding the contacts of each."""
 
 
 class Per(Enum):
@@ -63,62 +58,66 @@ class Per(Enum):
 class Which:
     """The contacts that are counted; notes are none. `span`: of these days; `before`: as was known then.
 
-    `of_deals`: those about these deals, whoever had them; else those of members that the asker sees.
     `per_deal`: those of different deals are counted apart.
     """
 
     span: Span | None = None
     before: datetime | None = None
-    of_deals: Collection[int] | None = None
     per_deal: bool = False
 
 
 def worked(session: Session, asker: Member, per: Per, which: Which) -> list[Worked]:
-    """The contacts by key and kind."""
-    found = [*_counted(session, asker, per, which)]
+    """The contacts of members whose work the asker sees, by key and kind."""
+    changed = changed_contacts(session, which.before)
+    found = [*_counted(session, asker, per, which, changed)]
     if which.before is not None:
-        found += _one_by_one(session, asker, per, which, which.before)
+        found += _one_by_one(session, asker, per, which, changed)
     return found
 
 
-def _counted(session: Session, asker: Member, per: Per, which: Which) -> Iterator[Worked]:
+def _counted(
+    session: Session, asker: Member, per: Per, which: Which, changed: Sequence[Then]
+) -> Iterator[Worked]:
     """What the database counts: all but those changed since the moment asked about."""
-    for part in _parts(which.of_deals):
-        query = _query(per, which)
-        if part is None:
-            query = query.where(belongs_to(sight_of(asker), Contact.by_id))
-        else:
-            query = query.where(Contact.deal_id.in_(part))
-        for row in session.connection().execute(query, asking(asker)):
-            yield Worked._make([*row[:6], _month(row[6])])
+    query = _query(session, per, which).where(
+        *_standing(which, changed), belongs_to(sight_of(asker), Contact.by_id)
+    )
+    for row in session.connection().execute(query, asking(asker)):
+        yield Worked._make([*row[:6], _month(row[6])])
 
 
-def _parts(ids: Collection[int] | None) -> Iterator[list[int] | None]:
-    if ids is None:
-        yield None
-        return
+def _parts(ids: Collection[int]) -> Iterator[list[int]]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), AT_ONCE):
         yield ordered[start : start + AT_ONCE]
 
 
-def _query(per: Per, which: Which) -> Select[Any]:
+def _query(session: Session, per: Per, which: Which) -> Select[Any]:
     """Grouped by the names of columns: expressions with values in them are no two times the same."""
-    columns = {"key": _key(per, which.before), "about": null(), "month": null()}
+    columns: dict[str, ColumnElement[Any]] = {"about": null(), "day": null()}
     if which.per_deal:
         columns["about"] = Contact.deal_id + 0
     if per is Per.MONTHLY_PIPELINE:
-        columns["month"] = func.substr(cast(Contact.occurred_on, Text), 1, 7)
-    query = (
-        select(columns["key"].label("key"), Contact.kind, func.count(), func.count(Contact.duration_min))
+        columns["day"] = plain(Contact.occurred_on, String)
+    key = _pipeline(session) if per is Per.MONTHLY_PIPELINE else _key(per, which.before)
+    return (
+        select(key.label("key"), Contact.kind, func.count(), func.count(Contact.duration_min))
         .add_columns(func.coalesce(func.sum(Contact.duration_min), 0))
-        .add_columns(columns["about"].label("about"), columns["month"].label("month"))
-        .where(*_standing(which))
-        .group_by(Contact.kind, *map(literal_column, columns))
+        .add_columns(*(column.label(name) for name, column in columns.items()))
+        .group_by(literal_column("day"), Contact.kind, literal_column("key"), literal_column("about"))
     )
-    if per is Per.MONTHLY_PIPELINE:
-        query = query.outerjoin(Deal, Deal.id == Contact.deal_id)
-    return query
+
+
+def _pipeline(session: Session) -> ColumnElement[Any]:
+    """The pipeline of the contact's deal: looked up for the deals of all but the largest."""
+    sizes = select(Deal.pipeline_id).group_by(Deal.pipeline_id).order_by(func.count().desc())
+    largest, *others = list(session.scalars(sizes)) or [0]
+    known: ColumnElement[Any] = case(
+        (Contact.deal_id.is_(None), null()),
+        *((Contact.deal_id.in_(select(Deal.id).where(Deal.pipeline_id == each)), each) for each in others),
+        else_=largest,
+    )
+    return known
 
 
 def _key(per: Per, before: datetime | None) -> ColumnElement[Any]:
@@ -126,7 +125,7 @@ def _key(per: Per, before: datetime | None) -> ColumnElement[Any]:
     if per is Per.STAGE:
         return _stage_at(Contact.deal_id, Contact.occurred_at, before)
     columns = {Per.MEMBER: Contact.by_id, Per.COMPANY: Contact.company_id, Per.DEAL: Contact.deal_id}
-    return columns.get(per, Deal.pipeline_id) + 0
+    return columns[per] + 0
 
 
 def _stage_at(deal_id: Any, at: Any, before: datetime | None) -> ColumnElement[Any]:
@@ -147,7 +146,7 @@ def _stage_at(deal_id: Any, at: Any, before: datetime | None) -> ColumnElement[A
     )
 
 
-def _standing(which: Which) -> Iterator[ColumnElement[bool]]:
+def _standing(which: Which, changed: Sequence[Then]) -> Iterator[ColumnElement[bool]]:
     yield Contact.kind != ContactKind.NOTE
     if which.span is not None:
         yield and_(Contact.occurred_on >= which.span.start, Contact.occurred_on < which.span.end)
@@ -155,30 +154,24 @@ def _standing(which: Which) -> Iterator[ColumnElement[bool]]:
         yield Contact.deleted_at.is_(None)
         return
     yield and_(Contact.created_at < which.before, Contact.deleted_at.is_(None))
-    yield Contact.id.not_in(select(Change.record_id).where(*_since(which.before)))
-
-
-def _since(before: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (Change.record == Contact.__tablename__, Change.field.in_(FIELDS), Change.known_at >= before)
+    yield apart_from(changed, which.before)
 
 
 def _one_by_one(
-    session: Session, asker: Member, per: Per, which: Which, before: datetime
+    session: Session, asker: Member, per: Per, which: Which, changed: Sequence[Then]
 ) -> Iterator[Worked]:
     """Those changed since, with the values that they had then."""
     seen = _seen(session, asker)
-    for row in changed_contacts(session, before):
+    for row in changed:
         if row["deleted_at"] is not None or row["kind"] is ContactKind.NOTE:
             continue
         if which.span is not None and row["occurred_on"] not in which.span:
             continue
-        if which.of_deals is None and seen is not None and row["by_id"] not in seen:
-            continue
-        if which.of_deals is not None and row["deal_id"] not in which.of_deals:
+        if row["by_id"] not in seen:
             continue
         minutes = row["duration_min"]
         yield Worked(
-            _key_of(session, row, per, before),
+            _key_of(session, row, per, which.before),
             row["kind"],
             1,
             int(minutes is not None),
@@ -193,16 +186,45 @@ def about_deals(
 ) -> Mapping[int, Sequence[tuple[date, ContactKind]]]:
     """Day and kind of the contacts about these deals, by deal."""
     found: dict[int, list[tuple[date, ContactKind]]] = defaultdict(list)
-    standing = [*_standing(Which(before=before))]
+    changed = changed_contacts(session, before)
+    standing = [*_standing(Which(before=before), changed)]
     for part in _parts(ids):
         query = select(Contact.deal_id, Contact.occurred_on, Contact.kind).where(
-            *standing, Contact.deal_id.in_(part or ())
+            *standing, Contact.deal_id.in_(part)
         )
         for deal_id, day, kind in session.connection().execute(query):
             found[deal_id].append((day, kind))
-    for row in changed_contacts(session, before) if before is not None else ():
+    for row in changed:
         if row["deleted_at"] is None and row["kind"] is not ContactKind.NOTE and row["deal_id"] in ids:
             found[row["deal_id"]].append((row["occurred_on"], row["kind"]))
+    return found
+
+
+def minutes_of_deals(
+    session: Session, ids: Collection[int], usual: Mapping[ContactKind, int], before: datetime | None
+) -> Mapping[int, int]:
+    """The minutes of the contacts about each of these deals, whoever had them; `usual` where not logged."""
+    changed = changed_contacts(session, before)
+    minutes = case(
+        (Contact.duration_min.is_not(None), Contact.duration_min),
+        *((Contact.kind == kind, usual_minutes) for kind, usual_minutes in usual.items()),
+        else_=0,
+    )
+    deal = (Contact.deal_id + 0).label("deal")
+    query = select(deal, func.sum(minutes)).where(*_standing(Which(before=before), changed))
+    query = query.group_by(literal_column("deal"))
+    found: dict[int, int] = {}
+    if len(ids) > MANY:
+        everything = session.connection().execute(query.where(Contact.deal_id.is_not(None)))
+        found = {deal_id: int(total) for deal_id, total in everything if deal_id in ids}
+    else:
+        for part in _parts(ids):
+            some = session.connection().execute(query.where(Contact.deal_id.in_(part)))
+            found |= {deal_id: int(total) for deal_id, total in some}
+    for row in changed:
+        if row["deleted_at"] is None and row["kind"] is not ContactKind.NOTE and row["deal_id"] in ids:
+            taken = usual.get(row["kind"], 0) if row["duration_min"] is None else row["duration_min"]
+            found[row["deal_id"]] = found.get(row["deal_id"], 0) + taken
     return found
 
 
@@ -222,23 +244,7 @@ def days_by_member(
     return {member_id: (first, last) for member_id, first, last in found}
 
 
-def changed_contacts(session: Session, before: datetime) -> Iterable[dict[str, Any]]:
-    """The contacts known before an instant of which a field has changed since, with the values of then."""
-    then: dict[int, dict[str, Any]] = defaultdict(dict)
-    changes = (
-        select(Change.record_id, Change.field, Change.old)
-        .where(*_since(before))
-        .order_by(Change.known_at, Change.id)
-    )
-    for record_id, name, old in session.execute(changes):
-        then[record_id].setdefault(name, decoded(Contact, name, old))
-    rows = select(Contact.id, *(getattr(Contact, name) for name in FIELDS)).where(
-        Contact.created_at < before, Contact.id.in_(select(Change.record_id).where(*_since(before)))
-    )
-    return [dict(row) | then[row["id"]] for row in session.execute(rows).mappings()]
-
-
-def _key_of(session: Session, row: Mapping[str, Any], per: Per, before: datetime) -> int | None:
+def _key_of(session: Session, row: Then, per: Per, before: datetime | None) -> int | None:
     names = {Per.MEMBER: "by_id", Per.COMPANY: "company_id", Per.DEAL: "deal_id"}
     if per in names:
         key: int | None = row[names[per]]
@@ -251,10 +257,20 @@ def _key_of(session: Session, row: Mapping[str, Any], per: Per, before: datetime
     return session.scalar(select(Deal.pipeline_id).where(Deal.id == row["deal_id"]))
 
 
-def _seen(session: Session, asker: Member) -> frozenset[int] | None:
-    seen = belongs_to(sight_of(asker), Member.id)
-    return frozenset(session.scalars(select(Member.id).where(seen), asking(asker)))
+def _seen(session: Session, asker: Member) -> frozenset[int | None]:
+    """Whose contacts the asker sees; None among them for who sees those of nobody too."""
+    found: set[int | None] = set()
+    if sight_of(asker) is Sight.ALL:
+        found.add(None)
+    found.update(
+        session.scalars(select(Member.id).where(belongs_to(sight_of(asker), Member.id)), asking(asker))
+    )
+    return frozenset(found)
 
 
-def _month(text: str | None) -> date | None:
-    return date.fromisoformat(f"{text}-01") if text is not None else None
+@cache
+def _month(day: Any) -> date | None:
+    """The first of a day's month; the day as the database has it, as text or a date."""
+    if day is None:
+        return None
+    return (day if isinstance(day, date) else date.fromisoformat(day)).replace(day=1)

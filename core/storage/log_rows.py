@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.history import LogRow
 from core.model import Change, Contact, Member, Operation
-from core.storage.contact_rows import changed_contacts
+from core.storage.contact_changes import changed_contacts
 from core.storage.ledger import CREATED
 from core.storage.report_rows import seconds
 from core.storage.scope import asking, belongs_to, sight_of
@@ -39,7 +39,7 @@ def logged(
         .where(Operation.name != IMPORT, Contact.by_id.is_not(None))
         .where(belongs_to(sight_of(asker), Contact.by_id))
     )
-    then = {row["id"]: row for row in changed_contacts(session, before)} if before is not None else {}
+    then = {row["id"]: row for row in changed_contacts(session, before)}
     found = []
     for contact_id, *values in session.connection().execute(query, asking(asker)):
         row = LogRow(*values)

@@ -166,6 +166,17 @@ def fields_then(session: Session, record: type[Base], field: str, before: dateti
     return now
 
 
+def set_then(session: Session, record: type[Base], field: str, before: datetime | None) -> dict[int, Any]:
+    """As `fields_then`, of those records alone in which the field had a value: few of many."""
+    columns = record.__table__.c
+    query = select(columns["id"], columns[field]).where(columns[field].is_not(None))
+    now = {row[0]: row[1] for row in session.execute(query)}
+    if before is not None:
+        for key, values in changed_since(session, record, (field,), before).items():
+            now[key] = values[field]
+    return {key: value for key, value in now.items() if value is not None}
+
+
 def seconds(session: Session, column: Any) -> ColumnElement[Any]:
     """An instant as seconds since 1970, by the database itself: much faster than a datetime each."""
     if session.get_bind().dialect.name == "sqlite":

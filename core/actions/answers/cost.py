@@ -1,7 +1,7 @@
 """What selling costs: per contact, won deal and new customer, then deal by deal."""
 
 from core.actions.answers.told import Told, deal_called, facts_of, percent, total
-from core.actions.reports.cost import cost_report, minutes_of_deals
+from core.actions.reports.cost import cost_report, minutes_of
 from core.actions.reports.facts import Facts
 from core.actions.reports.shape import Row
 from core.actions.work import Work
@@ -18,7 +18,7 @@ def cost(work: Work, by: Member, view: ReportView) -> Told:
     facts = facts_of(work, by, view)
     found = cost_report(facts).totals
     closed = closed_in(facts.endings, view.span, facts.processes)
-    minutes = minutes_of_deals(facts, {deal.id for deal in closed})
+    minutes = minutes_of(facts, closed)
     ordered = sorted(closed, key=lambda deal: (-minutes.get(deal.id, 0), deal.id))
     rows = [_deal(facts, deal, minutes.get(deal.id, 0)) for deal in ordered]
     lines = [Figure(key="cost-minutes", count=found["contacts"], minutes=found["minutes"])]

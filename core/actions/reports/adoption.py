@@ -1,14 +1,13 @@
 """Adoption as a report: is it used, by whom, and what does a log take?"""
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
 
 from core.actions.reports.absent import absence_notes, days_of
+from core.actions.reports.days import day_of
 from core.actions.reports.facts import Facts
 from core.actions.reports.shape import Note, Report, Row, rounded
 from core.history import LogRow
@@ -47,8 +46,8 @@ def adoption(facts: Facts) -> Report:
 def adoption_of(facts: Facts) -> tuple[list[tuple[int, Row]], Row]:
     """The rows with whose they are, and the totals."""
     rows = _logged(facts)
-    day_of = _days(facts)
-    found, planned, open_deals = habits(rows, day_of), *_deals(facts)
+    local = day_of(facts.zone)
+    found, planned, open_deals = habits(rows, local), *_deals(facts)
     people = _people(facts, found.keys())
     names = facts.names.members
     ordered = sorted(people, key=lambda each: (-found.get(each, NOBODY).logs, names[each]))
@@ -56,7 +55,7 @@ def adoption_of(facts: Facts) -> tuple[list[tuple[int, Row]], Row]:
         (each, {"rep": names[each], **_figures(found.get(each, NOBODY), planned[each])}) for each in ordered
     ]
     totals: dict[str, Any] = {"people": len(people), "logging": sum(row["logs"] > 0 for _, row in lines)}
-    totals |= _figures(habit(rows, day_of), sum(planned[each] for each in people))
+    totals |= _figures(habit(rows, local), sum(planned[each] for each in people))
     totals |= {
         "open_deals": sum(open_deals[each] for each in people),
         "working_days": days_of(facts, facts.span),
@@ -67,17 +66,6 @@ def adoption_of(facts: Facts) -> tuple[list[tuple[int, Row]], Row]:
 def _logged(facts: Facts) -> list[LogRow]:
     start, end = (datetime.fromtimestamp(each, UTC) for each in facts.seconds)
     return logged(facts.session, facts.asker, start, end, facts.before)
-
-
-def _days(facts: Facts) -> Callable[[float], date]:
-    """The local day of an instant; hours are looked up once, whole ones: zones differ by quarters of them."""
-    quarter = 900
-
-    @cache
-    def day(number: int) -> date:
-        return datetime.fromtimestamp(number * quarter, facts.zone).date()
-
-    return lambda at: day(int(at // quarter))
 
 
 def _deals(facts: Facts) -> tuple[Counter[int], Counter[int]]:

@@ -1,6 +1,6 @@
 """Cost as a report: money per contact, per won deal, per new customer, and as a share of what was won."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from core.actions.reports.shape import Note, Report, rounded
 from core.history import DealRow, as_amount
 from core.insights.cost import Closed, closed_by, closed_in, first_bought
 from core.insights.effort import Effort, cost, effort_by, effort_of
-from core.storage.contact_rows import Per, Which, worked
+from core.storage.contact_rows import minutes_of_deals
 
 COLUMNS = (
     *("group", "minutes", "cost", "closing_cost", "contacts", "cost_per_contact", "won_count"),
@@ -54,11 +54,10 @@ def cost_report(facts: Facts) -> Report:
     )
 
 
-def minutes_of_deals(facts: Facts, ids: set[int]) -> Mapping[int, int]:
+def minutes_of(facts: Facts, deals: Iterable[DealRow]) -> Mapping[int, int]:
     """The minutes that these deals took in their whole life until the moment asked about."""
-    rows = worked(facts.session, facts.asker, Per.DEAL, Which(before=facts.before, of_deals=ids))
-    found = effort_by(rows, lambda row: row.key or 0, facts.team.habits.minutes)
-    return {deal_id: effort.minutes for deal_id, effort in found.items()}
+    ids = {deal.id for deal in deals}
+    return minutes_of_deals(facts.session, ids, facts.team.habits.minutes, facts.before)
 
 
 def _closed(facts: Facts, by: str | None) -> Mapping[Key, Closed]:
@@ -72,7 +71,7 @@ def _closed(facts: Facts, by: str | None) -> Mapping[Key, Closed]:
             for company_id, sold in first.items()
             if sold.id in (seen if isinstance(sold, DealRow) else orders)
         }
-    minutes = minutes_of_deals(facts, {deal.id for deal in closed})
+    minutes = minutes_of(facts, closed)
     group = of_sold(facts, by)
     return closed_by(closed, minutes, first, facts.span, group, facts.processes, facts.worth)
 

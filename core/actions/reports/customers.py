@@ -40,14 +40,14 @@ def customers_report(facts: Facts) -> Report:
 def customers_of(facts: Facts) -> tuple[list[Customer], Mapping[int, Silence]]:
     """The customers by state, and how those that are dormant are silent."""
     circle = _circle(facts)
-    gone = report_rows.fields_then(facts.session, Company, "deleted_at", facts.before)
+    gone = report_rows.set_then(facts.session, Company, "deleted_at", facts.before)
     bought = purchases(facts.all_endings, facts.all_orders, facts.processes, facts.worth)
     elsewhere = losses(facts.all_endings, _reasons(facts), facts.processes)
     silent = _silent(facts, circle)
     found = [
         customer
         for customer in customers(bought, silent, elsewhere, facts.span, facts.today)
-        if gone.get(customer.company_id) is None and (circle is None or customer.company_id in circle)
+        if customer.company_id not in gone and (circle is None or customer.company_id in circle)
     ]
     return found, silent
 
@@ -81,9 +81,12 @@ def _silent(facts: Facts, circle: set[int] | None) -> Mapping[int, Silence]:
 
 def _reasons(facts: Facts) -> Mapping[int, Any]:
     """Why each deal was lost and to whom, as it was known then."""
-    reasons = report_rows.fields_then(facts.session, Deal, "lost_reason", facts.before)
-    competitors = report_rows.fields_then(facts.session, Deal, "competitor", facts.before)
-    return {deal_id: (reason, competitors[deal_id]) for deal_id, reason in reasons.items()}
+    reasons = report_rows.set_then(facts.session, Deal, "lost_reason", facts.before)
+    competitors = report_rows.set_then(facts.session, Deal, "competitor", facts.before)
+    return {
+        deal_id: (reasons.get(deal_id), competitors.get(deal_id))
+        for deal_id in reasons.keys() | competitors.keys()
+    }
 
 
 def _whose(facts: Facts) -> Mapping[int, int | None]:

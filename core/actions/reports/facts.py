@@ -17,7 +17,7 @@ from core.insights.period import Span, quarter_of
 from core.insights.process import Processes
 from core.insights.shares import Shares, grouped, part_of
 from core.insights.worth import Worth
-from core.model import Company, Member, Order, Product, Team
+from core.model import Company, Deal, Member, Order, Product, Team
 from core.storage import report_rows
 from core.storage.scope import Sight, sight_of
 from core.storage.shares import shares_then
@@ -60,6 +60,14 @@ class Facts:
     def deals(self) -> Sequence[DealRow]:
         """Those that the one who asks may see, in the pipeline asked about; shared ones whole."""
         return self._seen(self.everything)
+
+    def moved_since(self, at: float) -> Sequence[DealRow]:
+        """Those of them that are open, or that have moved since an instant."""
+        if "everything" in vars(self):
+            return self.deals
+        since = datetime.fromtimestamp(min(at, self.now), UTC)
+        which = Deal.closed_on.is_(None) | (Deal.stage_entered_at >= since)
+        return self._seen(report_rows.deals(self.session, self.asker, which, self.before))
 
     @cached_property
     def all_endings(self) -> Sequence[DealRow]:
@@ -133,7 +141,7 @@ class Facts:
             return None
         return frozenset(report_rows.members_seen(self.session, self.asker))
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return self.question.span or quarter_of(self.today)
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
 from typing import Any
 
+from core.actions.reports.days import day_of
 from core.actions.reports.facts import Facts
 from core.actions.reports.shape import Note, Report, Row, rounded
 from core.habits import Playbook
@@ -43,7 +43,7 @@ _NO_PLAYBOOK = Note("note-no-playbook")
 
 def process_of(facts: Facts) -> tuple[list[ToDo], Mapping[int, Followed]]:
     """What is to do, and by stage how much of the playbook is followed."""
-    some = stays(_awake(facts), facts.span, facts.processes, _days(facts))
+    some = stays(_awake(facts), facts.span, facts.processes, day_of(facts.zone))
     happened = _happened(facts, some)
     playbook = _playbook(facts)
     return (
@@ -53,15 +53,15 @@ def process_of(facts: Facts) -> tuple[list[ToDo], Mapping[int, Followed]]:
 
 
 def _awake(facts: Facts) -> list[DealRow]:
-    paused = report_rows.fields_then(facts.session, Deal, "paused_until", facts.before)
-    resting = report_rows.fields_then(facts.session, Company, "paused_until", facts.before)
-    tenders = report_rows.fields_then(facts.session, Deal, "tender_on", facts.before)
+    paused = report_rows.set_then(facts.session, Deal, "paused_until", facts.before)
+    resting = report_rows.set_then(facts.session, Company, "paused_until", facts.before)
+    tenders = report_rows.set_then(facts.session, Deal, "tender_on", facts.before)
 
     def rests(deal: DealRow) -> bool:
         until = [paused.get(deal.id), resting.get(deal.company_id or 0)]
-        return tenders.get(deal.id) is not None or any(day is not None and day > facts.today for day in until)
+        return deal.id in tenders or any(day is not None and day > facts.today for day in until)
 
-    return [deal for deal in facts.deals if not rests(deal)]
+    return [deal for deal in facts.moved_since(facts.seconds[0]) if not rests(deal)]
 
 
 def _happened(facts: Facts, some: list[Stay]) -> Happened:
@@ -76,10 +76,6 @@ def _playbook(facts: Facts) -> Callable[[int], Playbook]:
     for stage in facts.processes.stages:
         found[stage.id] = () if stage.archived else habits.playbook(stage.pipeline, stage.name, stage.meaning)
     return found.__getitem__
-
-
-def _days(facts: Facts) -> Callable[[float], date]:
-    return lambda at: datetime.fromtimestamp(at, UTC).astimezone(facts.zone).date()
 
 
 def _row(facts: Facts, found: ToDo) -> Row:
