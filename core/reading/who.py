@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from core.reading.directory import Directory
 from core.reading.intent import Field, Key, Question
 from core.reading.names.declension import case_after
+from core.reading.names.legal import trades
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import case_told, company_in_nominative, person_in_nominative
 from core.reading.names.variants import first_names
@@ -42,12 +43,12 @@ def case_asked(mention: Mention) -> frozenset[str]:
 
 
 def is_company_like(mention: Mention) -> bool:
-    """Whether an unknown name is a company's by the words around it."""
+    """Whether an unknown name is a company's by its own words and those around it."""
     if mention.legal or (mention.quoted and mention.before != "person"):
         return True
-    if mention.before != "company":
-        return False
-    return not first_names(folded(mention.raw[0]))
+    first, last = folded(mention.raw[0]), folded(mention.raw[-1])
+    trade = len(mention.raw) > 1 and last in trades()
+    return (trade or mention.before == "company") and not first_names(first)
 
 
 def resolve_who(

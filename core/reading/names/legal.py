@@ -26,6 +26,16 @@ def connectives() -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def trades() -> frozenset[str]:
+    """Words at the end of a company's name that tell what it does: "Fernhill Foods"."""
+    return frozenset(
+        word
+        for language in LANGUAGES
+        for word in table(language, "names").get("trade", {}).get("words", "").split()
+    )
+
+
 def legal_form_at(tokens: tuple[Token, ...], index: int) -> int:
     """Index after the legal form that starts at a token; 0 if none does.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.reading.names.declension import case_after, cases_by_ending
-from core.reading.names.legal import legal_form_at
+from core.reading.names.legal import legal_form_at, trades
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import may_stand_in
 from core.reading.names.surroundings import Surroundings
@@ -101,7 +101,7 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return not channel and not said and not around.names_event(at - 2)
     if around.all_lower or not token.capital:
         return _lower_name(around, at)
-    if around.legal_around(at, _end(around, at)):
+    if around.legal_around(at, _end(around, at)) or _is_before_trade(around, at):
         return True
     if _is_abbreviation(token.raw) or at in around.whens or around.all_upper:
         return False
@@ -117,11 +117,15 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return not around.is_ordinary(at) and (
             bool(first_names(token.bare)) or _stands_as_subject(around, at)
         )
-    return at not in around.meaning or bool(around.before(at)[0] and not _is_sign_alone(around, at))
+    return at not in around.meaning or bool(around.before(at)[0] and at not in around.meaning)
 
 
-def _is_sign_alone(around: Surroundings, at: int) -> bool:
-    return at in around.meaning
+def _is_before_trade(around: Surroundings, at: int) -> bool:
+    """Whether what a company does follows in capitals: "Greenfield Farms"."""
+    if at + 1 >= len(around.tokens) or around.all_upper or around.signs.get(at):
+        return False
+    following = around.tokens[at + 1]
+    return following.capital and following.start == around.tokens[at].end + 1 and following.bare in trades()
 
 
 def _stands_as_subject(around: Surroundings, at: int) -> bool:
@@ -284,7 +288,7 @@ def _find_end(around: Surroundings, at: int) -> int:
             continue
         if not token.capital or legal_form_at(tokens, last) or last in around.whens or around.all_lower:
             break
-        if last in around.meaning and not around.legal_around(at, last + 1):
+        if last in around.meaning and not around.legal_around(at, last + 1) and token.bare not in trades():
             break
         if around.legal_around(at, at + 1) and first_names(token.bare) and not first_names(tokens[at].bare):
             break
