@@ -102,7 +102,7 @@ def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:
 def _stage_of_order(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | None:
     """The stage that signing, ordering or winning tells; all of them lose where a rival does it."""
     concepts, real = verb.concepts, verb.tense in {"past", "pass", "active"}
-    if "sign" in concepts and clause.has("thing", "sample"):
+    if "sign" in concepts and (clause.has("thing", "sample") or _signs_off_papers(verb, clause)):
         return None
     if real and concepts & {"sign", "order", "buy"}:
         return StageMeaning.LOST if rival or clause.has("rival", "another", "elsewhere") else StageMeaning.WON
@@ -140,6 +140,14 @@ def _takes_now(verb: Verb, clause: Clause, rival: bool) -> bool:
         return True
     priced = any(a.is_money and not a.is_range for a in clause.amounts)
     return "buy" in verb.concepts and verb.person == 3 and priced and not rival and not clause.has("rival")
+
+
+def _signs_off_papers(verb: Verb, clause: Clause) -> bool:
+    """Whether only drawings or the like were signed off."""
+    near = range(verb.last, verb.last + _NEAR)
+    return verb.last > verb.first + 1 and any(
+        s.value == "document" and s.first in near for s in clause.all("thing")
+    )
 
 
 def _sends_order(verb: Verb, clause: Clause) -> bool:

@@ -110,7 +110,7 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     return False
 
 
-_ABOUT_PLANS = frozenset({"plan", "agree", "move", "want", "cancel"})
+_ABOUT_PLANS = frozenset({"plan", "agree", "arrange", "move", "want", "cancel"})
 
 
 def _cut_between(text: Text, left: Verb, right: Verb) -> int:

@@ -93,12 +93,15 @@ def joining_cuts(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[i
     dated = sorted({w.first for w in text.whens if w.has_date or w.has_time})
     marks = [0, *sorted(cuts), len(text.tokens)]
     begun = {v.first for v in text.verbs}
+    ordered = {v.last for v in text.verbs if v.tense == "imp" and v.language == "en"}
     coming = {v.last for v in text.verbs if v.concepts & {"go", "come"}}
     found = []
     for sign in text.signs:
         came = sign.first in coming or sign.first - 1 in coming
         if came and sign.value == "and" and sign.last in begun:
             continue
+        if sign.value == "that" and sign.first in ordered:
+            continue  # "scrap that visit"
         if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:
             continue
         after = bisect_right(marks, sign.first)

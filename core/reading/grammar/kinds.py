@@ -90,6 +90,8 @@ def _kind_of_meeting(concept: str, verb: Verb, clause: Clause) -> str:
         return "" if sits else "meeting"  # "the contract's sitting with the lawyers"
     if demo:
         return "demo"
+    if verb.tense in {"ing", "fut"} and verb.language == "en" and clause.has("their"):
+        return "visit"  # "seeing Jonas on Friday at his yard"
     return "meeting" if _sees_someone(verb, clause) else ""
 
 

@@ -68,11 +68,19 @@ def kind_of_sending(
         led = clause.verb("have", "promise", "plan", "want") is not None
         theirs = thing == "order" and (led or (by_customer and verb.language == "en"))
         return ("", "") if theirs and not clause.has("pronoun", "i") else ("task", thing)
+    if concept == "hand" and verb.language == "en" and _leaves_there(thing, clause) and not by_customer:
+        return "visit", thing
     if concept == "hand":
         carried = verb.person == 1 and not by_customer and clause.has("carry")
         there = any(m.before_word in TO or m.cases == {"dat"} for m in clause.mentions)
         return ("visit", thing) if carried and there else ("", "")
     return ("", "") if thing == "order" else ("email", thing)
+
+
+def _leaves_there(thing: str, clause: Clause) -> bool:
+    """Whether something was left at a customer's: "dropped the samples off at Tiltas"."""
+    left = thing in {"sample", "document", "contract", "product"}
+    return left and any(m.before_word == "at" for m in clause.mentions)
 
 
 def kind_of_showing(concept: str, verb: Verb, clause: Clause, is_step: bool) -> tuple[str, str]:

@@ -15,7 +15,9 @@ def kind_of_talk(clause: Clause) -> str:
         return channel
     if any(m.before_word == "pas" for m in clause.mentions):
         return "visit"
-    return "meeting" if clause.has("our") else "call"
+    if clause.has("our"):
+        return "meeting"
+    return "visit" if any(s.language == "en" for s in clause.all("their")) and not channel else "call"
 
 
 def _only_leaves(verb: Verb, clause: Clause) -> bool:
@@ -139,14 +141,15 @@ def is_of_thing(verb: Verb, clause: Clause) -> bool:
     """Whether what goes or comes is no one: "the decision comes", "our chance went up", "X is gone"."""
     if verb.tense == "pass" or clause.has("chance", "word"):
         return True
-    return any(
-        s.last <= verb.first and _is_subject(s, verb, clause)
+    things = [
+        s.last
         for category in ("close", "thing", "delivery")
         for s in clause.all(category)
-    ) and not any(
-        s.category == "pronoun" and s.value in {"i", "customer"} and s.last <= verb.first
-        for s in clause.signs
-    )
+        if s.last <= verb.first and _is_subject(s, verb, clause)
+    ]
+    since = max(things) if things and verb.language == "en" else clause.first
+    someone = (s for s in clause.all("pronoun") if s.value in {"i", "customer"} and s.first >= since)
+    return bool(things) and not any(s.last <= verb.first for s in someone)
 
 
 def _is_subject(thing: Sign, verb: Verb, clause: Clause) -> bool:

@@ -43,7 +43,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
         return []
     needed = wish.tense in {"past", "pass"} and wish.person != 1  # "proposal needed by Friday"
-    if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt" or needed):
+    ours = wish.tense == "imp" and any(m.before_word in {"for", "to"} for m in clause.mentions)
+    if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt" or needed or ours):
         return []
     thing = "" if _asks_for_less(clause) else thing_of(clause)
     asked = {"contract", "sample", "invoice", "document"}
