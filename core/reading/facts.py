@@ -62,7 +62,7 @@ def is_fact(part: Part) -> bool:
         return True
     if clause.joined == "that":
         return False
-    return _states(clause) or any(_is_their_deed(verb, clause) for verb in clause.verbs)
+    return _states(clause) or any(_is_their_deed(verb, part) for verb in clause.verbs)
 
 
 def _is_noted(clause: Clause) -> bool:
@@ -132,14 +132,26 @@ def _only_plans(verb: Verb, clause: Clause, *, arranged: bool) -> bool:
     )
 
 
-def _is_their_deed(verb: Verb, clause: Clause) -> bool:
-    """Whether a customer is told to have done something of no further meaning: "nesumokėjo už siuntą"."""
-    return (
-        verb.language == "lt"
-        and verb.concepts.isdisjoint({"accept", "agree", "plan"})
-        and (verb.tense, verb.person) == ("past", 3)
-        and any(m.is_known and "nom" in m.cases and m.last <= verb.first for m in clause.mentions)
-    )
+def _is_their_deed(verb: Verb, part: Part) -> bool:
+    """Whether a customer is told to do or to have done something: "nesumokėjo už siuntą", "ieško baldų"; or
+    something was got from them: "gavom skundą iš Kuosos".
+    """
+    clause = part.clause
+    if verb.language != "lt" or not verb.concepts.isdisjoint({"accept", "agree", "plan"}):
+        return False
+    if verb.concepts <= {"receive"} and (verb.tense, verb.person) == ("past", 1):
+        return any(m.before_word in {"iš", "is", "nuo"} for m in clause.mentions)
+    before = [m for m in clause.mentions if m.is_known and m.last <= verb.first]
+    named = any("nom" in m.cases and not m.before_word for m in before)
+    if verb.person != 3 or verb.tense not in {"past", "pres"}:
+        return False
+    if verb.tense == "past":
+        return named
+    theirs = named or any(m.before_word == "pas" for m in before) or (bool(before) and clause.has("role"))
+    return theirs and not any(act.is_step for act in part.acts) and verb.concepts <= _DOING
+
+
+_DOING = frozenset({"other", "task", "find", "use", "go", "do", "stay", "work", "begin", "finish", "return"})
 
 
 def _states(clause: Clause, *, arranged: bool = False) -> bool:

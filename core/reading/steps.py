@@ -148,7 +148,7 @@ def _only_dates(part: _Part) -> bool:
 
 def _will_do(verb: Verb) -> bool:
     """Whether we shall do what was said before: "will do Monday morning"."""
-    return verb.concepts <= {"do"} and verb.tense == "fut" and verb.person != 3
+    return verb.concepts <= {"do"} and verb.tense in {"fut", "imp"} and verb.person != 3
 
 
 _BESIDE = frozenset({"be", "say", "offer", "agree", "plan", "arrange", "ask", "want", "promise"})

@@ -18,6 +18,7 @@ from core.reading.grammar.nouns import (
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.grammar.verb_acts import act_of
+from core.reading.grammar.ways import is_at_premises
 from core.reading.grammar.wishes import wishes_of
 from core.reading.names.mention import Mention
 
@@ -147,7 +148,7 @@ def _was_there(clause: Clause) -> bool:
     return (
         ours
         and not clause.has("event")
-        and any(m.before_word == "pas" or _is_inside(m) for m in clause.mentions)
+        and (is_at_premises(clause) or any(m.before_word == "pas" or _is_inside(m) for m in clause.mentions))
     )
 
 

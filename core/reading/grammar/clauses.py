@@ -86,6 +86,7 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
         "agree",
         "manage",
         "forget",
+        "accept",
     }:
         return right.first - left.last <= 2
     if left.concepts & {"go", "come"} and left.language == "en" and right.first - left.last == 1:

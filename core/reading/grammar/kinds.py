@@ -172,7 +172,14 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         if whom:
             return ""  # "new lead, ask for Derek"
         return "proposal" if thing_of(clause) == "offer" else "task"
+    if verb.concepts == {"other"} and is_step and _is_due_of_us(verb, clause):
+        return "task"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+
+
+def _is_due_of_us(verb: Verb, clause: Clause) -> bool:
+    """Whether we say that we shall do something by a day: "ketvirtadienį spausiu"."""
+    return (verb.language, verb.tense, verb.person) == ("lt", "fut", 1) and bool(clause.whens)
 
 
 def _is_promised_thought(verb: Verb, clause: Clause) -> bool:

@@ -172,7 +172,7 @@ def _is_ruled_out(verb: Verb, lead: Verb) -> bool:
     """Whether it is asked, agreed or decided not to do it: "prašė neskambinti"."""
     return (
         verb.denied
-        and verb.tense == "inf"
+        and (verb.tense == "inf" or (verb.tense == "cond" and verb.language == "lt"))
         and not lead.concepts.isdisjoint({"want", "ask", "say", "agree", "decide", "promise"})
     )
 

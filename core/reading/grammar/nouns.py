@@ -225,7 +225,8 @@ def stays_of(clause: Clause) -> list[Act]:
         and _is_just_now(clause)
     ):
         return [Act("visit", Mode.DONE, left.first - 1, left.last, False, True)]  # "ką tik iš Tilto"
-    if place is None or clause.has("delivery") or not dated:
+    lasted = place is not None and place.cases == {"loc"} and bool(clause.durations)
+    if place is None or clause.has("delivery") or not (dated or lasted):
         return []
     mode = Mode.PLAN if clause.verbs else undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]

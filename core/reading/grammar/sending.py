@@ -91,7 +91,9 @@ def kind_of_showing(concept: str, verb: Verb, clause: Clause, is_step: bool) -> 
         return "", ""  # goods to be there by a day
     if concept == "present":
         return ("proposal", "offer") if thing == "offer" else ("demo", "")
-    return ("demo", "") if thing == "product" or clause.has("event", "demo") else ("", "")
+    to_someone = is_step and verb.person == 1 and not thing and any("dat" in m.cases for m in clause.mentions)
+    shown = thing == "product" or clause.has("event", "demo") or (to_someone and verb.language == "lt")
+    return ("demo", "") if shown else ("", "")
 
 
 def kind_of_answer(clause: Clause, by_customer: bool, is_step: bool) -> tuple[str, str]:

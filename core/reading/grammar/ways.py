@@ -71,7 +71,9 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
         )
         return (
             "visit"
-            if verb.tense in _BEING.get(verb.language, ()) and not by_customer and (at or clause.has("their"))
+            if verb.tense in _BEING.get(verb.language, ())
+            and not by_customer
+            and (at or clause.has("their") or is_at_premises(clause))
             else ""
         )
     if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
@@ -87,6 +89,12 @@ def _kind_of_coming(clause: Clause) -> str:
     """How we came to a customer: "came over to Tiltas", "get on the phone to Jonas"."""
     event = next((s.value for s in clause.all("event") if s.value in {"meeting", "demo", "call"}), "")
     return (event or "visit") if any(m.before_word in {"at", "to"} for m in clause.mentions) else ""
+
+
+def is_at_premises(clause: Clause) -> bool:
+    """Whether a customer's office or works is where it was: "Kuosos ofise"."""
+    owners = {m.last for m in clause.mentions if "gen" in m.cases}
+    return any(s.first in owners for s in clause.all("premises"))
 
 
 def _kind_of_hosting(verb: Verb, clause: Clause, by_customer: bool) -> str:

@@ -7,7 +7,7 @@ from core.reading.calendar import WhenExpr
 from core.reading.grammar.signs import Sign
 from core.reading.names.declension import all_endings
 from core.reading.names.legal import form_between, legal_form_at
-from core.reading.tokens import Kind, Token, starts_sentence
+from core.reading.tokens import Kind, Token, folded, starts_sentence
 from core.reading.words import LANGUAGES, table
 
 
@@ -48,7 +48,7 @@ def common_words() -> tuple[frozenset[str], tuple[str, ...]]:
     exact.update(word for word, _ in _before_words()[0].items())
     for language in LANGUAGES:
         for word in table(language, "common").get("words", "").split():
-            (open_ if word.endswith("*") else exact).add(word.rstrip("*"))
+            (open_ if word.endswith("*") else exact).add(folded(word.rstrip("*")))
     return frozenset(exact), tuple(sorted(open_))
 
 
