@@ -1,4 +1,4 @@
-"""`piltuvelis report`: the manager's answers as a table, JSON, CSV or XLSX."""
+"""`piltuvelis report`: the manager's answers as a table, JSON, CSV, XLSX or a picture."""
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +12,7 @@ import typer
 
 from bot.cli.failure import Failure
 from bot.cli.options import ConfigFile, DatabaseUrl, now, prepared_database, settings_of
-from bot.cli.report_files import write_csv, write_json, write_table, write_xlsx
+from bot.cli.report_files import PICTURED, write_csv, write_json, write_picture, write_table, write_xlsx
 from core.actions.reports.asking import GROUPINGS, ask_as_owner
 from core.actions.reports.shape import Question, Report
 from core.exchange.export import ExportRefused
@@ -43,6 +43,7 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    PNG = "png"
 
 
 class By(StrEnum):
@@ -91,24 +92,39 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Into this file, not to the terminal.")
     ] = None,
+    dark: Annotated[bool, typer.Option("--dark", help="A picture for dark chats.")] = False,
     config: ConfigFile = None,
     database: DatabaseUrl = None,
 ) -> None:
     """Answer where everything is, what will be won, and when the contract will be."""
-    if by is not None and by not in GROUPINGS[report]:
-        allowed = "|".join(GROUPINGS[report]) or "nothing"
-        raise typer.BadParameter(f'"{by}"; {report} can be grouped by {allowed}', param_hint="--by")
-    if format_ is Format.XLSX and out is None:
-        raise typer.BadParameter("XLSX is no text; name a file with --out", param_hint="--format")
+    refuse(report, by, format_, out)
     question = Question(_span(span), _day(as_of), pipeline, by)
     settings = settings_of(context, config, database)
     with prepared_database(settings) as opened, _without_collector(), opened.reading() as session:
         found = ask_as_owner(session, settings.team, now(), report, question)
     try:
-        WRITERS[format_](found, out)
+        if format_ is Format.PNG:
+            write_picture(found, out, settings.team.language, dark)
+        else:
+            WRITERS[format_](found, out)
     except (OSError, ExportRefused) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(f"{out} could not be written: {reason}; name another file.") from None
+
+
+def refuse(report: Name, by: By | None, format_: Format, out: Path | None) -> None:
+    """Raises BadParameter where the question cannot be meant."""
+    if by is not None and by not in GROUPINGS[report]:
+        allowed = "|".join(GROUPINGS[report]) or "nothing"
+        raise typer.BadParameter(f'"{by}"; {report} can be grouped by {allowed}', param_hint="--by")
+    if format_ is Format.PNG and report not in PICTURED:
+        raise typer.BadParameter(
+            f"there is no picture of {report}, only of {'|'.join(PICTURED)}", param_hint="--format"
+        )
+    if format_ in (Format.XLSX, Format.PNG) and out is None:
+        raise typer.BadParameter(
+            f"{format_.upper()} is no text; name a file with --out", param_hint="--format"
+        )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A report as JSON, CSV, XLSX or a table, to the terminal or into a file that is whole or not there."""
+"""A report as JSON, CSV, XLSX, a picture or a table: to the terminal, or into a whole file or none."""
 
 import csv
 import io
@@ -16,6 +16,9 @@ from core.actions.reports.shape import Report, Row
 from core.exchange.export import ExportRefused, cell_text, draft
 from core.exchange.outgoing import Cell
 from core.exchange.spreadsheet import TooMuchForXlsx, write_workbook
+
+PICTURED = ("leads", "funnel", "forecast", "closing")
+"""The reports that have a picture."""
 
 
 def write_json(report: Report, out: Path | None) -> None:
@@ -65,6 +68,18 @@ def write_xlsx(report: Report, out: Path | None) -> None:
             write_workbook(part, sheets)
     except TooMuchForXlsx as error:
         raise ExportRefused(str(error)) from None
+
+
+def write_picture(report: Report, out: Path | None, language: str, dark: bool) -> None:
+    """The report's picture as PNG, in a language. Raises ExportRefused."""
+    from bot.charts import chart
+    from bot.charts.look import DARK, LIGHT
+    from bot.texts import speak
+
+    if out is None:
+        raise ValueError("a picture needs a file")
+    with draft(out.resolve()) as part:
+        part.write_bytes(chart(report, speak(language), DARK if dark else LIGHT))
 
 
 def write_table(report: Report, out: Path | None) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from bot.cli.report_files import PICTURED
 from tests.bot.calls import call
 
 DEALS = """external_id,title,stage,company,amount,currency,owner,source,created_on,closed_on,stage_history
@@ -128,6 +129,16 @@ def test_files_are_safe_from_formulas_and_whole(place: Path) -> None:
     assert not list(place.glob(".*draft"))
 
 
+@pytest.mark.parametrize("name", PICTURED)
+def test_a_picture_is_drawn_for_light_and_dark_chats(name: str, place: Path) -> None:
+    for file, more in (("light.png", ()), ("dark.png", ("--dark",)), ("again.png", ())):
+        said = call("report", name, "--period", "2026-Q3", "--format", "png", "--out", file, *more)
+        assert (said.code, said.out) == (0, ""), said.err
+    light, dark, again = ((place / f"{file}.png").read_bytes() for file in ("light", "dark", "again"))
+    assert light.startswith(b"\x89PNG")
+    assert light == again != dark
+
+
 def test_a_table_is_for_people() -> None:
     said = call("report", "funnel", "--period", "2026-Q3", "--by", "rep")
     assert said.code == 0
@@ -145,6 +156,8 @@ def test_a_table_is_for_people() -> None:
         ("closing", "--by", "rep"),
         ("funnel", "--by", "weather"),
         ("funnel", "--format", "xlsx"),
+        ("funnel", "--format", "png"),
+        ("effort", "--format", "png", "--out", "x.png"),
     ],
 )
 def test_a_question_that_cannot_be_meant_is_wrong_usage(arguments: tuple[str, ...]) -> None:
