@@ -10,6 +10,7 @@ from pathlib import Path
 import aiohttp
 
 from tests.bench import table
+from tests.bench.asking import Asking
 from tests.bench.crowd import Crowd
 from tests.bench.figures import Figure, Missing, keep, previous
 from tests.bench.friction import Friction
@@ -21,7 +22,7 @@ from tests.bench.processes import stand_in
 from tests.bench.reading import Reading
 from tests.bench.whole_bot import WholeBot
 
-LETTERS = "abcdefgh"
+LETTERS = "abcdefghi"
 
 
 def parts_of(size: Size, letters: str) -> list[Part]:
@@ -39,6 +40,8 @@ def parts_of(size: Size, letters: str) -> list[Part]:
         found.append(Importing(size))
     if "h" in letters:
         found.append(Friction())
+    if "i" in letters:
+        found.append(Asking(size))
     return found
 
 
