@@ -29,6 +29,8 @@ def run(work: Work, member: Member, text: str, source: Source) -> None:
             return
     if card is None and member.visit_id is not None and visit_story.tell(work, member, text, source):
         return
+    if card is None and amending.amend_newest(work, member, text, source):
+        return
     about, deal_id = _about(work, member, card) if card is not None else (None, None)
     log_message(work, member, text, source, about=about, deal_id=deal_id)
 

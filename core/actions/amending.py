@@ -1,5 +1,6 @@
 """A reply to a card that says something is otherwise: the card's record is corrected, as by its buttons."""
 
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -10,9 +11,12 @@ from core.actions.intent import Intent, OpenQuestion, Plan, answered, decode, fr
 from core.actions.work import Source, Work
 from core.model import Member, Operation
 from core.notices import Sum
-from core.reading.amendments import Amendment, amendment
+from core.reading.amendments import Amendment, amendment, begins_amended
 from core.reading.intent import Field
 from core.storage import records
+
+JUST_NOW = timedelta(minutes=10)
+"""For so long after a log a remark without a reply is taken to be about it."""
 
 WHO = (Field.COMPANY.value, Field.PERSON.value)
 
@@ -37,6 +41,14 @@ def amend(work: Work, by: Member, operation: Operation, text: str, source: Sourc
     card_id = records.card_of(work.session, by, operation)
     rewrite(work, by, [operation], [changed], card_id, learnt)
     return True
+
+
+def amend_newest(work: Work, by: Member, text: str, source: Source) -> bool:
+    """As `amend` for words that reply to nothing but begin with a no, of what was logged just before."""
+    if source.reply_to_message_id is not None or not begins_amended(text):
+        return False
+    newest = records.newest_of(work.session, by, source.chat_id, work.now - JUST_NOW)
+    return newest is not None and amend(work, by, newest, text, source)
 
 
 def _with_values(work: Work, intent: Intent, said: Amendment) -> Intent:

@@ -14,7 +14,7 @@ from core.reading.grammar.verb import Verb
 from core.reading.intent import Report, Worth
 from core.reading.names.mention import Mention
 from core.reading.reader import parse, read
-from core.reading.tokens import Kind
+from core.reading.tokens import Kind, tokenize
 from core.terms import ContactKind
 
 SHORT = 3
@@ -67,6 +67,17 @@ def amendment(
         return None
     found = _found(parsed, marks, now, report)
     return found if found.says_something else None
+
+
+def begins_amended(text: str) -> bool:
+    """Whether a short text begins with a no, a not or a word of correction, at little cost."""
+    if len(text) > _LONGEST_REMARK:
+        return False
+    return any(_marks(sign) and not sign.first for sign in find_signs(tokenize(text)[:_BEGINNING]))
+
+
+_LONGEST_REMARK = 100
+_BEGINNING = 4
 
 
 def _marks(sign: Sign) -> bool:

@@ -1,6 +1,7 @@
 """Queries for companies, people, deals, contacts and next steps, each scoped by who asks."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -108,6 +109,17 @@ def operations_of_message(
         .where(Operation.by_id == asker.id, Operation.name == "log")
         .order_by(Operation.part)
     ).all()
+
+
+def newest_of(session: Session, asker: Member, chat_id: int, since: datetime) -> Operation | None:
+    """What the asker did last in a chat since an instant, if it was the log of one customer."""
+    newest = session.scalars(
+        select(Operation)
+        .where(Operation.by_id == asker.id, Operation.chat_id == chat_id, Operation.at >= since)
+        .order_by(Operation.id.desc())
+        .limit(1)
+    ).first()
+    return newest if newest is not None and newest.name == "log" and not newest.part else None
 
 
 def parts_of_message(session: Session, asker: Member, operation: Operation) -> Sequence[Operation]:

@@ -70,6 +70,27 @@ async def test_another_company_in_words_is_shown_on_the_card_and_the_question_go
     assert len(await shown(office, card)) == 1
 
 
+async def test_a_no_right_after_a_card_corrects_it_without_a_reply(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.phone(MANTAS).say("ne, ne 15 min., o 40 min.")
+    await in_place(office, card, "skambutis, 40 min.")
+    await office.phone(MANTAS).say("Ne, Tiltui")
+    await in_place(office, card, "„Tiltas“")
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
+
+
+async def test_a_no_long_after_a_card_or_after_something_else_is_a_message_of_its_own(
+    office: Office,
+) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.tap(MANTAS, card, "Atšaukti")
+    await in_place(office, card, "Atšaukta")
+    await office.phone(MANTAS).say("Ne, Tiltui")
+    await office.told(MANTAS, "pastaba")
+
+
 async def test_a_person_who_works_elsewhere_now_has_a_card_that_says_so(office: Office) -> None:
     await office.phone(MANTAS).say("/find Jonas")
     card = await office.told(MANTAS, "Jonas Stankaitis")
