@@ -76,20 +76,21 @@ def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
 
 
 def is_report(work: Work, by: Member, text: str, source: Source) -> bool:
-    """Whether a message plainly tells of a contact by itself."""
-    return any(report.kind is not None for report in understand(work, by, text, source).reports)
+    """Whether a message plainly tells of something that happened or is to be done; a bare name does not."""
+    return any(map(_tells, understand(work, by, text, source).reports))
 
 
 def names_only(work: Work, by: Member, text: str, source: Source) -> bool:
     """Whether a message may be a customer's name and nothing else."""
     reading = understand(work, by, text, source)
-    return reading.aside in (None, Aside.OTHER) and not any(map(_tells, reading.reports))
+    says_more = any(_tells(report) or report.amount for report in reading.reports)
+    return reading.aside in (None, Aside.OTHER) and not says_more
 
 
 def _tells(report: Report) -> bool:
-    """Whether a report says more than whom it is about."""
+    """Whether a report says more than whom it is about, and for how much."""
     happened = report.kind not in (None, ContactKind.NOTE)
-    return happened or bool(report.steps or report.amount or report.stage or report.duration_min)
+    return happened or bool(report.steps or report.stage or report.duration_min)
 
 
 def may_be_about(work: Work, by: Member, text: str, source: Source, customer: Customer) -> bool:

@@ -138,3 +138,20 @@ async def test_a_person_of_a_common_name_in_a_reply_is_the_one_at_the_card_s_com
     await office.phone(MANTAS).say(STORY)
     card = await office.told(MANTAS, "skambutis, 15 min.")
     await replied(office, card, "ne Jonas, o Petras", "Petras Petraitis, UAB „Statyba“")
+
+
+async def test_a_bare_name_answers_what_was_asked_and_is_no_note(office: Office) -> None:
+    office.house.company("UAB Karkllubė")
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.tap(MANTAS, card, "Taisyti")
+    await office.tap(MANTAS, await offering(office, card, "Įmonę"), "Įmonę")
+    await office.tap(MANTAS, await offering(office, card, "Kita…"), "Kita…")
+    await office.told(MANTAS, "įmonės pavadinim")
+    await office.phone(MANTAS).say("Karkllubė")
+    await in_place(office, card, "UAB „Karkllubė“")
+    await office.phone(MANTAS).say("/find")
+    await office.told(MANTAS, "Ko ieškai?")
+    await office.phone(MANTAS).say("Karkllubė")
+    await office.offered(MANTAS, "🏢 UAB „Karkllubė“")
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
