@@ -22,10 +22,8 @@ def brief_card(notice: Brief, words: Language) -> Rendered:
     if notice.phone:
         head.append(Html(f"☎️ {escape(notice.phone, 40)}"))
     actions = [
-        [
-            button(words.plain("button-company"), OpenCompany(company.id), HALF_LABEL),
-            button(words.plain("plan-step"), PlanStep(0, company.id, 0), HALF_LABEL),
-        ]
+        button(words.plain("button-company"), OpenCompany(company.id), HALF_LABEL),
+        button(words.plain("plan-step"), PlanStep(0, company.id, 0), HALF_LABEL),
     ]
     entries = brief_entries(notice, words)
     return paged(head, entries, actions, notice.page, lambda page: BriefPage(company.id, page), words)

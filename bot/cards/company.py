@@ -8,7 +8,7 @@ from bot.buttons.deals import OpenDeal
 from bot.buttons.find import CompanyPage, OpenPerson, SendPlace, ShowBrief
 from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button, in_rows
+from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button
 from bot.cards.names import called, company_in_full, deal_and_sum
 from bot.cards.phone import Entry, paged, plain, section
 from bot.cards.steps import card_line
@@ -25,7 +25,7 @@ def company_card(notice: CompanyCard, words: Language) -> Rendered:
     """The card, with people and deals to open; what does not fit on one screen is on the next."""
     company = notice.company
     head = [bold(Html(f"🏢 {company_in_full(company.name, words)}")), *_facts(notice, words)]
-    actions = in_rows(_actions(notice, words))
+    actions = _actions(notice, words)
     return paged(
         head, _entries(notice, words), actions, notice.page, lambda page: CompanyPage(company.id, page), words
     )

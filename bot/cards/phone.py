@@ -9,10 +9,10 @@ from textwrap import wrap
 from telegram import InlineKeyboardButton
 
 from bot.buttons.packing import Button
-from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, in_rows, screen
+from bot.cards.frame import HALF_LABEL, Rendered, bold, button, in_rows, screen
 from bot.texts import Html, Language
 
-ONE_SCREEN = 30.5
+ONE_SCREEN = 30.3
 """Lines of text that a phone of 390 x 844 shows at once, its own bars apart."""
 
 ROW = 2.05
@@ -72,20 +72,21 @@ def lines_of(entries: Iterable[Entry]) -> list[Html]:
 def paged(
     head: list[Html],
     entries: list[Entry],
-    actions: list[Row],
+    actions: list[InlineKeyboardButton],
     page: int,
     turn_to: Callable[[int], Button],
     words: Language,
 ) -> Rendered:
     """A screen of a long card: its head, the entries that fit, what they open; actions on the first alone."""
-    room = ONE_SCREEN - height(head, len(actions) + 1)
+    room = ONE_SCREEN - height(head, len(in_rows(actions)) + 1) - ROW / 2  # half a row may stay empty
     pages = screens(entries, room)
     page = min(max(page, 0), len(pages) - 1)
     back = [button(words.plain("button-back"), turn_to(page - 1), HALF_LABEL)] if page else []
     further = page + 1 < len(pages)
     more = [button(words.plain("deal-more"), turn_to(page + 1), HALF_LABEL)] if further else []
     taps = in_rows([entry.tap for entry in pages[page] if entry.tap])
-    return screen([*head, *lines_of(pages[page])], [*taps, *([] if page else actions), [*back, *more]])
+    ways = in_rows([*([] if page else actions), *back, *more])
+    return screen([*head, *lines_of(pages[page])], [*taps, *ways])
 
 
 def section(key: str, entries: list[Entry], words: Language) -> list[Entry]:

@@ -33,7 +33,7 @@ help-examples =
     Visited Vandrita, call back on Monday at 10:00
     Won Rytas, 24,000
 help-correct = Something off? Tap Undo or Correct under the card, or edit your own message – I'll read it again. A reply to a card adds to the same deal.
-help-find = 🔎 Need a number? /find and a name. In any other chat: my @name and a customer – I insert their card.
+help-find = 🔎 Need a number? /find and a name. In any other chat write my name with @ and a customer – I insert their card.
 help-part = { $part ->
     [commands] All commands
    *[team] For managers

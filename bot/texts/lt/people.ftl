@@ -33,7 +33,7 @@ help-examples =
     Buvau pas Vandritą, pirmadienį 10:00 perskambinti
     Laimėjom Rytą, 24 000
 help-correct = Suklydai? „Atšaukti“ arba „Taisyti“ po kortele; gali ir pataisyti savo žinutę – perskaitysiu iš naujo. Atsakymas į kortelę papildo tą patį sandorį.
-help-find = 🔎 Reikia numerio? /find ir vardas. Bet kuriame kitame pokalbyje: mano @vardas ir klientas – įterpsiu jo kortelę.
+help-find = 🔎 Reikia numerio? /find ir vardas. Bet kuriame kitame pokalbyje parašyk mano vardą su @ ir klientą – įterpsiu jo kortelę.
 help-part = { $part ->
     [commands] Visos komandos
    *[team] Vadovui
