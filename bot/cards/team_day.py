@@ -1,9 +1,13 @@
 """The team's day, for its manager: what was done, by whom."""
 
-from bot.cards.frame import Rendered, bold, fit, screen
+from telegram import InlineKeyboardButton
+
+from bot.buttons.reports import ShowAnswer
+from bot.cards.frame import Rendered, bold, button, fit, screen
 from bot.cards.names import called, customer, deal_and_sum, icon, what_took_place
 from bot.texts import Html, Language, dates, escape, join
 from core.notices import ContactLine, MemberDay, TeamDay
+from core.notices.report_view import Asked, first_view
 
 MOST_LINES_EACH = 12
 MOST_QUIET = 20
@@ -12,12 +16,17 @@ MOST_QUIET = 20
 def team_day(notice: TeamDay, words: Language) -> Rendered:
     """Each member's contacts of the day; those who logged none are named without a word of blame."""
     heading = bold(words.html("team-heading", day=dates.heading(notice.on, words)))
+    rows = [[_effort_of_month(notice, words)]]
     if not notice.members and not notice.quiet:
-        return screen([heading, words.html("team-nobody")])
+        return screen([heading, words.html("team-nobody")], rows)
     foot = [Html(""), _quiet(notice, words)] if notice.quiet else []
     lines = [line for member in notice.members for line in _member(member, words)]
     body = fit(lines, lambda count: words.html("more", count=count), beside=[heading, *foot])
-    return screen([_with_totals(heading, notice, words), *body, *foot])
+    return screen([_with_totals(heading, notice, words), *body, *foot], rows)
+
+
+def _effort_of_month(notice: TeamDay, words: Language) -> InlineKeyboardButton:
+    return button(words.plain("effort-heading"), ShowAnswer(str(first_view(Asked.EFFORT, notice.on))))
 
 
 def _with_totals(heading: Html, notice: TeamDay, words: Language) -> Html:

@@ -41,7 +41,7 @@ role = { $role ->
 whosees-heading = Who sees your work
 whosees-nobody = Nobody: no manager or owner has joined yet.
 whosees-what =
-    They see: your deals with amounts and stages, your contacts with the text of your message, your next steps.
+    They see: your deals with amounts and stages, your contacts with the text of your message, your next steps; how much time customers get, how much, when and how soon you log, what your deals wait for (a manager's /effort, /adoption, /process).
     They don't see: how accurate your dates are (/me), where you are (I only know when you send it yourself), this chat.
     Colleagues see only the shared list of companies and people with their phones.
 whosees-mine = You see the work of those you manage: { $names }

@@ -49,7 +49,7 @@ role = { $role ->
 whosees-heading = Kas mato tavo darbą
 whosees-nobody = Niekas: nei vadovas, nei savininkas dar neprisijungė.
 whosees-what =
-    Jie mato: tavo sandorius su sumomis ir etapais, veiksmus su tavo žinutės tekstu, kitus žingsnius.
+    Jie mato: tavo sandorius su sumomis ir etapais, veiksmus su tavo žinutės tekstu, kitus žingsnius; kiek laiko skiri klientams, kiek, kada ir kaip greitai užrašai, ko trūksta tavo sandoriams (/effort, /adoption, /process pas vadovą).
     Jie nemato: /me skaičių apie tavo datų tikslumą, tavo vietos (ją gaunu tik tada, kai atsiunti), šio pokalbio.
     Kolegos mato tik bendrą įmonių ir žmonių sąrašą su telefonais.
 whosees-mine = Tu matai darbą tų, kuriems vadovauji: { $names }
