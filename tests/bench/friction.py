@@ -21,7 +21,7 @@ from playground import server
 from playground.jsontypes import Json
 from tests.bench import friction_tasks
 from tests.bench.figures import Figure
-from tests.bench.friction_tasks import TASKS, Edit, Say, Tap, Task
+from tests.bench.friction_tasks import TASKS, Reply, Say, Tap, Task
 from tests.bench.office import Office as BenchOffice
 from tests.flows.conftest import rows_of
 from tests.flows.office import BOT_ID, MANTAS, RUTA, TOKEN, Office, open_office
@@ -73,12 +73,13 @@ async def _play(office: Office, task: Task) -> Cost:
     since = await _newest(office)
     if not task.shown and _found(office, task) == task.effect:
         raise NotPlayed(f"{task.name}: so it was before")
-    own = (await phone.say(task.before))["message_id"] if task.before else 0
     if task.before:
+        await phone.say(task.before)
         await _until(lambda: _is_answered(office, since), f"{task.name}: no answer", office, since)
     for move in task.moves:
-        if isinstance(move, Edit):
-            await phone.edit(own, text=move.text)
+        if isinstance(move, Reply):
+            card = (await _answers(office, since))[0]
+            await phone.say(move.text, reply_to=card["message_id"])
         elif isinstance(move, Say):
             await phone.say(move.text)
         else:

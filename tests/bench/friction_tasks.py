@@ -23,8 +23,8 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit(Say):
-    """One's own message before changed into this one; counted as if all of it was written anew."""
+class Reply(Say):
+    """A reply to the card that the message before got as its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +159,13 @@ TASKS = (
     ),
     Task(
         "correct a wrong company",
-        (Edit("Skambinau Keliams dėl asfalto"),),
+        (Reply("Ne, Keliams"),),
         """
             SELECT companies.name, contacts.note FROM contacts
             JOIN companies ON companies.id = contacts.company_id
             WHERE contacts.note LIKE '%asfalto%' AND contacts.deleted_at IS NULL
         """,
-        (("UAB Keliai", "Skambinau Keliams dėl asfalto"),),
+        (("UAB Keliai", "Skambinau Statybai dėl asfalto"),),
         before="Skambinau Statybai dėl asfalto",
     ),
     Task(
