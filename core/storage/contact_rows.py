@@ -42,6 +42,9 @@ MANY = 10_000
 """Of more deals the whole table is read, which is faster than finding the contacts of each."""
 
 
+_KINDS = {kind.value: kind for kind in ContactKind}
+
+
 class Per(Enum):
     """Whose, with whom or about what contacts are counted together."""
 
@@ -189,11 +192,10 @@ def about_deals(
     changed = changed_contacts(session, before)
     standing = [*_standing(Which(before=before), changed)]
     for part in _parts(ids):
-        query = select(Contact.deal_id, Contact.occurred_on, Contact.kind).where(
-            *standing, Contact.deal_id.in_(part)
-        )
-        for deal_id, day, kind in session.connection().execute(query):
-            found[deal_id].append((day, kind))
+        query = select(Contact.deal_id, plain(Contact.occurred_on, String), plain(Contact.kind, String))
+        query = query.where(*standing, Contact.deal_id.in_(part))
+        for deal_id, day, kind in session.connection().execute(query).all():
+            found[deal_id].append((_day(day), _KINDS[kind]))
     for row in changed:
         if row["deleted_at"] is None and row["kind"] is not ContactKind.NOTE and row["deal_id"] in ids:
             found[row["deal_id"]].append((row["occurred_on"], row["kind"]))
@@ -270,7 +272,11 @@ def _seen(session: Session, asker: Member) -> frozenset[int | None]:
 
 @cache
 def _month(day: Any) -> date | None:
-    """The first of a day's month; the day as the database has it, as text or a date."""
-    if day is None:
-        return None
-    return (day if isinstance(day, date) else date.fromisoformat(day)).replace(day=1)
+    """The first of a day's month."""
+    return None if day is None else _day(day).replace(day=1)
+
+
+@cache
+def _day(day: Any) -> date:
+    """The day as the database has it, as text or a date; reckoning it for a million rows takes long."""
+    return day if isinstance(day, date) else date.fromisoformat(day)

@@ -41,7 +41,7 @@ def logged(
     )
     then = {row["id"]: row for row in changed_contacts(session, before)}
     found = []
-    for contact_id, *values in session.connection().execute(query, asking(asker)):
+    for contact_id, *values in session.connection().execute(query, asking(asker)).all():
         row = LogRow(*values)
         if contact_id in then:
             old = then[contact_id]
