@@ -17,7 +17,7 @@ def visit_card(notice: VisitCard, words: Language) -> Rendered:
     """Where one is and since when, the deals, promises and last contacts; and how to leave."""
     since = dates.clock(notice.started_at.time(), words)
     head = [words.html("visit-at", company=company_in_full(notice.company.name, words), since=since)]
-    if notice.person:
+    if notice.person and notice.person not in {person.name for person in notice.brief.people}:
         head.append(Html(f"👤 {called(notice.person)}"))
     if notice.learnt:
         head.append(words.html("visit-learnt"))

@@ -24,7 +24,7 @@ from core.storage.pipeline_stages import first_pipeline
 
 ABOUT = "new"
 COMPANY, PERSON = "company", "person"
-BEGIN, EMPLOYER = "begin", "employer"
+BEGIN, EMPLOYER = "begin", whom.EMPLOYER
 """What a customer is picked for: a new deal, and where a new person works."""
 
 MOST_TWINS = 4

@@ -23,6 +23,9 @@ from core.storage.records import STILL_OPEN
 ABOUT = "whom"
 """What a request in words is about: whose something is."""
 
+EMPLOYER = "employer"
+"""The purpose that asks where a person works."""
+
 LONGEST_NAME = 300
 
 PAGE = 6
@@ -54,7 +57,8 @@ def show(
     The next message may name somebody else.
     """
     known = {each.subject for each in first}
-    found = [*first, *(each for each in likeliest(work, by) if each.subject not in known)]
+    likely = likeliest_companies(work, by) if purpose.startswith(EMPLOYER) else likeliest(work, by)
+    found = [*first, *(each for each in likely if each.subject not in known)]
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(page, 0), pages - 1)
     notice = WhomPicks(
@@ -86,6 +90,12 @@ def _of_option(option: Option, letter: str) -> Whom:
 def likeliest(work: Work, by: Member) -> list[Whom]:
     """Customers of the member's, today's agenda first, then other plans, then the newest contacts."""
     return named(work, [*_planned(work, by), *_recent(work, by)])[:MOST]
+
+
+def likeliest_companies(work: Work, by: Member) -> list[Whom]:
+    """The same where only a company can be the answer."""
+    found = [*_planned(work, by), *_recent(work, by)]
+    return named(work, [Candidate(each.company_id, None) for each in found if each.company_id])[:MOST]
 
 
 def named(work: Work, candidates: Iterable[Candidate]) -> list[Whom]:

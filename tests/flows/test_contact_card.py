@@ -67,3 +67,13 @@ async def test_a_known_name_gets_the_number_and_is_known_by_it_next_time(office:
     told = await office.told(MANTAS, "Jau yra")
     assert "Jonas Stankaitis" in told["text"]
     assert rows_of(office.url, "SELECT count(*) FROM people") == [(2,)]
+
+
+async def test_where_a_new_person_works_is_picked_from_companies(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
+    await office.told(MANTAS, "Įrašyta")
+    await office.phone(MANTAS).say(contact={"first_name": "Ona", "phone_number": "+37061234567"})
+    asks = await office.told(MANTAS, "dirba")
+    offered = [button["text"] for row in asks["reply_markup"]["inline_keyboard"] for button in row]
+    assert not any("Jonas" in label for label in offered)
+    assert any("„Statyba“" in label for label in offered)
