@@ -19,8 +19,10 @@ def person_known(notice: PersonKnown, words: Language) -> Rendered:
     if notice.by_number:
         return screen([head, who], rows)
     rows[0].append(button(words.plain("person-another"), AnotherPerson(), HALF_LABEL))
-    ask = words.html("person-add-number", phone=escape(notice.given, LONGEST_PHONE))
-    add = [button(words.plain("person-add"), AddNumber(notice.person_id))] if notice.given else []
+    has = "one" if notice.phone else "none"
+    ask = words.html("person-add-number", phone=escape(notice.given, LONGEST_PHONE), has=has)
+    label = words.plain("person-add", has=has)
+    add = [button(label, AddNumber(notice.person_id))] if notice.given else []
     return screen([head, who, ask] if add else [head, who], [add, *rows])
 
 

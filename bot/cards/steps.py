@@ -41,7 +41,9 @@ def _with_time(step: StepLine, said: str, today: date, words: Language) -> Html:
         when = dates.when(step.on, step.at, today, words)
         return words.html("step-dated", what=said, when=when)
     if step.remind_on:
-        return words.html("step-reminded", what=said, when=dates.soon(step.remind_on, today, words))
+        is_over = "yes" if step.remind_on < today else "no"
+        when = dates.soon(step.remind_on, today, words)
+        return words.html("step-reminded", what=said, when=when, over=is_over)
     return escape(said)
 
 

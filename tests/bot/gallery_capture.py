@@ -81,6 +81,10 @@ def capture_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         "given_name": "Jonas",
     }
     yield "contact known by name", PersonKnown(**known, given="+370 612 34567")
+    yield (
+        "contact with another number",
+        PersonKnown(**known, given="+370 612 34567", phone="+370 600 00001"),
+    )
     yield "contact known", PersonKnown(**known, given="861234567", phone="+370 612 34567", by_number=True)
     yield "contact entered", PersonEntered(operation_id=11, person_id=2, name="Ona", phone="+370 612 34567")
     yield "whose file", asking_whom("file.4", JONAS)

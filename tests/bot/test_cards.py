@@ -172,3 +172,12 @@ def test_each_role_has_its_commands(role: Role | None, names: str) -> None:
     for code in CODES:
         assert " ".join(command.command for command in commands(role, code)) == names
         assert all(command.description for command in commands(role, code))
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [(date(2026, 11, 26), "priminsiu ketvirtadienį"), (date(2026, 11, 23), "priminiau vakar")],
+)
+def test_a_reminder_that_was_is_not_to_come(on: date, said: str) -> None:
+    text = render(log(steps=[step(StepKind.PROPOSAL, text="nori pasiūlymo", remind_on=on)]), "lt").text
+    assert said in text.replace("\u00a0", " ")

@@ -57,8 +57,14 @@ trips-place = Place
 trips-minutes = Minutes
 command-trips = trip sheet from visits
 person-known = 📇 Known already:
-person-add-number = Add { $phone }?
-person-add = Add the number
+person-add-number = { $has ->
+    [one] Is the number { $phone } now?
+   *[none] Add { $phone }?
+}
+person-add = { $has ->
+    [one] Yes, change the number
+   *[none] Add the number
+}
 person-another = Somebody else
 person-open = Open
 person-entered = ✅ Contact entered

@@ -49,7 +49,10 @@ step-awaited = { $kind ->
 }
 step-awaited-words = waiting: { $words }
 step-dated = { $what } { $when }
-step-reminded = { $what } – I'll remind you { $when }
+step-reminded = { $over ->
+    [yes] { $what } – I reminded you { $when }
+   *[no] { $what } – I'll remind you { $when }
+}
 step-free-day = ⚠️ { $day ->
     [weekend] weekend
    *[other] holiday: { $day }

@@ -59,8 +59,14 @@ trips-place = Vieta
 trips-minutes = Trukmė, min.
 command-trips = kelionės lapas iš vizitų
 person-known = 📇 Jau yra:
-person-add-number = Pridėti { $phone }?
-person-add = Pridėti numerį
+person-add-number = { $has ->
+    [one] Ar dabar numeris – { $phone }?
+   *[none] Pridėti { $phone }?
+}
+person-add = { $has ->
+    [one] Taip, pakeisti numerį
+   *[none] Pridėti numerį
+}
 person-another = Kitas žmogus
 person-open = Atverti
 person-entered = ✅ Įrašytas kontaktas

@@ -49,7 +49,10 @@ step-awaited = { $kind ->
 }
 step-awaited-words = laukiame: { $words }
 step-dated = { $what } { $when }
-step-reminded = { $what } – priminsiu { $when }
+step-reminded = { $over ->
+    [yes] { $what } – priminiau { $when }
+   *[no] { $what } – priminsiu { $when }
+}
 step-free-day = ⚠️ { $day ->
     [weekend] savaitgalis
    *[other] šventė: { $day }
