@@ -71,6 +71,8 @@ def _is_theirs_back(sign: Sign, clause: Clause) -> bool:
     backs = sign.value == "visit" and sign.last - sign.first == 2
     if backs and any(v.last == sign.first and v.concepts & {"receive", "contact"} for v in clause.verbs):
         return True  # "never heard back from"
+    if backs and any(0 <= sign.first - t.last <= 1 and t.language == "en" for t in clause.all("thing")):
+        return True  # "signed contract back from Tiltas"
     return backs and any(p.last == sign.first and p.value == "customer" for p in clause.all("pronoun"))
 
 

@@ -74,6 +74,7 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
             if verb.tense in _BEING.get(verb.language, ())
             and not by_customer
             and (at or clause.has("their") or is_at_premises(clause))
+            and not (verb.language == "en" and is_of_thing(verb, clause))
             else ""
         )
     if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
