@@ -33,4 +33,7 @@ def command(
     settings = settings_of(context, config, database)
     with prepared_database(settings) as opened, opened.reading() as session, shown_progress() as progress:
         found = backtest(session, owner(), settings.team, now(), progress)
-    (write_json if format_ is Format.JSON else write_table)(found, None)
+    if format_ is Format.JSON:
+        write_json(found, None)
+    else:
+        write_table(found, None, settings.team.language)

@@ -61,7 +61,6 @@ class By(StrEnum):
 
 
 WRITERS: Mapping[Format, Callable[[Report, Path | None], None]] = {
-    Format.TABLE: write_table,
     Format.JSON: write_json,
     Format.CSV: write_csv,
     Format.XLSX: write_xlsx,
@@ -105,6 +104,8 @@ def command(
     try:
         if format_ is Format.PNG:
             write_picture(found, out, settings.team.language, dark)
+        elif format_ is Format.TABLE:
+            write_table(found, out, settings.team.language)
         else:
             WRITERS[format_](found, out)
     except (OSError, ExportRefused) as error:

@@ -82,11 +82,11 @@ def write_picture(report: Report, out: Path | None, language: str, dark: bool) -
         part.write_bytes(chart(report, speak(language), DARK if dark else LIGHT))
 
 
-def write_table(report: Report, out: Path | None) -> None:
-    """A table for a person."""
+def write_table(report: Report, out: Path | None, language: str) -> None:
+    """A table for a person, in their language."""
     from bot.cli.report_table import as_text
 
-    _put(as_text(report), out)
+    _put(as_text(report, language), out)
 
 
 def _put(text: str, out: Path | None) -> None:

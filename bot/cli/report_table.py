@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.report_notes import sentence
+from bot.texts import Language, speak
 from core.actions.reports.shape import Report
 
 SHARES = (
@@ -25,18 +26,20 @@ SHARES = (
 WIDTH = 200
 
 
-def as_text(report: Report) -> str:
-    """Head, rows, totals and notes, as wide as they need."""
+def as_text(report: Report, language: str) -> str:
+    """Head, rows, totals and notes in that language, as wide as they need."""
+    words = speak(language)
     console = Console(file=StringIO(), width=WIDTH, highlight=False, soft_wrap=True)
-    console.print(_head(report), markup=False)
+    console.print(_head(report, words), markup=False)
     table = Table(box=None, padding=(0, 2, 0, 0))
     numbers = {name for row in report.rows for name, value in row.items() if _is_number(value)}
     for name in report.columns:
-        table.add_column(name, justify="right" if name in numbers else "left", no_wrap=name != "reasons")
+        called = words.plain("column", name=name)
+        table.add_column(called, justify="right" if name in numbers else "left", no_wrap=name != "reasons")
     for row in report.rows:
         table.add_row(*(Text(shown(name, row.get(name))) for name in report.columns))
     console.print(table)
-    for line in _below(report):
+    for line in _below(report, words):
         console.print(line, markup=False)
     file = console.file
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"  # type: ignore[attr-defined]
@@ -63,19 +66,21 @@ def _item(each: Any) -> str:
     return "=".join(str(part) for part in each.values()) if isinstance(each, dict) else str(each)
 
 
-def _head(report: Report) -> str:
-    parts = [f"{report.name} as of {report.as_of}"]
-    parts.append(f"period {report.period.start} to {report.period.end} (not in it)")
-    parts += [f"{name} {value}" for name, value in report.filters.items()]
+def _head(report: Report, words: Language) -> str:
+    parts = [words.plain("table-heading", name=report.name)]
+    parts.append(words.plain("table-as-of", day=report.as_of.isoformat()))
+    start, end = report.period.start.isoformat(), report.period.end.isoformat()
+    parts.append(words.plain("table-period", start=start, end=end))
+    parts += [f"{words.plain('column', name=name)} {value}" for name, value in report.filters.items()]
     return ", ".join([*parts, report.currency])
 
 
-def _below(report: Report) -> Iterator[str]:
+def _below(report: Report, words: Language) -> Iterator[str]:
     yield ""
     for name, value in report.totals.items():
-        yield f"{name}: {shown(name, value) or '–'}"
+        yield f"{words.plain('column', name=name)}: {shown(name, value) or '–'}"
     for note in report.notes:
-        yield f"Note: {sentence(note)}"
+        yield words.plain("table-note", text=sentence(note, words.code))
 
 
 def _is_number(value: Any) -> bool:

@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from bot.cli.report import Name
 from bot.cli.report_files import PICTURED
+from bot.texts import speak
 from tests.bot.calls import call
 
 DEALS = """external_id,title,stage,company,amount,currency,owner,source,created_on,closed_on,stage_history
@@ -139,11 +141,25 @@ def test_a_picture_is_drawn_for_light_and_dark_chats(name: str, place: Path) -> 
     assert light == again != dark
 
 
-def test_a_table_is_for_people() -> None:
+@pytest.mark.parametrize(
+    ("language", "rate", "note"),
+    [("en", "win rate: 50.0%", "Note: "), ("lt", "laimėjimo dalis: 50.0%", "Pastaba: ")],
+)
+def test_a_table_is_for_people(language: str, rate: str, note: str, place: Path) -> None:
+    (place / "config.toml").write_text(f'[team]\nlanguage = "{language}"\n', encoding="utf-8")
     said = call("report", "funnel", "--period", "2026-Q3", "--by", "rep")
     assert said.code == 0
     assert "Užklausa" in said.out
-    assert "win_rate: 50.0%" in said.out
+    assert rate in said.out
+    assert note in said.out
+
+
+@pytest.mark.parametrize("name", Name)
+def test_every_column_has_words_of_its_own_in_lithuanian(name: Name) -> None:
+    found = report(name, "--period", "2026-Q3")
+    words = speak("lt")
+    named = {*found["totals"], *(key for row in found["rows"] for key in row)}
+    assert {key for key in named if words.plain("column", name=key) == key} <= {"brier"}
 
 
 @pytest.mark.parametrize(
