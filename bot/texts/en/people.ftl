@@ -12,7 +12,7 @@ practice-skip = Skip
 practised = 🎓 That is all there is to do after a call. It was an exercise – Anna and Example are gone. Now write about a real customer.
 tip = 💡 { $feature ->
     [edit] Something wrong? Edit your own message – I'll read it again.
-    [reply] Reply to a card – it adds to the same customer and deal.
+    [reply] Reply to a card – I'll correct it (“15k, not 12”) or add to the same deal.
     [today] What is due today: /today
     [deals] All your deals: /deals
     [brief] Before a visit: /brief and the customer's name – all you know of them.
@@ -32,7 +32,7 @@ help-examples =
     Called Jonas at Statyba for 15 min, wants a proposal for 12k
     Visited Vandrita, call back on Monday at 10:00
     Won Rytas, 24,000
-help-correct = Something off? Tap Undo or Correct under the card, or edit your own message – I'll read it again. A reply to a card adds to the same deal.
+help-correct = Something off? Tap Undo or Correct under the card, or edit your own message – I'll read it again. A reply to a card corrects it (“no, it was Statyba”) or adds to the same deal.
 help-find = 🔎 Need a number? /find and a name. In any other chat write my name with @ and a customer – I insert their card.
 help-part = { $part ->
     [commands] All commands

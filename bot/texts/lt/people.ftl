@@ -12,7 +12,7 @@ practice-skip = Praleisti
 practised = 🎓 Tiek darbo po skambučio. Tai buvo bandymas – Ona ir „Pavyzdys“ jau dingo. Dabar parašyk apie tikrą klientą.
 tip = 💡 { $feature ->
     [edit] Suklydai? Pataisyk savo žinutę – perskaitysiu iš naujo.
-    [reply] Atsakyk į kortelę – papildysiu tą patį klientą ir sandorį.
+    [reply] Atsakyk į kortelę – pataisysiu ją („15 tūkst., ne 12“) arba papildysiu tą patį sandorį.
     [today] Kas laukia šiandien: /today
     [deals] Visi tavo sandoriai: /deals
     [brief] Prieš vizitą: /brief ir kliento vardas – viskas, ką apie jį žinai.
@@ -32,7 +32,7 @@ help-examples =
     Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k
     Buvau pas Vandritą, pirmadienį 10:00 perskambinti
     Laimėjom Rytą, 24 000
-help-correct = Suklydai? „Atšaukti“ arba „Taisyti“ po kortele; gali ir pataisyti savo žinutę – perskaitysiu iš naujo. Atsakymas į kortelę papildo tą patį sandorį.
+help-correct = Suklydai? „Atšaukti“ arba „Taisyti“ po kortele; gali ir pataisyti savo žinutę – perskaitysiu iš naujo. Atsakymas į kortelę ją pataiso („ne, Statybai“) arba papildo tą patį sandorį.
 help-find = 🔎 Reikia numerio? /find ir vardas. Bet kuriame kitame pokalbyje parašyk mano vardą su @ ir klientą – įterpsiu jo kortelę.
 help-part = { $part ->
     [commands] Visos komandos
