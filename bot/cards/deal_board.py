@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton
 
 from bot.buttons.deals import ShowDeals
-from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
+from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called
 from bot.texts import Html, Language, escape, join, shorten
 from bot.texts.money import money
@@ -91,11 +91,12 @@ def _stage(each: StageStanding, view: DealView) -> InlineKeyboardButton:
 def _pipelines(notice: DealBoard, view: DealView) -> list[Row]:
     """The other pipelines, with how many deals each has."""
     others = [each for each in notice.pipelines if each.pipeline.id != view.pipeline_id][:MOST_PIPELINES]
+    longest = HALF_LABEL if len(others) > 1 else LONGEST_LABEL
     buttons = [
         button(
-            f"⇄ {shorten(each.pipeline.name, HALF_LABEL - 8)} · {each.count}",
+            f"⇄ {shorten(each.pipeline.name, longest - 8)} · {each.count}",
             ShowDeals(str(replace(view, pipeline_id=each.pipeline.id))),
-            HALF_LABEL,
+            longest,
         )
         for each in others
     ]

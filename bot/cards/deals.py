@@ -7,13 +7,19 @@ from telegram import InlineKeyboardButton
 from bot.buttons.deals import DealAt, ShowDeals
 from bot.cards.deal_board import standing_parts
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
-from bot.cards.names import called, deal_named, whose_deal
+from bot.cards.names import called, deal_named
 from bot.texts import Html, Language, dates, escape, join
+from bot.texts.companies import short_name
 from bot.texts.money import money
 from core.notices import DealLine, DealList
 from core.notices.deal_view import DealView
 
 MOST_DEALS = 10
+LONGEST_LISTED = 30
+"""Characters of a title in a list of many: a line of a phone."""
+
+LONGEST_CUSTOMER = 22
+"""Characters of the customer under it, beside the days and the contract's date."""
 
 
 def deal_list(notice: DealList, words: Language) -> Rendered:
@@ -37,8 +43,12 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
 
 def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Html:
     """ "1. Klojiniai, 12 000 €" and under it whose it is, how long it is here, and when it closes."""
-    title = [bold(called(deal_named(deal, words))), *([escape(money(deal.sum, words))] if deal.sum else [])]
-    about = [whose_deal(deal, words)]
+    title = [
+        bold(escape(deal_named(deal, words), LONGEST_LISTED)),
+        *([escape(money(deal.sum, words))] if deal.sum else []),
+    ]
+    company = short_name(deal.company, words) if deal.company and deal.title else ""
+    about = [escape(company, LONGEST_CUSTOMER) if company else Html("")]
     if deal.days:
         about.append(words.html("days", count=deal.days))
     if deal.close_on:

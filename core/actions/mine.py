@@ -12,6 +12,7 @@ from core.model import Contact, Deal, Member, Stage
 from core.notices import Sum
 from core.notices.mine import Mine, Month, StageLine, Watcher, WhoSees
 from core.storage.members import is_seen_by, team_of
+from core.storage.sums import sum_of
 from core.terms import Role, StageMeaning
 
 NAMES = 12
@@ -77,7 +78,7 @@ def _begun_since(work: Work, by: Member, monday: date) -> int:
 
 def _won_since(work: Work, by: Member, monday: date) -> tuple[int, list[Sum]]:
     query = (
-        select(Deal.currency, func.count(), func.sum(Deal.amount))
+        select(Deal.currency, func.count(), sum_of(Deal.amount))
         .join(Stage, Stage.id == Deal.stage_id)
         .where(Deal.owner_id == by.id, Deal.closed_on >= monday, Deal.deleted_at.is_(None))
         .where(Stage.meaning == StageMeaning.WON)

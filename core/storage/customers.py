@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from core.model import Contact, Deal, Member, NextStep, Order, Person, Stage
 from core.storage.records import STILL_OPEN
 from core.storage.scope import asking, belongs_to, seen_with, sight_of
+from core.storage.sums import sum_of
 from core.terms import StageMeaning
 
 
@@ -55,13 +56,13 @@ def lost_deals(session: Session, asker: Member, company_id: int, limit: int) -> 
 def won_sums(session: Session, asker: Member, company_id: int) -> tuple[int, list[tuple[str, Decimal]]]:
     """How many deals were won and orders made, and their sums by currency."""
     deals = (
-        select(Deal.currency, func.count(), func.sum(Deal.amount))
+        select(Deal.currency, func.count(), sum_of(Deal.amount))
         .join(Stage, Stage.id == Deal.stage_id)
         .where(Deal.company_id == company_id, Stage.meaning == StageMeaning.WON, *_seen_deals(asker))
         .group_by(Deal.currency)
     )
     orders = (
-        select(Order.currency, func.count(), func.sum(Order.amount))
+        select(Order.currency, func.count(), sum_of(Order.amount))
         .where(Order.company_id == company_id, Order.deleted_at.is_(None))
         .where(belongs_to(sight_of(asker), Order.owner_id))
         .group_by(Order.currency)

@@ -12,6 +12,7 @@ from core.model import Company, Contact, Deal, Member, NextStep, Order, Stage
 from core.money import Money
 from core.storage.next_steps import due_within
 from core.storage.records import STILL_OPEN
+from core.storage.sums import sum_of
 from core.terms import StageMeaning, StepKind
 
 IN_PERSON = (StepKind.VISIT, StepKind.MEETING, StepKind.DEMO)
@@ -142,5 +143,5 @@ def _awake(until: InstrumentedAttribute[date | None], today: date) -> ColumnElem
 def _sums(
     key: InstrumentedAttribute[Any], currency: InstrumentedAttribute[Any], amount: InstrumentedAttribute[Any]
 ) -> Select[Any]:
-    known = select(key, currency, func.sum(amount)).where(key.is_not(None), amount.is_not(None))
+    known = select(key, currency, sum_of(amount)).where(key.is_not(None), amount.is_not(None))
     return known.group_by(key, currency)

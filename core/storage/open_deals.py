@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from core.model import Deal, Member, Stage
 from core.storage.neglected import awake
 from core.storage.scope import Sight, asking, seen_with
+from core.storage.sums import sum_of
 
 
 def seen_open(sight: Sight) -> ColumnElement[bool]:
@@ -33,7 +34,7 @@ def by_stage(session: Session, asker: Member, which: ColumnElement[bool]) -> Seq
     Those without an amount are a group of their own, with no currency and no total.
     """
     groups = (Deal.pipeline_id, Deal.stage_id, Deal.currency)
-    query = select(*groups, func.count().label("count"), func.sum(Deal.amount).label("total"))
+    query = select(*groups, func.count().label("count"), sum_of(Deal.amount).label("total"))
     return session.execute(query.where(which).group_by(*groups).order_by(*groups), asking(asker)).all()
 
 
