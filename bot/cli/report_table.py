@@ -23,6 +23,9 @@ SHARES = (
     "share_of_won",
     "followed_share",
 )
+WORDY = ("reasons", "by_kind", "drivers", "missing")
+"""Columns that hold a list, and may take several lines."""
+
 WIDTH = 200
 
 
@@ -35,7 +38,7 @@ def as_text(report: Report, language: str) -> str:
     numbers = {name for row in report.rows for name, value in row.items() if _is_number(value)}
     for name in report.columns:
         called = words.plain("column", name=name)
-        table.add_column(called, justify="right" if name in numbers else "left", no_wrap=name != "reasons")
+        table.add_column(called, justify="right" if name in numbers else "left", no_wrap=name not in WORDY)
     for row in report.rows:
         table.add_row(*(Text(shown(name, row.get(name))) for name in report.columns))
     console.print(table)
@@ -71,7 +74,9 @@ def _head(report: Report, words: Language) -> str:
     parts.append(words.plain("table-as-of", day=report.as_of.isoformat()))
     start, end = report.period.start.isoformat(), report.period.end.isoformat()
     parts.append(words.plain("table-period", start=start, end=end))
-    parts += [f"{words.plain('column', name=name)} {value}" for name, value in report.filters.items()]
+    for name, value in report.filters.items():
+        said = words.plain("column", name=value) if name == "by" else value
+        parts.append(f"{words.plain('column', name=name)} {said}")
     return ", ".join([*parts, report.currency])
 
 

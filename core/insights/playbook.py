@@ -59,6 +59,13 @@ class Happened:
     contacts: Contacts
     planned: Collection[int]
 
+    def due_on(self, stay: Stay, play: Play) -> date:
+        """The last day to do it: from coming into the stage, a next step from the last contact since then."""
+        since = stay.entered_on
+        if play.duty is Duty.NEXT_STEP:
+            since = max([since, *(day for day, _ in self.contacts.get(stay.deal.id, ()))])
+        return since + timedelta(days=play.within_days)
+
     def did(self, duty: Duty, stay: Stay) -> bool:
         """Whether it was done: a contact in the stay, its first and last day included."""
         if duty is Duty.AMOUNT:
@@ -101,7 +108,7 @@ def to_do(
             continue
         missing = [play for play in playbook(stay.stage_id) if not happened.did(play.duty, stay)]
         if missing:
-            late = max((today - _due_on(stay, play)).days for play in missing)
+            late = max((today - happened.due_on(stay, play)).days for play in missing)
             found.append(ToDo(stay.deal, tuple(play.duty for play in missing), max(late, 0)))
     return sorted(found, key=lambda each: (-each.overdue_days, -len(each.missing), each.deal.id))
 
@@ -119,7 +126,7 @@ def followed(
         if stay.entered_on not in span:
             continue
         for play in playbook(stay.stage_id):
-            if not _is_due(stay, play, today):
+            if not _is_due(stay, play, happened, today):
                 continue
             stage = found.setdefault(stay.stage_id, Followed())
             stage.due += 1
@@ -128,15 +135,11 @@ def followed(
     return found
 
 
-def _is_due(stay: Stay, play: Play, today: date) -> bool:
-    over = _due_on(stay, play) < (stay.left_on or today)
+def _is_due(stay: Stay, play: Play, happened: Happened, today: date) -> bool:
+    over = happened.due_on(stay, play) < (stay.left_on or today)
     if play.duty is Duty.NEXT_STEP:
         return stay.left_on is None and over
     return over or (stay.left_on is not None and stay.forward)
-
-
-def _due_on(stay: Stay, play: Play) -> date:
-    return stay.entered_on + timedelta(days=play.within_days)
 
 
 def _lost_at(deal: DealRow, at: float, processes: Processes) -> bool:
