@@ -67,5 +67,7 @@ async def test_the_story_on_a_phone(
     await board.get_by_test_id("inline-button").filter(has_text="Užklausa").click()
     await expect(board).to_contain_text("Fasado medžiagos")
     await shoot(rep, f"{language}-deals")
-    await card.get_by_test_id("inline-button").filter(has_text=undone).click()
+    await say(rep, text)
+    await expect(card).to_have_count(2)
+    await card.last.get_by_test_id("inline-button").filter(has_text=undone).click()
     await expect(rep.get_by_text("↩️")).to_be_visible()
