@@ -18,13 +18,13 @@ WINDOWS = 39
 RECENT = 13.0
 """Weeks after which a window counts half: what drifts differs more at the end than in the middle."""
 
-AHEAD = 1.4
+AHEAD = 2.0
 """The variance of what is to come beside that of windows from which was learnt what to expect of them."""
 
-SHARED = 0.04
+SHARED = 0.05
 """By how much periods always may differ, as a deviation of the logarithm."""
 
-USUAL = 0.12
+USUAL = 0.15
 """By how much more they usually do; what the windows show leans on it as if `FEW` more had shown that."""
 
 FEW = 2
