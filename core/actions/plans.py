@@ -1,7 +1,7 @@
 """Promises and plans of a message, as next steps; and the earlier ones that it fulfils."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from core.actions.customer import Customer
@@ -18,6 +18,9 @@ UNDATED_AFTER = 2
 
 SAMPLES_AFTER = 7
 """Working days after which it is asked how samples did, unless a day was named."""
+
+EVENING = 18
+"""The hour from which a day is over: nothing is brought up on it any more."""
 
 THEIRS_AFTER = 5
 """Working days after which an undated promise of the customer's is brought up."""
@@ -97,7 +100,7 @@ def _step(work: Work, by: Member, plan: Plan, plans: Sequence[Plan], today: date
         "due_on": plan.on,
         "due_time": plan.at,
         "due_at": due_instant(plan.on, plan.at, work, by) if timed and plan.on else None,
-        "remind_on": plan.on or _reminder(work, plan, plans, today),
+        "remind_on": plan.on or _reminder(work, by, plan, plans, today),
         "by_customer": plan.by_customer,
         "text": plan.text or None,
     }
@@ -108,14 +111,17 @@ def _ask_of_samples(work: Work, today: date) -> dict[str, Any]:
     return {"kind": StepKind.TASK, "remind_on": on, "reason": StepReason.SAMPLES}
 
 
-def _reminder(work: Work, plan: Plan, plans: Sequence[Plan], today: date) -> date:
+def _reminder(work: Work, by: Member, plan: Plan, plans: Sequence[Plan], today: date) -> date:
     """The day on which an undated promise is brought up.
 
-    A proposal: the working day before the next dated contact, else in two working days.
+    A proposal: the working day before the next dated contact, else in two working days. Where that day is
+    over already, the next one: the morning of the contact is early enough.
     """
     country = work.team.country
     later = min((other.on for other in plans if other.on and other.on > today), default=None)
     if plan.kind is StepKind.PROPOSAL and later is not None:
         before = add_working_days(later, -1, country)
-        return max(before, today)
+        local = work.now.astimezone(work.zone_of(by))
+        over = local.date() == today and local.hour >= EVENING
+        return max(before, today + timedelta(days=1) if over else today)
     return add_working_days(today, THEIRS_AFTER if plan.by_customer else UNDATED_AFTER, country)

@@ -36,6 +36,15 @@ def test_an_undated_proposal_is_brought_up_the_working_day_before_the_next_conta
     assert (step.due_on, step.remind_on) == (None, reminded_on)
 
 
+def test_a_proposal_told_in_the_evening_is_brought_up_on_the_morning_of_tomorrow_s_contact(
+    house: House,
+) -> None:
+    evening = NOW.replace(hour=21)
+    plans = [Plan(kind=StepKind.PROPOSAL), Plan(kind=StepKind.CALL, on=TODAY + timedelta(days=1))]
+    intent = Intent(text="", said_at=evening, company_id=house.company("UAB Statyba"), plans=plans)
+    assert house.log(intent, now=evening).steps[0].remind_on == TODAY + timedelta(days=1)
+
+
 def test_what_the_customer_owes_is_brought_up_in_five_working_days(house: House) -> None:
     owed = Plan(kind=StepKind.EMAIL, by_customer=True)
     intent = Intent(text="", said_at=NOW, company_id=house.company("UAB Statyba"), plans=[owed])
