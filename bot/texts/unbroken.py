@@ -14,8 +14,13 @@ def unbroken(text: str) -> str:
 
     The units of all languages count: what a person wrote in one is shown to a colleague in another.
     """
+    if not _A_DIGIT.search(text):
+        return str(text)  # plain, as what follows gives it
     numbers, months = _patterns()
     return months.sub(_kept, numbers.sub(_kept, text))
+
+
+_A_DIGIT = re.compile(r"\d")
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -73,11 +73,12 @@ def begins_amended(text: str) -> bool:
     """Whether a short text begins with a no, a not or a word of correction, at little cost."""
     if len(text) > _LONGEST_REMARK:
         return False
-    return any(_marks(sign) and not sign.first for sign in find_signs(tokenize(text)[:_BEGINNING]))
+    beginning = tokenize(text[:_BEGINNING])
+    return any(_marks(sign) and not sign.first for sign in find_signs(beginning))
 
 
 _LONGEST_REMARK = 100
-_BEGINNING = 4
+_BEGINNING = 24
 
 
 def _marks(sign: Sign) -> bool:
