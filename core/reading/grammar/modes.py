@@ -242,7 +242,7 @@ def is_by_customer(verb: Verb, lead: Verb | None, clause: Clause, before: Clause
             return False  # "she said to drop by", "sakė užsukti"
         return lead.person == 3 and lead.concepts.isdisjoint({"need", "agree", "have"})
     if verb.person:
-        return verb.person == 3
+        return verb.person == 3 and not any(s.last <= verb.first for s in clause.all("colleague"))
     if verb.tense == "active" and any(m.before_word == "pas" for m in clause.mentions):
         return False  # "užsukęs pas Kuosą"
     return verb.tense in {"past", "active"} and verb.language == "lt" and not _mine(clause)
