@@ -1,7 +1,9 @@
 """What a message takes back: "ne pirmadienį, o antradienį", "Donatui, ne, atsiprašau, Danieliui"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeVar
 
 from core.reading.calendar import Direction, WhenExpr
@@ -49,14 +51,16 @@ def _denied(said: WhenExpr | Mention, denials: dict[int, Sign], tokens: tuple[To
 def corrected(mentions: Sequence[Mention], tokens: tuple[Token, ...], signs: Sequence[Sign]) -> list[Mention]:
     """Names that a word of correction takes back for the next one of the same sort."""
     found = []
+    ordered = sorted(signs, key=attrgetter("first"))
+    firsts = [sign.first for sign in ordered]
     for one, other in pairwise(mentions):
         between = range(one.last, other.first)
         if len(between) > _FAR or bool(one.companies) != bool(other.companies) or one.legal != other.legal:
             continue
-        inside = [s for s in signs if s.first in between]
+        inside = ordered[bisect_left(firsts, between.start) : bisect_left(firsts, between.stop)]
         words = {i for s in inside if s.category == "correction" for i in range(s.first, s.last)}
         told = any(s.category == "verb" and s.first not in words for s in inside)
-        if (words or _says_no(between, tokens, signs)) and not told:
+        if (words or _says_no(between, tokens, inside)) and not told:
             found.append(one)
     return found
 

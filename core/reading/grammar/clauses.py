@@ -45,8 +45,8 @@ def _pieces(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[Clause
 
 
 def _joined(text: Text, first: int) -> str:
-    for sign in text.signs:
-        if sign.first == first and sign.category in {"join", "if"}:
+    for sign in text.signs_in(first, first + 1):
+        if sign.category in {"join", "if"}:
             return sign.value
     return ""
 
@@ -145,10 +145,11 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             at = mention.first
             continue
         needed = right.concepts <= {"need"} and right.tense == "past" and right.language == "en"
-        if needed and any((s.last, s.first, s.category) == (at, at - 1, "thing") for s in text.signs):
+        before = [s for s in text.signs_in(at - 1, at) if s.last == at]
+        if needed and any(s.category == "thing" for s in before):
             at -= 1  # "says proposal needed by Friday"
             continue
-        if any(s.last == at and s.first == at - 1 and s.category in _MOVES_LEFT for s in text.signs):
+        if any(s.category in _MOVES_LEFT for s in before):
             at -= 1
             continue
         break
