@@ -101,13 +101,18 @@ def command(
     settings = settings_of(context, config, database)
     with prepared_database(settings) as opened, _without_collector(), opened.reading() as session:
         found = ask_as_owner(session, settings.team, now(), report, question)
+    _write(found, format_, out, settings.team.language, dark)
+
+
+def _write(report: Report, format_: Format, out: Path | None, language: str, dark: bool) -> None:
+    """Raises Failure where the file cannot be written."""
     try:
         if format_ is Format.PNG:
-            write_picture(found, out, settings.team.language, dark)
+            write_picture(report, out, language, dark)
         elif format_ is Format.TABLE:
-            write_table(found, out, settings.team.language)
+            write_table(report, out, language)
         else:
-            WRITERS[format_](found, out)
+            WRITERS[format_](report, out)
     except (OSError, ExportRefused) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(f"{out} could not be written: {reason}; name another file.") from None

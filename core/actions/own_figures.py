@@ -18,7 +18,7 @@ from core.insights.shares import part_of
 from core.insights.spread import quick_interval
 from core.insights.worth import Worth
 from core.model import Change, Deal, Member, Order, Stage, Target
-from core.storage import report_rows
+from core.storage import deal_rows, report_rows
 from core.storage.ledger import decoded
 from core.storage.shares import has_part_in, shares_then
 from core.terms import StageMeaning
@@ -77,7 +77,7 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
     processes = Processes(tuple(report_rows.stages(work.session)))
     worth = Worth(work.team.currency, work.team.rates)
     mine = Deal.closed_on.is_(None) | Deal.closed_on.between(span.start, span.end - timedelta(days=1))
-    own = report_rows.deals(work.session, member, mine & has_part_in(member.id), None)
+    own = deal_rows.deals(work.session, member, mine & has_part_in(member.id), None)
     shares = shares_then(work.session, None, of_member=member.id)
     deals = part_of(counted_once(own, processes), shares, {member.id})
     plain = plain_figures(deals, _orders(work, member, span), span, today, processes, worth)
@@ -132,7 +132,7 @@ def own_funnel(work: Work, member: Member) -> list[StageStanding]:
     worth = Worth(work.team.currency, work.team.rates)
     mine = Deal.closed_on.is_(None) & (Deal.owner_id == member.id)
     by_stage: dict[int, list[int | None]] = {}
-    for deal in report_rows.deals(work.session, member, mine, None):
+    for deal in deal_rows.deals(work.session, member, mine, None):
         by_stage.setdefault(deal.stage_id, []).append(
             worth.units(deal.units, deal.currency, work.today(member))
         )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from core.model import Change, Company, Contact, Deal, Member
 from core.storage.contact_changes import apart_from, changed_contacts
-from core.storage.report_rows import set_then
+from core.storage.known_then import set_then
 from core.storage.scope import asking, belongs_to, sight_of
 
 FEW = 2_000

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from core.history import LogRow
 from core.model import Change, Contact, Member, Operation
 from core.storage.contact_changes import changed_contacts
+from core.storage.known_then import seconds
 from core.storage.ledger import CREATED
-from core.storage.report_rows import seconds
 from core.storage.scope import asking, belongs_to, sight_of
 
 IMPORT = "import"

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from core.model import Deal, DealShare
+from core.storage.known_then import changed_since
 from core.storage.ledger import CREATED
-from core.storage.report_rows import changed_since
 
 WHOLE = 100
 

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.model import NextStep
+from core.storage.known_then import changed_since
 from core.storage.records import STILL_OPEN
-from core.storage.report_rows import changed_since
 
 FIELDS = ("deal_id", "company_id", "done_at", "dropped_at", "deleted_at")
 

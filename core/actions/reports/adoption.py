@@ -30,12 +30,8 @@ def adoption(facts: Facts) -> Report:
     Nothing is said yet of digests: there are none that could be opened.
     """
     lines, totals = adoption_of(facts)
-    return Report(
+    return facts.report(
         "adoption",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
         COLUMNS,
         [row for _, row in lines],
         totals,

@@ -30,17 +30,7 @@ def capacity(facts: Facts) -> Report:
     speed = pace(facts, rows, book.minutes_of)
     lines = [_line(facts, book, speed, pipeline_id) for pipeline_id in book.pipelines]
     totals = _totals(facts, book, speed, [part for part, _ in lines])
-    return Report(
-        "capacity",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
-        COLUMNS,
-        [row for _, row in lines],
-        totals,
-        _notes(facts, speed, totals),
-    )
+    return facts.report("capacity", COLUMNS, [row for _, row in lines], totals, _notes(facts, speed, totals))
 
 
 def _line(facts: Facts, book: Book, speed: Pace, pipeline_id: int) -> tuple[Part, Row]:

@@ -21,12 +21,8 @@ def closing(facts: Facts) -> Report:
     notes = facts.thin()
     if missing:
         notes.append(Note("note-without-amount", {"count": missing}))
-    return Report(
+    return facts.report(
         "closing",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
         COLUMNS,
         rows,
         {"deals": len(rows), "amount": money(sum(sums)), "without_amount": missing},

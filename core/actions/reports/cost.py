@@ -41,17 +41,7 @@ def cost_report(facts: Facts) -> Report:
     rows = [_row(facts, key[1], efforts.get(key, Effort()), closed.get(key, Closed())) for key in keys]
     totals = _row(facts, None, total, together)
     del totals["group"]
-    return Report(
-        "cost",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
-        COLUMNS,
-        rows,
-        totals,
-        _notes(facts, total, together),
-    )
+    return facts.report("cost", COLUMNS, rows, totals, _notes(facts, total, together))
 
 
 def minutes_of(facts: Facts, deals: Iterable[DealRow]) -> Mapping[int, int]:

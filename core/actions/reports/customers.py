@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from core.actions.reports.facts import Facts, Sold
+from core.actions.reports.facts import Facts
+from core.actions.reports.names import Sold
 from core.actions.reports.shape import Report, money
 from core.history import DealRow
 from core.insights.customers import Customer, State, customers, losses, purchases
 from core.insights.dormant import Silence, silence
 from core.model import Company, Deal
-from core.storage import customer_rows, report_rows
+from core.storage import customer_rows, known_then
 
 COLUMNS = ("state", "company", "rep", "since", "silent_days", "usual_gap_days", "won_value", "competitor")
 
@@ -24,12 +25,8 @@ def customers_report(facts: Facts) -> Report:
     found, silent = customers_of(facts)
     people = _whose(facts)
     counts = Counter(customer.state for customer in found)
-    return Report(
+    return facts.report(
         "customers",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
         COLUMNS,
         [_row(facts, customer, silent, people) for customer in found],
         {state.value: counts[state] for state in State},
@@ -40,7 +37,7 @@ def customers_report(facts: Facts) -> Report:
 def customers_of(facts: Facts) -> tuple[list[Customer], Mapping[int, Silence]]:
     """The customers by state, and how those that are dormant are silent."""
     circle = _circle(facts)
-    gone = report_rows.set_then(facts.session, Company, "deleted_at", facts.before)
+    gone = known_then.set_then(facts.session, Company, "deleted_at", facts.before)
     bought = purchases(facts.all_endings, facts.all_orders, facts.processes, facts.worth)
     elsewhere = losses(facts.all_endings, _reasons(facts), facts.processes)
     silent = _silent(facts, circle)
@@ -81,8 +78,8 @@ def _silent(facts: Facts, circle: set[int] | None) -> Mapping[int, Silence]:
 
 def _reasons(facts: Facts) -> Mapping[int, Any]:
     """Why each deal was lost and to whom, as it was known then."""
-    reasons = report_rows.set_then(facts.session, Deal, "lost_reason", facts.before)
-    competitors = report_rows.set_then(facts.session, Deal, "competitor", facts.before)
+    reasons = known_then.set_then(facts.session, Deal, "lost_reason", facts.before)
+    competitors = known_then.set_then(facts.session, Deal, "competitor", facts.before)
     return {
         deal_id: (reasons.get(deal_id), competitors.get(deal_id))
         for deal_id in reasons.keys() | competitors.keys()

@@ -41,12 +41,8 @@ def effort(facts: Facts) -> Report:
     ordered = sorted(groups.items(), key=lambda item: (-item[1].minutes, item[0][1] or ""))
     totals = {k: v for k, v in _row(None, total).items() if k != "group"}
     totals["measured_share"] = rounded(total.measured_share)
-    return Report(
+    return facts.report(
         "effort",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
         COLUMNS,
         [_row(key[1], found) for key, found in ordered],
         totals,

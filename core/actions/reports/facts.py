@@ -1,6 +1,6 @@
 """The facts behind a report: what the one who asks may see, as it was known at the moment asked about."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cached_property
@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from core.actions.reports.shape import Note, Question
+from core.actions.reports.names import Names, names_then
+from core.actions.reports.shape import Note, Question, Report, Row
 from core.actions.work import TeamSettings
 from core.errors import SalesError
 from core.history import DealRow, OrderRow, TargetRow, as_units
@@ -17,12 +18,10 @@ from core.insights.period import Span, quarter_of
 from core.insights.process import Processes
 from core.insights.shares import Shares, grouped, part_of
 from core.insights.worth import Worth
-from core.model import Company, Deal, Member, Order, Product, Team
-from core.storage import report_rows
+from core.model import Deal, Member, Order
+from core.storage import deal_rows, report_rows
 from core.storage.scope import Sight, sight_of
 from core.storage.shares import shares_then
-
-Sold = DealRow | OrderRow
 
 
 class UnknownPipeline(SalesError):
@@ -54,7 +53,7 @@ class Facts:
     @cached_property
     def everything(self) -> Sequence[DealRow]:
         """All deals of the team, from which chances are learnt."""
-        return report_rows.deals(self.session, self.asker, report_rows.ALL, self.before)
+        return deal_rows.deals(self.session, self.asker, deal_rows.ALL, self.before)
 
     @cached_property
     def deals(self) -> Sequence[DealRow]:
@@ -67,14 +66,14 @@ class Facts:
             return self.deals
         since = datetime.fromtimestamp(min(at, self.now), UTC)
         which = Deal.closed_on.is_(None) | (Deal.stage_entered_at >= since)
-        return self._seen(report_rows.deals(self.session, self.asker, which, self.before))
+        return self._seen(deal_rows.deals(self.session, self.asker, which, self.before))
 
     @cached_property
     def all_endings(self) -> Sequence[DealRow]:
         """All deals of the team where only what became of them matters, not the way they went."""
         if "everything" in vars(self):
             return self.everything
-        return report_rows.endings(self.session, self.asker, report_rows.ALL, self.before)
+        return deal_rows.endings(self.session, self.asker, deal_rows.ALL, self.before)
 
     @cached_property
     def endings(self) -> Sequence[DealRow]:
@@ -83,7 +82,7 @@ class Facts:
 
     def _seen(self, deals: Sequence[DealRow]) -> Sequence[DealRow]:
         if sight_of(self.asker) is not Sight.ALL:
-            seen = report_rows.ids_of(self.session, self.asker, report_rows.seen_deals(self.asker))
+            seen = deal_rows.ids_of(self.session, self.asker, deal_rows.seen_deals(self.asker))
             deals = [deal for deal in deals if deal.id in seen]
         if self.pipeline_id is not None:
             deals = [deal for deal in deals if deal.pipeline_id == self.pipeline_id]
@@ -131,8 +130,8 @@ class Facts:
         return shares_then(self.session, self.before)
 
     @cached_property
-    def names(self) -> "Names":
-        return _names(self.session, self.before)
+    def names(self) -> Names:
+        return names_then(self.session, self.before)
 
     @cached_property
     def members_seen(self) -> frozenset[int] | None:
@@ -147,7 +146,7 @@ class Facts:
 
     @cached_property
     def chances(self) -> Chances:
-        return fit(self.everything, self.processes, self.now, self.offset, report_rows.priced(self.session))
+        return fit(self.everything, self.processes, self.now, self.offset, deal_rows.priced(self.session))
 
     @property
     def offset(self) -> float:
@@ -194,6 +193,13 @@ class Facts:
         team = {self.names.team_of.get(member) for member in self.members_seen}
         return len(self.members_seen) > 1 and target.team_id in team
 
+    def report(
+        self, name: str, columns: Sequence[str], rows: Sequence[Row], totals: Row, notes: Sequence[Note]
+    ) -> Report:
+        """The answer to what is asked, with the period, the moment and the currency that it is about."""
+        about = (self.today, self.span, self.worth.currency, self.filters)
+        return Report(name, *about, columns, rows, totals, notes)
+
     def notes(self) -> list[Note]:
         """What is to be said of any report with money in it."""
         return [*self._sharing(), *self._rates()]
@@ -218,33 +224,6 @@ class Facts:
         if not self.chances.is_thin:
             return []
         return [Note("note-thin-history", {"closed": self.chances.closed, "enough": ENOUGH})]
-
-
-@dataclass(frozen=True)
-class Names:
-    """What rows are grouped by, as it was known then."""
-
-    members: Mapping[int, str]
-    companies: Mapping[int, str]
-    products: Mapping[int, str]
-    team_of: Mapping[int, int | None]
-    teams: Mapping[int, str]
-    parents: Mapping[int, int | None]
-    segment_of: Mapping[int, str | None]
-
-    def grouping(self, by: str, processes: Processes) -> Callable[[Sold], str | None]:
-        """The name of the group that a deal or an order is counted in; None: in none of that kind."""
-        pipelines = {stage.pipeline_id: stage.pipeline for stage in processes.stages}
-        groups: dict[str, Callable[[Sold], str | None]] = {
-            "rep": lambda sold: self.members.get(sold.owner_id or 0),
-            "team": lambda sold: self.teams.get(self.team_of.get(sold.owner_id or 0) or 0),
-            "segment": lambda sold: self.segment_of.get(sold.company_id or 0),
-            "company": lambda sold: self.companies.get(sold.company_id or 0),
-            "product": lambda sold: self.products.get(sold.product_id or 0),
-            "pipeline": lambda sold: pipelines[sold.pipeline_id] if isinstance(sold, DealRow) else None,
-            "stage": lambda sold: processes.stage(sold).name if isinstance(sold, DealRow) else None,
-        }
-        return groups[by]
 
 
 def _same(target: TargetRow) -> tuple[date | int | None, ...]:
@@ -284,15 +263,3 @@ def _pipeline(processes: Processes, name: str | None) -> int | None:
         names = dict.fromkeys(stage.pipeline for stage in processes.stages)
         raise UnknownPipeline(pipeline=name, known=", ".join(names))
     return known[name.casefold()]
-
-
-def _names(session: Session, before: datetime | None) -> Names:
-    return Names(
-        members=report_rows.names_of(session, (Member.id, Member.name)),
-        companies=report_rows.names_of(session, (Company.id, Company.name)),
-        products=report_rows.names_of(session, (Product.id, Product.name)),
-        team_of=report_rows.fields_then(session, Member, "team_id", before),
-        teams=report_rows.names_of(session, (Team.id, Team.name)),
-        parents=report_rows.names_of(session, (Team.id, Team.parent_id)),
-        segment_of=report_rows.fields_then(session, Company, "segment", before),
-    )

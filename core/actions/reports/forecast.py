@@ -27,17 +27,7 @@ def forecast(facts: Facts) -> Report:
     rows = [{"group": ALL} | totals]
     if by is not None:
         rows = [_row(facts, group, by, deals, orders) for group, deals, orders in _groups(facts, counted, by)]
-    return Report(
-        "forecast",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
-        COLUMNS,
-        rows,
-        totals,
-        [*_notes(facts, totals, without), *facts.notes()],
-    )
+    return facts.report("forecast", COLUMNS, rows, totals, [*_notes(facts, totals, without), *facts.notes()])
 
 
 def _groups(

@@ -24,16 +24,8 @@ def funnel(facts: Facts) -> Report:
         rows += [{"group": group} | row if grouped else row for row in _rows(facts, deals)]
     found = closings(facts.in_part(facts.deals), facts.span, facts.processes, facts.worth)
     notes = [Note("note-without-amount", {"count": found.without_amount})] if found.without_amount else []
-    return Report(
-        "funnel",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
-        ("group", *COLUMNS) if grouped else COLUMNS,
-        rows,
-        _totals(found),
-        [*notes, *facts.notes()],
+    return facts.report(
+        "funnel", ("group", *COLUMNS) if grouped else COLUMNS, rows, _totals(found), [*notes, *facts.notes()]
     )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from core.actions.reports.facts import Facts, Sold
+from core.actions.reports.facts import Facts
+from core.actions.reports.names import Sold
 from core.history import DealRow, Worked
 
 ALL = "all"

@@ -17,17 +17,7 @@ def leads(facts: Facts) -> Report:
     )
     totals = dict(_row(total))
     del totals["source"]
-    return Report(
-        "leads",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
-        COLUMNS,
-        [_row(flow) for flow in flows],
-        totals,
-        facts.notes(),
-    )
+    return facts.report("leads", COLUMNS, [_row(flow) for flow in flows], totals, facts.notes())
 
 
 def _row(flow: SourceFlow) -> Row:

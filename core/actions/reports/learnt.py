@@ -11,7 +11,7 @@ from core.actions.work import Work
 from core.insights.chances import Chances, fit
 from core.insights.process import Processes
 from core.model import Deal
-from core.storage import report_rows
+from core.storage import deal_rows
 
 MOST = 1_500
 """The newest so many deals are enough for the figure on a phone, and do not fill the bot's memory."""
@@ -65,5 +65,5 @@ def _local_day(work: Work) -> date:
 def _learn(work: Work, processes: Processes, offset: float) -> Chances:
     newest = select(Deal.id).order_by(Deal.created_at.desc(), Deal.id.desc()).limit(MOST)
     which = Deal.id.in_(newest)
-    deals = report_rows.deals(work.session, None, which, None)
-    return fit(deals, processes, work.now.timestamp(), offset, report_rows.priced(work.session, which))
+    deals = deal_rows.deals(work.session, None, which, None)
+    return fit(deals, processes, work.now.timestamp(), offset, deal_rows.priced(work.session, which))

@@ -11,7 +11,7 @@ from core.habits import Playbook
 from core.history import DealRow
 from core.insights.playbook import Followed, Happened, Stay, ToDo, followed, stays, to_do
 from core.model import Company, Deal
-from core.storage import contact_rows, report_rows, step_rows
+from core.storage import contact_rows, known_then, step_rows
 
 COLUMNS = ("deal", "rep", "stage", "missing", "overdue_days")
 
@@ -25,17 +25,7 @@ def process(facts: Facts) -> Report:
     late = sum(each.overdue_days > 0 for each in todo)
     totals: dict[str, Any] = {"deals": len(todo), "overdue": late, "followed_share": _shares(facts, shares)}
     notes = [] if any(_playbook(facts)(stage.id) for stage in facts.processes.stages) else [_NO_PLAYBOOK]
-    return Report(
-        "process",
-        facts.today,
-        facts.span,
-        facts.worth.currency,
-        facts.filters,
-        COLUMNS,
-        [_row(facts, each) for each in todo],
-        totals,
-        notes,
-    )
+    return facts.report("process", COLUMNS, [_row(facts, each) for each in todo], totals, notes)
 
 
 _NO_PLAYBOOK = Note("note-no-playbook")
@@ -53,9 +43,9 @@ def process_of(facts: Facts) -> tuple[list[ToDo], Mapping[int, Followed]]:
 
 
 def _awake(facts: Facts) -> list[DealRow]:
-    paused = report_rows.set_then(facts.session, Deal, "paused_until", facts.before)
-    resting = report_rows.set_then(facts.session, Company, "paused_until", facts.before)
-    tenders = report_rows.set_then(facts.session, Deal, "tender_on", facts.before)
+    paused = known_then.set_then(facts.session, Deal, "paused_until", facts.before)
+    resting = known_then.set_then(facts.session, Company, "paused_until", facts.before)
+    tenders = known_then.set_then(facts.session, Deal, "tender_on", facts.before)
 
     def rests(deal: DealRow) -> bool:
         until = [paused.get(deal.id), resting.get(deal.company_id or 0)]
