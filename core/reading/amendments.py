@@ -22,7 +22,7 @@ SHORT = 3
 
 LONGEST_MIN = 24 * 60
 
-MARKS = frozenset({"negative", "correction", "instead"})
+MARKS = frozenset({"negative", "correction", "instead", "amends"})
 AROUND = MARKS | {"neither", "join", "pronoun", "article", "event", "money", "company_word", "aside"}
 """Signs of words that may stand in a remark beside what it corrects."""
 
@@ -70,11 +70,14 @@ def amendment(
 
 
 def begins_amended(text: str) -> bool:
-    """Whether a short text begins with a no, a not or a word of correction, at little cost."""
+    """Whether a short text begins with a no, a not or a word of correction, at little cost; "it should have
+    been" may open a report of its own.
+    """
     if len(text) > _LONGEST_REMARK:
         return False
     beginning = tokenize(text[:_BEGINNING])
-    return any(_marks(sign) and not sign.first for sign in find_signs(beginning))
+    signs = (sign for sign in find_signs(beginning) if not sign.first)
+    return any(_marks(sign) and sign.category != "amends" for sign in signs)
 
 
 _LONGEST_REMARK = 100
@@ -105,8 +108,8 @@ def _is_plain(verb: Verb) -> bool:
 
 
 def _verbs(text: Text, marks: list[Sign]) -> list[Verb]:
-    """The verbs but those of a word of correction ("I meant")."""
-    within = {i for s in marks if s.category == "correction" for i in range(s.first, s.last)}
+    """The verbs but those of a word of correction ("I meant", "turėjo būti")."""
+    within = {i for s in marks if s.category in {"correction", "amends"} for i in range(s.first, s.last)}
     return [verb for verb in text.verbs if verb.first not in within]
 
 
@@ -125,13 +128,18 @@ def _is_denied(said: Mention | Amount | Duration | WhenExpr, text: Text, marks: 
 
 
 def _without_denied(text: Text, marks: list[Sign]) -> str:
-    """The remark without the names that it denies."""
+    """The remark without the names that it denies, and without "it should have been"."""
+    gone = [(m.first, m.last, " ") for m in text.mentions if _is_denied(m, text, marks)]
+    gone += [(s.first, s.last, _INSTEAD) for s in marks if s.category == "amends"]
     said = text.raw
-    for mention in reversed(text.mentions):
-        if _is_denied(mention, text, marks):
-            start, end = text.tokens[mention.first].start, text.tokens[mention.last - 1].end
-            said = f"{said[:start]} {said[end:]}"
+    for first, last, put in sorted(gone, reverse=True):
+        start, end = text.tokens[first].start, text.tokens[last - 1].end
+        said = said[:start] + put + said[end:]
     return said
+
+
+_INSTEAD = "a, "
+"""A word of no meaning, so that what follows opens no sentence and its capital tells a name."""
 
 
 def _found(text: Text, marks: list[Sign], now: datetime, report: Report | None) -> Amendment:

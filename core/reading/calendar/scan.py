@@ -214,11 +214,27 @@ def _hour_alone(line: Line, at: int) -> Piece | None:
         return Piece(at, number.last, "ordinal_hour", clock=Clock(number.whole)) if good else None
     if number.whole == 0 or counts_noun(line, number.last) or _opens_amounts(line, number.last):
         return None
+    if _counts_in_genitive(line, at, number):
+        return None
     if not number.digits and name_follows(line, number.last) and number.whole == 1:
         return None  # "from one Niamh Corrigan"
     if _is_chosen(line, at) or _is_house(line, number.last) or _is_chained(line, at):
         return None
     return Piece(at, number.last, "hour", clock=Clock(number.whole))
+
+
+def _counts_in_genitive(line: Line, at: int, number: Number) -> bool:
+    """Whether the number is one of things in the genitive: "po trijų bandymų", "po 3 skambučių"."""
+    if number.last >= len(line.tokens) or line.atoms[number.last]:
+        return False
+    told = line.tokens[number.last - 1].low.endswith(_GENITIVE) and not number.digits
+    following = line.tokens[number.last]
+    if number.digits and at and is_listed("before_genitive", line.tokens[at - 1].bare):
+        return not following.capital and following.low.endswith("ų")
+    return told and not following.capital and following.low.endswith(_GENITIVE)
+
+
+_GENITIVE = ("ų", "u")
 
 
 def _is_chosen(line: Line, at: int) -> bool:

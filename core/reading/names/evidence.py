@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from core.reading.directory import Directory
 from core.reading.intent import Key
+from core.reading.names.declension import Cases
 from core.reading.names.mention import Mention
 from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
 
 _SHORTEST_HALF = 3
+_HEADED = frozenset({"life", "event", "thing", "stage"})
 _REACHING = frozenset({"call", "meet", "visit", "text", "mail", "see", "write", "reach"})
 
 
@@ -105,9 +107,46 @@ class Evidence:
             return True
         if self._is_event(mention):
             return False
-        if "gen" in mention.cases and self.around.is_role(mention.last):
+        if "gen" in mention.cases and (
+            self.around.is_role(mention.last) or self._precedes_person_of(mention)
+        ):
             return True
-        return bool(mention.cases & {"nom", "any"}) and self.around.verb_follows(mention.last)
+        if not mention.cases & {"nom", "any"}:
+            return False
+        if self.around.verb_follows(mention.last) or self.is_priced(mention):
+            return True
+        return self.heads_note(mention.first, mention.last, mention.cases)
+
+    def heads_note(self, first: int, at: int, cases: Cases) -> bool:
+        """Whether a word of no other meaning stands before what is noted of the company so called: "Statyba
+        konkursas".
+        """
+        if first in self.around.meaning or first in self.around.whens or "nom" not in cases:
+            return False
+        if at >= len(self.tokens) or at in self.around.whens or "gen" in cases:
+            return False
+        return (
+            any(s.category in _HEADED for s in self.around.signs.get(at, ())) and not self.tokens[at].capital
+        )
+
+    def is_priced(self, mention: Mention) -> bool:
+        """Whether a number that counts or prices something follows: "Statyba 40 t x 95"."""
+        at, around = mention.last, self.around
+        counted = at in around.meaning and at not in around.whens and self.tokens[at].kind is Kind.NUMBER
+        return counted and mention.first not in around.meaning and mention.first not in around.whens
+
+    def _precedes_person_of(self, mention: Mention) -> bool:
+        """Whether who is named right after works at the company of that genitive: "Statybos Rasa"."""
+        at = mention.last
+        if not self.around.is_word(at) or not self.tokens[at].capital:
+            return False
+        names = [hit.word for hit in self.directory.hits(self.tokens[at].bare)]
+        return any(
+            self.directory.has_name(person, (name,))
+            for key in mention.companies
+            for person in self.directory.people_of(key)
+            for name in names
+        )
 
     def _is_asked_for(self, mention: Mention) -> bool:
         """Whether the words around an uncapitalised ordinary word need a name there."""

@@ -147,7 +147,9 @@ class _Spotter:
                 around.tokens[at].capital and "gen" in self.words.cases(at) and around.is_role(at + 1)
             )
             told = around.tokens[at].capital or around.all_lower
-            if not asked and not (told and self.words.cases(at) in ({"dat"}, {"loc"})) and not self._says(at):
+            cases = self.words.cases(at)
+            placed = told and bool(cases) and (cases <= {"dat"} or "loc" in cases <= {"loc", "voc"})
+            if not asked and not placed and not self._is_subject(at):
                 return None
             if at in around.whens:
                 return None
@@ -158,8 +160,12 @@ class _Spotter:
         mention = self.words.mention(at, last, keys, self.words.cases(at), full=False)
         return None if at in around.whens and self.evidence.is_date(mention) else mention
 
-    def _says(self, at: int) -> bool:
-        """Whether a word with a capital does next what only people do: "Tiltas sako", "Tiltas nori"."""
+    def _is_subject(self, at: int) -> bool:
+        """Whether a word with a capital does next what only people do, or is what is noted of: "Tiltas sako",
+        "Tiltas konkursas".
+        """
+        if self.tokens[at].capital and self.evidence.heads_note(at, at + 1, self.words.cases(at)):
+            return True
         signs = self.around.signs.get(at + 1, ())
         verbs = (s.value for s in signs if s.category == "verb" and s.form in {"pres3", "past3", "fut3"})
         subject = self.tokens[at].capital and "nom" in self.words.cases(at)

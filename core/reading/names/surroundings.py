@@ -80,6 +80,11 @@ _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 
 
+def _is_plain(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word has no capital but what the start of a sentence gives it."""
+    return tokens[at].raw.islower() or (tokens[at].raw[1:].islower() and starts_sentence(tokens, at))
+
+
 class Surroundings:
     """A message's tokens with what is known of each before names are found."""
 
@@ -112,12 +117,13 @@ class Surroundings:
     @staticmethod
     def _meaning(signs: list[Sign], tokens: tuple[Token, ...]) -> set[int]:
         """The tokens of all signs but for a capital inside one: "chose Bandmeister over us"."""
+        plain = {s.first for s in signs if s.last - s.first > 2 and _is_plain(tokens, s.first)}
         return {
             i
             for s in signs
             if s.category not in _IGNORED
             for i in range(s.first, s.last)
-            if not (s.first < i < s.last - 1 and tokens[i].capital and tokens[s.first].raw.islower())
+            if not (s.first < i < s.last - 1 and tokens[i].capital and s.first in plain)
         }
 
     def is_word(self, index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.reading import CompanyName, Directory, PersonName
-from core.reading.amendments import amendment
+from core.reading.amendments import amendment, begins_amended
 from core.terms import ContactKind
 
 NOW = datetime(2026, 11, 24, 10, 15)  # noqa: DTZ001 - local time, a Tuesday
@@ -36,6 +36,14 @@ CORRECTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("lt", "ten buvo Petras, ne Jonas", {"company": STATYBA, "person": PETRAS}),
     ("lt", "ne su Jonu, su Petru kalbėjau", {"company": STATYBA, "person": PETRAS}),
     ("lt", "Ne, skambinau Petrui", {"company": STATYBA, "person": PETRAS, "kind": ContactKind.CALL}),
+    ("lt", "Turėjo būti Tiltas", {"company": TILTAS}),
+    ("lt", "turejo but Tiltas", {"company": TILTAS}),
+    ("lt", "iš tikrųjų čia buvo Petras", {"company": STATYBA, "person": PETRAS}),
+    ("lt", "Turėjo būti 15 tūkst.", {"amount": Decimal(15000)}),
+    ("lt", "turėjo būti vizitas", {"kind": ContactKind.VISIT}),
+    ("lt", "turi būti penktadienį 11", {"on": date(2026, 11, 27), "at": time(11)}),
+    ("en", "That should have been Keliai", {"company": KELIAI}),
+    ("en", "it's actually Tiltas", {"company": TILTAS}),
     ("en", "no, it was Keliai", {"company": KELIAI}),
     ("en", "I meant Tiltas", {"company": TILTAS}),
     ("en", "not Jonas but Petras", {"company": STATYBA, "person": PETRAS}),
@@ -85,6 +93,8 @@ def test_a_remark_that_something_is_otherwise_gives_the_values_that_hold(
         ("lt", "skambinau Petrui, neatsiliepė"),
         ("lt", "taip, penktadienį"),
         ("lt", "ne, ačiū"),
+        ("lt", "Turėjo būti susitikimas su Rasa, neatėjo"),
+        ("lt", "turi būti pasirašyta iki penktadienio"),
         ("en", "no"),
         ("en", "No answer from Petras"),
         ("en", "also wants a catalogue"),
@@ -94,3 +104,8 @@ def test_a_remark_that_something_is_otherwise_gives_the_values_that_hold(
 )
 def test_what_tells_more_is_no_correction(language: str, text: str) -> None:
     assert amendment(text, NOW, CUSTOMERS, language=language) is None
+
+
+def test_only_words_of_denial_or_correction_begin_one_without_a_reply() -> None:
+    assert begins_amended("Ne, Keliams")
+    assert not begins_amended("Turėjo būti susitikimas su Rasa")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.reading import Aside, Directory, read
+from core.reading import Aside, CompanyName, Directory, PersonName, read
 from core.reading.wire import got
 from tests.core.reading.own_names import own_directory
 
@@ -46,6 +46,29 @@ def _told(text: str, directory: Directory = DIRECTORY) -> str:
 @pytest.mark.parametrize(("text", "meaning"), _cases())
 def test_message_means(text: str, meaning: str) -> None:
     assert _told(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Statyba konkursas spalio 5 d.", "a"),
+        ("Statyba 40 t x 95", "a"),
+        ("Statyba užsakymas 12k", "a"),
+        ("Statyba demo pavyko", "a"),
+        ("Statybos Rasa skundėsi, kad vėluojam", "a"),
+        ("Tiltas konkursas vyks kovą", "b"),
+        ("Tilte naujas vadovas Vilius Sprogis", "b"),
+        ("Statybos pabaiga kovą", None),
+        ("Rytas 10 val. demo", None),
+        ("Baldai 12 tūkst. Domui", None),
+    ],
+)
+def test_an_ordinary_word_that_opens_a_note_is_the_company_called_so(text: str, company: str | None) -> None:
+    names = {"a": "UAB Statyba", "b": "UAB Tiltas ir partneriai", "c": "UAB Rytas", "d": "UAB Linos baldai"}
+    directory = Directory(
+        [CompanyName(key, name) for key, name in names.items()], [PersonName("p", "Rasa Vilkaitė", "a")]
+    )
+    assert got(read(text, NOW, directory, language="lt"))["company"] == company
 
 
 def test_two_customers_become_two_reports() -> None:
