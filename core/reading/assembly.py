@@ -1,13 +1,13 @@
 """Puts the report of one customer together from what its clauses say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.circumstances import NOTHING, Circumstances
-from core.reading.contacts import Contact, contact_of, found_instead
+from core.reading.contacts import Contact, contact_of, contacted_in
 from core.reading.deal import Closing, Price, closing_of, price_of, probability_of
 from core.reading.directory import Directory
 from core.reading.durations import Duration
@@ -49,7 +49,7 @@ class _Assembly:
         self.clauses = [part.clause for part in topic.parts]
         self.acts = [part.acts for part in topic.parts]
         self.who: Who = either_company(topic.mentions, text.tokens) or resolve_who(
-            topic.mentions, directory, declined=declined, contacted=_contacted(topic)
+            topic.mentions, directory, declined=declined, contacted=contacted_in(topic.parts)
         )
         self.called = company_called(self.who, directory, declined=declined)
         self.draft = _Draft()
@@ -60,10 +60,9 @@ class _Assembly:
         taken = self._taken()
         positions, priced = positions_of(self.clauses, taken)
         price = price_of(self.clauses, taken | priced)
-        rival = self.topic.rival
-        stage, stage_span = stage_of(self.clauses, self.acts, rival is not None and rival.chosen)
+        stage, reason = self._stage()
         contact, no_answer = contact_of(self.topic.parts, stage)
-        chance, chance_span = probability_of(self.clauses)
+        chance = self._chance()
         closing = closing_of(self.clauses, self.acts, self.now)
         promises = promises_of(self.topic.parts, self.now, contact.kind if contact else None, self.text)
         life = circumstances_of(self.topic, stage, positions, self.now)
@@ -71,26 +70,18 @@ class _Assembly:
         if contact is None and not promises:
             return None
         occurred = self._occurred(contact, closing)
-        reason, reason_span = self._reason(stage)
-        told = {"stage": stage_span, "lost_reason": reason_span, "probability": chance_span}
-        for name, tokens in {"kind": self._act_span(contact), **told}.items():
-            self._span(name, tokens)
+        self._span("kind", self._act_span(contact))
         steps = self._steps(promises)
         took_place = contact is not None and contact.kind is not ContactKind.NOTE
-        return Report(
+        return replace(
+            self._named(),
             kind=contact.kind if contact else None,
             no_answer=no_answer and took_place,
-            company=self.who.company,
-            new_company=self.who.new_company,
-            called=self.called,
-            person=self.who.person,
-            new_person=self.who.new_person,
             duration_min=minutes if took_place else None,
             amount=self._worth(price),
             amount_role=price.role if price else AmountRole.OFFER,
             stage=stage,
             lost_reason=reason,
-            competitor=rival.name if rival else None,
             close_on=self._close_on(closing),
             probability=chance,
             occurred_on=occurred,
@@ -98,6 +89,18 @@ class _Assembly:
             questions=tuple(self.draft.questions),
             circumstances=life,
             spans=self._spans(),
+        )
+
+    def _named(self) -> Report:
+        """The report as far as it tells who is spoken of."""
+        rival = self.topic.rival
+        return Report(
+            company=self.who.company,
+            new_company=self.who.new_company,
+            called=self.called,
+            person=self.who.person,
+            new_person=self.who.new_person,
+            competitor=rival.name if rival else None,
         )
 
     def _lengths(self) -> int | None:
@@ -197,10 +200,21 @@ class _Assembly:
         longest = _LONGEST_BACK if any(c.isdigit() for c in told) else _LONGEST_BACK_VAGUE
         return (self.now.date() - on).days > longest and str(on.year) not in told
 
-    def _reason(self, stage: StageMeaning | None) -> tuple[LostReason | None, Span | None]:
+    def _stage(self) -> tuple[StageMeaning | None, LostReason | None]:
+        """The stage the deal has come to, and why where it is lost."""
+        chosen = self.topic.rival is not None and self.topic.rival.chosen
+        stage, tokens = stage_of(self.clauses, self.acts, chosen)
+        self._span("stage", tokens)
         if stage is not StageMeaning.LOST:
-            return None, None
-        return lost_reason_of(self.clauses, self.topic.rival is not None and self.topic.rival.chosen)
+            return stage, None
+        reason, tokens = lost_reason_of(self.clauses, chosen)
+        self._span("lost_reason", tokens)
+        return stage, reason
+
+    def _chance(self) -> int | None:
+        chance, tokens = probability_of(self.clauses)
+        self._span("probability", tokens)
+        return chance
 
     def _worth(self, price: Price | None) -> Worth | None:
         if price is None:
@@ -281,18 +295,3 @@ def _follows_rival(clause: Clause, rival: Mention) -> bool:
 
 def _place(mention: Mention) -> Span:
     return mention.first, mention.last
-
-
-def _contacted(topic: Topic) -> list[Mention]:
-    """The names in the first clause that tells of a contact, if one does."""
-    found = next((there for part in topic.parts if (there := found_instead(topic.parts, part))), None)
-    if found:
-        return found
-    for part in topic.parts:
-        answered = part.clause.verb("pick_up")
-        if answered is not None and answered.tense == "past" and not answered.denied and part.clause.mentions:
-            return part.clause.mentions
-    for part in topic.parts:
-        if any(act.mode is Mode.DONE for act in part.acts) and part.clause.mentions:
-            return part.clause.mentions
-    return []

@@ -106,6 +106,21 @@ def _spoke_instead(verb: Verb, before: Sequence[Part]) -> bool:
     return spoke and any(part.clause.has("voice", "visit") or is_absent(part) for part in before)
 
 
+def contacted_in(parts: Sequence[Part]) -> list[Mention]:
+    """The names in the first clause that tells of a contact, if one does."""
+    found = next((there for part in parts if (there := found_instead(parts, part))), None)
+    if found:
+        return found
+    for part in parts:
+        answered = part.clause.verb("pick_up")
+        if answered is not None and answered.tense == "past" and not answered.denied and part.clause.mentions:
+            return part.clause.mentions
+    for part in parts:
+        if any(act.mode is Mode.DONE for act in part.acts) and part.clause.mentions:
+            return part.clause.mentions
+    return []
+
+
 _KINDS = frozenset(kind.value for kind in ContactKind if kind is not ContactKind.NOTE)
 
 

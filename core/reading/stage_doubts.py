@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from core.reading.grammar.acts import Act
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
-from core.reading.stage_verbs import refuses_extra
+from core.reading.stage_losses import refuses_extra
 from core.terms import StageMeaning
 
 

@@ -22,7 +22,8 @@ from core.reading.stage_doubts import (
     only_thinks,
     tells_chance,
 )
-from core.reading.stage_verbs import refusals, stages_by_verbs
+from core.reading.stage_losses import refusals
+from core.reading.stage_verbs import stages_by_verbs
 from core.terms import StageMeaning
 
 _ORDER = (

@@ -68,50 +68,51 @@ def _split_verbs(text: Text, pieces: list[Clause]) -> list[Clause]:
 
 def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     """Whether one verb governs the other: "nori susitikti", "paskambinti reikia", "went to see"."""
-    if right.tense == "inf" and not left.concepts.isdisjoint(GOVERNING):
-        between = [s for s in text.signs if left.last <= s.first < right.first]
-        has_object = any(s.category == "thing" and s.value in {"offer", "price"} for s in between)
-        return not (
-            has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"}
-        )
-    if right.tense == "inf" and left.concepts == {"do"} and left.language == "lt":
-        return True  # "baigiau kalbėti"
-    if right.tense == "inf" and (right.language == "en" or right.concepts & {"task", "decide", "negotiate"}):
-        return left.tense != "inf" or right.language == "en"
-    if left.tense == "inf" and right.concepts & {
-        "need",
-        "want",
-        "promise",
-        "plan",
-        "agree",
-        "manage",
-        "forget",
-        "accept",
-    }:
+    if right.tense == "inf" and (led := _leads_infinitive(text, left, right)) is not None:
+        return led
+    if left.tense == "inf" and right.concepts & _LED_BEHIND:
         return right.first - left.last <= 2
-    if left.concepts & {"go", "come"} and left.language == "en" and right.first - left.last == 1:
-        return True  # "come and measure"
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
         return True
-    if (
-        left.tense == "ing"
-        and right.concepts & {"plan", "agree", "move", "want", "cancel"}
-        and right.language == "en"
-    ):
-        beside = right.first - left.last <= (_REACH if right.concepts & {"move", "cancel"} else 2)
-        return right.tense in {"past", "pass", "pres"} and beside
-    if left.concepts & {"want", "need"} and right.tense == "pass" and right.language == "en":
-        return True
-    if right.language == "en" and left.concepts & {"want", "need"} and right.concepts & {"move", "cancel"}:
-        return True
     if right.tense == "ing" and right.first - left.last <= 1:
+        return True
+    if right.language == "en" and _belong_in_english(left, right):
         return True
     if right.tense in {"pass", "active"} and right.language == "lt":
         return right.concepts.isdisjoint({"agree", "plan"}) and right.tense == "pass" and left.tense != "past"
     return False
 
 
-_ABOUT_PLANS = frozenset({"plan", "agree", "arrange", "move", "want", "cancel"})
+_LED_BEHIND = frozenset({"need", "want", "promise", "plan", "agree", "manage", "forget", "accept"})
+
+
+def _leads_infinitive(text: Text, left: Verb, right: Verb) -> bool | None:
+    """Whether an infinitive depends on the verb before it; None if that can't be told by the two alone."""
+    if not left.concepts.isdisjoint(GOVERNING):
+        between = [s for s in text.signs if left.last <= s.first < right.first]
+        has_object = any(s.category == "thing" and s.value in {"offer", "price"} for s in between)
+        return not (
+            has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"}
+        )
+    if left.concepts == {"do"} and left.language == "lt":
+        return True  # "baigiau kalbėti"
+    if right.language == "en" or right.concepts & {"task", "decide", "negotiate"}:
+        return left.tense != "inf" or right.language == "en"
+    return None
+
+
+def _belong_in_english(left: Verb, right: Verb) -> bool:
+    """Whether an English verb goes on with the one before: "come and measure", "meeting Jonas moved",
+    "wants the offer reworked".
+    """
+    beside = right.first - left.last
+    if left.concepts & {"go", "come"} and left.language == "en" and beside == 1:
+        return True
+    if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want", "cancel"}:
+        near = beside <= (_REACH if right.concepts & {"move", "cancel"} else 2)
+        return right.tense in {"past", "pass", "pres"} and near
+    wished = bool(left.concepts & {"want", "need"})
+    return wished and (right.tense == "pass" or bool(right.concepts & {"move", "cancel"}))
 
 
 def _cut_between(text: Text, left: Verb, right: Verb) -> int:
