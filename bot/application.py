@@ -18,6 +18,7 @@ from bot.clock import Clock, catch_up, follow
 from bot.config import Settings
 from bot.delivery.lanes import Delivery
 from bot.delivery.sending import Render, Sender
+from bot.freezing import FREEZE_S, Freezing
 from bot.incoming.dispatch import Dispatch
 from bot.incoming.handling import Answer, Handle, Handling, Outcome
 from bot.incoming.intake import Intake
@@ -170,6 +171,8 @@ class Application:
         self.polling = Polling(self.bot, self.transport, self.intake)
         keep = timedelta(days=self.settings.keep_days)
         self.sweeps = Sweeps(self.threads, self.clock, self.dispatch, self.delivery, keep)
+        self.freezing = Freezing(self.database, self.threads, self.clock, team)
+        self.sweeps.every(FREEZE_S, self.freezing.tick)
 
     def _wake(self, chats: set[int]) -> None:
         """Updates came in: what they pay for, and what waits to be written, goes along with them."""
@@ -195,6 +198,7 @@ class Application:
         if not hasattr(self, "threads"):
             return
         self.sweeps.stop()
+        self.freezing.stop()
         await self.dispatch.stop()
         await self.taps.stop()
         await self.delivery.stop()

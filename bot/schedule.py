@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
@@ -43,6 +43,10 @@ class Sweeps:
         self._trouble = Trouble(log, "sweep")
         self._tidying = Trouble(log, "tidying")
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+
+    def every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:
+        """Also does this so often from the start on, each time after the last one has ended."""
+        self._scheduler.add_job(job, "interval", seconds=seconds, max_instances=1, coalesce=True)
 
     def start(self) -> None:
         """Sweeps every few seconds from now on; one that is late is not made up for."""

@@ -78,3 +78,12 @@ class Role(StrEnum):
     REP = "rep"
     MANAGER = "manager"
     OWNER = "owner"
+
+
+class Scope(StrEnum):
+    """Of whom a forecast is: everybody, a team with those below it, one salesperson, one sales process."""
+
+    ALL = "all"
+    TEAM = "team"
+    MEMBER = "member"
+    PIPELINE = "pipeline"

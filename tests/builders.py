@@ -68,9 +68,15 @@ class House:
         return company
 
     def deal(
-        self, company_id: int, title: str, owner: str = "Mantas", stage: str = "Užklausa", **more: Any
+        self,
+        company_id: int,
+        title: str,
+        owner: str = "Mantas",
+        stage: str = "Užklausa",
+        now: datetime = NOW,
+        **more: Any,
     ) -> int:
-        with self.work() as work:
+        with self.work(now) as work:
             pipeline = first_pipeline(work.session)
             stage_id = work.session.scalar(select(Stage.id).where(Stage.name == stage))
             values = {

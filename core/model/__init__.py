@@ -17,6 +17,7 @@ from core.model.person import Person
 from core.model.pipeline import Pipeline, Stage
 from core.model.product import Product
 from core.model.revision import Revision
+from core.model.snapshot import Snapshot, SnapshotDeal, SnapshotForecast
 from core.model.step import NextStep
 from core.model.target import Target
 from core.model.team import Team
@@ -48,6 +49,9 @@ __all__ = [
     "Pipeline",
     "Product",
     "Revision",
+    "Snapshot",
+    "SnapshotDeal",
+    "SnapshotForecast",
     "Stage",
     "StageChange",
     "Target",

@@ -1,7 +1,7 @@
 """The facts behind a report: what the one who asks may see, as it was known at the moment asked about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -147,6 +147,13 @@ class Facts:
     @cached_property
     def chances(self) -> Chances:
         return fit(self.everything, self.processes, self.now, self.offset, deal_rows.priced(self.session))
+
+    def over(self, span: Span) -> "Facts":
+        """The same, asked about another period; what is read already is not read again."""
+        other = replace(self, question=replace(self.question, span=span))
+        vars(other).update((name, value) for name, value in vars(self).items() if name not in vars(other))
+        vars(other).pop("span", None)
+        return other
 
     @property
     def offset(self) -> float:

@@ -22,7 +22,7 @@ def forecast(facts: Facts) -> Report:
     """A row for each group, `all` without one; the totals are those of everything the asker sees."""
     by = facts.question.by
     counted = counted_once(facts.deals, facts.processes)
-    totals, without = _figures(facts, facts.in_part(counted), facts.orders)
+    totals, without = figures_of(facts, facts.in_part(counted), facts.orders)
     totals["target"] = money(target_of(facts, None, ALL))
     rows = [{"group": ALL} | totals]
     if by is not None:
@@ -45,14 +45,14 @@ def _groups(
 def _row(
     facts: Facts, group: str | None, by: str, deals: Sequence[DealRow], orders: Sequence[OrderRow]
 ) -> dict[str, Any]:
-    figures, _ = _figures(facts, deals, orders)
+    figures, _ = figures_of(facts, deals, orders)
     return {"group": group} | figures | {"target": money(target_of(facts, by, group))}
 
 
-def _figures(
+def figures_of(
     facts: Facts, deals: Sequence[DealRow], orders: Sequence[OrderRow]
 ) -> tuple[dict[str, Any], int]:
-    """The figures of some deals and orders, and how many of the deals have no amount."""
+    """The figures of some deals and orders in the period, and how many of the deals have no amount."""
     plain = plain_figures(deals, orders, facts.span, facts.today, facts.processes, facts.worth)
     ahead = Outlook(plain.weighted)
     if not facts.chances.is_thin:
