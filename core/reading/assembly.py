@@ -132,6 +132,8 @@ class _Assembly:
             return []
         if rival.chosen and clause.has("rival", "chosen"):
             return [a for a in clause.amounts if a.first >= rival.mention.last]
+        if clause.has("rival", "other") and clause.has("reason", "price") and not clause.has("money", "ours"):
+            return [a for a in clause.amounts if a.first >= rival.mention.last]
         if rival.mention is not clause.mentions[0]:
             return []
         if clause.verb("quote", "offer", "ask", "want") is None:

@@ -95,7 +95,7 @@ def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:
     verb = part.clause.verb("be", "host")
     if verb is None or verb.denied or verb.tense != "past" or verb.person != 3 or not at:
         return []
-    if not parts[at - 1].clause.has("voice", "visit") and not is_absent(parts[at - 1]):
+    if not parts[at - 1].clause.has("voice", "visit", "meeting") and not is_absent(parts[at - 1]):
         return []
     return [m for m in part.clause.mentions if m.people and (not m.cases or "nom" in m.cases)]
 

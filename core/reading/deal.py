@@ -58,6 +58,8 @@ def _changed_to(amount: Amount, clause: Clause) -> Decimal | None:
 def _weight(amount: Amount, clause: Clause, *, alone: bool) -> int:
     """How likely an amount is the deal's: 0 not at all; the last of the heaviest is taken."""
     near = _nearest_words(amount, clause)
+    if not alone and any(s.last == amount.first for s in clause.all("negative")):
+        return 0  # "14 900, ne 15 600"
     if "reduced" in near:
         return 5
     if near & {"penalty", "discount", "less", "unit", "theirs"}:
@@ -86,7 +88,8 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
         and s.last <= amount.first
         and not (s.value in {"unit", "penalty"} and s.first == left and left > clause.first)
     ]
-    nearest = {s.value for s in before if amount.first - s.last <= 4} - {"less"}
+    summed = [s for s in before if s.value == "total" and s.last == amount.first]
+    nearest = {s.value for s in summed or before if amount.first - s.last <= 4} - {"less"}
     right = min((a.first for a in other if a.first >= amount.last), default=clause.last)
     after = {s.value for s in clause.all("money") if amount.last <= s.first < min(amount.last + 2, right)} & {
         "discount",
@@ -103,7 +106,7 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
         for s in clause.all("money")
         if s.value in {"theirs"} and s.first < amount.first and s.first >= left
     }
-    return nearest | after | strong
+    return nearest | after | (set() if summed else strong)
 
 
 _LONGEST_SUM = 100_000_000
@@ -140,15 +143,27 @@ def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, in
         if half is not None:
             return 50, (half.first, half.last)
         hundred = {s.first for s in clause.all("chance") if s.value == "of_hundred"}
+        ten = {s.first for s in clause.all("chance") if s.value == "of_ten"}
         for amount in reversed(clause.amounts):
             if amount.last in hundred and amount.value is not None and amount.value <= _SURE:
                 return int(amount.value), (amount.first, amount.last)
+            if amount.last in ten and amount.value is not None and _is_of_ten(amount.value, clause):
+                return int(amount.value) * _TEN, (amount.first, amount.last + 2)
             value = amount.value if amount.value is not None else _changed_to(amount, clause)
             if amount.is_bare and value is not None and value <= _SURE and _is_called_chance(amount, clause):
                 return int(value), (amount.first, amount.last)
             if amount.is_percent and value is not None and _is_chance(value, amount, clause, clauses):
                 return int(value), (amount.first, amount.last)
     return None, None
+
+
+def _is_of_ten(value: Decimal, clause: Clause) -> bool:
+    """Whether so many of ten is how likely it is: "tikimybė 7 iš 10", "9 iš 10, kad pasirašys"."""
+    told = clause.has("chance", "word", "figure") or clause.has("close") or clause.has("likelihood")
+    return value <= _TEN and value == int(value) and told
+
+
+_TEN = 10
 
 
 def _is_called_chance(amount: Amount, clause: Clause) -> bool:
@@ -167,9 +182,9 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
     if any(s.value == "discount" and abs(s.first - amount.first) <= 4 for s in clause.all("chance")):
         return False
     if clause.has("chance", "discount") or clause.has("thing", "discount") or clause.has("money", "discount"):
-        return any(s.value == "word" for s in clause.all("chance"))
+        return clause.has("chance", "word", "figure")
     near = [c for c in clauses if c.sentence == clause.sentence]
-    if any(c.has("chance", "word") or c.has("close") for c in near):
+    if any(c.has("chance", "word", "figure") or c.has("close") for c in near):
         return True
     if any((s.value, s.first) == ("out_of", amount.last) for s in clause.all("life")):
         return False  # "30 % of the market"

@@ -11,8 +11,10 @@ from core.reading.topic import Part
 
 
 def is_dated(clause: Clause) -> bool:
-    """Whether a day is said; "by Friday" is none of what took place."""
-    return any(when.has_date and when.relation is not Relation.BY for when in clause.whens)
+    """Whether a day is said; "by Friday" is none of what took place, nor is
+    "šitam pusmečiui".
+    """
+    return any(w.has_date and w.relation is not Relation.BY and w.case != "dat" for w in clause.whens)
 
 
 def is_past(clause: Clause) -> bool:

@@ -78,3 +78,21 @@ def narrate(parts: Sequence[Part]) -> None:
             now = [v.first for v in part.clause.verbs if v.tense == "pres" and v.person == 1]
             if act.kind == "call" and act.mode is Mode.PLAN and act.first in now:
                 part.acts[part.acts.index(act)] = replace(act, mode=Mode.DONE)
+
+
+def answer_in_kind(parts: Sequence[Part]) -> None:
+    """Makes what was written back a message where the customer's was one: "smsino Tomas, atrašiau"."""
+    if len(parts) < 2:
+        return
+    asked = [act for part in parts[-_TO_ANSWER:-1] for act in part.acts if act.by_customer]
+    if not any(act.kind == "message" and act.mode is Mode.DONE for act in asked):
+        return
+    clause, acts = parts[-1]
+    plain = not clause.has("channel") and not clause.has("event") and not clause.mentions
+    for number, act in enumerate(acts):
+        if plain and act.kind == "email" and not act.by_customer and not act.sends:
+            acts[number] = replace(act, kind="message")
+
+
+_TO_ANSWER = 3
+"""An answer follows what was written at most so many clauses later."""

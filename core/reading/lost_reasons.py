@@ -34,10 +34,25 @@ def lost_reason_of(clauses: Sequence[Clause], rival: bool) -> tuple[LostReason |
         says = says or (cause.language == "lt" and clause.last - cause.last >= _SHORTEST_CAUSE)
         if cause.first == clause.first and says:
             return LostReason.OTHER, (clause.first, clause.last)
+    for clause in clauses:
+        if (about := _lost_for(clause)) is not None:
+            return LostReason.OTHER, about
     if rival or LostReason.COMPETITOR.value in said:
         return LostReason.COMPETITOR, said.get("competitor")
     return None, None
 
 
+def _lost_for(clause: Clause) -> Span | None:
+    """What a deal was lost for, named right behind the loss: "atsisakė dėl netinkamos formos"."""
+    lost = [s.last for s in clause.all("stage") if s.value == "lost"]
+    lost += [v.last for v in clause.verbs if v.concepts & {"lose", "refuse", "collapse"} and v.tense != "inf"]
+    for about in clause.all("topic"):
+        beside = any(0 <= about.first - last <= _TO_CAUSE for last in lost)
+        if about.language == "lt" and about.value == "for" and beside and not clause.has("rival"):
+            return about.first, clause.last
+    return None
+
+
+_TO_CAUSE = 2
 _SHORTEST_CAUSE = 3
 """So many words after "because" tell a cause without a verb: "nes anų sandėlis šalia"."""

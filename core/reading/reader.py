@@ -17,7 +17,7 @@ from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import Sign, find_signs
 from core.reading.grammar.text import Clause, Text
-from core.reading.hindsight import moved, narrate, settle, stand_up
+from core.reading.hindsight import answer_in_kind, moved, narrate, settle, stand_up
 from core.reading.intent import Aside, Reading
 from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
@@ -96,6 +96,7 @@ def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
     mentions, whens, signs = without_taken_back(tokens, mentions, whens, signs)
     parsed = Text(text, tokens, signs, mentions, whens, amounts, lengths, language)
     dated = {i for when in whens for i in range(when.first + 1, when.last)}
+    dated |= {when.first for when in whens if tokens[when.first].bare == "be"}  # "be 15 trys"
     parsed.verbs = [v for v in find_verbs(tokens, signs, mentions, language) if v.first not in dated]
     parsed.signs = _without_things_done(signs, parsed)
     return parsed
@@ -139,6 +140,7 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
         narrate(parts)
         settle(parts)
         stand_up(parts)
+        answer_in_kind(parts)
         before = before if before is not None and _only_goes_on(clause) else clause
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.reading.bystanders import bystander_of
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
+from core.reading.names.declension import cases_by_ending
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import case_told, company_in_nominative
 from core.reading.names.variants import first_names
@@ -124,6 +126,8 @@ def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
         ends = {s.last for s in clause.all("rival")}
         unknown = [m for m in unknown if m.first in ends and not first_names(folded(m.raw[0]))]
     after = [m for m in unknown if m.first >= sign.first]
+    if not after and _is_choice(sign, clause):
+        unknown = [m for m in unknown if m.last < sign.first and m.before]  # "Vitrola paėmė lentas"
     if after or unknown:
         return (after or unknown)[0]
     if following and not following[0].verbs and clause.has("rival", "chosen", "other"):
@@ -132,11 +136,25 @@ def _stranger(clause: Clause, following: Sequence[Clause]) -> Mention | None:
     return None
 
 
+def _is_choice(sign: Sign, clause: Clause) -> bool:
+    """Whether the sign is a verb of which the customer is the subject: "pasirinko", "paėmė"."""
+    inside = range(sign.first, sign.last)
+    return sign.language == "lt" and any(
+        v.first in inside and v.concepts <= _CHOOSING and v.person == 3 for v in clause.verbs
+    )
+
+
+_CHOOSING = frozenset({"choose", "go", "leave", "decide"})
+
+
 def _object_case(clause: Clause, mention: Mention) -> frozenset[str]:
     verb = next((v for v in clause.verbs if v.first < mention.first), None)
-    if verb is None or not verb.concepts & {"choose", "buy", "order"}:
+    if verb is None or not verb.concepts & {"choose", "buy", "order", "hand"}:
         return frozenset()
-    return frozenset({"acc"})
+    if "choose" not in verb.concepts and "hand" in verb.concepts:
+        return frozenset({"dat"})  # "atidavė Medstorui"
+    goods = mention.last < clause.last and "acc" not in cases_by_ending(folded(mention.raw[-1]))
+    return frozenset({"gen"}) if goods else frozenset({"acc"})  # "paėmė Medstoro lentas"
 
 
 def opens(tokens: tuple[Token, ...], mention: Mention) -> bool:

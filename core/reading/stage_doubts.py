@@ -109,7 +109,9 @@ def depends(clause: Clause, following: Sequence[Clause]) -> bool:
 
 
 def tells_chance(clause: Clause) -> bool:
-    return clause.has("chance") or any(amount.is_percent for amount in clause.amounts)
+    return clause.has("chance", "word", "half", "of_hundred", "discount") or any(
+        amount.is_percent for amount in clause.amounts
+    )
 
 
 def _is_still_open(doubt: Sign, stage: Sign) -> bool:

@@ -60,6 +60,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
 def _over_channel(clause: Clause) -> list[Act]:
     """A contact told by how something was done with somebody: "telefonu laužėm kainą"."""
     channel = next(clause.all("channel"), None)
+    if channel is not None and channel.value in _BY_WHICH and clause.has("stage", "lead"):
+        return [Act(channel.value, Mode.DONE, channel.first, channel.last, True, True)]
     did = any(
         v.language == "lt"
         and not v.denied
@@ -73,6 +75,10 @@ def _over_channel(clause: Clause) -> list[Act]:
     if channel is None or not did or channel.value not in {"call", "meeting", "email", "message"}:
         return []
     return [Act(channel.value, Mode.DONE, channel.first, channel.last, False, True)]
+
+
+_BY_WHICH = frozenset({"call", "email", "message"})
+"""Ways by which a new enquiry comes that are a contact: "per LinkedIn nauja užklausa"."""
 
 
 def _reminds(verb: Verb) -> bool:
@@ -142,7 +148,9 @@ _ARRANGING = frozenset(
 def _was_there(clause: Clause) -> bool:
     """Whether something of ours was done at the customer's: "pas Kuosą praleidom visą dieną"."""
     ours = any(
-        v.tense == "past" and v.person == 1 and not v.denied and v.concepts.isdisjoint(_ARRANGING)
+        ((v.tense == "past" and v.person == 1) or (v.tense == "pass" and "forget" in v.concepts))
+        and not v.denied
+        and v.concepts.isdisjoint(_ARRANGING)
         for v in clause.verbs
     )
     return (

@@ -98,6 +98,8 @@ class _Finder(English):
         """Whether a participle only describes what is sent: "nusiųsti perskaičiuotą pasiūlymą"."""
         low = self.tokens[at].low
         led = bool(self.found) and at - self.found[-1].last <= _LONGEST_OBJECT
+        if led and self.found[-1].last == at and self.found[-1].concepts <= {"be"}:
+            return False  # "buvo issiustas pasiulymas"
         return self._is(at + 1, "thing") and (low.endswith(described()) or (led and low.isascii()))
 
     def _follows_plural(self, at: int) -> bool:

@@ -66,7 +66,7 @@ def _kind_by_concept(
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step:
-        theirs = by_customer and (verb.tense != "pres" or clause.has("us"))
+        theirs = by_customer and (verb.tense != "pres" or clause.has("us")) and verb.language != "lt"
         sent = theirs or thing_of(clause) or goes_to_someone(clause)
         return kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
     if concept == "do" and is_step and not by_customer and thing_of(clause) == "offer":

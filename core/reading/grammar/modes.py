@@ -83,7 +83,7 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
     if verb.denied:
         return Mode.FORBIDDEN
     if verb.tense in {"fut", "inf", "imp"}:
-        is_lt_when = clause.joined == "when" and verb.language == "lt" and verb.tense == "fut"
+        is_lt_when = clause.joined in {"when", "condition"} and verb.language == "lt" and verb.tense == "fut"
         return None if is_lt_when and verb.concepts & {"go", "come"} else Mode.PLAN
     if verb.tense == "cond":
         return Mode.PLAN if clause.has("need", "plan") or not clause.has("if") else None

@@ -44,9 +44,18 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     mode, by_customer = noun_mode(clause, before)
     if mode is None:
         return []
+    if mode is Mode.PLAN and _is_told_by_it(best, clause):
+        mode = Mode.DONE
     if best[0] == "task" and mode is Mode.DONE:
         mode = Mode.PLAN  # "f/u Jonas"
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _is_told_by_it(event: tuple[str, int, int], clause: Clause) -> bool:
+    """Whether it is how something was told today: "Ilze šiandien žinute: pinigų nebėra"."""
+    how = any(s.first == event[1] and s.language == "lt" for s in clause.all("channel"))
+    today = all(w.is_today and not w.has_time for w in clause.whens)
+    return how and today and not clause.verbs and not clause.has("need") and not clause.has("agenda")
 
 
 def _is_among_them(clause: Clause) -> bool:

@@ -68,12 +68,12 @@ class _Phrases:
         self.exact: dict[str, list[_Pattern]] = {}
         self.open: dict[str, list[_Pattern]] = {}
         for language in LANGUAGES:
+            shortened = tuple(table(language, "verbs").get("short", {}).items())
             for category, values in table(language, "phrases").items():
                 for value, entries in values.items():
                     for entry in entries:
-                        self._add(_Pattern(category, value, _words(entry), language))
-                        if "n't" in entry:
-                            self._add(_Pattern(category, value, _words(entry.replace("n't", "nt")), language))
+                        for written in _spellings(entry, shortened):
+                            self._add(_Pattern(category, value, _words(written), language))
         self.lengths = sorted({len(start) for start in self.open})
 
     def _add(self, pattern: _Pattern) -> None:
@@ -98,6 +98,23 @@ class _Phrases:
             if length > len(bare):
                 break
             yield from self.open.get(bare[:length], ())
+
+
+def _spellings(entry: str, shortened: Sequence[tuple[str, str]]) -> set[str]:
+    """How a phrase may be written: "don't" as "dont" too, "pakelti" as "pakelt" where speech drops it."""
+    found = {entry, entry.replace("n't", "nt")}
+    for ending, spoken in shortened:
+        short = (
+            word[: len(word) - len(ending)] + spoken
+            if word.endswith(ending) and len(word) > len(ending) + _SHORTEST_STEM
+            else word
+            for word in entry.split()
+        )
+        found.add(" ".join(short))
+    return found
+
+
+_SHORTEST_STEM = 2
 
 
 def _sorted_by_second(patterns: Iterable[_Pattern]) -> _Starting:

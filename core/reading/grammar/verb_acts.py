@@ -74,6 +74,15 @@ def _reworks_it(verb: Verb, before: Clause | None) -> bool:
     )
 
 
+def _is_their_need(verb: Verb, lead: Verb, clause: Clause) -> bool:
+    """Whether it is the customer who needs to think or decide: "jai reikia laiko pamąstyti"."""
+    theirs = clause.has("pronoun", "customer") or any("dat" in m.cases for m in clause.mentions)
+    return verb.language == "lt" and lead.concepts <= {"need"} and theirs and verb.concepts <= _THINKING
+
+
+_THINKING = frozenset({"consider", "decide", "other", "rest"})
+
+
 def _is_told_to_bot(verb: Verb, lead: Verb) -> bool:
     """Whether only the bot is asked to note it: "prašau įrašyti"."""
     return (
@@ -121,7 +130,9 @@ def _only_refers(verb: Verb, clause: Clause) -> bool:
 
 def _is_chance(verb: Verb, clause: Clause) -> bool:
     """Whether only how likely it is is told: "tikimybė sudaryti sutartį"."""
-    return verb.language == "lt" and any(s.last == verb.first for s in clause.all("chance"))
+    return verb.language == "lt" and any(
+        s.last == verb.first and s.value != "figure" for s in clause.all("chance")
+    )
 
 
 def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
@@ -144,9 +155,13 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         kind = "task"
     if by_customer and kind in _AMONG_THEM and clause.has("internal") and not clause.has("our"):
         return None  # "he'll talk to his boss"
+    if by_customer and verb.concepts <= {"send"} and not thing_of(clause) and clause.has("us_object"):
+        return None  # "mus išmetė iš konkurso"
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
         return None
-    if lead is not None and (_is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead)):
+    if lead is not None and (
+        _is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead) or _is_their_need(verb, lead, clause)
+    ):
         return None
     if kind == "proposal" and verb.concepts & {"receive", "go"} and mode is Mode.DONE:
         by_customer = False  # it is our offer that they got

@@ -50,13 +50,20 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     asked = {"contract", "sample", "invoice", "document"}
     asked |= {"reply"} if "owe" in wish.concepts else set()
     kind = {"offer": "proposal"}.get(thing, "task" if thing in asked else "")
-    if not kind:
+    if not kind or (kind == "task" and _is_of_signing(clause)):
         return []
     if kind == "task" and channel_of(clause) in {"email", "message"}:
         kind = channel_of(clause)
     mode = Mode.PLAN if wish.person == 1 else Mode.ASKED
     sign = next(clause.all("thing"))
     return [Act(kind, mode, wish.first, max(wish.last, sign.last), False, True, thing)]
+
+
+def _is_of_signing(clause: Clause) -> bool:
+    """Whether the thing is only what is to be signed: "sutartį norėtų sudaryti antrąjį ketvirtį"."""
+    things = [s.first for s in clause.all("thing")]
+    closes = [range(s.first, s.last) for s in clause.all("close") if s.last - s.first > 1]
+    return bool(things) and all(any(at in close for close in closes) for at in things)
 
 
 def _is_due(clause: Clause) -> bool:

@@ -9,6 +9,11 @@ from core.reading.names.mention import Mention
 from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
 
+OF_SPEECH = frozenset(
+    {"say", "ask", "want", "call", "write", "text", "mail", "promise", "order", "refuse", "choose", "agree"}
+)
+"""Verbs of which only people can be the subject."""
+_FINITE = frozenset({"pres3", "past3", "fut3"})
 _SHORTEST_HALF = 3
 _HEADED = frozenset({"life", "event", "thing", "stage"})
 _REACHING = frozenset({"call", "meet", "visit", "text", "mail", "see", "write", "reach"})
@@ -35,7 +40,15 @@ class Evidence:
             return True
         if around.tokens[first].capital:
             return self._starts_as_name(mention)
-        return around.all_lower and self._is_asked_for(mention)
+        return around.all_lower and (self._is_asked_for(mention) or self._acts(mention))
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether an ordinary word that opens a message does next what only people do: "statyba prašo"."""
+        around = self.around
+        if "nom" not in mention.cases or not around.starts(mention.first) or mention.first in around.whens:
+            return False
+        signs = around.signs.get(mention.last, ())
+        return any(s.category == "verb" and s.value in OF_SPEECH and s.form in _FINITE for s in signs)
 
     def run_together(self, at: int) -> tuple[Key, ...]:
         """Companies of one word that is written here as two: "silver quay"."""
@@ -59,7 +72,9 @@ class Evidence:
             return not (number_follows and mention.first in self.around.whens and not tokens[-1].capital)
         if not self.around.is_ordinary(mention.first):
             return True
-        return bool(mention.before) or ("dat" in mention.cases and "nom" not in mention.cases)
+        opens = self.around.starts(mention.first) and "nom" in mention.cases
+        opens = opens and self.around.verb_follows(mention.last)
+        return bool(mention.before) or opens or ("dat" in mention.cases and "nom" not in mention.cases)
 
     def is_date(self, mention: Mention) -> bool:
         """Whether a capitalised word is the date it also is: "on 20 May", "in May"."""
@@ -152,4 +167,8 @@ class Evidence:
         """Whether the words around an uncapitalised ordinary word need a name there."""
         if mention.first in self.around.whens and not self.around.whens[mention.first].after_name_word:
             return False
+        if mention.before == "any" and any(
+            s.category == "thing" for s in self.around.signs.get(mention.first, ())
+        ):
+            return False  # "dėl sutarties"
         return mention.before in {"company", "any"} and bool(mention.cases & {"gen", "any", "ins", "acc"})

@@ -7,7 +7,7 @@ from itertools import product
 from core.reading.directory import Directory
 from core.reading.intent import Key
 from core.reading.names.declension import Cases, case_after
-from core.reading.names.evidence import Evidence
+from core.reading.names.evidence import OF_SPEECH, Evidence
 from core.reading.names.legal import connectives, legal_form_at
 from core.reading.names.lookup import Lookup
 from core.reading.names.mention import Mention, joined
@@ -20,9 +20,6 @@ from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
 
 _LONGEST_NAME = 6
-_OF_PEOPLE = frozenset(
-    {"say", "ask", "want", "call", "write", "text", "mail", "promise", "order", "refuse", "choose", "agree"}
-)
 _FORMS = 6
 """So many words of the directory are tried for one of the message's, in a name of several."""
 
@@ -169,7 +166,7 @@ class _Spotter:
         signs = self.around.signs.get(at + 1, ())
         verbs = (s.value for s in signs if s.category == "verb" and s.form in {"pres3", "past3", "fut3"})
         subject = self.tokens[at].capital and "nom" in self.words.cases(at)
-        return subject and any(verb in _OF_PEOPLE for verb in verbs)
+        return subject and any(verb in OF_SPEECH for verb in verbs)
 
     def _follows_person(self, at: int) -> bool:
         """Whether a person stands before "iš" and this word: "Eglė iš lentynų"."""
