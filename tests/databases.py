@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -79,10 +80,23 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def postgresql_url(postgresql_server: URL, postgresql_template: str) -> Iterator[str]:
     """A fresh database on the server."""
+    with _fresh(postgresql_server, postgresql_template) as url:
+        yield url
+
+
+@pytest.fixture
+def second_postgresql_url(postgresql_server: URL, postgresql_template: str) -> Iterator[str]:
+    """Another fresh database on the server."""
+    with _fresh(postgresql_server, postgresql_template) as url:
+        yield url
+
+
+@contextmanager
+def _fresh(server: URL, template: str) -> Iterator[str]:
     name = f"piltuvelis_test_{os.getpid()}_{next(_numbers)}"
-    _command(postgresql_server, f"CREATE DATABASE {name} TEMPLATE {postgresql_template}")
-    yield postgresql_server.set(database=name).render_as_string(hide_password=False)
-    _command(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+    _command(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield server.set(database=name).render_as_string(hide_password=False)
+    _command(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -18,6 +18,8 @@ COMMANDS = {
     "parse": "parse",
     "import": "import_file",
     "export": "export_file",
+    "backup": "backup",
+    "restore": "restore",
     "report": "report",
     "backtest": "backtest",
     "doctor": "doctor",

@@ -100,9 +100,12 @@ def _check_integrity(database: Database) -> None:
         found = session.execute(text("PRAGMA quick_check(1)")).scalar_one()
         dangling = session.execute(text("PRAGMA foreign_key_check")).first()
     if found != "ok":
-        raise Wrong(f"is damaged ({found}); restore a backup")
+        raise Wrong(f"is damaged ({found}); stop the bot, then piltuvelis restore a backup")
     if dangling is not None:
-        raise Wrong(f"has a record in {dangling[0]} that refers to a missing one; restore a backup")
+        raise Wrong(
+            f"has a record in {dangling[0]} that refers to a missing one; "
+            "stop the bot, then piltuvelis restore a backup"
+        )
 
 
 def _clock(settings: Settings) -> str:

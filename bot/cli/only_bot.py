@@ -12,9 +12,13 @@ from core.storage.database import Database
 ENDING = ".lock"
 
 
+class Taken(Failure):
+    """Another bot works on the database."""
+
+
 @contextmanager
 def only_bot_on(database_url: str) -> Iterator[None]:
-    """Holds the database for this bot while the block lasts; raises Failure where another bot has it.
+    """Holds the database for this bot while the block lasts; raises Taken where another bot has it.
 
     Two bots on one file would each send what the other has sent. The other commands do not ask for the lock:
     they work beside a running bot. PostgreSQL takes several processes, and a database in memory is nobody
@@ -30,7 +34,7 @@ def only_bot_on(database_url: str) -> Iterator[None]:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise Failure(
+        raise Taken(
             f"Another bot is running on the database {file}: stop it first, or use PostgreSQL, "
             "which takes several."
         ) from error

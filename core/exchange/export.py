@@ -52,7 +52,7 @@ def export_file(
                 progress(f"Writing {kind}", counts[kind], total)
 
     try:
-        with draft(path.resolve()) as part, _one_state(database) as session:
+        with draft(path.resolve()) as part, one_state(database) as session:
             outgoing = Outgoing(session, zone)
             write(part, ((kind, rows(outgoing, kind)) for kind in kinds))
     except OSError as error:
@@ -64,7 +64,7 @@ def export_file(
 
 
 @contextmanager
-def _one_state(database: Database) -> Iterator[Session]:
+def one_state(database: Database) -> Iterator[Session]:
     """A session that sees the database as it is at one moment, all its queries the same."""
     with database.reading() as session:
         if not database.is_sqlite:
