@@ -28,6 +28,7 @@ from bot.logs import event, fault, quieten
 from bot.menu import Commands, Menu
 from bot.polling import Polling
 from bot.ratelimit import Pace
+from bot.rounds import ROUND_S, Rounds
 from bot.schedule import Sweeps
 from bot.threads import DatabaseThreads
 from bot.transport import Transport
@@ -117,6 +118,7 @@ class Application:
         await self._introduce()
         self._spawn(self._follow_clock())
         await self.sweeps.sweep()
+        await self.rounds.go()
         self.sweeps.start()
         await self._listen()
         self._spawn(self._announce_webhook() if telegram.webhook.url else self.polling.run())
@@ -173,6 +175,8 @@ class Application:
         self.sweeps = Sweeps(self.threads, self.clock, self.dispatch, self.delivery, keep)
         self.freezing = Freezing(self.database, self.threads, self.clock, team)
         self.sweeps.every(FREEZE_S, self.freezing.tick)
+        self.rounds = Rounds(self.threads, self.clock, self.delivery, team)
+        self.sweeps.every(ROUND_S, self.rounds.go)
 
     def _wake(self, chats: set[int]) -> None:
         """Updates came in: what they pay for, and what waits to be written, goes along with them."""

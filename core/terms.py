@@ -36,6 +36,12 @@ class StepReason(StrEnum):
     TENDER = "tender"
 
 
+class RoutineKind(StrEnum):
+    """What the bot tells by itself, again and again."""
+
+    AGENDA = "agenda"
+
+
 class StageMeaning(StrEnum):
     """What a stage of a team's own pipeline means, so that words in messages find it."""
 

@@ -38,8 +38,12 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
     lines = [_line(number, step, notice, words) for number, step in numbered]
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
     body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
+    if notice.hidden:
+        foot.append(words.html("agenda-hidden", count=notice.hidden))
     rows = in_rows([tap for number, step in numbered[:MOST] for tap in _taps(number, step, place)], 6)
     pages = page_row(notice.page, notice.pages, ShowAgenda)
+    if notice.hidden:
+        pages = [button(words.plain("agenda-show-all"), ShowAgenda(0))]
     shown, above_worth = [*deed, heading, *body, *foot], [*above, *rows, *([pages] if pages else [])]
     worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above_worth)), words)
     return screen([*shown, *worth], [*above_worth, *worth_rows])

@@ -1,12 +1,13 @@
 """Promises and plans of a message, as next steps; and the earlier ones that it fulfils."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from core.actions.customer import Customer
 from core.actions.intent import Intent, Plan
 from core.actions.work import Work
+from core.local_time import instant_of
 from core.model import Deal, Member, NextStep
 from core.storage import records
 from core.storage.ledger import Ledger
@@ -78,9 +79,9 @@ def fulfil(
     return done
 
 
-def due_instant(on: date, at: Any, work: Work, by: Member) -> datetime:
-    """The instant of a local date and time; a time that a clock change skips is the one an hour later."""
-    return datetime.combine(on, at, tzinfo=work.zone_of(by)).astimezone(UTC)
+def due_instant(on: date, at: time, work: Work, by: Member) -> datetime:
+    """The instant of a local date and time of the member's; around a clock change as in core.local_time."""
+    return instant_of(on, at, work.zone_of(by))
 
 
 def _is_this(step: NextStep, customer: Customer, deal: Deal | None, on: date) -> bool:
@@ -94,12 +95,11 @@ def _is_this(step: NextStep, customer: Customer, deal: Deal | None, on: date) ->
 
 
 def _step(work: Work, by: Member, plan: Plan, plans: Sequence[Plan], today: date) -> dict[str, Any]:
-    timed = plan.on is not None and plan.at is not None
     return {
         "kind": plan.kind,
         "due_on": plan.on,
         "due_time": plan.at,
-        "due_at": due_instant(plan.on, plan.at, work, by) if timed and plan.on else None,
+        "due_at": due_instant(plan.on, plan.at, work, by) if plan.on and plan.at else None,
         "remind_on": plan.on or _reminder(work, by, plan, plans, today),
         "by_customer": plan.by_customer,
         "text": plan.text or None,

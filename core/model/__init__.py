@@ -17,6 +17,7 @@ from core.model.person import Person
 from core.model.pipeline import Pipeline, Stage
 from core.model.product import Product
 from core.model.revision import Revision
+from core.model.routine import MemberRoutine
 from core.model.snapshot import Snapshot, SnapshotDeal, SnapshotForecast
 from core.model.step import NextStep
 from core.model.target import Target
@@ -39,6 +40,7 @@ __all__ = [
     "InboxUpdate",
     "Invite",
     "Member",
+    "MemberRoutine",
     "NameAlias",
     "NextStep",
     "Operation",

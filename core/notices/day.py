@@ -10,6 +10,7 @@ class Agenda(Notice, frozen=True, kw_only=True, tag=True):
     """A page (from 0) of a day's next steps: overdue first, then by time.
 
     `done_today`: how many steps were done on that day. `deed`: what has just been done on this screen.
+    `hidden`: how many more there are that were brought up before or have no room, in a morning's agenda.
     """
 
     on: date
@@ -22,6 +23,7 @@ class Agenda(Notice, frozen=True, kw_only=True, tag=True):
     to_tidy: int = 0
     """Deals that the Friday tidy would go through, on a Friday."""
     deed: Deed | None = None
+    hidden: int = 0
 
 
 class Week(Notice, frozen=True, kw_only=True, tag=True):

@@ -36,3 +36,9 @@ def own_absence(session: Session, member: Member, absence_id: int) -> Absence | 
             Absence.id == absence_id, Absence.member_id == member.id, Absence.deleted_at.is_(None)
         )
     )
+
+
+def is_away(session: Session, member: Member, on: date) -> bool:
+    """Whether the member does not work on that day."""
+    absence = next_absence(session, member, on)
+    return absence is not None and absence.starts_on <= on

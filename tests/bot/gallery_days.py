@@ -65,6 +65,8 @@ def day_samples(code: str) -> Iterator[tuple[str, Notice]]:
         "agenda",
         Agenda(on=TODAY, done_today=2, pages=2, overdue=[overdue_proposal()], due=due_today(code)),
     )
+    morning = Agenda(on=TODAY, overdue=[overdue_proposal()], due=due_today(code)[:2], hidden=4)
+    yield "agenda, in the morning", morning
     yield "agenda, all done", Agenda(on=TODAY, done_today=4)
     yield "agenda, empty", Agenda(on=TODAY)
     members = [

@@ -12,3 +12,8 @@ agenda-all-done = { $count ->
    *[other] ✅ All done: { $count } steps.
 }
 agenda-done = ✅ Done already: { $count }
+agenda-hidden = { $count ->
+    [one] { $count } more step is waiting
+   *[other] { $count } more steps are waiting
+}
+agenda-show-all = Show all

@@ -20,3 +20,10 @@ agenda-all-done = { $count ->
    *[other] ✅ Viskas padaryta: { $count } žingsnių.
 }
 agenda-done = ✅ Jau padaryta: { $count }
+agenda-hidden = { $count ->
+    [one] Dar laukia { $count } žingsnis
+    [few] Dar laukia { $count } žingsniai
+    [many] Dar laukia { $count } žingsnio
+   *[other] Dar laukia { $count } žingsnių
+}
+agenda-show-all = Rodyti visus

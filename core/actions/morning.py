@@ -1,0 +1,43 @@
+"""The morning agenda: what is to be done today, and once more what was forgotten yesterday."""
+
+from datetime import date
+
+from core.actions import agenda
+from core.actions.suggestions import suggestions
+from core.actions.work import Work
+from core.model import Member
+from core.notices import Agenda
+from core.storage import next_steps
+from core.storage.absences import stood_in_for
+
+
+def tell(work: Work, member: Member, told_on: date | None) -> bool:
+    """Posts the member's agenda of today; False and nothing is posted where nothing is new to it.
+
+    `told_on`: the day of the last one. What was due before that day has been brought up again already: it is
+    counted, not listed.
+    """
+    notice = of(work, member, told_on)
+    if notice is None:
+        return False
+    work.post(member.telegram_id or 0, notice, to=member)
+    return True
+
+
+def of(work: Work, member: Member, told_on: date | None) -> Agenda | None:
+    """The agenda as it is told in the morning; None where there is nothing to say."""
+    today = work.today(member)
+    whose = [member.id, *stood_in_for(work.session, member, today)]
+    which = next_steps.due_within(whose, told_on or date.min, today)
+    steps = next_steps.page_by_day(work.session, which, limit=agenda.PAGE)
+    if not steps:
+        return None
+    shown = agenda.lines(work, member, steps)
+    everything = next_steps.count(work.session, next_steps.due_until(whose, today))
+    return Agenda(
+        on=today,
+        overdue=[line for line in shown if line.remind_on and line.remind_on < today],
+        due=[line for line in shown if line.remind_on == today],
+        hidden=everything - len(shown),
+        suggestions=suggestions(work, member) if everything == len(shown) else [],
+    )

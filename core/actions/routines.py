@@ -1,0 +1,101 @@
+"""What the bot tells by itself: each routine when it is due, once, and late only while it is of use."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.actions import morning
+from core.actions.work import Work
+from core.model import Member, MemberRoutine
+from core.routines import ROUTINES, last_due, next_due
+from core.storage import routines
+from core.storage.absences import is_away
+from core.storage.ledger import add, put
+from core.storage.members import member_by_id
+from core.terms import RoutineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A routine of a member's that is due now. `due_at`: when it was due, earlier than now if it is late.
+
+    `told_on`: the local day on which it was told the last time, None: never.
+    """
+
+    member: Member
+    kind: RoutineKind
+    due_at: datetime
+    told_on: date | None
+
+
+Tell = Callable[[Work, Occasion], bool]
+"""Posts what a routine has to say; False where that is nothing, and so nothing was posted."""
+
+TELLS: Mapping[RoutineKind, Tell] = {
+    RoutineKind.AGENDA: lambda work, occasion: morning.tell(work, occasion.member, occasion.told_on),
+}
+
+
+def settle(work: Work) -> None:
+    """Gives members the routines that they lack, and computes anew what is wrong now."""
+    for member in routines.without_routines(work.session):
+        known = routines.routines_of(work.session, member)
+        for kind in RoutineKind:
+            if kind not in known:
+                _give(work, member, kind)
+    for routine in routines.out_of_time(work.session, work.now, work.team.zone):
+        if (found := member_by_id(work.session, routine.member_id)) is not None:
+            reckon(work, found, routine)
+
+
+def reckon(work: Work, member: Member, routine: MemberRoutine) -> None:
+    """Computes anew when a routine that is on is due next, after its time or the member's zone changed."""
+    due_at = _next(work, member, routine.kind, routine)
+    put(work.session, routine, {"due_at": due_at, "zone": str(work.zone_of(member))})
+
+
+def take(work: Work, routine: MemberRoutine) -> Occasion | None:
+    """Claims a routine that is due and sets when it is next.
+
+    None where nothing is to be told: another process has claimed it, it is too late to be of use, or its
+    member has no access any more, has blocked the bot or is away.
+    """
+    member, due_at = member_by_id(work.session, routine.member_id), routine.due_at
+    if member is None or due_at is None:
+        return None
+    zone, plan = work.zone_of(member), ROUTINES[routine.kind]
+    at = routine.at or plan.at
+    last = last_due(plan, at, due_at, work.now, zone, work.team.country)
+    if not routines.claim(work.session, routine, _next(work, member, routine.kind, routine)):
+        return None
+    reachable = member.has_access and member.blocked_at is None
+    if work.now > last + plan.useful_for or not reachable:
+        return None
+    if is_away(work.session, member, work.today(member)):
+        return None
+    return Occasion(member, routine.kind, last, routine.told_on)
+
+
+def tell(work: Work, routine: MemberRoutine, occasion: Occasion) -> bool:
+    """Posts what the routine has to say; False where that is nothing."""
+    told = TELLS[occasion.kind](work, occasion)
+    if told:
+        put(work.session, routine, {"told_on": work.today(occasion.member)})
+    return told
+
+
+def _give(work: Work, member: Member, kind: RoutineKind) -> None:
+    plan = ROUTINES[kind]
+    values = {
+        "member_id": member.id,
+        "kind": kind,
+        "zone": str(work.zone_of(member)),
+        "due_at": _next(work, member, kind, None) if member.role in plan.on_for else None,
+    }
+    add(work.session, MemberRoutine, values)
+
+
+def _next(work: Work, member: Member, kind: RoutineKind, routine: MemberRoutine | None) -> datetime:
+    plan = ROUTINES[kind]
+    at = (routine.at if routine else None) or plan.at
+    return next_due(plan, at, work.now, work.zone_of(member), work.team.country)

@@ -1,0 +1,32 @@
+"""Time passes: what the bot tells by itself, driven by the stand-in's clock over HTTP."""
+
+import asyncio
+
+from tests.flows.conftest import rows_of
+from tests.flows.office import BOT_ID, MANTAS, Office
+from tests.flows.test_agenda import with_a_call_today
+
+AGENDAS = "SELECT count(*) FROM outbox WHERE notice = 'Agenda' AND edits_message_id IS NULL AND chat_id = 501"
+
+
+async def agendas(office: Office) -> int:
+    return int(rows_of(office.url, AGENDAS)[0][0])
+
+
+async def test_the_clock_put_to_eight_tomorrow_brings_what_was_forgotten(office: Office) -> None:
+    await with_a_call_today(office)
+    asked = await agendas(office)
+    await office.clock("2027-11-24T08:00:00+02:00")
+    morning = await office.told(MANTAS, "planuota vakar", timeout_s=60)
+    assert "❗ 📞 Jonas Stankaitis" in morning["text"]
+    await office.clock("2027-11-24T08:30:00+02:00")
+    await asyncio.sleep(1.5)
+    assert await agendas(office) == asked + 1
+
+
+async def test_weekends_have_no_agenda(office: Office) -> None:
+    await with_a_call_today(office)
+    await office.clock("2027-11-27T08:00:00+02:00")
+    await asyncio.sleep(1.5)
+    history = await office.phone(MANTAS).history()
+    assert not any("planuota" in each["text"] for each in history if each["from"]["id"] == BOT_ID)
