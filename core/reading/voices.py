@@ -106,7 +106,8 @@ def _is_forgotten(clause: Clause, told: Sequence[Part]) -> bool:
 
 def _tried_in_vain(clause: Clause, told: Sequence[Part]) -> str:
     """How the contact was tried that a clause says came to nothing: "skambinau, nieko"; "" if none was."""
-    if not any(clause.last - s.last in {0, 1} for s in clause.all("vain")):
+    learnt = clause.joined == "that"  # "skambindamas sužinojau, kad jis atostogauja"
+    if learnt or not any(clause.last - s.last in {0, 1} for s in clause.all("vain")):
         return ""
     done = [act for part in told[-2:] for act in part.acts if act.mode is Mode.DONE and not act.by_customer]
     return next((_VOICE_OF_KIND[act.kind] for act in reversed(done) if act.kind in _VOICE_OF_KIND), "")
