@@ -76,6 +76,7 @@ class House:
         now: datetime = NOW,
         **more: Any,
     ) -> int:
+        """A deal begun at that moment, known at once."""
         with self.work(now) as work:
             pipeline = first_pipeline(work.session)
             stage_id = work.session.scalar(select(Stage.id).where(Stage.name == stage))

@@ -15,8 +15,8 @@ _DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "
 _OWN = ("me", "whosees", "undo", "language", "help")
 FOR_REPS = (*_DAILY, *_OWN)
 _ASKED = ("effort", "process", "customers", "lost", "cost", "capacity", "adoption")
-FOR_MANAGERS = (*_DAILY, "team", *_ASKED, "members", *_OWN)
-FOR_OWNERS = (*_DAILY, "team", *_ASKED, "members", "taught", *_OWN)
+FOR_MANAGERS = (*_DAILY, "team", "digest", *_ASKED, "members", *_OWN)
+FOR_OWNERS = (*_DAILY, "team", "digest", *_ASKED, "members", "taught", *_OWN)
 
 PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "commands": {
@@ -24,7 +24,7 @@ PARTS: dict[str, dict[str, tuple[str, ...]]] = {
         "deals": ("deals", "new", "find", "brief"),
         "own": ("me", "whosees", "off", "undo", "language"),
     },
-    "team": {"team": ("team", *_ASKED, "members", "taught")},
+    "team": {"team": ("team", "digest", *_ASKED, "members", "taught")},
 }
 """The commands as the help lists them, a screen each, in groups of what they are for."""
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "report": "report",
+    "digest": "digest",
     "backtest": "backtest",
     "doctor": "doctor",
 }

@@ -26,6 +26,7 @@ from core.actions import (
 )
 from core.actions.answers.customers import LOST
 from core.actions.answers.showing import answer
+from core.actions.digest import keeping
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
@@ -148,6 +149,10 @@ def _asks(asked: Asked, part: str = "") -> Command:
     return lambda work, member, chat_id, _rest: answer(work, member, asked, chat_id, part)
 
 
+def _digest(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    keeping.answer(work, member, chat_id)
+
+
 COMMANDS: dict[str, Command] = {
     "help": _help,
     "today": _today,
@@ -164,6 +169,7 @@ COMMANDS: dict[str, Command] = {
     "whosees": _who_sees,
     "undo": _undo,
     "team": _team,
+    "digest": _digest,
     "off": _off,
     "members": _members,
     "taught": _taught,

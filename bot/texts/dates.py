@@ -1,6 +1,6 @@
 """Days, clock times and durations as a language says them."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from bot.texts import Language, upper_first
@@ -116,3 +116,20 @@ def _parts(day: date, words: Language) -> dict[str, str]:
 
 def _weekday(day: date, words: Language) -> str:
     return words.plain("weekday", weekday=day.weekday())
+
+
+@lru_cache(maxsize=4096)
+def days_between(start: date, end: date, words: Language) -> str:
+    """The days from `start` to before `end`: "lapkričio 23–29 d.", "lapkričio 30 d. – gruodžio 6 d."."""
+    return days_from_to(start, end - timedelta(days=1), words)
+
+
+@lru_cache(maxsize=4096)
+def days_from_to(first: date, last: date, words: Language) -> str:
+    """Both days and those between them, the month said once where it is one."""
+    if first == last:
+        return words.plain("date-short", **_parts(first, words))
+    if (first.year, first.month) == (last.year, last.month):
+        return words.plain("date-days", **_parts(first, words), last=str(last.day))
+    ends = (words.plain("date-short", **_parts(day, words)) for day in (first, last))
+    return " – ".join(ends)

@@ -21,6 +21,12 @@ class Span:
         return (self.end - self.start).days
 
 
+def week_of(day: date) -> Span:
+    """The week of a day, from Monday."""
+    start = day - timedelta(days=day.weekday())
+    return Span(start, start + timedelta(days=7))
+
+
 def month_of(day: date) -> Span:
     """The calendar month of a day."""
     return _months(day.year, day.month, 1)
@@ -53,8 +59,7 @@ def _months(year: int, month: int, count: int) -> Span:
 
 
 def _week(year: str, week: str) -> Span:
-    start = date.fromisocalendar(int(year), int(week), 1)
-    return Span(start, start + timedelta(days=7))
+    return week_of(date.fromisocalendar(int(year), int(week), 1))
 
 
 def _between(start: str, end: str) -> Span:

@@ -8,6 +8,7 @@ from core.model.change import Change, Operation
 from core.model.company import Company
 from core.model.contact import Contact
 from core.model.deal import Deal, DealGroup, DealShare, StageChange
+from core.model.digest import SentDigest
 from core.model.feature import FeatureUse
 from core.model.invite import Invite
 from core.model.mailbox import Chat, InboxUpdate, OutboxMessage
@@ -51,6 +52,7 @@ __all__ = [
     "Pipeline",
     "Product",
     "Revision",
+    "SentDigest",
     "Snapshot",
     "SnapshotDeal",
     "SnapshotForecast",

@@ -27,6 +27,7 @@ from core.notices.deals import (
     Standing,
     Tidy,
 )
+from core.notices.digest import Digest
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 from core.notices.logged import Answered, AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
@@ -82,6 +83,7 @@ __all__ = [
     "DealMoves",
     "DealPassed",
     "Deed",
+    "Digest",
     "Entered",
     "Fault",
     "HandedOver",

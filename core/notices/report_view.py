@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.errors import NoLongerApplies
-from core.insights.period import Span, month_of, parse, quarter_of, year_of
+from core.insights.period import Span, month_of, parse, quarter_of, week_of, year_of
 
 
 class Asked(StrEnum):
@@ -18,17 +18,27 @@ class Asked(StrEnum):
     PROCESS = "pr"
     CUSTOMERS = "cu"
     ADOPTION = "ad"
+    WEEK = "wk"
+    FUNNEL = "fu"
+    FORECAST = "fo"
+    WHEN = "wh"
 
 
 class Length(StrEnum):
-    """How long the period is."""
+    """How long the period is; weeks are those of digests."""
 
+    WEEK = "w"
     MONTH = "m"
     QUARTER = "q"
     YEAR = "y"
 
 
-OF_LENGTH = {Length.MONTH: month_of, Length.QUARTER: quarter_of, Length.YEAR: year_of}
+OF_LENGTH = {
+    Length.WEEK: week_of,
+    Length.MONTH: month_of,
+    Length.QUARTER: quarter_of,
+    Length.YEAR: year_of,
+}
 
 TEAMS, PIPELINES = "t", "p"
 """Parts that are a choice: of a team, of a pipeline."""
@@ -95,6 +105,9 @@ class ReportView:
 
     @property
     def _period(self) -> str:
+        if self.length is Length.WEEK:
+            year, week, _ = self.start.isocalendar()
+            return f"{year % 100:02}W{week:02}"
         within = {
             Length.MONTH: f"{self.start.month:02}",
             Length.QUARTER: f"Q{(self.start.month + 2) // 3}",
@@ -114,10 +127,13 @@ def first_view(asked: Asked, today: date, part: str = "") -> ReportView:
     return ReportView(asked, OF_LENGTH[length](today).start, length, part=part)
 
 
-_PACKED = re.compile(r"r([a-z]{2})(\d\d)(Q[1-4]|\d\d)?\.(\d{1,18})\.(\d{1,18})\.([a-z]?\d{0,18})\.(\d{1,9})")
+_PACKED = re.compile(
+    r"r([a-z]{2})(\d\d)(Q[1-4]|W\d\d|\d\d)?\.(\d{1,18})\.(\d{1,18})\.([a-z]?\d{0,18})\.(\d{1,9})"
+)
 
 
 def _length(within: str | None) -> Length:
     if not within:
         return Length.YEAR
-    return Length.QUARTER if within.startswith("Q") else Length.MONTH
+    lengths = {"Q": Length.QUARTER, "W": Length.WEEK}
+    return lengths.get(within[0], Length.MONTH)

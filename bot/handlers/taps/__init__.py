@@ -9,6 +9,7 @@ from bot.handlers.taps import (
     customer_life,
     deal_life,
     deals,
+    digest,
     find,
     logged,
     picking,
@@ -36,6 +37,7 @@ TAPS: Taps = {
     **settings.TAPS,
     **capture.TAPS,
     **reports.TAPS,
+    **digest.TAPS,
 }
 
 

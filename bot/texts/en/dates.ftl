@@ -38,6 +38,7 @@ yesterday = yesterday
 date-heading = { $weekday } { $day } { $month }
 date-on = { $weekday } { $day } { $month }
 date-on-year = { $weekday } { $day } { $month } { $year }
+date-days = { $day }–{ $last } { $month }
 date-short = { $day } { $month }
 date-short-year = { $day } { $month } { $year }
 date-by = on { $date }

@@ -127,7 +127,6 @@ note-usual-minutes = { $percent } % of the minutes were logged; the others are w
 note-absences = { $people } people were away in this period, { $days } working days together.
 note-no-hourly-cost = Costs are not known: set effort.hourly_cost in config.toml, what an hour of a salesperson costs.
 note-no-playbook = No stage asks anything of its deals: give one a playbook in config.toml, [[pipelines.stages]] playbook.
-note-no-digests = Opened digests are not counted: none has been sent.
 note-period-over = The period is over, so there is no time left to sell in.
 note-no-pace = How long a salesperson sells on a working day is not known: set effort.selling_percent in config.toml, or log contacts.
 note-pace-observed = A salesperson logs { $minutes } minutes of selling on a working day, by the last months; set effort.selling_percent in config.toml to reckon with another pace.

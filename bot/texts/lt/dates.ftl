@@ -38,6 +38,7 @@ yesterday = vakar
 date-heading = { $weekday }, { $month } { $day } d.
 date-on = { $weekday }, { $month } { $day } d.
 date-on-year = { $weekday }, { $year } m. { $month } { $day } d.
+date-days = { $month } { $day }–{ $last } d.
 date-short = { $month } { $day } d.
 date-short-year = { $year } m. { $month } { $day } d.
 date-by = { $date }

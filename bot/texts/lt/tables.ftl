@@ -127,7 +127,6 @@ note-usual-minutes = Užrašyta { $percent } % minučių; kitos – įprasta tok
 note-absences = Nebuvo žmonių: { $people }, iš viso darbo dienų: { $days }.
 note-no-hourly-cost = Kaina nežinoma: config.toml faile nurodyk effort.hourly_cost – kiek kainuoja pardavėjo valanda.
 note-no-playbook = Nė vienas etapas nieko neprašo: config.toml faile nurodyk etapo žingsnius, [[pipelines.stages]] playbook.
-note-no-digests = Atvertos suvestinės neskaičiuojamos: dar nė viena neišsiųsta.
 note-period-over = Laikotarpis baigėsi – parduoti jame nebėra kada.
 note-no-pace = Nežinoma, kiek laiko per darbo dieną žmogus skiria klientams: config.toml faile nurodyk effort.selling_percent arba rašyk veiksmus.
 note-pace-observed = Žmogus per darbo dieną klientams skiria { $minutes } min. – pagal paskutinius mėnesius; kitą tempą nurodyk config.toml faile, effort.selling_percent.

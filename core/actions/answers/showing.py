@@ -12,6 +12,8 @@ from core.actions.answers.customers import customers
 from core.actions.answers.effort import effort
 from core.actions.answers.process import process
 from core.actions.answers.told import Told
+from core.actions.answers.week import week
+from core.actions.digest import keeping
 from core.actions.work import Work
 from core.errors import NotAllowed
 from core.model import Member, Pipeline, Team
@@ -31,6 +33,7 @@ ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
     Asked.PROCESS: process,
     Asked.CUSTOMERS: customers,
     Asked.ADOPTION: adoption,
+    Asked.WEEK: week,
 }
 
 
@@ -43,6 +46,11 @@ def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int |
     """Posts the answer. Raises NotAllowed for a salesperson, NotFound for what is not theirs to see."""
     if not by.manages:
         raise NotAllowed()
+    if view.asked is Asked.WEEK and not view.part:
+        kept = keeping.shown_again(work, by, view.length, view.start)
+        if kept is not None:
+            work.post(chat_id, kept, to=by, edits=edits)
+            return
     told = _choosing(work, by, view) or ANSWERS[view.asked](work, by, view)
     pages = max(1, -(-len(told.rows) // PAGE))
     page = min(view.page, pages - 1)

@@ -9,11 +9,11 @@ from sqlalchemy import select
 from core.actions.reports.absent import absence_notes, days_of
 from core.actions.reports.days import day_of
 from core.actions.reports.facts import Facts
-from core.actions.reports.shape import Note, Report, Row, rounded
+from core.actions.reports.shape import Report, Row, rounded
 from core.history import LogRow
 from core.insights.adoption import Habit, habit, habits
 from core.model import Member
-from core.storage import step_rows
+from core.storage import digests, step_rows
 from core.storage.log_rows import logged
 from core.terms import Role
 
@@ -25,17 +25,14 @@ NOBODY = Habit(0, 0, None, None, None)
 
 
 def adoption(facts: Facts) -> Report:
-    """A row for each person who could log in the period, or did; the most active first.
-
-    Nothing is said yet of digests: there are none that could be opened.
-    """
+    """A row for each person who could log in the period, or did; the most active first."""
     lines, totals = adoption_of(facts)
     return facts.report(
         "adoption",
         COLUMNS,
         [row for _, row in lines],
         totals,
-        [*absence_notes(facts), Note("note-no-digests")],
+        absence_notes(facts),
     )
 
 
@@ -45,13 +42,16 @@ def adoption_of(facts: Facts) -> tuple[list[tuple[int, Row]], Row]:
     local = day_of(facts.zone)
     found, planned, open_deals = habits(rows, local), *_deals(facts)
     people = _people(facts, found.keys())
+    read = _digests(facts)
     names = facts.names.members
     ordered = sorted(people, key=lambda each: (-found.get(each, NOBODY).logs, names[each]))
     lines: list[tuple[int, Row]] = [
-        (each, {"rep": names[each], **_figures(found.get(each, NOBODY), planned[each])}) for each in ordered
+        (each, {"rep": names[each], **_figures(found.get(each, NOBODY), planned[each], read.get(each, 0))})
+        for each in ordered
     ]
     totals: dict[str, Any] = {"people": len(people), "logging": sum(row["logs"] > 0 for _, row in lines)}
-    totals |= _figures(habit(rows, local), sum(planned[each] for each in people))
+    opened = sum(read.get(each, 0) for each in people)
+    totals |= _figures(habit(rows, local), sum(planned[each] for each in people), opened)
     totals |= {
         "open_deals": sum(open_deals[each] for each in people),
         "working_days": days_of(facts, facts.span),
@@ -90,7 +90,13 @@ def _people(facts: Facts, logging: Any) -> list[int]:
     return found
 
 
-def _figures(found: Habit, planned: int) -> Row:
+def _digests(facts: Facts) -> dict[int, int]:
+    """How many digests each member opened in the period."""
+    start, end = (datetime.fromtimestamp(each, UTC) for each in facts.seconds)
+    return digests.opened(facts.session, start, min(end, facts.before or end))
+
+
+def _figures(found: Habit, planned: int, opened: int) -> Row:
     return {
         "active_days": found.active_days,
         "logs": found.logs,
@@ -98,5 +104,5 @@ def _figures(found: Habit, planned: int) -> Row:
         "messages_per_log": rounded(found.messages_per_log, 2),
         "taps_per_log": rounded(found.taps_per_log, 2),
         "deals_with_next_step": planned,
-        "digests_opened": None,
+        "digests_opened": opened,
     }

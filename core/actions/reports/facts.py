@@ -23,6 +23,9 @@ from core.storage import deal_rows, report_rows
 from core.storage.scope import Sight, sight_of
 from core.storage.shares import shares_then
 
+COMMON = ("everything", "all_endings", "all_orders", "targets", "shares", "names", "chances", "begun")
+"""What is read of the whole team, whoever asks."""
+
 
 class UnknownPipeline(SalesError):
     """A report is asked about a pipeline that there is not."""
@@ -160,6 +163,13 @@ class Facts:
         """By how many seconds local time is ahead of UTC."""
         ahead = datetime.fromtimestamp(self.now, self.zone).utcoffset()
         return ahead.total_seconds() if ahead else 0.0
+
+    def sharing(self, asker: Member, span: Span) -> "Facts":
+        """What another asks of another period at the same moment; what all have in common is read once."""
+        other = replace(self, asker=asker, question=replace(self.question, span=span))
+        mine = vars(self)
+        vars(other).update({name: mine[name] for name in COMMON if name in mine})
+        return other
 
     def midnight(self, day: date) -> float:
         """The beginning of a local day."""

@@ -1,0 +1,247 @@
+"""The digest on one screen: what happened first, then the forecasts, and what is worth doing."""
+
+from collections.abc import Iterable
+
+from bot.buttons.digest import DigestOpens
+from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
+from bot.cards.names import called
+from bot.cards.periods import label
+from bot.texts import Html, Language, dates, escape, join, shorten
+from bot.texts.companies import short_name
+from bot.texts.money import money, money_range
+from core.notices import Digest, Sum
+from core.notices.digest import Advice, DigestDeal, DigestDeals, DigestForecast, Worthwhile
+from core.notices.report_view import Asked, Length, ReportView
+
+LONGEST = 32
+"""Characters of a name: a digest is read in less than a minute."""
+
+IN_A_ROW = 4
+
+EVENTS = (("won", "w"), ("lost", "l"), ("slipped", "s"), ("moved", "a"))
+"""What happened to deals, and the part of the answer that lists them."""
+
+ANSWERS = (Asked.FORECAST, Asked.FUNNEL, Asked.WHEN, Asked.EFFORT, Asked.CUSTOMERS)
+
+
+def digest(notice: Digest, words: Language) -> Rendered:
+    """Changes since the last one, forecasts against target, funnels, contracts, work, customers, advice."""
+    parts = [
+        list(_events(notice, words)),
+        list(_forecast(notice, notice.forecast, words)),
+        list(_rest(notice, words)),
+        list(_advice(notice.advice, words)),
+    ]
+    body = [line for part in parts if part for line in [Html(""), *part]]
+    return screen([bold(_heading(notice, words)), *body], _rows(notice, words) if notice.id else [])
+
+
+def _heading(notice: Digest, words: Language) -> Html:
+    if notice.length is Length.WEEK:
+        days = dates.days_between(notice.start, notice.end, words)
+        _, week, _ = notice.start.isocalendar()
+        said = words.html("digest-week", week=str(week), days=days)
+    else:
+        said = escape(label(notice.start, notice.length, words))
+    return join(" · ", [said, words.html("digest-people", count=notice.people)])
+
+
+def _events(notice: Digest, words: Language) -> Iterable[Html]:
+    for name, _ in EVENTS:
+        deals: DigestDeals = getattr(notice, name)
+        if deals.count:
+            yield _event(name, deals, words)
+    if notice.orders and notice.ordered:
+        yield words.html("digest-orders", count=notice.orders, sum=money(notice.ordered, words))
+    if not any(getattr(notice, name).count for name, _ in EVENTS):
+        yield words.html("digest-quiet", length=notice.length.name.lower())
+
+
+def _event(name: str, deals: DigestDeals, words: Language) -> Html:
+    """ "✅ Laimėti 4 sandoriai, 61 400 €: „Statyba“, 28 000 € (Mantas)"."""
+    head = [words.html(f"digest-{name}", count=deals.count)]
+    head += [escape(money(deals.sum, words))] if deals.sum else []
+    told = {"won": _won, "lost": _lost, "slipped": _put_off}.get(name)
+    named = (
+        [each for each in (told(deal, deals.count, words) for deal in deals.named) if each] if told else []
+    )
+    shown = named[:1] if name == "won" else named
+    said = join(", ", head)
+    return Html(f"{said}: {join('; ', shown)}") if shown else said
+
+
+def _won(deal: DigestDeal, count: int, words: Language) -> Html:
+    said = _with_sum(deal, words) if count > 1 else _name(deal, words)
+    whose = Html(f"{said} ({called(deal.who)})") if deal.who else said
+    return words.html("digest-largest", deal=whose) if count > 1 else whose
+
+
+def _lost(deal: DigestDeal, _count: int, words: Language) -> Html:
+    why = []
+    if deal.reason is not None and not deal.competitor:
+        why.append(words.html("digest-lost-reason", reason=deal.reason.value))
+    if deal.competitor:
+        why.append(words.html("digest-lost-to", name=shorten(deal.competitor, LONGEST)))
+    return join(" – ", [_name(deal, words), *why])
+
+
+def _put_off(deal: DigestDeal, _count: int, words: Language) -> Html:
+    if deal.times < 2:
+        return Html("")
+    return join(" – ", [_name(deal, words), words.html("digest-times", count=deal.times)])
+
+
+def _name(deal: DigestDeal, words: Language) -> Html:
+    if deal.company:
+        return escape(short_name(deal.company, words), LONGEST)
+    return escape(deal.title, LONGEST)
+
+
+def _with_sum(deal: DigestDeal, words: Language) -> Html:
+    return join(", ", [_name(deal, words), *([escape(money(deal.sum, words))] if deal.sum else [])])
+
+
+def _forecast(notice: Digest, found: DigestForecast, words: Language) -> Iterable[Html]:
+    head = [escape(label(found.start, found.length, words))]
+    if found.target:
+        head.append(words.html("digest-target", sum=money(found.target, words)))
+    yield bold(join(" · ", head))
+    floor = words.html("digest-floor", sum=money(found.floor, words), won=money(found.won, words))
+    yield _changed(floor, found.floor_change, words)
+    yield _expected(found, words)
+    if found.closed is None and found.floor.amount > found.expected.amount:
+        yield words.html("digest-floor-above")
+    yield words.html("digest-best", sum=money(found.best_case, words))
+    if found.target:
+        gap = found.target.amount - found.expected.amount
+        key = "digest-short-of-target" if gap > 0 else "digest-above-target"
+        yield words.html(key, sum=money(Sum(abs(gap), found.target.currency), words))
+    for part in notice.parts:
+        sums = {"expected": money(part.expected, words)}
+        sums |= {"target": money(part.target, words)} if part.target else {}
+        yield words.html("digest-part", name=shorten(part.name, LONGEST), **sums)
+
+
+def _expected(found: DigestForecast, words: Language) -> Html:
+    expected = money(found.expected, words)
+    if found.closed is not None:
+        return words.html("digest-thin", sum=expected, count=found.closed)
+    if found.low and found.high and found.low != found.high:
+        expected = f"{expected} ({money_range(found.low, found.high, words)})"
+    said = _changed(words.html("digest-expected", sum=expected), found.expected_change, words)
+    if found.because is None or not found.expected_change or not found.expected_change.amount:
+        return said
+    return join(" – ", [said, _name(found.because, words)])
+
+
+def _changed(said: Html, change: Sum | None, words: Language) -> Html:
+    """ "…, ▲ 18 000 €"; nothing where nothing changed."""
+    if change is None or not change.amount:
+        return said
+    sign = "▲" if change.amount > 0 else "▼"
+    return join(", ", [said, escape(f"{sign} {money(Sum(abs(change.amount), change.currency), words)}")])
+
+
+def _rest(notice: Digest, words: Language) -> Iterable[Html]:
+    leads = words.html("digest-leads", count=notice.leads) + _changed_by(notice.leads_change)
+    standing = [words.html("digest-open", count=notice.open)]
+    standing += [escape(money(notice.open_sum, words))] if notice.open_sum else []
+    if notice.without_amount:
+        standing.append(words.html("digest-without-amount", count=notice.without_amount))
+    yield words.html("digest-funnels", leads=Html(leads), deals=join(", ", standing))
+    for deal in notice.contracts:
+        yield _contract(deal, notice, words)
+    work = [words.html("contacts-count", count=notice.contacts) + _changed_by(notice.contacts_change)]
+    work += [words.html("digest-visits", count=notice.visits)] if notice.visits else []
+    work += [words.html("digest-absent", count=notice.absent)] if notice.absent else []
+    yield words.html("digest-work", work=join(", ", [Html(each) for each in work]))
+    customers = list(_customers(notice, words))
+    if customers:
+        yield words.html("digest-customers", customers=join(", ", customers))
+
+
+def _contract(deal: DigestDeal, notice: Digest, words: Language) -> Html:
+    """ "✍️ „Vėjavartė“, 210 000 €: Rasa – gruodžio 24 d., panašūs – sausio 8–29 d."."""
+    when = []
+    if deal.said_on:
+        said = dates.short(deal.said_on, notice.end, words)
+        when.append(Html(f"{called(deal.who)} – {said}") if deal.who else escape(said))
+    if deal.early_on and deal.late_on:
+        days = dates.days_from_to(deal.early_on, deal.late_on, words)
+        when.append(words.html("digest-like-it", days=days))
+    first = words.html("digest-contract", deal=_with_sum(deal, words))
+    return Html(f"{first}: {join(', ', when)}") if when else first
+
+
+def _customers(notice: Digest, words: Language) -> Iterable[Html]:
+    if notice.new_customers:
+        yield words.html("digest-new-customers", count=notice.new_customers)
+    if notice.dormant:
+        yield words.html("digest-dormant", count=notice.dormant)
+    if notice.gone:
+        gone = words.html("digest-gone", count=sum(each.count for each in notice.gone))
+        to = [escape(each.to, LONGEST) for each in notice.gone if each.to]
+        yield Html(f"{gone} ({join(', ', to)})") if to else gone
+
+
+def _changed_by(change: int) -> str:
+    """ " (+6)", " (−9)"; "" where nothing changed."""
+    return f" ({change:+d})".replace("-", "−") if change else ""
+
+
+def _advice(found: list[Advice], words: Language) -> Iterable[Html]:
+    if found:
+        yield bold(words.html("digest-worth-doing"))
+    for number, each in enumerate(found, 1):
+        yield Html(f"{number}. {_one(each, words)}")
+
+
+def _one(advice: Advice, words: Language) -> Html:
+    values = {"who": called(advice.who or (advice.deal.who if advice.deal else "") or "")}
+    if advice.deal:
+        values["deal"] = _with_sum(advice.deal, words)
+    return words.html(f"digest-{advice.what.value}", **values, count=advice.count)
+
+
+def _rows(notice: Digest, words: Language) -> list[Row]:
+    """What happened, then the answers, then each thing worth doing."""
+    week = ReportView(Asked.WEEK, notice.start, notice.length)
+    events = [
+        button(
+            words.plain(f"digest-button-{name}", count=getattr(notice, name).count),
+            DigestOpens(notice.id, 0, str(week.of(part))),
+            THIRD_LABEL,
+        )
+        for name, part in EVENTS
+        if getattr(notice, name).count
+    ]
+    about = {Asked.EFFORT: (notice.start, notice.length), Asked.CUSTOMERS: (notice.start, notice.length)}
+    answers = [
+        button(
+            words.plain("digest-answer", asked=asked.name.lower()),
+            DigestOpens(
+                notice.id,
+                0,
+                str(ReportView(asked, *about.get(asked, (notice.forecast.start, notice.forecast.length)))),
+            ),
+            THIRD_LABEL,
+        )
+        for asked in ANSWERS
+    ]
+    worth = [
+        button(f"{number}. {_short(each, words)}", _leads_to(each, notice, week), HALF_LABEL)
+        for number, each in enumerate(notice.advice, 1)
+    ]
+    return [*in_rows(events, IN_A_ROW), *in_rows(answers, 3), *in_rows(worth)]
+
+
+def _short(advice: Advice, words: Language) -> str:
+    if advice.what is Worthwhile.HELP or advice.deal is None:
+        return advice.who or ""
+    return short_name(advice.deal.company, words) if advice.deal.company else advice.deal.title
+
+
+def _leads_to(advice: Advice, notice: Digest, week: ReportView) -> DigestOpens:
+    if advice.deal is not None:
+        return DigestOpens(notice.id, advice.deal.id, str(week))
+    return DigestOpens(notice.id, 0, str(week.of(f"n{advice.member_id}")))

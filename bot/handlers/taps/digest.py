@@ -1,0 +1,25 @@
+"""Taps on digests: what a line stands for, in place, and back to the digest."""
+
+from bot.buttons.digest import DigestOpens, ShowDigest
+from bot.handlers.taps.tap import Taps
+from core.actions import deal_card
+from core.actions.answers import showing
+from core.actions.digest import keeping
+from core.actions.work import Work
+from core.model import Member
+from core.notices.report_view import ReportView
+
+
+def _open(work: Work, member: Member, button: DigestOpens, chat_id: int, message_id: int) -> None:
+    keeping.opened(work, member, button.digest_id)
+    if button.deal_id:
+        deal_card.show(work, member, button.deal_id, button.view, chat_id, edits=message_id)
+    else:
+        showing.show(work, member, ReportView.read(button.view), chat_id, edits=message_id)
+
+
+def _show(work: Work, member: Member, button: ShowDigest, chat_id: int, message_id: int) -> None:
+    keeping.show(work, member, button.digest_id, chat_id, edits=message_id)
+
+
+TAPS: Taps = {DigestOpens: _open, ShowDigest: _show}

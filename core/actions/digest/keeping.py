@@ -1,0 +1,132 @@
+"""Digests are made once, as their period has ended, and kept: what is shown later is what was sent."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from core.actions.digest.contents import contents
+from core.actions.digest.facts import Glance
+from core.actions.work import TeamSettings, Work
+from core.errors import NotAllowed, NotFound
+from core.insights.period import Span
+from core.model import Member, SentDigest
+from core.notices import Digest, decode, encode
+from core.notices.report_view import OF_LENGTH, Length
+from core.storage import digests
+from core.storage.ledger import add, put
+
+
+def finished(length: Length, today: date) -> Span:
+    """The last week, month or quarter that was over on the evening before `today`."""
+    return OF_LENGTH[length](OF_LENGTH[length](today).start - timedelta(days=1))
+
+
+def today_of(team: TeamSettings, now: datetime) -> date:
+    """The team's local date, by which periods end for everybody."""
+    return now.astimezone(ZoneInfo(team.zone)).date()
+
+
+def lacking(
+    session: Session, team: TeamSettings, now: datetime, length: Length
+) -> Iterator[tuple[Member, Digest]]:
+    """The digests of the last period that were not made yet, one by one, to be kept as `keep` does.
+
+    Reads only: it may take a while, and others write meanwhile.
+    """
+    span = finished(length, today_of(team, now))
+    readers = digests.lacking(session, length, span.start)
+    if readers:
+        glance = Glance(session, team, now, span, length).for_many()
+        for reader in readers:
+            yield reader, contents(glance.seen_by(reader))
+
+
+def keep(session: Session, reader: Member, digest: Digest, now: datetime) -> SentDigest:
+    """Keeps a digest; where another process has kept the reader's of that period already, that one stays."""
+    values = {
+        "member_id": reader.id,
+        "length": digest.length,
+        "starts_on": digest.start,
+        "ends_on": digest.end,
+        "payload": encode(digest),
+        "created_at": now,
+    }
+    try:
+        with session.begin_nested():
+            add(session, SentDigest, values)
+    except IntegrityError:
+        pass  # the unique key has it: somebody was first
+    kept = digests.kept(session, reader, digest.length, digest.start)
+    if kept is None:
+        raise RuntimeError("a digest that was just kept is not there")
+    return kept
+
+
+def of(work: Work, reader: Member, length: Length, span: Span) -> SentDigest:
+    """The reader's digest of a period: the one kept, else made now and kept."""
+    kept = digests.kept(work.session, reader, length, span.start)
+    if kept is not None:
+        return kept
+    glance = Glance(work.session, work.team, work.now, span, length)
+    return keep(work.session, reader, contents(glance.seen_by(reader)), work.now)
+
+
+def tell(work: Work, reader: Member, length: Length) -> bool:
+    """Posts the digest of the last period; False and nothing is posted where it has nothing to say."""
+    kept = of(work, reader, length, finished(length, today_of(work.team, work.now)))
+    digest = as_notice(kept)
+    if not _says_something(digest):
+        return False
+    work.post(reader.telegram_id or 0, digest, to=reader)
+    return True
+
+
+def answer(work: Work, by: Member, chat_id: int) -> None:
+    """Shows the digest of last week. Raises NotAllowed for who manages nobody."""
+    if not by.manages:
+        raise NotAllowed()
+    kept = of(work, by, Length.WEEK, finished(Length.WEEK, today_of(work.team, work.now)))
+    work.post(chat_id, as_notice(kept), to=by)
+
+
+def show(work: Work, by: Member, digest_id: int, chat_id: int, *, edits: int) -> None:
+    """Shows a digest again as it was. Raises NotFound for another's."""
+    work.post(chat_id, as_notice(_own(work, by, digest_id)), to=by, edits=edits)
+
+
+def shown_again(work: Work, by: Member, length: Length, start: date) -> Digest | None:
+    """One's own digest of a period as it was; None: none is kept."""
+    kept = digests.kept(work.session, by, length, start)
+    return as_notice(kept) if kept is not None else None
+
+
+def opened(work: Work, by: Member, digest_id: int) -> None:
+    """Notes that its reader uses a digest. Raises NotFound for another's."""
+    kept = _own(work, by, digest_id)
+    if kept.opened_at is None:
+        put(work.session, kept, {"opened_at": work.now})
+
+
+def as_notice(kept: SentDigest) -> Digest:
+    """The digest as it was made, under its number."""
+    notice = decode(kept.payload)
+    if not isinstance(notice, Digest):
+        raise TypeError(f"not a digest: {kept.id}")
+    return replace(notice, id=kept.id)
+
+
+def _own(work: Work, by: Member, digest_id: int) -> SentDigest:
+    kept = digests.own(work.session, by, digest_id)
+    if kept is None:
+        raise NotFound()
+    return kept
+
+
+def _says_something(digest: Digest) -> bool:
+    happened = (digest.won, digest.lost, digest.slipped, digest.moved)
+    counts = (digest.orders, digest.open, digest.leads, digest.contacts, digest.contacts_change)
+    return any(each.count for each in happened) or any(counts)
