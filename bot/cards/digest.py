@@ -37,12 +37,12 @@ def digest(notice: Digest, words: Language) -> Rendered:
 
 
 def _heading(notice: Digest, words: Language) -> Html:
+    period = label(notice.start, notice.length, words)
     if notice.length is Length.WEEK:
         days = dates.days_between(notice.start, notice.end, words)
-        _, week, _ = notice.start.isocalendar()
-        said = words.html("digest-week", week=str(week), days=days)
+        said = words.html("digest-week", period=period, days=days)
     else:
-        said = escape(label(notice.start, notice.length, words))
+        said = words.html("digest-period", period=period)
     return join(" · ", [said, words.html("digest-people", count=notice.people)])
 
 

@@ -9,8 +9,10 @@ from core.notices.report_view import Length
 
 
 def label(start: date, length: Length, words: Language) -> str:
-    """ "Lapkritis 2026", "2026 m. IV ketvirtis", "2026 m."."""
+    """ "48-oji savaitė", "2026 m. lapkritis", "2026 m. IV ketv.", "2026 m."."""
     year = str(start.year)
+    if length is Length.WEEK:
+        return words.plain("period-week", week=str(start.isocalendar().week))
     if length is Length.YEAR:
         return words.plain("period-year", year=year)
     if length is Length.QUARTER:

@@ -29,12 +29,15 @@ from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
 from bot.texts.money import money
 from core.notices import Answer
-from core.notices.report_view import MEMBER, PIPELINES, TEAMS, Length, ReportView
+from core.notices.report_view import MEMBER, PIPELINES, TEAMS, Asked, Length, ReportView
 from core.notices.reports import Choice, Figure, Opens
 from core.terms import ContactKind
 
 MOST_ROWS = 10
 MOST_CHOICES = 40
+
+LENGTHS = (Length.MONTH, Length.QUARTER, Length.YEAR)
+"""Of the periods to choose; weeks are those of digests, which lead there."""
 
 
 def answer(notice: Answer, words: Language) -> Rendered:
@@ -128,7 +131,7 @@ def _choice(choice: Choice, words: Language) -> str:
 
 def _narrowing(notice: Answer, view: ReportView, words: Language) -> list[Row]:
     """The period before and after, its length, the team, the pipeline; from a part, back to the whole."""
-    if view.part in (TEAMS, PIPELINES):
+    if view.part in (TEAMS, PIPELINES) or view.asked is Asked.WEEK:
         return [[button(words.plain("button-back"), ShowAnswer(str(view.of(""))))]]
     turning = [
         button(text.format(label(to.start, to.length, words)), ShowAnswer(str(to)), HALF_LABEL)
@@ -140,7 +143,7 @@ def _narrowing(notice: Answer, view: ReportView, words: Language) -> list[Row]:
             ShowAnswer(str(view.in_length(length, notice.today))),
             THIRD_LABEL,
         )
-        for length in Length
+        for length in LENGTHS
         if length is not view.length
     ]
     narrow = []

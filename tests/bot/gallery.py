@@ -39,6 +39,7 @@ from tests.bot.gallery_capture import capture_samples
 from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_deals import deal_samples
+from tests.bot.gallery_digest import digest_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import FRIDAY, correcting_samples, eur, log, logged_samples, recall, say, step
 from tests.bot.gallery_mine import mine_samples
@@ -121,6 +122,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from customer_samples(code)
     yield from mine_samples(code)
     yield from report_samples(code)
+    yield from digest_samples()
     yield from talk_samples(code)
 
 

@@ -1,5 +1,6 @@
 ## A manager's questions and their answers
 
+period-week = Week { $week }
 period-year = { $year }
 period-quarter = { $quarter ->
     [1] Q1 { $year }

@@ -1,6 +1,7 @@
 ## The digest of a week, month or quarter for a manager
 
-digest-week = 📊 Week { $week } ({ $days })
+digest-week = 📊 { $period } ({ $days })
+digest-period = 📊 { $period }
 digest-people = { $count ->
     [one] { $count } person
    *[other] { $count } people

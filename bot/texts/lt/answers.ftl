@@ -1,5 +1,6 @@
 ## Vadovo klausimai ir atsakymai
 
+period-week = { $week }-oji savaitė
 period-year = { $year } m.
 period-quarter = { $quarter ->
     [1] { $year } m. I ketv.

@@ -1,6 +1,7 @@
 ## Savaitės (mėnesio, ketvirčio) suvestinė vadovui
 
-digest-week = 📊 { $week }-oji savaitė ({ $days })
+digest-week = 📊 { $period } ({ $days })
+digest-period = 📊 { $period }
 digest-people = { $count ->
     [one] { $count } žmogus
     [few] { $count } žmonės
