@@ -1,6 +1,7 @@
 """The digest on one screen: what happened first, then the forecasts, and what is worth doing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from bot.buttons.digest import DigestOpens
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
@@ -18,10 +19,35 @@ LONGEST = 32
 
 IN_A_ROW = 4
 
-EVENTS = (("won", "w"), ("lost", "l"), ("slipped", "s"), ("moved", "a"))
-"""What happened to deals, and the part of the answer that lists them."""
 
-ANSWERS = (Asked.FORECAST, Asked.FUNNEL, Asked.WHEN, Asked.EFFORT, Asked.CUSTOMERS)
+class Event(NamedTuple):
+    """What happened to deals: its field of the digest, the part of the answer that lists them, its texts."""
+
+    field: str
+    part: str
+    text: str
+    label: str
+
+    def of(self, notice: Digest) -> DigestDeals:
+        found: DigestDeals = getattr(notice, self.field)
+        return found
+
+
+EVENTS = (
+    Event("won", "w", "digest-won", "digest-button-won"),
+    Event("lost", "l", "digest-lost", "digest-button-lost"),
+    Event("slipped", "s", "digest-slipped", "digest-button-slipped"),
+    Event("moved", "a", "digest-moved", "digest-button-moved"),
+)
+
+ADVICE: Mapping[Worthwhile, str] = {
+    Worthwhile.PREPARE: "digest-prepare",
+    Worthwhile.HELP: "digest-help",
+    Worthwhile.TALK: "digest-talk",
+    Worthwhile.THANK: "digest-thank",
+}
+
+ANSWERS = (Asked.EFFORT, Asked.CUSTOMERS, Asked.PROCESS)
 
 
 def digest(notice: Digest, words: Language) -> Rendered:
@@ -47,32 +73,31 @@ def _heading(notice: Digest, words: Language) -> Html:
 
 
 def _events(notice: Digest, words: Language) -> Iterable[Html]:
-    for name, _ in EVENTS:
-        deals: DigestDeals = getattr(notice, name)
-        if deals.count:
-            yield _event(name, deals, words)
+    for event in EVENTS:
+        if event.of(notice).count:
+            yield _event(event, event.of(notice), words)
     if notice.orders and notice.ordered:
         yield words.html("digest-orders", count=notice.orders, sum=money(notice.ordered, words))
-    if not any(getattr(notice, name).count for name, _ in EVENTS):
+    if not any(event.of(notice).count for event in EVENTS):
         yield words.html("digest-quiet", length=notice.length.name.lower())
 
 
-def _event(name: str, deals: DigestDeals, words: Language) -> Html:
+def _event(event: Event, deals: DigestDeals, words: Language) -> Html:
     """ "✅ Laimėti 4 sandoriai, 61 400 €: „Statyba“, 28 000 € (Mantas)"."""
-    head = [words.html(f"digest-{name}", count=deals.count)]
+    head = [words.html(event.text, count=deals.count)]
     head += [escape(money(deals.sum, words))] if deals.sum else []
-    told = {"won": _won, "lost": _lost, "slipped": _put_off}.get(name)
+    told = {"won": _won, "lost": _lost, "slipped": _put_off}.get(event.field)
     named = (
         [each for each in (told(deal, deals.count, words) for deal in deals.named) if each] if told else []
     )
-    shown = named[:1] if name == "won" else named
+    shown = named[:1] if event.field == "won" else named
     said = join(", ", head)
     return Html(f"{said}: {join('; ', shown)}") if shown else said
 
 
 def _won(deal: DigestDeal, count: int, words: Language) -> Html:
     said = _with_sum(deal, words) if count > 1 else _name(deal, words)
-    whose = Html(f"{said} ({called(deal.who)})") if deal.who else said
+    whose = Html(f"{said} ({first_name(deal.who)})") if deal.who else said
     return words.html("digest-largest", deal=whose) if count > 1 else whose
 
 
@@ -95,6 +120,11 @@ def _name(deal: DigestDeal, words: Language) -> Html:
     if deal.company:
         return escape(short_name(deal.company, words), LONGEST)
     return escape(deal.title, LONGEST)
+
+
+def first_name(name: str) -> Html:
+    """A colleague's first name, as among those who work together."""
+    return called(name.partition(" ")[0])
 
 
 def _with_sum(deal: DigestDeal, words: Language) -> Html:
@@ -165,7 +195,7 @@ def _contract(deal: DigestDeal, notice: Digest, words: Language) -> Html:
     when = []
     if deal.said_on:
         said = dates.short(deal.said_on, notice.end, words)
-        when.append(Html(f"{called(deal.who)} – {said}") if deal.who else escape(said))
+        when.append(Html(f"{first_name(deal.who)} – {said}") if deal.who else escape(said))
     if deal.early_on and deal.late_on:
         days = dates.days_from_to(deal.early_on, deal.late_on, words)
         when.append(words.html("digest-like-it", days=days))
@@ -197,10 +227,10 @@ def _advice(found: list[Advice], words: Language) -> Iterable[Html]:
 
 
 def _one(advice: Advice, words: Language) -> Html:
-    values = {"who": called(advice.who or (advice.deal.who if advice.deal else "") or "")}
+    values = {"who": first_name(advice.who or (advice.deal.who if advice.deal else None) or "")}
     if advice.deal:
         values["deal"] = _with_sum(advice.deal, words)
-    return words.html(f"digest-{advice.what.value}", **values, count=advice.count)
+    return words.html(ADVICE[advice.what], **values, count=advice.count)
 
 
 def _rows(notice: Digest, words: Language) -> list[Row]:
@@ -208,12 +238,12 @@ def _rows(notice: Digest, words: Language) -> list[Row]:
     week = ReportView(Asked.WEEK, notice.start, notice.length)
     events = [
         button(
-            words.plain(f"digest-button-{name}", count=getattr(notice, name).count),
-            DigestOpens(notice.id, 0, str(week.of(part))),
+            words.plain(event.label, count=event.of(notice).count),
+            DigestOpens(notice.id, 0, str(week.of(event.part))),
             THIRD_LABEL,
         )
-        for name, part in EVENTS
-        if getattr(notice, name).count
+        for event in EVENTS
+        if event.of(notice).count
     ]
     about = {Asked.EFFORT: (notice.start, notice.length), Asked.CUSTOMERS: (notice.start, notice.length)}
     answers = [

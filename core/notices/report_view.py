@@ -19,9 +19,6 @@ class Asked(StrEnum):
     CUSTOMERS = "cu"
     ADOPTION = "ad"
     WEEK = "wk"
-    FUNNEL = "fu"
-    FORECAST = "fo"
-    WHEN = "wh"
 
 
 class Length(StrEnum):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from core.notices import Digest, Notice
 from core.notices.digest import (
     Advice,
@@ -138,9 +140,16 @@ def digest_samples() -> Iterator[tuple[str, Notice]]:
     )
     won = DigestDeals(count=1, sum=eur("28000"), named=[STATYBA])
     talk = Advice(what=Worthwhile.TALK, deal=GINTUPE, count=3)
-    fields = {name: getattr(full, name) for name in full.__struct_fields__}
-    changed = {"start": date(2026, 11, 1), "end": date(2026, 12, 1), "length": Length.MONTH}
     yield (
         "digest of a month",
-        Digest(**{**fields, **changed, "forecast": month, "won": won, "parts": [], "advice": [talk]}),
+        replace(
+            full,
+            start=date(2026, 11, 1),
+            end=date(2026, 12, 1),
+            length=Length.MONTH,
+            forecast=month,
+            won=won,
+            parts=[],
+            advice=[talk],
+        ),
     )

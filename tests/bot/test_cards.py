@@ -164,8 +164,8 @@ ASKED = "effort process customers lost cost capacity adoption"
     [
         (None, "start help"),
         (Role.REP, f"{DAILY} me whosees undo language help"),
-        (Role.MANAGER, f"{DAILY} team {ASKED} members me whosees undo language help"),
-        (Role.OWNER, f"{DAILY} team {ASKED} members taught me whosees undo language help"),
+        (Role.MANAGER, f"{DAILY} team digest {ASKED} members me whosees undo language help"),
+        (Role.OWNER, f"{DAILY} team digest {ASKED} members taught me whosees undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:

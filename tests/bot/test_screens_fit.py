@@ -21,8 +21,8 @@ PART = 50
 ONE_LINE = 44
 """Pixels of a button whose label is on one line."""
 
-LONGER = frozenset({"capacity"})
-"""A manager's report that tells what its answer rests on."""
+LONGER = frozenset({"capacity", "digest", "digest of a month"})
+"""What a manager reads once: a report that tells what its answer rests on, and the digests."""
 
 GAP = 12
 """Pixels below the last message."""

@@ -81,26 +81,23 @@ digest-help = { $count ->
     [one] Help { $who }: { $count } deal without a next step
    *[other] Help { $who }: { $count } deals without a next step
 }
-digest-talk = Talk it over: { $deal } ({ $who }) – put off { digest-often }
-digest-thank = Thank { $who } for { $deal }
-digest-often = { $count ->
-    [one] once
-    [2] twice
-   *[other] { $count } times
+digest-talk = { $count ->
+    [one] Talk it over: { $deal } ({ $who }) – put off once
+    [2] Talk it over: { $deal } ({ $who }) – put off twice
+   *[other] Talk it over: { $deal } ({ $who }) – put off { $count } times
 }
+digest-thank = Thank { $who } for { $deal }
 digest-button-won = ✅ { $count }
 digest-button-lost = ❌ { $count }
 digest-button-slipped = ⏳ { $count }
 digest-button-moved = ➡️ { $count }
 digest-answer = { $asked ->
-    [forecast] Forecast
-    [funnel] Funnel
-    [when] Contracts
     [effort] Effort
+    [process] Process
    *[customers] Customers
 }
 command-digest = last week
-week-heading = 📊 Week
+digest-part-heading = 📊 Week
 lost-because = { $word ->
     [price] on price
     [no_budget] no budget

@@ -122,14 +122,12 @@ digest-button-lost = ❌ { $count }
 digest-button-slipped = ⏳ { $count }
 digest-button-moved = ➡️ { $count }
 digest-answer = { $asked ->
-    [forecast] Prognozė
-    [funnel] Piltuvėlis
-    [when] Sutartys
     [effort] Pastangos
+    [process] Procesas
    *[customers] Klientai
 }
 command-digest = praėjusi savaitė
-week-heading = 📊 Savaitė
+digest-part-heading = 📊 Savaitė
 lost-because = { $word ->
     [price] dėl kainos
     [no_budget] nėra biudžeto

@@ -26,11 +26,11 @@ def week(work: Work, by: Member, view: ReportView) -> Told:
     part = view.part[:1]
     listed = LISTS.get(part, _won)(work, facts, view)
     units = [found for deal, _ in listed if (found := facts.units(deal)) is not None]
-    lines = [Figure(key=f"digest-{NAMES.get(part, 'won')}", count=len(listed), name=_whose(facts, view))]
+    lines = [Figure(key=COUNTED.get(part, COUNTED[WON]), count=len(listed), name=_whose(facts, view))]
     if units:
         lines.append(Figure(key="sum-of", sum=facts.sum(sum(units))))
     rows = [_row(facts, deal, figures) for deal, figures in listed]
-    return Told("week-heading", lines, rows)
+    return Told("digest-part-heading", lines, rows)
 
 
 def _won(_work: Work, facts: DigestFacts, _view: ReportView) -> Listed:
@@ -82,7 +82,13 @@ LISTS: Mapping[str, Callable[[Work, DigestFacts, ReportView], Listed]] = {
     MOVED: _moved,
     NO_STEP: _no_step,
 }
-NAMES = {WON: "won", LOST: "lost", PUT_OFF: "slipped", MOVED: "moved", NO_STEP: "no-step"}
+COUNTED = {
+    WON: "digest-won",
+    LOST: "digest-lost",
+    PUT_OFF: "digest-slipped",
+    MOVED: "digest-moved",
+    NO_STEP: "digest-no-step",
+}
 
 
 def _member(view: ReportView) -> int:
