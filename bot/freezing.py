@@ -1,4 +1,4 @@
-"""Taking snapshots beside the bot's work: counting runs on a thread of its own, writing takes its turn."""
+"""Snapshots and digests beside the bot's work: counting has a thread of its own, writing takes its turn."""
 
 import asyncio
 import logging
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.clock import Clock
 from bot.logs import Trouble, event
 from bot.threads import DatabaseThreads
+from core.actions.digest.keeping import make_due
 from core.actions.snapshots import take_due
 from core.actions.work import TeamSettings
 from core.storage.database import Database
@@ -31,7 +32,7 @@ class Ended(Exception):
 
 
 class Freezing:
-    """Takes the snapshots that are due; see `core.actions.snapshots.Turns` for what it gives them."""
+    """Takes the snapshots and makes the digests that are due, for which it is their `Turns`."""
 
     def __init__(
         self, database: Database, threads: DatabaseThreads, clock: Clock, team: TeamSettings
@@ -49,10 +50,11 @@ class Freezing:
         self._ending.set()
 
     async def tick(self) -> None:
-        """Looks once whether a snapshot is due, and takes it."""
+        """Looks once whether a snapshot or a digest is due, and takes or makes it."""
         self._loop = asyncio.get_running_loop()
         try:
             taken = await asyncio.to_thread(take_due, self._team, self)
+            made = await asyncio.to_thread(make_due, self._team, self)
         except Ended:
             return
         except Exception as error:
@@ -61,6 +63,8 @@ class Freezing:
         self._trouble.over()
         for day in taken:
             event(log, "snapshot.taken", day=day)
+        if made:
+            event(log, "digests.made", count=made)
 
     def now(self) -> datetime:
         return self._clock.now()

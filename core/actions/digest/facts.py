@@ -39,7 +39,7 @@ class DigestFacts:
     @cached_property
     def week(self) -> Facts:
         """At the period's end, about the period itself."""
-        return self.now.sharing(self.now.asker, self.span)
+        return self.now.over(self.span)
 
     @cached_property
     def deals(self) -> Sequence[DealRow]:
@@ -122,9 +122,9 @@ class Glance:
         is_over = datetime.combine(span.end, time(), zone) <= now
         last = span.end if is_over else now.astimezone(zone).date()
         within = last if length is Length.WEEK else span.start
-        self._about = OF_LENGTH[FORECAST[length]](within)
+        about = OF_LENGTH[FORECAST[length]](within)
         self._now, self._then = (
-            gather(session, owner(), team, now, Question(self._about, as_of=day))
+            gather(session, owner(), team, now, Question(about, as_of=day))
             for day in (span.end if is_over else None, span.start)
         )
 
@@ -136,5 +136,4 @@ class Glance:
 
     def seen_by(self, reader: Member) -> DigestFacts:
         """What the reader may see of it."""
-        now, then = (facts.sharing(reader, self._about) for facts in (self._now, self._then))
-        return DigestFacts(self._span, self._length, now, then)
+        return DigestFacts(self._span, self._length, self._now.seen_by(reader), self._then.seen_by(reader))

@@ -1,7 +1,9 @@
 """Digests are made once, as their period has ended, and kept: what is shown later is what was sent."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from core.actions.digest.contents import contents
 from core.actions.digest.facts import Glance
+from core.actions.snapshots import Turns
 from core.actions.work import TeamSettings, Work
 from core.errors import NotAllowed, NotFound
 from core.insights.period import Span
@@ -28,6 +31,31 @@ def finished(length: Length, today: date) -> Span:
 def today_of(team: TeamSettings, now: datetime) -> date:
     """The team's local date, by which periods end for everybody."""
     return now.astimezone(ZoneInfo(team.zone)).date()
+
+
+FRESH = timedelta(days=7)
+"""A digest is made of a period that ended no longer ago; whoever asks for an older one has it made then."""
+
+
+def closed_of(today: date) -> Length:
+    """What was closed at the end of the last month: the quarter with it, or the month alone."""
+    month, quarter = finished(Length.MONTH, today), finished(Length.QUARTER, today)
+    return Length.QUARTER if month.end == quarter.end else Length.MONTH
+
+
+def make_due(team: TeamSettings, turns: Turns) -> int:
+    """Makes the digests of what has just ended, for all who have none of it yet; says how many."""
+    made, now = 0, turns.now()
+    today = today_of(team, now)
+    for length in (Length.WEEK, closed_of(today)):
+        if today - finished(length, today).end >= FRESH:
+            continue
+        with turns.reading() as session:
+            for reader, digest in lacking(session, team, now, length):
+                turns.write(partial(keep, reader=reader, digest=digest, now=now))
+                turns.rest()
+                made += 1
+    return made
 
 
 def lacking(
@@ -55,11 +83,8 @@ def keep(session: Session, reader: Member, digest: Digest, now: datetime) -> Sen
         "payload": encode(digest),
         "created_at": now,
     }
-    try:
-        with session.begin_nested():
-            add(session, SentDigest, values)
-    except IntegrityError:
-        pass  # the unique key has it: somebody was first
+    with suppress(IntegrityError), session.begin_nested():  # the unique key has it: somebody was first
+        add(session, SentDigest, values)
     kept = digests.kept(session, reader, digest.length, digest.start)
     if kept is None:
         raise RuntimeError("a digest that was just kept is not there")

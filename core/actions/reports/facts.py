@@ -158,18 +158,17 @@ class Facts:
         vars(other).pop("span", None)
         return other
 
+    def seen_by(self, asker: Member) -> "Facts":
+        """The same, asked by somebody else; what is read of the whole team is not read again."""
+        other = replace(self, asker=asker)
+        vars(other).update((name, value) for name, value in vars(self).items() if name in COMMON)
+        return other
+
     @property
     def offset(self) -> float:
         """By how many seconds local time is ahead of UTC."""
         ahead = datetime.fromtimestamp(self.now, self.zone).utcoffset()
         return ahead.total_seconds() if ahead else 0.0
-
-    def sharing(self, asker: Member, span: Span) -> "Facts":
-        """What another asks of another period at the same moment; what all have in common is read once."""
-        other = replace(self, asker=asker, question=replace(self.question, span=span))
-        mine = vars(self)
-        vars(other).update({name: mine[name] for name in COMMON if name in mine})
-        return other
 
     def midnight(self, day: date) -> float:
         """The beginning of a local day."""

@@ -17,7 +17,8 @@ from core.notices import Answer, Digest
 from core.notices.digest import Worthwhile
 from core.notices.report_view import Asked, Length, ReportView
 from core.terms import LostReason
-from tests.builders import NOW, House
+from tests.builders import NOW, TEAM, House
+from tests.turns import Plain
 
 MONDAY = datetime(2026, 11, 30, 6, 5, tzinfo=UTC)
 """Five past eight in Vilnius, the week after `NOW`."""
@@ -112,6 +113,25 @@ def test_it_is_made_once_for_each_who_manages(house: House, week: dict[str, int]
             first = keeping.keep(work.session, reader, found, work.now)
             assert keeping.keep(work.session, reader, found, work.now).id == first.id
         assert not list(keeping.lacking(work.session, work.team, work.now, Length.WEEK))
+
+
+@pytest.mark.parametrize(
+    ("now", "lengths"),
+    [
+        (MONDAY, {"w"}),
+        (datetime(2026, 12, 1, 6, tzinfo=UTC), {"w", "m"}),
+        (datetime(2026, 12, 10, 6, tzinfo=UTC), {"w"}),
+        (datetime(2027, 1, 2, 6, tzinfo=UTC), {"w", "q"}),
+    ],
+)
+def test_what_has_just_ended_is_made_for_all_once(house: House, now: datetime, lengths: set[str]) -> None:
+    turns = Plain(house.database, now)
+    made = keeping.make_due(TEAM, turns)
+    with house.database.reading() as session:
+        kept = session.scalars(select(SentDigest)).all()
+    assert {each.length for each in kept} == lengths
+    assert len(kept) == made == 2 * len(lengths)
+    assert keeping.make_due(TEAM, turns) == 0
 
 
 def test_thanks_are_worth_doing_and_so_is_a_date_that_has_passed(house: House, week: dict[str, int]) -> None:

@@ -1,14 +1,11 @@
 """Snapshots: each Monday's forecasts frozen once, whatever happens afterwards, and however late."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
 import pytest
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from core.actions.deal_changes import move, set_fields
 from core.actions.handover import leave
@@ -20,9 +17,9 @@ from core.actions.snapshots import due, take_due
 from core.insights.period import Span, quarter_of
 from core.model import Deal, Snapshot, SnapshotDeal, SnapshotForecast, Stage
 from core.storage import snapshot_rows
-from core.storage.database import Database
 from core.terms import Category, Scope
 from tests.builders import NOW, TEAM, House
+from tests.turns import Plain
 
 T = TypeVar("T")
 MONDAY = date(2026, 11, 23)
@@ -39,37 +36,6 @@ FIGURES = (
     "best_case",
     "weighted",
 )
-
-
-class Plain:
-    """Turns without anybody else; `meanwhile` happens once, after so many steps."""
-
-    def __init__(
-        self,
-        database: Database,
-        now: datetime = NOW,
-        meanwhile: Callable[[], None] = lambda: None,
-        steps: int = 0,
-    ) -> None:
-        self.database, self.moment = database, now
-        self._left, self._meanwhile = steps, meanwhile
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def reading(self) -> AbstractContextManager[Session]:
-        return self.database.reading()
-
-    def write(self, step: Callable[[Session], T]) -> T:
-        with self.database.writing() as session:
-            found = step(session)
-        self._left -= 1
-        if self._left == 0:
-            self._meanwhile()
-        return found
-
-    def rest(self) -> None:
-        return None
 
 
 class PulledPlug(Exception):
