@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STOP_S = 9.0
+YOUNG_OBJECTS = 10_000
+"""After so many new objects those in rings are looked for; a message leaves hardly any."""
 
 
 class TokenRefused(Exception):
@@ -100,6 +102,7 @@ class Application:
         try:
             await self.start()
             gc.freeze()  # what is loaded stays: it need not be gone through again and again
+            gc.set_threshold(YOUNG_OBJECTS)
             gc.enable()
             await ending.wait()
         finally:

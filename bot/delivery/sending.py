@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
 
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -237,8 +237,16 @@ def _message(
     if mode is not None:
         parameters["parse_mode"] = mode
     if keyboard is not None:
-        parameters["reply_markup"] = keyboard.to_dict()
+        rows = [[_button(each) for each in row] for row in keyboard.inline_keyboard]
+        parameters["reply_markup"] = {"inline_keyboard": rows}
     return parameters
+
+
+def _button(button: InlineKeyboardButton) -> dict[str, Any]:
+    """The button as the Bot API takes it; nearly all are of the kind that says something when tapped."""
+    if isinstance(button.callback_data, str):
+        return {"text": button.text, "callback_data": button.callback_data}
+    return button.to_dict()
 
 
 def _contact(chat_id: int, contact: Contact) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """From an update of Telegram's to the use case it asks for, inside the transaction that marks it done."""
 
-from telegram import CallbackQuery, Message, Update
-
 from bot.handlers import commands, free_text, inline, media, taps
 from bot.handlers.sender import greet_stranger, source_of, words_of
+from bot.incoming.shapes import CallbackQuery, Message, Update
 from core.actions import contact_card
 from core.actions.work import Source, Work
 from core.model import Member

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from telegram import User
-
 from bot.handlers.sender import greet_stranger, language_of
+from bot.incoming.shapes import User
 from core.actions import (
     absence,
     agenda,

@@ -1,7 +1,6 @@
 """Somebody types the bot's name and a few letters, in any chat."""
 
-from telegram import InlineQuery
-
+from bot.incoming.shapes import InlineQuery
 from core.actions.inline import page
 from core.actions.work import Work
 from core.notices.inline import InlinePage

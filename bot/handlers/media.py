@@ -2,9 +2,8 @@
 
 import re
 
-from telegram import Contact, Message
-
 from bot.handlers import free_text
+from bot.incoming.shapes import Contact, Media, Message
 from core.actions import files, forwarded, visits
 from core.actions.contact_card import SharedCard
 from core.actions.files import File
@@ -31,9 +30,10 @@ def file_of(message: Message) -> File | None:
     kind = next((kind for kind in KINDS if getattr(message, kind)), None)
     if kind is None:
         return None
-    found = message.photo[-1] if kind == "photo" else getattr(message, kind)
-    name = getattr(found, "file_name", None)
-    return File(kind, found.file_id, found.file_unique_id, name, found.file_size, message.media_group_id)
+    found: Media = message.photo[-1] if kind == "photo" and message.photo else getattr(message, kind)
+    return File(
+        kind, found.file_id, found.file_unique_id, found.file_name, found.file_size, message.media_group_id
+    )
 
 
 def keep_file(work: Work, member: Member, file: File, words: str, source: Source) -> None:

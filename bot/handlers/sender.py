@@ -1,9 +1,6 @@
 """Who wrote and from where, as far as it is the same for every kind of message."""
 
-from datetime import UTC, datetime
-
-from telegram import Message, User
-
+from bot.incoming.shapes import Message, User
 from core.actions.join import join_as_owner
 from core.actions.preferences import LANGUAGES
 from core.actions.work import Source, Work
@@ -20,9 +17,8 @@ def greet_stranger(work: Work, sender: User, source: Source) -> None:
 
 def source_of(message: Message) -> Source:
     """Where a message comes from. An edit has its original's date, so relative days stay what they were."""
-    said_at: datetime = message.date.astimezone(UTC)
     reply = message.reply_to_message
-    return Source(message.chat.id, message.message_id, said_at, reply.message_id if reply else None)
+    return Source(message.chat.id, message.message_id, message.sent_at, reply.message_id if reply else None)
 
 
 def words_of(message: Message) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import msgspec
 from sqlalchemy.orm import Session
-from telegram import Update
 
 from bot.clock import Clock
-from bot.incoming.updates import parsed
+from bot.incoming.shapes import Update, update_from
 from bot.logs import fault
 from bot.metrics import METRICS
 from core.actions.work import Posted, TeamSettings, Work
@@ -125,7 +125,7 @@ class Handling:
             _take_back(work.session)
             work.posted.clear()
             work.toast = work.offered = None
-            user = update.effective_user
+            user = update.sender
             _post(work, chat_id, user.id if user else 0, Refusal(key=refusal.key, fields=refusal.fields))
         return update
 
@@ -178,12 +178,9 @@ def _take_back(session: Session) -> None:
 
 def _update_from(waiting: Waiting) -> Update:
     try:
-        update = Update.de_json(parsed(waiting.payload), None)
-    except Exception as error:
+        return update_from(waiting.payload)
+    except (msgspec.DecodeError, UnicodeError) as error:
         raise Unreadable(type(error).__name__) from error
-    if update is None:
-        raise Unreadable("empty")
-    return update
 
 
 def _post(work: Work, chat_id: int, user_id: int, notice: Notice) -> None:

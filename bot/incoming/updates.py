@@ -1,7 +1,6 @@
 """What has to be known of an update before it is understood: its number and whose order it belongs to."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -92,12 +91,6 @@ def arrival_from(raw: bytes) -> Arrival:
         return Arrival(Received(_number_of(raw), NO_CHAT, _text(raw)), None)
     query_id = found.callback_query.id if found.callback_query else None
     return Arrival(Received(found.update_id, _chat_of(found), _text(raw)), query_id)
-
-
-def parsed(payload: str) -> dict[str, Any]:
-    """The JSON object of a kept update. Raises msgspec.DecodeError or ValidationError where it is none."""
-    found: dict[str, Any] = msgspec.json.decode(payload, type=dict[str, Any])
-    return found
 
 
 def _chat_of(found: _Glance) -> int:

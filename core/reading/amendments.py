@@ -8,7 +8,7 @@ from core.reading.calendar import Direction, WhenExpr, combine, resolve
 from core.reading.directory import Directory
 from core.reading.durations import Duration
 from core.reading.grammar.language import native
-from core.reading.grammar.signs import Sign, find_signs
+from core.reading.grammar.signs import Sign, find_signs, opening_signs
 from core.reading.grammar.text import Text
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Report, Worth
@@ -75,8 +75,7 @@ def begins_amended(text: str) -> bool:
     """
     if len(text) > _LONGEST_REMARK:
         return False
-    beginning = tokenize(text[:_BEGINNING])
-    signs = (sign for sign in find_signs(beginning) if not sign.first)
+    signs = opening_signs(tokenize(text[:_BEGINNING]))
     return any(_marks(sign) and sign.category != "amends" for sign in signs)
 
 

@@ -5,6 +5,7 @@ that are to be guarded, in every role that an id can have.
 """
 
 import itertools
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import fields
@@ -14,11 +15,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from telegram import Update
 
 from bot.buttons.deals import OpenDeal
 from bot.buttons.packing import CODES, Button, pack
 from bot.handlers import handle
+from bot.incoming.shapes import update_from
 from core.actions.intent import Intent, Plan
 from core.model import Contact, Deal, Member, NextStep, Operation
 from core.notices import DealCard, Notice, encode
@@ -77,8 +78,7 @@ def tapped(house: House, telegram_id: int, data: str) -> list[Notice]:
     chat = {"id": telegram_id, "type": "private", "first_name": "P"}
     message = {"message_id": 7, "date": int(NOW.timestamp()), "chat": chat, "text": "card"}
     query = {"id": "1", "from": user, "message": message, "chat_instance": "1", "data": data}
-    update = Update.de_json({"update_id": 1, "callback_query": query}, None)
-    assert update is not None
+    update = update_from(json.dumps({"update_id": 1, "callback_query": query}))
     with house.work() as work:
         handle(update, work)
         return [each.notice for each in work.posted]

@@ -2,11 +2,12 @@
 
 import sys
 
-from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.application import Application, Face
 from bot.cards import Rendered
 from bot.config import Settings, TelegramSettings
+from bot.incoming.shapes import Update
 from core.actions.work import TeamSettings, Work
 from core.errors import NotAllowed
 from core.model import Team

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
-from telegram import Update
 
 from bot.config import WebhookSettings
+from bot.incoming.shapes import Update
 from core.actions.work import Work
 from core.storage import inbox
 from core.storage.database import Database

@@ -149,18 +149,8 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
     """All signs in order of their first token; several may share tokens."""
     phrases = _phrases()
     found: list[Sign] = []
-    for index, token in enumerate(tokens):
-        if token.kind is not Kind.WORD:
-            if token.kind in (Kind.PUNCTUATION, Kind.NUMBER, Kind.OTHER):
-                _listed(tokens, index, phrases.starting(token.bare), found)
-            continue
-        bare = token.bare
-        found.extend(_verbs(tokens, index))
-        _listed(tokens, index, phrases.starting(bare), found)
-        if bare.endswith("'s"):
-            if not any(s.first == index for s in found):
-                _listed(tokens, index, phrases.starting(bare[:-2]), found)
-            _contracted(tokens, index, phrases, found)
+    for index in range(len(tokens)):
+        _add_at(tokens, index, phrases, found)
     adverbs = {at for sign in found if sign.category == "verb" for at in _adverb(tokens, sign)}
     conditions = {s.first: s.last for s in found if s.category == "if" and s.last - s.first > 1}
     return [
@@ -170,6 +160,29 @@ def find_signs(tokens: tuple[Token, ...]) -> list[Sign]:
         and (s.category != "verb" or s.first not in adverbs)
         and not (s.category == "if" and s.last < conditions.get(s.first, 0))
     ]
+
+
+def opening_signs(tokens: tuple[Token, ...]) -> list[Sign]:
+    """The signs that begin with the first token."""
+    found: list[Sign] = []
+    if tokens:
+        _add_at(tokens, 0, _phrases(), found)
+    return [sign for sign in found if not sign.first]
+
+
+def _add_at(tokens: tuple[Token, ...], index: int, phrases: _Phrases, found: list[Sign]) -> None:
+    token = tokens[index]
+    if token.kind is not Kind.WORD:
+        if token.kind in (Kind.PUNCTUATION, Kind.NUMBER, Kind.OTHER):
+            _listed(tokens, index, phrases.starting(token.bare), found)
+        return
+    bare = token.bare
+    found.extend(_verbs(tokens, index))
+    _listed(tokens, index, phrases.starting(bare), found)
+    if bare.endswith("'s"):
+        if not any(s.first == index for s in found):
+            _listed(tokens, index, phrases.starting(bare[:-2]), found)
+        _contracted(tokens, index, phrases, found)
 
 
 def is_listed(low: str, bare: str) -> bool:
