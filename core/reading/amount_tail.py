@@ -47,7 +47,9 @@ class Tail:
             self.value, self.scaled, self.last = self.value * 1_000_000, True, self.last + 1
 
     def _is_yearly(self, line: Line) -> bool:
-        """Whether "m" is a sum's and no length's: "1.5m a year"."""
+        """Whether "m" is a sum's and no length's: "1.5m a year", "1.5m all in"."""
+        if line.atom(self.last + 1, "all_in"):
+            return True
         per = line.atom(self.last + 1, "per")
         unit = line.atom(per.last, "time_unit") if per else None
         return unit is not None and unit.value in {"year", "month", "quarter"}

@@ -105,11 +105,12 @@ class _Assembly:
 
     def _lengths(self) -> int | None:
         found: int | None = None
+        planned = False
         for clause, acts in self.topic.parts:
             done = any(act.mode is Mode.DONE for act in acts) or not any(act.is_step for act in acts)
             minutes = settle_lengths(clause, done=done)
-            if minutes is not None and found is None:
-                found = minutes
+            if minutes is not None and (found is None or planned):
+                found, planned = minutes, clause.verb("suppose") is not None
                 length = next(d for d in clause.durations if d.minutes == minutes)
                 self._span("duration_min", (length.first, length.last))
         return found

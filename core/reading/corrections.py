@@ -101,6 +101,39 @@ def _replaced(said: Sequence[_Said], signs: Sequence[Sign]) -> list[_Said]:
     return [one for one in said if one.first in ends] if ends and len(said) > 1 else []
 
 
+def _ruled_out(said: Sequence[_Said], tokens: tuple[Token, ...]) -> list[_Said]:
+    """What stands right after an English "not" beside another of its kind: "met Tom, not Susan"; named
+    before too it is taken back there as well: "Susan rang, no, not Susan, Tom".
+    """
+    denied = [
+        one for one in said if one.first and tokens[one.first - 1].bare == "not" and _is_apart(one, tokens)
+    ]
+    if not denied:
+        return []
+    again = {_words(one, tokens) for one in denied}
+    gone = [one for one in said if _words(one, tokens) in again and one.first <= denied[-1].first]
+    return gone if any(one not in gone and _is_near(one, denied) for one in said) else []
+
+
+def _words(said: WhenExpr | Mention, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(token.bare for token in tokens[said.first : said.last])
+
+
+def _is_near(one: WhenExpr | Mention, denied: Sequence[WhenExpr | Mention]) -> bool:
+    return any(min(abs(one.first - d.last), abs(d.first - one.last)) <= _FAR for d in denied)
+
+
+def _is_apart(said: WhenExpr | Mention, tokens: tuple[Token, ...]) -> bool:
+    """Whether a mark, a "no" or the start stands before the "not": not so in "it is not Friday"."""
+    before = tokens[said.first - 2] if said.first > 1 else None
+    return (
+        before is None
+        or before.kind is Kind.PUNCTUATION
+        or before.bare in {"no", "and"}
+        or (isinstance(said, WhenExpr) and before.bare.endswith("day"))
+    )
+
+
 def _remade(whens: Sequence[WhenExpr], tokens: tuple[Token, ...], signs: Sequence[Sign]) -> list[WhenExpr]:
     """Days of the sentence before "make it Friday", if they are no past ones."""
     found: list[WhenExpr] = []
@@ -125,6 +158,7 @@ def without_taken_back(
     names, times = contrasts(mentions, tokens, signs), contrasts(whens, tokens, signs)
     gone = {id(name) for name, _ in names} | {id(when) for when, _ in times}
     gone |= {id(name) for name in corrected(mentions, tokens, signs)}
+    gone |= {id(one) for one in (*_ruled_out(mentions, tokens), *_ruled_out(whens, tokens))}
     gone |= {id(one) for one in (*_replaced(mentions, signs), *_replaced(whens, signs))}
     gone |= {id(when) for when in (*_remade(whens, tokens, signs), *_retracted(whens, tokens, signs))}
     if not gone:

@@ -142,6 +142,9 @@ def probability_of(clauses: Sequence[Clause]) -> tuple[int | None, tuple[int, in
         half = next((s for s in clause.all("chance") if s.value == "half"), None)
         if half is not None:
             return 50, (half.first, half.last)
+        odds = next(clause.all("odds"), None)
+        if odds is not None and not clause.has("chance", "discount"):
+            return int(odds.value), (odds.first, odds.last)
         hundred = {s.first for s in clause.all("chance") if s.value == "of_hundred"}
         ten = {s.first for s in clause.all("chance") if s.value == "of_ten"}
         for amount in reversed(clause.amounts):
@@ -270,6 +273,8 @@ def _is_given(clause: Clause) -> bool:
     )
 
 
+_HAVING = frozenset({"have", "receive", "be"})
+"""What leads a thing to be done: "hope to have it signed"."""
 _NO_CLOSING = frozenset({Mode.FORBIDDEN, Mode.CANCELLED})
 
 
@@ -277,5 +282,6 @@ def _is_expected(clause: Clause) -> bool:
     return (
         clause.has("pronoun", "future_be")
         or any(v.tense == "fut" for v in clause.verbs)
+        or any(v.language == "en" and v.tense == "inf" and v.concepts & _HAVING for v in clause.verbs)
         or clause.has("need", "plan")
     )

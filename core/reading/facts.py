@@ -74,7 +74,15 @@ def _is_noted(clause: Clause) -> bool:
 
 
 def _is_ours(clause: Clause) -> bool:
-    return bool(clause.verbs) and all(v.person == 1 and v.tense == "past" for v in clause.verbs)
+    return bool(clause.verbs) and all(
+        (v.person == 1 or _is_untold_ours(v, clause)) and v.tense == "past" for v in clause.verbs
+    )
+
+
+def _is_untold_ours(verb: Verb, clause: Clause) -> bool:
+    """Whether an English verb has no subject before it, and so it is ours: "haven't done the demo yet"."""
+    told = any(m.first < verb.first for m in clause.mentions)
+    return verb.language == "en" and verb.person == 0 and not told and verb.concepts <= _OUR_DOING
 
 
 def _only_waits(clause: Clause) -> bool:
@@ -86,6 +94,9 @@ def _only_waits(clause: Clause) -> bool:
     )
 
 
+_OUR_DOING = frozenset(
+    {"do", "call", "have", "manage", "get", "send", "visit", "meet", "speak", "begin", "task"}
+)
 _ANSWERING = frozenset({"call", "write", "text", "mail", "reply", "contact", "pick_up", "come", "send"})
 
 

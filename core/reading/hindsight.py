@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.reading.calendar import Relation
+from core.reading.calendar import Direction, Relation
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.text import Clause
 from core.reading.topic import Part
@@ -64,6 +64,17 @@ def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
     if parts and parts[-1].clause.has("voice", "meeting"):
         return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
     return []
+
+
+def dated_after(clause: Clause, before: Part) -> list[Act]:
+    """The contact spoken of just before, if this clause only says which day is right for it: "rang about the
+    demo, Thursday is fine for her".
+    """
+    events = [s for s in before.clause.all("event") if s.value in _TOLD_AT]
+    ahead = any(w.has_date and w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
+    if not events or not ahead or any(a.is_step for a in before.acts) or clause.has("negative"):
+        return []
+    return [Act(events[-1].value, Mode.PLAN, clause.first, clause.last, False, True)]
 
 
 def narrate(parts: Sequence[Part]) -> None:

@@ -17,7 +17,7 @@ from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import Sign, find_signs
 from core.reading.grammar.text import Clause, Text
-from core.reading.hindsight import answer_in_kind, moved, narrate, settle, stand_up
+from core.reading.hindsight import answer_in_kind, dated_after, moved, narrate, settle, stand_up
 from core.reading.intent import Aside, Reading
 from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
@@ -136,6 +136,8 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
             ]
         if not acts and clause.whens and (clause.verb("move") is not None or clause.has("anew")):
             acts = moved(clause, parts)
+        if not acts and clause.has("fits") and parts:
+            acts = dated_after(clause, parts[-1])
         parts.append(Part(clause, acts))
         narrate(parts)
         settle(parts)

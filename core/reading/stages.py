@@ -132,11 +132,24 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
     found.extend(refusals(clause))
     if not is_unreal(clause, None):
         found.extend(stages_by_verbs(clause, rival))
+        found.extend(_at_jurists(clause, acts))
         found.extend(_order_alone(clause))
     for act in acts:
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
     return found
+
+
+def _at_jurists(clause: Clause, acts: Sequence[Act]) -> list[tuple[StageMeaning, Span]]:
+    """A contract that lawyers have on their table is being agreed: "their lawyers are still combing through
+    the contract".
+    """
+    who = next((s for s in clause.all("jurists") if s.value == "word"), None)
+    busy = next((s for s in clause.all("jurists") if s.value == "busy" and who and s.first >= who.last), None)
+    papers = any(s.value == "contract" and busy and s.first >= busy.last for s in clause.all("thing"))
+    if who is None or busy is None or not papers or any(act.is_step for act in acts):
+        return []
+    return [] if clause.has("negative") else [(StageMeaning.NEGOTIATION, (who.first, busy.last))]
 
 
 def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:

@@ -87,6 +87,8 @@ def _promise(
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     if span is None and clause.joined == "then" and earlier is not None and not earlier.acts:
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
+    if span is None and earlier is not None and _says_then(clause) and earlier.clause.whens:
+        when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     if span is None and earlier is not None and _tells_way(earlier, clause):
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     start, end = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
@@ -97,9 +99,20 @@ def _promise(
     if on is not None and on < now.date():
         on = at = None
     step = Step(
-        _kind(act, contact), on, at, act.by_customer, text.raw[start:end].strip(" ,;.–—-"), (start, end)
+        _kind(act, contact, earlier),
+        on,
+        at,
+        act.by_customer,
+        text.raw[start:end].strip(" ,;.–—-"),
+        (start, end),
     )
     return Promise(step, when.dates if when else (), when.times if when else (), (act.first, act.last), span)
+
+
+def _says_then(clause: Clause) -> bool:
+    """Whether the clause ends with the day named just before: "back on the 11th, ring him then"."""
+    ends = (s for s in clause.all("join") if s.value == "then" and clause.last - s.last <= 1)
+    return any(s.language == "en" and s.first - clause.first > 1 for s in ends)
 
 
 def _tells_way(earlier: _Part, clause: Clause) -> bool:
@@ -157,11 +170,17 @@ _BESIDE = frozenset({"be", "say", "offer", "agree", "plan", "arrange", "ask", "w
 """
 
 
-def _kind(act: Act, contact: ContactKind | None) -> StepKind:
+def _kind(act: Act, contact: ContactKind | None, earlier: _Part | None) -> StepKind:
     if act.kind == "again":
+        undone = [a.kind for a in earlier.acts if a.mode in _UNDONE] if earlier else []
+        if undone and undone[-1] in set(StepKind):
+            return StepKind(undone[-1])
         again = contact if contact not in {None, ContactKind.NOTE} else ContactKind.CALL
         return StepKind(str(again))
     return StepKind(act.kind)
+
+
+_UNDONE = frozenset({Mode.DENIED, Mode.CANCELLED})
 
 
 def _without_repeats(promises: list[Promise]) -> list[Promise]:

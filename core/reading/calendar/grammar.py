@@ -8,7 +8,7 @@ may stand between.
 from functools import cache
 from typing import NamedTuple
 
-from core.reading.calendar.numerals import atoms_at, categories_at
+from core.reading.calendar.numerals import APOSTROPHES, atoms_at, categories_at
 from core.reading.words import LANGUAGES, Atom, Line, table
 
 
@@ -109,7 +109,7 @@ def _may_go_on(line: Line, node: _Node, at: int) -> bool:
     return "the" in categories or not categories.isdisjoint(node.next)
 
 
-_SIGNS_WITHIN = frozenset({",", "-", "–", ".", "/"})
+_SIGNS_WITHIN = frozenset({",", "-", "–", ".", "/", *APOSTROPHES})
 
 
 def _is_passed_over(line: Line, at: int) -> bool:
@@ -124,4 +124,6 @@ def _is_passed_over(line: Line, at: int) -> bool:
         return line.touches(at) and line.touches(at + 1) and "month" in categories_at(line, at - 1)
     if raw == ".":
         return line.touches(at) and line.raw(at - 1).isdecimal() and "month" in categories_at(line, at + 1)
+    if raw in APOSTROPHES:
+        return line.touches(at + 1) and "month" in categories_at(line, at - 1)
     return "the" in categories_at(line, at)

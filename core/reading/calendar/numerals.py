@@ -57,6 +57,8 @@ def _written(line: Line, at: int) -> list[Atom]:
     raw = line.raw(at)
     shapes = [Atom(category, value, at + 1) for category, value in shapes_of(raw)]
     number = number_at(line, at)
+    if _is_cut_year(line, at):
+        return [Atom("year4", 2000 + int(raw), at + 1)]
     if number and number.last > at + 1 and not number.ordinal:
         return shapes
     if raw.isdecimal() and len(raw) <= 2 and (value := int(raw)) <= 59 and not (number and number.ordinal):
@@ -68,6 +70,21 @@ def _written(line: Line, at: int) -> list[Atom]:
     elif raw.isdecimal() and len(raw) == 4 and 1990 <= int(raw) <= 2099:
         shapes.append(Atom("year4", int(raw), at + 1))
     return shapes + _with_letter(line, at)
+
+
+def _is_cut_year(line: Line, at: int) -> bool:
+    """Whether an apostrophe stands for the century: "Jan '27"."""
+    written = line.raw(at)
+    return (
+        at > 0
+        and len(written) == 2
+        and written.isdecimal()
+        and line.raw(at - 1) in APOSTROPHES
+        and line.touches(at)
+    )
+
+
+APOSTROPHES = frozenset("'’‘")
 
 
 def _with_letter(line: Line, at: int) -> list[Atom]:

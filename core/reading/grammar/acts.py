@@ -11,10 +11,10 @@ from core.reading.grammar.nouns import (
     invitations_of,
     offers_out,
     retries_of,
-    stays_of,
     talks_of,
     told_after,
 )
+from core.reading.grammar.stays import stays_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.grammar.verb_acts import act_of

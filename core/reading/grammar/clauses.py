@@ -111,6 +111,8 @@ def _belong_in_english(left: Verb, right: Verb) -> bool:
     if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want", "cancel"}:
         near = beside <= (_REACH if right.concepts & {"move", "cancel"} else 2)
         return right.tense in {"past", "pass", "pres"} and near
+    if right.tense == "pass" and left.concepts & {"have", "receive"} and left.tense in {"inf", "fut"}:
+        return True  # "to have it signed"
     wished = bool(left.concepts & {"want", "need"})
     return wished and (right.tense == "pass" or bool(right.concepts & {"move", "cancel"}))
 

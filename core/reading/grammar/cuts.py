@@ -34,7 +34,7 @@ def mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
         inside = index in covered and following in covered and not _ends_span(text, index)
         if inside:
             continue
-        if token.raw == "." and index in covered and _names_event(text, following):
+        if token.raw == "." and index in covered and _names_event(text, following) and text.language != "en":
             continue
         if token.raw in _HARD and not _is_abbreviation_dot(text, index) and not _is_initial(text, index):
             cuts[following] = cuts.get(following, False) or not (token.raw == "." and index in covered)

@@ -119,7 +119,7 @@ class English(Nominal):
             return None
         if self._only_names(verb, before):
             return None
-        if self._is_wished(verb):
+        if self._is_wished(verb) or self._is_to_be_had(verb):
             return verb._replace(tense="pass", person=1)
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(
             self._is(i, "pronoun", "have") for i in before[:1]
@@ -181,10 +181,23 @@ class English(Nominal):
             and wish.language == "en"
             and wish.tense in {"pres", "cond", "fut", "past"}
             and 0 < len(between) <= _LONGEST_OBJECT
-            and not any(
-                self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "join") or self._is(i, "helper", "to")
-                for i in between
-            )
+            and self._is_one_phrase(between)
+        )
+
+    def _is_to_be_had(self, verb: Verb) -> bool:
+        """Whether it is what somebody wants to have done: "to have it signed", "to get the order placed"."""
+        if not self.found or not self.found[-1].concepts & {"have", "receive"}:
+            return False
+        had = self.found[-1]
+        between = range(had.last, verb.first)
+        ahead = had.tense in {"inf", "fut", "cond", "imp"} and had.language == "en"
+        return ahead and 0 < len(between) <= _LONGEST_OBJECT and self._is_one_phrase(between)
+
+    def _is_one_phrase(self, between: range) -> bool:
+        """Whether no mark and no joining word stands there."""
+        return not any(
+            self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "join") or self._is(i, "helper", "to")
+            for i in between
         )
 
     def _ing(self, verb: Verb, before: list[int]) -> Verb | None:
@@ -195,11 +208,19 @@ class English(Nominal):
             preceded = bool(before) and (self._is(before[0], "article") or self._is(before[0], "need"))
             if not follows or preceded:
                 return None
+        if self._is_thing_wanted(verb, before):
+            return None
         if any(self._is(i, "pronoun", "past_be") for i in before[:2]):
             return verb._replace(tense="past")
         if before and self._is(before[0], "article", "the"):
             return None
         return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
+
+    def _is_thing_wanted(self, verb: Verb, before: list[int]) -> bool:
+        """Whether it is what is wanted, with a word that tells which: "wants quarterly invoicing"."""
+        if not self.found or not self.found[-1].concepts & {"want", "need"} or "task" not in verb.concepts:
+            return False
+        return verb.first - self.found[-1].last == 1 and before[0] not in self.named
 
     def _is_about_to(self, verb: Verb) -> bool:
         """Whether "going" only tells that what follows is to come: "I'm going to call them"."""

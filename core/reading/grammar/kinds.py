@@ -99,7 +99,8 @@ def _sees_someone(verb: Verb, clause: Clause) -> bool:
     """Whether a customer is whom one sees: not "saw in the paper that Tiltas is growing"."""
     if verb.language != "en":
         return bool(clause.mentions)
-    return any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
+    it = any(s.value == "it" and s.first == verb.last for s in clause.all("dealing"))
+    return not it and any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
 
 
 def _is_sat_through(verb: Verb, clause: Clause) -> bool:
@@ -230,6 +231,8 @@ def _is_half_today(when: WhenExpr) -> bool:
 
 def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
     """Where we sat together: "pas Kuosą prasėdėjom valandą" was a visit, "sėdėjom su Kuosa" a meeting."""
+    if verb.language == "en":
+        return _kind_of_sitting_with(verb, clause)
     if verb.person != 1 or verb.tense == "pres" or verb.denied:
         return ""
     if "glance" in verb.concepts:
@@ -237,3 +240,11 @@ def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
     if clause.has("their") or any(m.before_word == "pas" or m.cases == {"loc"} for m in clause.mentions):
         return "visit"
     return "meeting" if any(m.before_word == "su" for m in clause.mentions) else ""
+
+
+def _kind_of_sitting_with(verb: Verb, clause: Clause) -> str:
+    """With whom one sat at a company one visited: "sat with Ilze at Kelmuva"; else it was a meeting."""
+    if is_of_thing(verb, clause):
+        return ""  # "the contract's sitting with the lawyers"
+    there = clause.has("their") or any(m.companies and m.before_word == "at" for m in clause.mentions)
+    return "visit" if there and verb.tense == "past" and not clause.has("our") else "meeting"

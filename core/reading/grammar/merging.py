@@ -19,6 +19,7 @@ _PREDICATE = frozenset(
         "anew",
         "wished",
         "rival",
+        "fits",
     }
 )
 
@@ -82,6 +83,8 @@ def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
     signs = text.signs_in(piece.first, piece.last)
+    if _is_stay(text, piece):
+        return True
     how = [s for s in signs if s.category == "channel"]
     partners = (m.first for m in text.mentions if m.before_word in {"su", "with"})
     if how and any(piece.first <= at < piece.last for at in (*partners, *(d.first for d in text.durations))):
@@ -91,6 +94,14 @@ def _says_something(text: Text, piece: Clause) -> bool:
         and not (s.category == "event" and any(c.first < s.first < c.last for c in how))
         for s in signs
     )
+
+
+def _is_stay(text: Text, piece: Clause) -> bool:
+    """Whether only how long one was at a customer's is told: "two hours at Kelmuva"."""
+    lengths = {
+        d.last for d in text.durations if piece.first <= d.first and not d.is_offset and not d.is_travel
+    }
+    return any(m.before_word == "at" and m.first - 1 in lengths for m in text.mentions)
 
 
 def _is_elliptic(text: Text, piece: Clause) -> bool:

@@ -112,12 +112,20 @@ def _is_told_beside(verb: Verb, clause: Clause) -> bool:
 
 def _mode_of_ing(verb: Verb, clause: Clause) -> Mode | None:
     """What goes on or is to come, if it was not stopped or called off: "meeting Jonas on Friday"."""
+    if _just_lasted(verb, clause):
+        return Mode.DONE
     stopped = clause.verb("finish")
     if stopped is not None and stopped.first < verb.first:
         return None
     off = clause.verb("cancel")
     is_off = off is not None and off.first > verb.first and off.tense in {"past", "pass"}
     return Mode.CANCELLED if is_off else Mode.PLAN
+
+
+def _just_lasted(verb: Verb, clause: Clause) -> bool:
+    """Whether the length of what was done stands right before it: "twenty mins nattering with Tom"."""
+    lasted = any(d.last == verb.first and not d.is_offset and not d.is_travel for d in clause.durations)
+    return lasted and verb.person == 0 and not any(w.direction is Direction.FUTURE for w in clause.whens)
 
 
 def _is_told_of_past(verb: Verb, clause: Clause) -> bool:

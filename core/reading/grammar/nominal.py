@@ -69,7 +69,7 @@ class Nominal(Sentence):
             return True
         if self._is(verb.last, "close") and self._is(verb.first, "close"):
             return True
-        if self._is_what_was_done(verb):
+        if self._is_what_was_done(verb) or self._is_what_does(verb):
             return True
         if self._is(verb.first, "thing") and self._is(verb.last, "day_ahead"):
             return True  # "offer tomorrow"
@@ -92,6 +92,15 @@ class Nominal(Sentence):
                 and self.tokens[verb.last].kind is not Kind.NUMBER
             )
         )
+
+    def _is_what_does(self, verb: Verb) -> bool:
+        """Whether it is the subject of the verb right after it: "phone just rings out"."""
+        if verb.last > verb.first + 1:
+            return False
+        following = self.at.get(self._after_adverb(verb.last), ())
+        return any(
+            s.category == "verb" and s.form == "pres3" and s.language == "en" for s in following
+        ) and not any(s.category in NOUNS for s in following)
 
     def _is_what_was_done(self, verb: Verb) -> bool:
         """Whether a noun stands before what was done with it: "quote emailed", "visit to Tiltas done"; not

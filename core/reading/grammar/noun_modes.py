@@ -21,10 +21,9 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
     wished = _mode_of_wish(clause, before, verbs)
     if wished is not None:
         return wished, False
-    if clause.verb("suppose") is not None or any(
-        "have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs
-    ):
-        return Mode.DENIED, False
+    supposed = _mode_of_supposed(clause, verbs)
+    if supposed is not None:
+        return supposed, False
     if (
         clause.verb("agree", "plan", "promise", "invite", "need", "wait", "remind", "task", "arrange")
         is not None
@@ -40,6 +39,15 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
     if verbs and clause.verb("consider", "say", "accept") and not _is_judged(clause):
         return None, False
     return undated_mode(clause), False
+
+
+def _mode_of_supposed(clause: Clause, verbs: Sequence[Verb]) -> Mode | None:
+    """How real a contact is that was to be; how long it was supposed to last says nothing against it."""
+    if clause.verb("suppose") is not None:
+        lasted = any(not d.is_offset and not d.is_travel for d in clause.durations)
+        return Mode.DONE if lasted else Mode.DENIED
+    had = any("have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs)
+    return Mode.DENIED if had else None
 
 
 def _is_missed_call(clause: Clause) -> bool:
@@ -123,7 +131,7 @@ def undated_mode(clause: Clause) -> Mode:
     for when in clause.whens:
         if when.direction is not None and when.direction.value == "past":
             return Mode.DONE
-    if clause.has("voice"):
+    if clause.has("voice") or clause.has("belated"):
         return Mode.DONE
     if any(not (w.maybe_duration and not w.has_date) and not w.is_now for w in clause.whens):
         return Mode.DONE if _lasted(clause) else Mode.PLAN

@@ -12,7 +12,6 @@ from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of
 from core.reading.grammar.verb import Verb
-from core.reading.names.mention import Mention
 
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
@@ -28,6 +27,7 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     ]
     if (before is not None and is_asked_about(clause, before)) or _is_among_them(clause):
         return []
+    signs = [s for s in signs if not _is_where_they_are(s, clause)]
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
@@ -67,6 +67,16 @@ def _is_among_them(clause: Clause) -> bool:
         and any(s.first in withs for s in clause.all("internal"))
         and bool(clause.mentions or clause.has("pronoun", "customer"))
     )
+
+
+def _is_where_they_are(event: Sign, clause: Clause) -> bool:
+    """Whether it only tells where a customer is or will be: "April is at a fair on Friday"."""
+    at = next((s for s in clause.all("during") if 0 <= event.first - s.last <= 1 and s.value == "word"), None)
+    if at is None or clause.verbs or clause.has("us") or clause.has("our") or clause.has("pronoun", "i"):
+        return False
+    is_there = any(s.last == at.first for s in clause.all("pronoun") if s.value in {"aux", "future_be"})
+    known = any(m.is_known and m.last <= at.first and not m.before_word for m in clause.mentions)
+    return event.language == "en" and is_there and (known or clause.has("pronoun", "customer"))
 
 
 def _channel_beside(event: tuple[str, int, int], clause: Clause) -> str:
@@ -177,13 +187,37 @@ def offers_out(clause: Clause) -> list[Act]:
     offer = next((s for s in clause.all("thing") if s.value == "offer"), None)
     reach = _FAR_OUT if offer is not None and not clause.verbs else 0
     out = next((s for s in clause.all("out") if offer and 0 <= s.first - offer.last <= reach), None)
-    beside = all(v.concepts <= {"be"} and not v.denied and v.tense in {"past", "pres"} for v in clause.verbs)
+    held = max(
+        (s for s in clause.all("held") if offer and _is_held(s, offer, clause)),
+        key=lambda s: s.last - s.first,
+        default=None,
+    )
+    inside = range(held.first, held.last) if held else range(0)
+    beside = all(
+        not v.denied and ((v.concepts <= {"be"} and v.tense in {"past", "pres"}) or v.first in inside)
+        for v in clause.verbs
+    )
     within = {s.first for s in (*clause.all("internal"), *clause.all("colleague"))}
     if out is not None and out.last in within:
         return []  # "the offer is with the board"
-    if offer is None or out is None or not beside or clause.has("if") or clause.has("negative"):
+    if offer is None or not (out or held) or not beside or clause.has("if") or clause.has("negative"):
         return []
+    if out is None:
+        return [Act("proposal", Mode.DONE, offer.first, offer.last, False, True, "offer")]
     return [Act("proposal", Mode.DONE, offer.first, out.last, False, True, "offer")]
+
+
+def _is_held(held: Sign, offer: Sign, clause: Clause) -> bool:
+    """Whether a customer has our offer: "Jonas has our quote"; not in "has an offer from Medstoras"."""
+    known = [m.last for m in clause.mentions if m.is_known] + [
+        s.last for s in clause.all("pronoun") if s.value == "customer"
+    ]
+    ours = any(held.last == s.first and offer.first - s.last <= 1 for s in _our_articles(clause))
+    return any(held.first - 2 <= last <= held.first for last in known) and ours and not clause.has("rival")
+
+
+def _our_articles(clause: Clause) -> list[Sign]:
+    return [s for s in (*clause.all("money"), *clause.all("definite")) if s.value in {"ours", "the"}]
 
 
 def invitations_of(clause: Clause) -> list[Act]:
@@ -213,57 +247,6 @@ def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:
     return (us or clause.has("their")) and any(w.has_date or w.has_time for w in clause.whens)
 
 
-def _opens_at(mention: Mention, clause: Clause) -> bool:
-    """Whether a clause starts with the place: "At Tiltas yesterday", "I'm at Tiltas on Friday"."""
-    start = clause.first + 1
-    here = {s.last + 1 for s in clause.all("pronoun") if s.value == "aux" and s.first in {start - 1, start}}
-    we_are = clause.has("pronoun", "i") and mention.first in here
-    return mention.before_word == "at" and (mention.first == start or we_are)
-
-
-def stays_of(clause: Clause) -> list[Act]:
-    """A visit told by the place and a day alone: "rytoj 10 val. pas Kuosą"."""
-    place = next((m for m in clause.mentions if _is_place(m) or _opens_at(m, clause)), None)
-    ours = next(clause.all("our"), None)
-    if place is None and ours is not None and clause.mentions and _is_to_come(clause):
-        return [Act("meeting", Mode.PLAN, ours.first, ours.last, True, True)]  # "Jonas at ours on Friday"
-    dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
-    left = next((m for m in clause.mentions if m.companies and m.before_word in {"iš", "is"}), None)
-    if (
-        left is not None
-        and not clause.verbs
-        and left.first - clause.first <= _JUST_FROM
-        and _is_just_now(clause)
-    ):
-        return [Act("visit", Mode.DONE, left.first - 1, left.last, False, True)]  # "ką tik iš Tilto"
-    lasted = place is not None and place.cases == {"loc"} and bool(clause.durations)
-    if place is None or clause.has("delivery") or not (dated or lasted):
-        return []
-    mode = Mode.PLAN if clause.verbs else undated_mode(clause)
-    return [Act("visit", mode, place.first - 1, place.last, False, True)]
-
-
-def _is_place(mention: Mention) -> bool:
-    """Whether a name tells where one goes: "pas Kuosą", "į Tiltą"."""
-    inside = mention.cases == {"loc"}
-    return mention.before_word == "pas" or (
-        bool(mention.companies) and (inside or mention.before_word in {"į", "i"})
-    )
-
-
-def _is_just_now(clause: Clause) -> bool:
-    return any(w.is_now for w in clause.whens) and not any(w.has_date for w in clause.whens if not w.is_now)
-
-
-_JUST_FROM = 4
-
-
-def _is_to_come(clause: Clause) -> bool:
-    return not clause.verbs and any(
-        w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens
-    )
-
-
 _WITH = frozenset({"su", "with"})
 
 
@@ -287,8 +270,8 @@ def talks_of(clause: Clause) -> list[Act]:
 def retries_of(clause: Clause) -> list[Act]:
     """Another try of the same contact: "bandysiu pirmadienį"."""
     sign = next((s for s in clause.all("again") if not _is_part_of(s, clause, "noun")), None)
-    if sign is None:
-        return []
+    if sign is None or any(v.first == sign.first and v.tense == "past" for v in clause.verbs):
+        return []  # "been trying Gerald all morning"
     channel = channel_of(clause)
     kind = channel if channel in {"call", "meeting"} else "again"
     return [Act(kind, Mode.PLAN, sign.first, sign.last, False, True)]

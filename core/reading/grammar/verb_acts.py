@@ -52,6 +52,12 @@ def _is_own_wish(verb: Verb, lead: Verb, clause: Clause) -> bool:
     )
 
 
+def _is_for_theirs(verb: Verb, lead: Verb, clause: Clause) -> bool:
+    """Whether the customer's own people are to do it: "they want the board to see it first"."""
+    wished = lead.language == "en" and lead.concepts & {"want", "need", "ask"} and lead.person == 3
+    return bool(wished) and any(lead.last <= s.first and s.last < verb.first for s in clause.all("internal"))
+
+
 def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether "sent it" is about the offer that the clause before speaks of."""
     return (
@@ -160,7 +166,10 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):
         return None
     if lead is not None and (
-        _is_own_wish(verb, lead, clause) or _is_told_to_bot(verb, lead) or _is_their_need(verb, lead, clause)
+        _is_own_wish(verb, lead, clause)
+        or _is_told_to_bot(verb, lead)
+        or _is_their_need(verb, lead, clause)
+        or _is_for_theirs(verb, lead, clause)
     ):
         return None
     if kind == "proposal" and verb.concepts & {"receive", "go"} and mode is Mode.DONE:

@@ -40,6 +40,8 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
         return _on_agenda(clause)
     if wish is not None and wish.concepts & {"ask"} and _asks_whether(wish, clause):
         return []
+    if wish is not None and (_is_for_others(wish, clause) or _is_to_be_signed(wish, clause)):
+        return []
     if wish is None or wish.denied or (wish.tense in {"cond"} and clause.has("if")):
         return []
     needed = wish.tense in {"past", "pass"} and wish.person != 1  # "proposal needed by Friday"
@@ -64,6 +66,19 @@ def _is_of_signing(clause: Clause) -> bool:
     things = [s.first for s in clause.all("thing")]
     closes = [range(s.first, s.last) for s in clause.all("close") if s.last - s.first > 1]
     return bool(things) and all(any(at in close for close in closes) for at in things)
+
+
+def _is_for_others(wish: Verb, clause: Clause) -> bool:
+    """Whether the customer's own people are to do something with it: "wants his boss to see the offer"."""
+    then = [v.first for v in clause.verbs if v.first > wish.first and v.tense == "inf"]
+    theirs = any(wish.last <= s.first and s.last < then[0] for s in clause.all("internal")) if then else False
+    return theirs and wish.language == "en"
+
+
+def _is_to_be_signed(wish: Verb, clause: Clause) -> bool:
+    """Whether what is wished is the signing or the order: "wants to have the contract signed in June"."""
+    done = clause.verb("sign", "order")
+    return done is not None and done.language == "en" and done.tense == "pass" and done.first > wish.first
 
 
 def _is_due(clause: Clause) -> bool:
@@ -104,21 +119,28 @@ def _asks_whether(wish: Verb, clause: Clause) -> bool:
 
 
 def _is_under_way_to(clause: Clause) -> bool:
-    """Whether a thing is to go to someone by a day: "contract to Anke by Monday"."""
-    thing = next(clause.all("thing"), None)
-    if thing is None or thing_of(clause) not in _PROMISED:
+    """Whether a thing is to go to someone by a day: "contract to Anke by Monday", "quote to her today"."""
+    things = list(clause.all("thing"))
+    if not things or thing_of(clause) not in _PROMISED:
         return False
     if any(
         m.cases == {"dat"}
-        and (0 <= m.first - thing.last <= 2 or (not clause.verbs and 0 <= thing.first - m.last <= 2))
+        and (0 <= m.first - things[0].last <= 2 or (not clause.verbs and 0 <= things[0].first - m.last <= 2))
         for m in clause.mentions
     ):
         return any(w.direction is not Direction.PAST and w.has_date for w in clause.whens)
-    goes = any(m.before_word in {"to", "for"} and 0 < m.first - thing.last <= 2 for m in clause.mentions)
     owed = clause.has("need", "plan") and _is_with_customer(clause)
-    return (goes or owed) and any(
+    return (owed or any(0 < at - thing.last <= 2 for at in _to_whom(clause) for thing in things)) and any(
         w.direction is not Direction.PAST and not w.is_now and w.last >= clause.last - 1 for w in clause.whens
     )
+
+
+def _to_whom(clause: Clause) -> list[int]:
+    """Where those stand to whom or for whom something is."""
+    ends = {s.last for s in clause.all("helper") if s.value == "to"}
+    known = (s.first for s in clause.all("pronoun") if s.value == "customer")
+    named = (m.first for m in clause.mentions if m.before_word in {"to", "for"})
+    return [*named, *(first for first in known if first in ends)]
 
 
 def _is_with_customer(clause: Clause) -> bool:

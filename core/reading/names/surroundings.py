@@ -53,6 +53,12 @@ def common_words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
+def _adverbial(language: str) -> tuple[str, ...]:
+    """Endings of words that say how something was done, which open a sentence and are no name."""
+    return tuple(table(language, "common").get("adverbs", "").split())
+
+
+@cache
 def _places() -> tuple[frozenset[str], tuple[str, ...]]:
     exact: set[str] = set()
     open_: set[str] = set()
@@ -150,7 +156,7 @@ class Surroundings:
             return True
         bare = self.tokens[index].bare
         exact, beginnings = common_words()
-        if bare in exact:
+        if bare in exact or bare.endswith(_adverbial(self.language)):
             return True
         if not bare.startswith(beginnings):
             return False

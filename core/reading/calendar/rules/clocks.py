@@ -19,11 +19,17 @@ def _clock(line: Line, phrase: Phrase) -> Built:
         return _settled(written, phrase)
     hour = whole(phrase.value("hour") if phrase.value("hour") is not None else phrase.value("ordinal_hour"))
     minute = whole(phrase.value("minute") or phrase.value("minute_digits")) or 0
-    if hour is None or (hour == 24 and minute):
+    if hour is None or (hour == 24 and minute) or _is_length_in_words(line, phrase):
         return None
     return _settled(Clock(hour, minute), phrase)
 
 
+def _is_length_in_words(line: Line, phrase: Phrase) -> bool:
+    """Whether the word for the hour tells one after digits only: "two hrs" are no two o'clock."""
+    return phrase.value("oclock") == _AFTER_DIGITS and not line.raw(phrase.first).isdecimal()
+
+
+_AFTER_DIGITS = 2
 _NOON = 12
 
 

@@ -33,8 +33,12 @@ from core.reading.words import Line
 
 
 def _month(line: Line, phrase: Phrase) -> Built:
-    month = whole(phrase.value("month")) or 1
-    return dated(Month(month, edge_of(phrase), year_of(phrase), which_of(phrase)))
+    month, year = whole(phrase.value("month")) or 1, year_of(phrase)
+    if phrase.value("time_unit"):
+        if phrase.value("time_unit") != "year":
+            return None
+        year = 1  # "March in a year"
+    return dated(Month(month, edge_of(phrase), year, which_of(phrase)))
 
 
 def _month_day(line: Line, phrase: Phrase) -> Built:
@@ -81,7 +85,9 @@ def _rel_month_edge(line: Line, phrase: Phrase) -> Built:
 def _rel_month_day(line: Line, phrase: Phrase) -> Built:
     day = whole(phrase.value("date_day") or phrase.value("ordinal_day"))
     which = which_of(phrase)
-    return dated(RelativeMonth(which.step if which else 0, day=day)) if day else None
+    if day is None:
+        return None
+    return dated(RelativeMonth(which.step, day=day) if which else DayOfMonth(day))
 
 
 def _day_of_month(line: Line, phrase: Phrase) -> Built:
@@ -89,6 +95,14 @@ def _day_of_month(line: Line, phrase: Phrase) -> Built:
     word = next((a.sense for a in phrase.atoms if a.category == "day_word"), None)
     counts = word is not None and not (word.case or word.marks)  # "1 day"
     return dated(DayOfMonth(day)) if day and not counts and not _is_hour_of_day(line, phrase) else None
+
+
+def _day_of_weekday(line: Line, phrase: Phrase) -> Built:
+    """ "Wed 20th"; no "Monday first thing"."""
+    numbers = [number_at(line, at) for at in range(phrase.first + 1, phrase.last)]
+    written = any(number is not None and number.digits and number.ordinal for number in numbers)
+    month = line.atom(phrase.last, "month") or line.atom(phrase.last, "of")
+    return dated(DayOfMonth(whole(phrase.value("ordinal_day")) or 1)) if written and not month else None
 
 
 def _is_hour_of_day(line: Line, phrase: Phrase) -> bool:
@@ -235,6 +249,7 @@ MONTH_RULES: Rules = {
     "rel_month_edge": _rel_month_edge,
     "rel_month_day": _rel_month_day,
     "day_of_month": _day_of_month,
+    "day_of_weekday": _day_of_weekday,
     "quarter": _quarter,
     "quarter_edge": _quarter,
     "half_year": _half_year,
