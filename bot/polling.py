@@ -17,6 +17,9 @@ from bot.transport import Transport, seconds_of
 log = logging.getLogger(__name__)
 
 LONG_POLL_S = 30
+ANSWER_S = 10
+"""So much longer than it asked Telegram to wait is an answer waited for."""
+
 BATCH = 100
 SHORTEST_WAIT_S = 0.5
 LONGEST_WAIT_S = 30.0
@@ -49,12 +52,12 @@ class Polling:
 
     async def _ask(self, parameters: dict[str, Any]) -> bytes:
         try:
-            return await self._transport.fetch(self._url, parameters, LONG_POLL_S + 10)
+            return await self._transport.fetch(self._url, parameters, LONG_POLL_S + ANSWER_S)
         except Conflict as error:
             if "webhook" not in error.message.lower():
                 raise  # another poller
         await self._bot.delete_webhook()
-        return await self._transport.fetch(self._url, parameters, LONG_POLL_S + 10)
+        return await self._transport.fetch(self._url, parameters, LONG_POLL_S + ANSWER_S)
 
     async def _poll(self) -> None:
         parameters: dict[str, Any] = {"timeout": LONG_POLL_S, "limit": BATCH, "allowed_updates": ALLOWED}

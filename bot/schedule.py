@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.clock import Clock
 from bot.delivery.lanes import Delivery
 from bot.incoming.dispatch import Dispatch
-from bot.logs import Trouble
+from bot.logs import Trouble, event
 from bot.metrics import METRICS
 from bot.threads import DatabaseThreads
 from core.storage import inbox, outbox
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 SWEEP_S = 2
 TIDY_S = 10
 TIDY_PAUSE_S = 0.2
+SET_BACK_S = 1.0
+"""A computer's clock that goes back by more was set, and did not just run a little slow."""
 
 
 class Sweeps:
@@ -43,6 +46,8 @@ class Sweeps:
         self._trouble = Trouble(log, "sweep")
         self._tidying = Trouble(log, "tidying")
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._watching: asyncio.TimerHandle | None = None
+        self._lead_s = 0.0
 
     def every(self, seconds: float, job: Callable[[], Awaitable[None]]) -> None:
         """Also does this so often from the start on, each time after the last one has ended."""
@@ -53,10 +58,24 @@ class Sweeps:
         self._scheduler.add_job(self.sweep, "interval", seconds=SWEEP_S, max_instances=1, coalesce=True)
         self._scheduler.add_job(self.tidy, "interval", seconds=TIDY_S, max_instances=1, coalesce=True)
         self._scheduler.start()
+        self._watch()
 
     def stop(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+    def _watch(self) -> None:
+        """APScheduler plans by the computer's clock: set back an hour, it would sleep for that hour."""
+        loop = asyncio.get_running_loop()
+        lead_s = time.time() - loop.time()
+        if lead_s < self._lead_s - SET_BACK_S:
+            event(log, "clock.set_back", logging.WARNING, seconds=round(self._lead_s - lead_s))
+            for job in self._scheduler.get_jobs():
+                job.modify(next_run_time=datetime.now(UTC))
+        self._lead_s = lead_s
+        self._watching = loop.call_later(SWEEP_S, self._watch)
 
     async def sweep(self) -> None:
         """Looks once, letters first: what was said before is answered before what is said next."""

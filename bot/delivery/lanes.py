@@ -167,8 +167,9 @@ class Delivery:
             settled.add_done_callback(partial(self._let_go, held.letter.id))
             lane.popleft()
             if isinstance(result, Delayed):
-                await self._give_back(settled, lane)
-                return max(0.05, (result.retry_at - self._clock.now()).total_seconds())
+                pause_s = max(0.05, (result.retry_at - self._clock.now()).total_seconds())
+                await self._give_back(settled, lane)  # meanwhile the clock may be set back
+                return pause_s
             if lane or not self._exclusive:
                 self.settling.flush()
                 await settled  # so that a crash repeats one letter of a chat at most
