@@ -38,6 +38,15 @@ class CompanyPage(Button):
     page: int
 
 
+@code("pg")
+@dataclass(frozen=True, slots=True)
+class PersonPage(Button):
+    """Show a screen (from 0) of a person's card, edited in place."""
+
+    person_id: int
+    page: int
+
+
 @code("bg")
 @dataclass(frozen=True, slots=True)
 class BriefPage(Button):

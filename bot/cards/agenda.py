@@ -13,7 +13,7 @@ from bot.cards.own_words import own_words
 from bot.cards.phone import ONE_SCREEN, height
 from bot.cards.steps import what
 from bot.cards.suggested import suggested
-from bot.texts import Html, Language, dates, escape, join, upper_first
+from bot.texts import LONGEST_VALUE, Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from core.notices import Agenda, StepLine
 from core.notices.purpose import Purpose
@@ -22,6 +22,8 @@ PAGE = 6
 """Steps of a page, so that the numbers go on from page to page."""
 
 MOST = 12
+IN_BRIEF = 40
+"""Characters of what a step is about, where six long ones share a screen."""
 
 
 def agenda(notice: Agenda, words: Language) -> Rendered:
@@ -35,18 +37,24 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
         worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above)), words)
         return screen([*shown, *worth], [*above, *worth_rows])
     numbered = list(enumerate([*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1))
-    lines = [_line(number, step, notice, words) for number, step in numbered]
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
-    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
     if notice.hidden:
         foot.append(words.html("agenda-hidden", count=notice.hidden))
     rows = in_rows([tap for number, step in numbered[:MOST] for tap in _taps(number, step, place)], 6)
-    pages = page_row(notice.page, notice.pages, ShowAgenda)
-    if notice.hidden:
-        pages = [button(words.plain("agenda-show-all"), ShowAgenda(0))]
-    shown, above_worth = [*deed, heading, *body, *foot], [*above, *rows, *([pages] if pages else [])]
+    turn = _turn(notice, words)
+    above_worth = [*above, *rows, *([turn] if turn else [])]
+    lines = _lines(numbered, notice, ONE_SCREEN - height([*deed, heading, *foot], len(above_worth)), words)
+    body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
+    shown = [*deed, heading, *body, *foot]
     worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above_worth)), words)
     return screen([*shown, *worth], [*above_worth, *worth_rows])
+
+
+def _turn(notice: Agenda, words: Language) -> Row:
+    """To the other pages, or from the morning's few steps to all of them."""
+    if notice.hidden:
+        return [button(words.plain("agenda-show-all"), ShowAgenda(0))]
+    return page_row(notice.page, notice.pages, ShowAgenda)
 
 
 def _nothing_left(notice: Agenda, words: Language) -> Html:
@@ -60,9 +68,19 @@ def by_time(due: Sequence[StepLine]) -> list[StepLine]:
     return sorted(due, key=lambda step: (step.at is None, step.at.isoformat() if step.at else ""))
 
 
-def _line(number: int, step: StepLine, notice: Agenda, words: Language) -> Html:
+def _lines(
+    numbered: Sequence[tuple[int, StepLine]], notice: Agenda, room: float, words: Language
+) -> list[Html]:
+    """A line a step; what each is about is shortened where they would not have room together."""
+    lines = [_line(number, step, notice, LONGEST_VALUE, words) for number, step in numbered]
+    if height(lines) <= room:
+        return lines
+    return [_line(number, step, notice, IN_BRIEF, words) for number, step in numbered]
+
+
+def _line(number: int, step: StepLine, notice: Agenda, longest: int, words: Language) -> Html:
     late = step in notice.overdue
-    said = overdue(step, notice.on, words) if late else due(step, words)
+    said = overdue(step, notice.on, words, longest) if late else due(step, words, longest)
     return Html(f"{number}. {said}")
 
 
@@ -83,20 +101,20 @@ def brief(step: StepLine, words: Language) -> Html:
     return Html(f"{start}{icon(step.kind)} {_whose(step, named, words)}")
 
 
-def overdue(step: StepLine, today: date, words: Language) -> Html:
+def overdue(step: StepLine, today: date, words: Language, longest: int) -> Html:
     """ "❗ 📄 Jonas Kairelis, „Statyba“ – nori pasiūlymo, planuota vakar"."""
     planned_on = step.on or step.remind_on
-    about = [_what(step, words) or escape(_noun(step, words))]
+    about = [_what(step, words, longest) or escape(_noun(step, words))]
     if planned_on:
         when = dates.by(planned_on, today, words)
         about.append(words.html("agenda-planned", gender=_gender(step), when=when))
     return Html(f"❗ {icon(step.kind)} {_about(step, join(', ', about), words)}")
 
 
-def due(step: StepLine, words: Language) -> Html:
+def due(step: StepLine, words: Language, longest: int) -> Html:
     """ "10:00 📞 Jonas Kairelis, „Statyba“ – dėl pasiūlymo"."""
     start = f"{dates.clock(step.at, words)} " if step.at else ""
-    return Html(f"{start}{icon(step.kind)} {_about(step, _what(step, words), words)}")
+    return Html(f"{start}{icon(step.kind)} {_about(step, _what(step, words, longest), words)}")
 
 
 def _about(step: StepLine, said: Html, words: Language) -> Html:
@@ -110,12 +128,12 @@ def _whose(step: StepLine, about: Html, words: Language) -> Html:
     return words.html("agenda-for", about=about, name=called(step.owner)) if step.owner else about
 
 
-def _what(step: StepLine, words: Language) -> Html:
+def _what(step: StepLine, words: Language, longest: int) -> Html:
     """What it is about beyond its icon: its own words, what we wait for, or the deal."""
     if step.by_customer:
-        return escape(what(step, words))
+        return escape(what(step, words), longest)
     said = own_words(step)
-    return escape(said) if said else deal_and_sum(step.deal, None, words)
+    return escape(said, longest) if said else deal_and_sum(step.deal, None, words)
 
 
 def _noun(step: StepLine, words: Language) -> str:

@@ -5,11 +5,10 @@ from bot.buttons.find import OpenCompany, OpenPerson
 from bot.buttons.logged import Undo
 from bot.cards.frame import HALF_LABEL, Rendered, Row, button, in_rows, screen
 from bot.cards.names import called, company_in_full
+from bot.cards.phone import LONGEST_NUMBER
 from bot.texts import Html, Language, escape
 from bot.texts.companies import full_name, short_name
 from core.notices import Entered, Option, Twins
-
-LONGEST_PHONE = 40
 
 
 def twins(notice: Twins, words: Language) -> Rendered:
@@ -17,7 +16,7 @@ def twins(notice: Twins, words: Language) -> Rendered:
     rows: list[Row] = [
         [button(_twin(each, notice.what, words), _opens(each, notice.what))] for each in notice.twins
     ]
-    anyway = words.plain("new-anyway", what=notice.what, name=notice.said)
+    anyway = words.plain("new-anyway", what=notice.what, name=notice.name)
     return screen([words.html("new-twins", what=notice.what)], [*rows, [button(anyway, EnterAnyway())]])
 
 
@@ -38,7 +37,7 @@ def entered(notice: Entered, words: Language) -> Rendered:
     if notice.person:
         lines.append(Html(f"👤 {called(notice.person.name)}"))
     if notice.phone:
-        lines.append(Html(f"☎️ {escape(notice.phone, LONGEST_PHONE)}"))
+        lines.append(Html(f"☎️ {escape(notice.phone, LONGEST_NUMBER)}"))
     if notice.company:
         lines.append(Html(f"🏢 {company_in_full(notice.company.name, words)}"))
     return screen(lines, in_rows(_next(notice, words)))

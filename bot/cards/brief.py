@@ -6,7 +6,7 @@ from bot.cards.company import deal_line, person_line, won_line
 from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button
 from bot.cards.names import company_in_full, deal_and_sum
-from bot.cards.phone import Entry, paged, plain, section
+from bot.cards.phone import LONGEST_NUMBER, Entry, paged, plain, section
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
@@ -20,7 +20,7 @@ def brief_card(notice: Brief, words: Language) -> Rendered:
     company = notice.company
     head = [words.html("brief", company=bold(company_in_full(company.name, words)))]
     if notice.phone:
-        head.append(Html(f"☎️ {escape(notice.phone, 40)}"))
+        head.append(Html(f"☎️ {escape(notice.phone, LONGEST_NUMBER)}"))
     actions = [
         button(words.plain("button-company"), OpenCompany(company.id), HALF_LABEL),
         button(words.plain("plan-step"), PlanStep(0, company.id, 0), HALF_LABEL),

@@ -10,7 +10,7 @@ from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button
 from bot.cards.names import called, company_in_full, deal_and_sum
-from bot.cards.phone import Entry, paged, plain, section
+from bot.cards.phone import Entry, paged, plain, section, with_number
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import full_name
@@ -66,10 +66,9 @@ def deal_entries(deals: list[DealLine], count: int, words: Language) -> list[Ent
 
 
 def person_line(person: PersonLine) -> Html:
-    """ "👤 Jonas Kairelis, direktorius, +370 612 34567"."""
-    parts = [called(person.name)]
-    parts += [escape(part, LONGEST_FACT) for part in (person.role, person.phone) if part]
-    return Html("👤 " + join(", ", parts))
+    """ "👤 Jonas Kairelis, direktorius" and the number."""
+    role = [escape(person.role, LONGEST_FACT)] if person.role else []
+    return with_number([called(person.name), *role], person.phone)
 
 
 def deal_line(deal: DealLine, words: Language) -> Html:

@@ -8,7 +8,7 @@ from bot.cards.deal_menus import menu_rows
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, Row, bold, button, screen
 from bot.cards.names import called, company_in_full, deal_named
-from bot.cards.phone import ONE_SCREEN, first_screen, height, lines_of, plain, section
+from bot.cards.phone import ONE_SCREEN, first_screen, height, lines_of, plain, section, with_number
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
@@ -64,8 +64,7 @@ def _facts(notice: DealCard, words: Language) -> list[Html]:
     if deal.company and deal.title:
         facts.append(Html(f"🏢 {company_in_full(deal.company, words)}"))
     if notice.person:
-        person = [called(notice.person), *([escape(notice.phone, 40)] if notice.phone else [])]
-        facts.append(Html("👤 " + join(", ", person)))
+        facts.append(with_number([called(notice.person)], notice.phone))
     if notice.closed_on is None:
         facts += _expected(notice, words)
     if notice.competitor:

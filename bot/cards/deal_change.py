@@ -37,7 +37,7 @@ def ended(said: Html, reason: LostReason | None, words: Language) -> Html:
 
 def _said(change: DealChange, notice: DealCard, words: Language) -> Html:
     amounts = [money(each, words) for each in (change.before, change.after) if each]
-    days = [dates.by(each, notice.today, words) for each in (change.on_before, change.on) if each]
+    days = [dates.short(each, notice.today, words) for each in (change.on_before, change.on) if each]
     return words.html(
         "deal-change",
         what=change.what,

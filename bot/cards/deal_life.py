@@ -58,7 +58,8 @@ def _buttons(notice: DealLife, words: Language) -> list[Row]:
     deal_id = notice.deal.id
     rows = in_rows(_settings(notice, words)) if notice.is_open else []
     if notice.company:
-        rows.append([_said(words.plain("life-order"), deal_id, "order", "words")])
+        ordered = _said(words.plain("life-order"), deal_id, "order", "words")
+        rows = [*rows[:-1], [*rows[-1], ordered]] if rows and len(rows[-1]) == 1 else [*rows, [ordered]]
     back = button(words.plain("life-back"), OpenDeal(deal_id), HALF_LABEL)
     return [*rows, [back, *undo_row(notice.deed, words)]]
 
@@ -100,12 +101,12 @@ def _choice(notice: DealLife, option: Option, longest: int, words: Language) -> 
     if field == "percent":
         says = SetLife(deal_id, "share", f"{notice.member_id}.{option.value}")
         return button(words.plain("percent", percent=option.value), says, longest)
-    return button(_label(option, notice.today, words), SetLife(deal_id, field, option.value), longest)
+    return button(_label(option, words), SetLife(deal_id, field, option.value), longest)
 
 
-def _label(option: Option, today: date, words: Language) -> str:
+def _label(option: Option, words: Language) -> str:
     if option.on:
-        return upper_first(dates.short(option.on, today, words))
+        return upper_first(dates.coming(option.on, words))
     if option.value == "none":
         return words.plain("life-no-pause")
     parts = [option.name or ""]

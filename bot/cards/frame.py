@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from unicodedata import east_asian_width
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -12,16 +13,21 @@ from bot.texts import Html, join, shorten
 from bot.texts.unbroken import unbroken
 
 LONGEST_LABEL = 36
-"""Characters of a button that has its row to itself, on a phone."""
+"""Letters of middle width on a button that has its row to itself, on a phone."""
 
-HALF_LABEL = 17
-"""Characters of a button that shares its row with another."""
+HALF_LABEL = 16
+"""Letters of a button that shares its row with another."""
 
 THIRD_LABEL = 12
-"""Characters of a button that shares its row with two others."""
+"""Letters of a button that shares its row with two others."""
 
-PICTURE = 2
-"""Letters that a picture takes on a button, itself apart."""
+PICTURE, NARROW, SLIM, WIDE = (
+    2.5,
+    frozenset("Iijl .,;:!|'‘’()-‹›"),
+    frozenset("rtf„“"),
+    frozenset("mwMW%@…"),
+)
+"""Letters of middle width that a picture takes on a button; and letters that are not of middle width."""
 
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
 NAMELESS = "–"
@@ -111,15 +117,27 @@ def _length(line: str) -> int:
 
 
 def button(label: str, says: Button, longest: int = LONGEST_LABEL) -> InlineKeyboardButton:
-    shown = shorten(label, longest)
-    while _width(shown) > longest:
+    shown = shorten(label, longest + longest // 4)
+    while width(shown) > longest:
         shown = shorten(shown, len(shown) - 1)
     shown = unbroken(shown).strip() or NAMELESS
     return InlineKeyboardButton(shown, callback_data=pack(says))
 
 
-def _width(label: str) -> int:
-    return len(label) + PICTURE * sum(east_asian_width(letter) == "W" for letter in label)
+def width(label: str) -> float:
+    """How many letters of middle width a bold label takes."""
+    return sum(map(_letter, label))
+
+
+@cache
+def _letter(letter: str) -> float:
+    if east_asian_width(letter) == "W":
+        return PICTURE
+    if letter in NARROW:
+        return 0.5
+    if letter in SLIM:
+        return 0.75
+    return 1.5 if letter in WIDE else 1.15 if letter.isupper() else 1.0
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int = 2) -> list[Row]:

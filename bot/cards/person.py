@@ -1,46 +1,51 @@
 """A person: where they work, how to reach them, and what has been."""
 
+from telegram import InlineKeyboardButton
+
 from bot.buttons.customer_life import ChangeEmployer
-from bot.buttons.find import OpenCompany, SendPerson
+from bot.buttons.find import OpenCompany, PersonPage, SendPerson
 from bot.buttons.steps import PlanStep
 from bot.cards.company import LONGEST_FACT
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, Row, SharedContact, bold, button, screen
+from bot.cards.frame import HALF_LABEL, Rendered, SharedContact, bold, button
 from bot.cards.names import called, company_in_full
-from bot.cards.phone import lines_of, plain, section
+from bot.cards.phone import LONGEST_NUMBER, paged, plain, section
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, escape, join, shorten
 from bot.texts.companies import short_name
 from core.notices.customers import PersonCard, SharedPerson
 
-LONGEST_PHONE = 40
-
 
 def person_card(notice: PersonCard, words: Language) -> Rendered:
-    """The card; the number is one that a phone makes tappable."""
+    """The card; its number is one that a phone makes tappable. What does not fit is on the next screen."""
+    person = notice.person
+    steps = plain(card_line(step, notice.today, words) for step in notice.steps)
+    contacts = plain(contact_line(contact, notice.today, words) for contact in notice.contacts)
+    entries = [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
+    ways = _ways(notice, words)
+    return paged(
+        _facts(notice, words), entries, ways, notice.page, lambda page: PersonPage(person.id, page), words
+    )
+
+
+def _facts(notice: PersonCard, words: Language) -> list[Html]:
     lines = [bold(Html(f"👤 {called(notice.person.name)}"))]
     where = [escape(notice.role, LONGEST_FACT)] if notice.role else []
     where += [company_in_full(notice.company.name, words)] if notice.company else []
     lines += [join(", ", where)] if where else []
     lines += (
-        [Html(f"☎️ {escape(notice.phone, LONGEST_PHONE)}")]
+        [Html(f"☎️ {escape(notice.phone, LONGEST_NUMBER)}")]
         if notice.phone
         else [words.html("person-no-phone")]
     )
     lines += [Html(f"✉️ {escape(notice.email, LONGEST_FACT)}")] if notice.email else []
-    steps = plain(card_line(step, notice.today, words) for step in notice.steps)
-    contacts = plain(contact_line(contact, notice.today, words) for contact in notice.contacts)
-    entries = [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
-    return screen(
-        [*lines, *lines_of(entries)],
-        [_to_the_phone(notice, words), _ways(notice, words), _employer(notice, words)],
-    )
+    return lines
 
 
 def shared_person(notice: SharedPerson, _words: Language) -> Rendered:
     """The person as a contact that the phone can call and keep."""
     first, _, last = shorten(notice.name, 64).partition(" ")
-    phone = shorten(notice.phone, LONGEST_PHONE)
+    phone = shorten(notice.phone, LONGEST_NUMBER)
     said = escape(f"{notice.name}, {phone}")
     return Rendered(said, contact=SharedContact(phone, first, last, vcard(notice)))
 
@@ -59,23 +64,14 @@ def _value(text: str) -> str:
     return line.replace(",", "\\,").replace(";", "\\;")
 
 
-def _to_the_phone(notice: PersonCard, words: Language) -> Row:
-    if not notice.phone:
-        return []
-    return [button(words.plain("button-vcard"), SendPerson(notice.person.id))]
-
-
-def _employer(notice: PersonCard, words: Language) -> Row:
-    return [button(words.plain("life-employer"), ChangeEmployer(notice.person.id))]
-
-
-def _ways(notice: PersonCard, words: Language) -> Row:
-    company = notice.company
-    row = [
-        button(
-            words.plain("plan-step"), PlanStep(0, company.id if company else 0, notice.person.id), HALF_LABEL
-        )
+def _ways(notice: PersonCard, words: Language) -> list[InlineKeyboardButton]:
+    company, person_id = notice.company, notice.person.id
+    to_phone = [button(words.plain("button-vcard"), SendPerson(person_id), HALF_LABEL)]
+    step = PlanStep(0, company.id if company else 0, person_id)
+    ways = [
+        button(words.plain("plan-step"), step, HALF_LABEL),
+        button(words.plain("life-employer"), ChangeEmployer(person_id), HALF_LABEL),
     ]
     if company:
-        row.insert(0, button(f"🏢 {short_name(company.name, words)}", OpenCompany(company.id), HALF_LABEL))
-    return row
+        ways.insert(0, button(f"🏢 {short_name(company.name, words)}", OpenCompany(company.id), HALF_LABEL))
+    return [*(to_phone if notice.phone else []), *ways]

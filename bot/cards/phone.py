@@ -10,7 +10,8 @@ from telegram import InlineKeyboardButton
 
 from bot.buttons.packing import Button
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button, in_rows, screen
-from bot.texts import Html, Language
+from bot.texts import Html, Language, escape, join
+from bot.texts.unbroken import unbroken
 
 ONE_SCREEN = 30.3
 """Lines of text that a phone of 390 x 844 shows at once, its own bars apart."""
@@ -20,6 +21,8 @@ ROW = 2.05
 
 LINE = 36
 """Letters of a line, of a wide typeface."""
+
+LONGEST_NUMBER = 40
 
 _MARKUP = re.compile(r"<[^>]+>")
 
@@ -33,10 +36,23 @@ class Entry:
     heads: bool = False
 
 
-def height(lines: Iterable[Html], rows: int = 0) -> float:
+def height(lines: Sequence[Html], rows: int = 0) -> float:
     """How many lines of a screen these and so many rows of buttons take, about."""
-    parts = (unescape(_MARKUP.sub("", part)) for line in lines for part in line.split("\n"))
+    parts = unescape(_MARKUP.sub("", unbroken("\n".join(lines)))).split("\n") if lines else []
     return sum(max(1, len(wrap(part, LINE))) for part in parts) + ROW * rows
+
+
+def with_number(parts: Sequence[Html], number: str | None) -> Html:
+    """A person and their number, "👤 Jonas Kairelis, +370 612 34567": below, where a line would part it.
+
+    The number is as it was given, so that the phone knows it for one and calls it.
+    """
+    said = Html("👤 " + join(", ", parts))
+    if not number:
+        return said
+    shown = escape(number, LONGEST_NUMBER)
+    beside = join(", ", [said, shown])
+    return beside if height([beside]) == height([said]) == 1 else Html(f"{said}\n☎️ {shown}")
 
 
 def screens(entries: Sequence[Entry], room: float) -> list[list[Entry]]:

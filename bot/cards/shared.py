@@ -5,10 +5,9 @@ from bot.buttons.find import OpenPerson
 from bot.buttons.logged import Undo
 from bot.cards.frame import HALF_LABEL, Rendered, Row, button, screen
 from bot.cards.names import called, company_in_full
-from bot.texts import Html, Language, escape, join
+from bot.cards.phone import LONGEST_NUMBER, with_number
+from bot.texts import Html, Language, escape
 from core.notices.shared import PersonEntered, PersonKnown
-
-LONGEST_PHONE = 40
 
 
 def person_known(notice: PersonKnown, words: Language) -> Rendered:
@@ -20,7 +19,7 @@ def person_known(notice: PersonKnown, words: Language) -> Rendered:
         return screen([head, who], rows)
     rows[0].append(button(words.plain("person-another"), AnotherPerson(), HALF_LABEL))
     has = "one" if notice.phone else "none"
-    ask = words.html("person-add-number", phone=escape(notice.given, LONGEST_PHONE), has=has)
+    ask = words.html("person-add-number", phone=escape(notice.given, LONGEST_NUMBER), has=has)
     label = words.plain("person-add", has=has)
     add = [button(label, AddNumber(notice.person_id))] if notice.given else []
     return screen([head, who, ask] if add else [head, who], [add, *rows])
@@ -37,7 +36,5 @@ def person_entered(notice: PersonEntered, words: Language) -> Rendered:
 
 
 def _who(name: str, phone: str | None, company: str | None, words: Language) -> Html:
-    parts = [called(name)]
-    parts += [escape(phone, LONGEST_PHONE)] if phone else []
-    parts += [company_in_full(company, words)] if company else []
-    return Html("👤 " + join(", ", parts))
+    where = [company_in_full(company, words)] if company else []
+    return with_number([called(name), *where], phone)

@@ -9,8 +9,9 @@ from bot.buttons.steps import DropStep
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, button, screen
 from bot.cards.names import called, company_in_full
+from bot.cards.phone import with_number
 from bot.cards.steps import card_line
-from bot.texts import Html, Language, escape, join
+from bot.texts import Html, Language
 from core.notices import StepCard
 from core.notices.purpose import Purpose, deal_leads_to, is_deal
 
@@ -32,8 +33,7 @@ def _facts(notice: StepCard, words: Language) -> list[Html]:
     told = notice.deed is not None and notice.deed.what in TOLD_IN_FULL
     facts = [] if told else [card_line(step, notice.today, words)]
     if step.person:
-        person = [called(step.person), *([escape(notice.phone, 40)] if notice.phone else [])]
-        facts.append(Html("👤 " + join(", ", person)))
+        facts.append(with_number([called(step.person)], notice.phone))
     if step.company:
         facts.append(Html(f"🏢 {company_in_full(step.company, words)}"))
     if step.deal:

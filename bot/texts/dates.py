@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from bot.texts import Language, upper_first
+from bot.texts.unbroken import NO_BREAK_SPACE
 
 NEAR_DAYS = 6
 YEAR_FROM_DAYS = 90
@@ -56,6 +57,11 @@ def short(day: date, today: date | None, words: Language) -> str:
     return words.plain("date-short", **_parts(day, words))
 
 
+def coming(day: date, words: Language) -> str:
+    """A day of the next twelve months, whose year goes without saying: "kovo 1 d."."""
+    return words.plain("date-short", **_parts(day, words))
+
+
 @lru_cache(maxsize=4096)
 def by(day: date, today: date | None, words: Language) -> str:
     """`short` as an answer to "when?": "gruodžio 24 d.", "on 24 December", "tomorrow"."""
@@ -80,13 +86,13 @@ def clock(at: time, words: Language) -> str:
 
 
 def duration(minutes: int, words: Language) -> str:
-    """Minutes as "15 min." or "1 val. 30 min."."""
+    """Minutes as "15 min." or "1 val. 30 min.", on one line."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return words.plain("minutes", minutes=rest)
     if not rest:
         return words.plain("hours", hours=hours)
-    return words.plain("hours-minutes", hours=hours, minutes=rest)
+    return words.plain("hours-minutes", hours=hours, minutes=rest).replace(" ", NO_BREAK_SPACE)
 
 
 def needs_year(day: date, today: date) -> bool:

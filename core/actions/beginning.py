@@ -50,7 +50,8 @@ def take_words(work: Work, by: Member, asked: AskInWords, text: str, chat_id: in
     what, company_id = asked.field.removeprefix("new-"), asked.record_id
     twins = _companies_like(work, by, text) if what == COMPANY else _people_like(work, by, text)
     if twins:
-        notice = Twins(what=what, said=text[: whom.LONGEST_NAME], twins=twins, company_id=company_id)
+        said, name = text[: whom.LONGEST_NAME], _named(what, text)[0]
+        notice = Twins(what=what, said=said, name=name, twins=twins, company_id=company_id)
         work.post(chat_id, notice, to=by)
         return
     enter(work, by, what, text, company_id, chat_id, None)
@@ -60,8 +61,8 @@ def enter(
     work: Work, by: Member, what: str, text: str, company_id: int, chat_id: int, edits: int | None
 ) -> None:
     """Writes a company, or a person with the number that stands behind the name. Raises NotUnderstood."""
-    phone, name = phone_said(text) if what == PERSON else (None, text)
-    values: dict[str, Any] = {"name": title_said(name), "created_at": work.now}
+    name, phone = _named(what, text)
+    values: dict[str, Any] = {"name": name, "created_at": work.now}
     ledger = Ledger.begin(work.session, f"enter_{what}", work.now, by_id=by.id, chat_id=chat_id)
     if what == COMPANY:
         company_id, person = ledger.create(Company, values), None
@@ -77,6 +78,12 @@ def enter(
         phone=phone,
     )
     work.post(chat_id, notice, to=by, edits=edits)
+
+
+def _named(what: str, text: str) -> tuple[str, str | None]:
+    """The name, and a person's number that stands behind it. Raises NotUnderstood without a name."""
+    phone, name = phone_said(text) if what == PERSON else (None, text)
+    return title_said(name), phone
 
 
 def begin(work: Work, by: Member, said: Intent, chat_id: int, edits: int | None) -> None:

@@ -72,7 +72,9 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
     )
 
 
-def show_person(work: Work, by: Member, person_id: int, chat_id: int, *, edits: int | None = None) -> None:
+def show_person(
+    work: Work, by: Member, person_id: int, chat_id: int, *, edits: int | None = None, page: int = 0
+) -> None:
     """Posts a person's card, or puts it in place of a screen. Raises NotFound."""
     person = _person(work, person_id)
     company = records.company(work.session, person.company_id)
@@ -87,6 +89,7 @@ def show_person(work: Work, by: Member, person_id: int, chat_id: int, *, edits: 
         contacts=_contacts(
             work, by, customers.last_contacts(work.session, by, CONTACTS, person_id=person.id)
         ),
+        page=page,
     )
     work.post(chat_id, notice, to=by, edits=edits)
 

@@ -109,6 +109,8 @@ class PersonCard(Notice, frozen=True, kw_only=True, tag=True):
     email: str | None = None
     steps: list[StepLine] = []
     contacts: list[ContactLine] = []
+    page: int = 0
+    """The screen of it that is shown, where one does not hold all."""
 
 
 class Brief(Notice, frozen=True, kw_only=True, tag=True):

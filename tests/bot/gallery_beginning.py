@@ -9,10 +9,14 @@ from tests.bot.gallery_logs import say
 
 def beginning_samples(code: str) -> Iterator[tuple[str, Notice]]:
     companies = [Option(value="7", name="UAB Statyba"), Option(value="8", name="Northfell Ltd")]
-    yield "new company, perhaps known", Twins(what="company", said="Statybos", twins=companies)
+    yield (
+        "new company, perhaps known",
+        Twins(what="company", said="Statybos", name="Statybos", twins=companies),
+    )
     people = [Option(value="8", name="Rasa Petrauskienė", detail="UAB Statyba")]
     said = "Rasa Petrauskienė 8 612 34567"
-    yield "new person, perhaps known", Twins(what="person", said=said, twins=people)
+    named = Twins(what="person", said=said, name="Rasa Petrauskienė", twins=people)
+    yield "new person, perhaps known", named
     yield "entered company", Entered(operation_id=9, company=Named(7, "UAB Statyba"))
     rasa = Named(8, "Rasa Petrauskienė")
     yield "entered person", Entered(operation_id=9, person=rasa, phone="8 612 34567")

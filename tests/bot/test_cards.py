@@ -113,7 +113,7 @@ def test_only_promises_of_ours_are_ticked_off_on_the_card_proposals_first() -> N
 
 def test_the_agenda_goes_by_time_and_those_without_come_last() -> None:
     agenda = dict(samples("lt"))["agenda"]
-    lines = render(agenda, "lt").text.splitlines()
+    lines = render(agenda, "lt").text.replace("\u00a0", " ").splitlines()
     order = ["❗", "10:00", "13:00", "☑️ Northfell", "📞 Žilvinas", "☑️ Paruošti", "✅"]
     found = [next(i for i, line in enumerate(lines) if start in line) for start in order]
     assert all(before < after for before, after in pairwise(found))

@@ -12,7 +12,7 @@ from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.buttons.packing import LIMIT, unpack
 from bot.cards import Rendered, render
-from bot.cards.frame import LONGEST_LABEL
+from bot.cards.frame import LONGEST_LABEL, width
 from bot.texts import languages
 from core.notices import (
     Agenda,
@@ -499,7 +499,7 @@ def hold(rendered: Rendered) -> None:
     assert len(buttons) <= InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER
     assert all(len(row) <= InlineKeyboardMarkupLimit.BUTTONS_PER_ROW for row in rows)
     for button in buttons:
-        assert 0 < len(button.text) <= LONGEST_LABEL
+        assert 0 < width(button.text) <= LONGEST_LABEL
         assert "&lt;" not in button.text
         assert len(str(button.callback_data).encode()) <= LIMIT
         unpack(str(button.callback_data))

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.buttons.find import BriefPage, CompanyPage
+from bot.buttons.find import BriefPage, CompanyPage, PersonPage
 from bot.buttons.packing import Button, unpack
 from bot.cards import Rendered, render
 from bot.cards.helping import PARTS, commands_of
-from bot.cards.phone import ONE_SCREEN, Entry, first_screen, height, lines_of, screens
+from bot.cards.phone import ONE_SCREEN, Entry, first_screen, height, lines_of, screens, with_number
 from bot.texts import Html, languages
 from core.notices import Agenda, DealLine, Named, StepLine, Suggestion, Sum
-from core.notices.customers import Brief, CompanyCard, LostLine, PersonLine, SaidLine
+from core.notices.customers import Brief, CompanyCard, LostLine, PersonCard, PersonLine, SaidLine
 from core.terms import Role, StepKind
 from tests.bot.gallery_days import contacts
 
@@ -50,6 +50,21 @@ def test_a_heading_stays_with_its_lines_and_is_said_again_on_the_next_screen() -
     ]
     assert first_screen([heading, *lines], 5) == ([heading, *lines[:2]], 2)
     assert first_screen([heading, *lines], 6) == ([heading, *lines], 0)
+
+
+@pytest.mark.parametrize(
+    ("parts", "number", "shown"),
+    [
+        (["Jonas Kairelis"], "+370 612 34567", "👤 Jonas Kairelis, +370 612 34567"),
+        (["Jonas Kairelis", "direktorius"], "8-612-34567", "👤 Jonas Kairelis, direktorius\n☎️ 8-612-34567"),
+        (["Jonas Kairelis", "direktorius"], None, "👤 Jonas Kairelis, direktorius"),
+        ([LONG], "112", f"👤 {LONG}\n☎️ 112"),
+    ],
+)
+def test_a_number_that_a_line_would_part_stands_on_a_line_of_its_own(
+    parts: list[str], number: str | None, shown: str
+) -> None:
+    assert with_number([Html(part) for part in parts], number) == shown
 
 
 def deal(number: int) -> DealLine:
@@ -87,6 +102,20 @@ def brief(page: int) -> Brief:
     )
 
 
+def person_card(page: int) -> PersonCard:
+    return PersonCard(
+        person=Named(1, LONG),
+        today=TODAY,
+        role=LONG,
+        company=COMPANY,
+        phone="+370 612 34567",
+        email=f"{'ilgas' * 20}@statyba.lt",
+        steps=[StepLine(id=1, kind=StepKind.CALL, on=TODAY, text=f"{number} {LONG}") for number in range(3)],
+        contacts=contacts("lt"),
+        page=page,
+    )
+
+
 def buttons(rendered: Rendered) -> list[Button]:
     rows = rendered.keyboard.inline_keyboard if rendered.keyboard else ()
     return [unpack(str(button.callback_data)) for row in rows for button in row]
@@ -98,8 +127,13 @@ def fits(rendered: Rendered) -> bool:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize(("card", "turn"), [(company_card, CompanyPage), (brief, BriefPage)])
-def test_a_card_of_many_long_names_is_turned_screen_by_screen(card: object, turn: type, code: str) -> None:
+@pytest.mark.parametrize(
+    ("card", "turn", "least"),
+    [(company_card, CompanyPage, 3), (brief, BriefPage, 3), (person_card, PersonPage, 2)],
+)
+def test_a_card_of_many_long_names_is_turned_screen_by_screen(
+    card: object, turn: type, least: int, code: str
+) -> None:
     page, seen = 0, []
     while True:
         shown = render(card(page), code)  # type: ignore[operator]
@@ -110,7 +144,7 @@ def test_a_card_of_many_long_names_is_turned_screen_by_screen(card: object, turn
         if page + 1 not in pages:
             break
         page += 1
-    assert len(set(seen)) == len(seen) > 2
+    assert len(set(seen)) == len(seen) >= least
     assert render(card(999), code) == render(card(page), code)  # type: ignore[operator]
 
 

@@ -128,7 +128,8 @@ def test_a_reminder_within_six_days_is_a_weekday_alone() -> None:
     ],
 )
 def test_lengths_of_time(minutes: int, lithuanian: str, english: str) -> None:
-    assert (dates.duration(minutes, LT), dates.duration(minutes, EN)) == (lithuanian, english)
+    said = [dates.duration(minutes, words).replace("\u00a0", " ") for words in (LT, EN)]
+    assert said == [lithuanian, english]
 
 
 @pytest.mark.parametrize(

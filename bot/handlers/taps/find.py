@@ -1,6 +1,15 @@
 """Taps on customers: their cards, the brief, and a number for the phone."""
 
-from bot.buttons.find import BriefPage, CompanyPage, OpenCompany, OpenPerson, SendPerson, SendPlace, ShowBrief
+from bot.buttons.find import (
+    BriefPage,
+    CompanyPage,
+    OpenCompany,
+    OpenPerson,
+    PersonPage,
+    SendPerson,
+    SendPlace,
+    ShowBrief,
+)
 from bot.handlers.taps.tap import Taps
 from core.actions import customer_card
 from core.actions.again import standing
@@ -28,6 +37,10 @@ def _company_page(work: Work, member: Member, button: CompanyPage, chat_id: int,
     customer_card.show_company(work, member, button.company_id, chat_id, edits=message_id, page=button.page)
 
 
+def _person_page(work: Work, member: Member, button: PersonPage, chat_id: int, message_id: int) -> None:
+    customer_card.show_person(work, member, button.person_id, chat_id, edits=message_id, page=button.page)
+
+
 def _brief_page(work: Work, member: Member, button: BriefPage, chat_id: int, message_id: int) -> None:
     customer_card.show_brief(work, member, button.company_id, chat_id, edits=message_id, page=button.page)
 
@@ -44,6 +57,7 @@ TAPS: Taps = {
     OpenCompany: _company,
     CompanyPage: _company_page,
     OpenPerson: _person,
+    PersonPage: _person_page,
     ShowBrief: _brief,
     BriefPage: _brief_page,
     SendPerson: _send,

@@ -38,7 +38,7 @@ effort-of = ⏱ Contacts
 effort-total = { contacts-count } · { $time }
 effort-kind = { $icon } { $kinds } – { $count }, { $time }
 effort-none = No contacts are logged in this period.
-effort-measured = { $percent } % of the time was logged, the rest is usual for such contacts.
+effort-measured = { $percent }% of the time was logged, the rest is usual for such contacts.
 contact-kind-many = { $word ->
     [call] calls
     [meeting] meetings
@@ -59,7 +59,7 @@ cost-closed = { $count ->
 cost-total = { $sum } in all, { $each } a contact
 cost-won = A won deal: { $each } (won: { $count })
 cost-new = A new customer: { $each } (new: { $count })
-cost-share = The closed deals cost { $percent } % of what was won
+cost-share = The closed deals cost { $percent }% of what was won
 cost-unknown = No sums yet: say in config.toml what an hour of a salesperson costs (effort.hourly_cost).
 closed-won = ✅ { $when }
 closed-lost = ❌ { $when }
@@ -71,7 +71,7 @@ capacity-now = Selling now: { $number }
 capacity-won = { $sum } won of a target of { $each }
 capacity-per-won = A won deal ({ $each }) takes { $time } of work with customers, lost ones counted in
 capacity-pace = One person in a working day: { $time }; working days left: { $days }
-capacity-kind = { $icon } { $kinds } – { $percent } % of the time
+capacity-kind = { $icon } { $kinds } – { $percent }% of the time
 capacity-ramp = Until a newcomer has found their feet, { $number } months of their work are lost
 capacity-newcomers = If newcomers made up for those missing, it would take { $number }
 capacity-wavers = { $word ->
@@ -91,7 +91,7 @@ process-late = { $count ->
    *[other] { $count } deals wait for a step
 }
 process-none = All that the playbook asks was done in time.
-process-stage = { $name }: { $percent } % done (of { $count })
+process-stage = { $name }: { $percent }% done (of { $count })
 duty = { $word ->
     [call] a call is due
     [meeting] a meeting is due

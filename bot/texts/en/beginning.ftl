@@ -9,7 +9,10 @@ new-twins = { $what ->
     [company] Is it one of these?
    *[person] Is it this person?
 }
-new-anyway = No, new: { $name }
+new-anyway = { $what ->
+    [company] No, new: { $name }
+   *[person] No, somebody new: { $name }
+}
 new-entered = { $what ->
     [company] ✅ New company
    *[person] ✅ New person

@@ -25,7 +25,7 @@ deal-begin = New deal
 deal-none = No deal
 correct = What shall I correct?
 correct-field = { $field ->
-    [file] 📎 The file’s customer
+    [file] 📎 The file's customer
     [company] Company
     [deal] Deal
     [kind] Kind of contact

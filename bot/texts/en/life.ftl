@@ -78,4 +78,4 @@ others-none = 🏗 “{ $name }” is won, and no other deal for the project is 
 shared-with = 🤝 { $name } shares a deal with you: { $deal }, your part { $percent }%
 shared-no-more = 🤝 { $name } no longer shares this deal with you: { $deal }
 company-orders = Orders
-life-employer = 🔁 Works elsewhere now
+life-employer = 🔁 New employer

@@ -9,7 +9,10 @@ new-twins = { $what ->
     [company] Gal tai viena iš šių?
    *[person] Gal tai šis žmogus?
 }
-new-anyway = Ne, nauja: { $name }
+new-anyway = { $what ->
+    [company] Ne, nauja: { $name }
+   *[person] Ne, naujas žmogus: { $name }
+}
 new-entered = { $what ->
     [company] ✅ Nauja įmonė
    *[person] ✅ Naujas žmogus
