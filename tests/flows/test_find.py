@@ -14,7 +14,7 @@ async def test_a_number_is_found_and_sent_to_the_phone(office: Office) -> None:
     await phone.say("/find jonas")
     card = await office.told(MANTAS, "+37061234567")
     assert "UAB „Statyba“" in card["text"]
-    await office.tap(MANTAS, card, "Kontaktas telefonui")
+    await office.tap(MANTAS, card, "Į telefoną")
     shared = await office.received(MANTAS, "contact")
     assert shared["contact"]["phone_number"] == "+37061234567"
     assert "FN:Jonas Stankaitis" in shared["contact"]["vcard"]
