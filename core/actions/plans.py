@@ -11,6 +11,7 @@ from core.local_time import instant_of
 from core.model import Deal, Member, NextStep
 from core.storage import records
 from core.storage.ledger import Ledger
+from core.storage.prepared import fresh
 from core.terms import ContactKind, StepKind, StepReason
 from core.working_days import add_working_days
 
@@ -49,10 +50,10 @@ def write(
     written = []
     for plan in intent.plans:
         values = shared | _step(work, by, plan, intent.plans, today)
-        written.append(NextStep(id=ledger.create(NextStep, values), **values))
+        written.append(fresh(NextStep, {"id": ledger.create(NextStep, values), **values}))
     if intent.gave_samples and all(plan.on is None for plan in intent.plans):
         values = shared | _ask_of_samples(work, today)
-        written.append(NextStep(id=ledger.create(NextStep, values), **values))
+        written.append(fresh(NextStep, {"id": ledger.create(NextStep, values), **values}))
     return written
 
 

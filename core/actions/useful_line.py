@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from core.actions.agenda import lines
 from core.actions.card import Written
@@ -18,6 +18,7 @@ from core.insights.worth import Worth
 from core.model import Contact, Deal, Member, NextStep
 from core.notices import Sum, UsefulLine
 from core.storage import records, report_rows
+from core.storage.prepared import Prepared
 from core.storage.records import STILL_OPEN
 
 LONG_DAYS = 30
@@ -35,7 +36,7 @@ def useful_line(work: Work, by: Member, written: Written) -> UsefulLine | None:
         return None
     today = work.today(by)
     values = {"asker_id": by.id, "company_id": company_id, "today": today, "contact_id": written.contact_id}
-    step_id, last = work.session.connection().execute(_before(), values).one()
+    ((step_id, last),) = _before().rows(work.session.connection(), values)
     if step_id is not None and step_id not in {each.id for each in written.steps}:
         return _late(work, by, step_id)
     return _moved(work, by, written) or _silent(written, last, today)
@@ -107,7 +108,7 @@ def _silent(written: Written, last: date | None, today: date) -> UsefulLine | No
 
 
 @cache
-def _before() -> Select[tuple[int | None, date | None]]:
+def _before() -> Prepared:
     """In one statement: the member's oldest open step with the customer that was due before today, or theirs
     that is due by now, and the day of the contact before this one."""
     due = (NextStep.due_on < bindparam("today")) | (
@@ -127,4 +128,4 @@ def _before() -> Select[tuple[int | None, date | None]]:
         .order_by(Contact.occurred_at.desc())
         .limit(1)
     )
-    return select(step.scalar_subquery(), contact.scalar_subquery())
+    return Prepared(select(step.scalar_subquery(), contact.scalar_subquery()))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 
 from core.model import Chat, InboxUpdate
 from core.model.base import Instant
+from core.storage.prepared import Prepared
 
 ATTEMPTS = 3
 """How often an update that fails unexpectedly is tried before it is set aside."""
@@ -60,7 +61,7 @@ def store(connection: Connection, bot_id: int, batch: Sequence[Received], now: d
         }
         for each in batch
     ]
-    connection.execute(_KEEP, rows)
+    _KEEP.run_many(connection, rows)
 
 
 def know_chats(connection: Connection, chats: Iterable[int]) -> None:
@@ -77,16 +78,16 @@ def take(connection: Connection, chat_id: int, now: datetime) -> Waiting | None:
         locked = connection.execute(_LOCK, {"chat": chat_id}).first()
         if locked is None:
             raise Busy()
-    rows = connection.execute(_OLDEST, {"chat": chat_id, "now": now, "beyond": now + LONGEST_WAIT}).all()
+    rows = _OLDEST.rows(connection, {"chat": chat_id, "now": now, "beyond": now + LONGEST_WAIT})
     if not rows:
         return None
-    first = rows[0]
-    return Waiting(first.id, first.update_id, first.payload, first.attempts, first.received_at, len(rows) > 1)
+    row, update_id, payload, attempts, received_at = rows[0]
+    return Waiting(row, update_id, payload, attempts, received_at, more=len(rows) > 1)
 
 
 def mark_done(connection: Connection, row: int, now: datetime) -> None:
     """Its effect is part of this transaction."""
-    connection.execute(_DONE, {"row": row, "now": now})
+    _DONE.run(connection, {"row": row, "now": now})
 
 
 def put_off(connection: Connection, row: int, attempts: int, retry_at: datetime, error: str) -> None:
@@ -107,17 +108,19 @@ def chats_waiting(connection: Connection, now: datetime, limit: int = 1000) -> S
 
 
 _KNOW_CHAT = text("INSERT INTO chats (id) VALUES (:id) ON CONFLICT DO NOTHING")
-_KEEP = text(  # the dialects' own insert with this clause is compiled anew each time
-    "INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at, attempts)"
-    " VALUES (:bot_id, :update_id, :chat_id, :payload, :received_at, 0) ON CONFLICT DO NOTHING"
-).bindparams(bindparam("received_at", type_=Instant))
+_KEEP = Prepared(
+    text(
+        "INSERT INTO inbox (bot_id, update_id, chat_id, payload, received_at, attempts)"
+        " VALUES (:bot_id, :update_id, :chat_id, :payload, :received_at, 0) ON CONFLICT DO NOTHING"
+    ).bindparams(bindparam("received_at", type_=Instant))
+)
 _row = InboxUpdate.__table__.c
 _WAITING = (_row.done_at.is_(None), _row.failed_at.is_(None))
 _ITS_TIME = (
     _row.retry_at.is_(None) | (_row.retry_at <= bindparam("now")) | (_row.retry_at > bindparam("beyond"))
 )
 _LOCK = select(Chat.id).where(Chat.id == bindparam("chat")).with_for_update(skip_locked=True)
-_OLDEST = (
+_OLDEST = Prepared(
     select(_row.id, _row.update_id, _row.payload, _row.attempts, _row.received_at)
     .where(_row.chat_id == bindparam("chat"), *_WAITING, _ITS_TIME)
     .order_by(_row.id)
@@ -125,7 +128,7 @@ _OLDEST = (
 )
 _CHATS = select(_row.chat_id).where(*_WAITING, _ITS_TIME).group_by(_row.chat_id).limit(bindparam("limit"))
 _MINE = update(InboxUpdate.__table__).where(_row.id == bindparam("row"))  # type: ignore[arg-type]
-_DONE = _MINE.values(done_at=bindparam("now"))
+_DONE = Prepared(_MINE.values(done_at=bindparam("now")))
 _PUT_OFF = _MINE.values(
     attempts=bindparam("attempts"), retry_at=bindparam("retry_at"), error=bindparam("error")
 )

@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Table, Update, bindparam, insert, update
+from sqlalchemy import Table, bindparam, insert, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from core.model import Base, Change, Operation
+from core.storage.prepared import Prepared
 from core.storage.revisions import DIRECTORY, bump
 
 UNLOGGED = frozenset({"id", "created_at", "note"})
@@ -106,16 +107,15 @@ class Ledger:
         """
         if intent is not None and self._operation_id:
             values = {"row": self._operation_id, "intent": intent}
-            self.session.connection().execute(_update(Operation), values)
+            _update(Operation).run(self.session.connection(), values)
         elif intent is not None:
             self._operation["intent"] = intent
         operation_id = self.operation_id
         if any(entry["record"] in DIRECTORY_RECORDS for entry in self._waiting):
             bump(self.session.connection(), DIRECTORY)
-        if self._waiting:
-            changes = [{"operation_id": operation_id, **entry} for entry in self._waiting]
-            self.session.connection().execute(_insert(Change), changes)
-            self._waiting = []
+        changes = [{"operation_id": operation_id, **entry} for entry in self._waiting]
+        _LOG.run_many(self.session.connection(), changes)
+        self._waiting = []
 
     def _log(
         self, record: type[Base], record_id: int, name: str, old: Any, new: Any, valid_at: datetime | None
@@ -135,14 +135,13 @@ class Ledger:
 
 def add(session: Session, record: type[Base], values: Mapping[str, Any]) -> int:
     """Inserts a row that has no history of its own (operations, mail, stage changes); returns its id."""
-    result = session.connection().execute(_insert(record), dict(values))
-    (record_id,) = result.inserted_primary_key or (0,)
+    ((record_id,),) = _insert(record).rows(session.connection(), values)
     return int(record_id)
 
 
 def put(session: Session, record: Base, values: Mapping[str, Any]) -> None:
     """Updates a loaded row without logging it, and the object with it."""
-    session.connection().execute(_update(type(record)), {"row": _key(record), **values})
+    _update(type(record)).run(session.connection(), {"row": _key(record), **values})
     for name, value in values.items():
         set_committed_value(record, name, value)
 
@@ -176,15 +175,17 @@ def decoded(record: type[Base], name: str, text: str | None) -> Any:
 
 
 @cache
-def _insert(record: type[Base]) -> Insert:
-    return insert(_table(record))
+def _insert(record: type[Base]) -> Prepared:
+    """Finds the new row's id."""
+    table = _table(record)
+    return Prepared(insert(table).returning(table.c.id))
 
 
 @cache
-def _update(record: type[Base]) -> Update:
+def _update(record: type[Base]) -> Prepared:
     """Sets what is among the parameters in the row with the id `row`."""
     table = _table(record)
-    return update(table).where(table.c.id == bindparam("row"))
+    return Prepared(update(table).where(table.c.id == bindparam("row")))
 
 
 def _table(record: type[Base]) -> Table:
@@ -195,3 +196,6 @@ def _table(record: type[Base]) -> Table:
 
 def _key(record: Base) -> int:
     return int(getattr(record, "id"))  # noqa: B009 - the base class has no id, each record with a history has
+
+
+_LOG = Prepared(insert(_table(Change)))

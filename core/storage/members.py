@@ -7,17 +7,18 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from core.model import Member, Team
+from core.storage.prepared import PreparedRecords
 from core.storage.scope import Sight, asking, belongs_to, sight_of
 
 
 def by_telegram_id(session: Session, telegram_id: int) -> Member | None:
     """The member with this Telegram account, if they have access."""
-    return session.scalar(_WITH_ACCESS, {"telegram_id": telegram_id})
+    return _WITH_ACCESS.first(session, {"telegram_id": telegram_id})
 
 
 def ever_by_telegram_id(session: Session, telegram_id: int) -> Member | None:
     """The member with this Telegram account, those who left included: somebody may come back."""
-    return session.scalar(_EVER, {"telegram_id": telegram_id})
+    return _EVER.first(session, {"telegram_id": telegram_id})
 
 
 def team_of(session: Session, asker: Member) -> Sequence[Member]:
@@ -50,8 +51,9 @@ def is_seen_by(session: Session, asker: Member, member: Member) -> bool:
 
 
 _ACCESS = (Member.left_at.is_(None), Member.telegram_id.is_not(None))
-_EVER = select(Member).where(Member.telegram_id == bindparam("telegram_id"))
-_WITH_ACCESS = _EVER.where(Member.left_at.is_(None))
+_ACCOUNT = Member.telegram_id == bindparam("telegram_id")
+_EVER = PreparedRecords(Member, lambda members: members.where(_ACCOUNT))
+_WITH_ACCESS = PreparedRecords(Member, lambda members: members.where(_ACCOUNT, Member.left_at.is_(None)))
 
 
 @cache

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from core.model import Chat, Member, OutboxMessage
 from core.storage.inbox import LONGEST_WAIT, know_chats
+from core.storage.prepared import Prepared
 
 LEASE = timedelta(seconds=25)
 """For how long a process keeps the rows that it has claimed from the others on the same database."""
@@ -66,9 +67,10 @@ Result = Sent | Delayed | Failed
 
 def settle(connection: Connection, results: Sequence[Result], now: datetime) -> None:
     """Writes what became of letters."""
-    sent = [{"row": each.id, "message": each.message_id} for each in results if isinstance(each, Sent)]
-    if sent:
-        connection.execute(_SENT, [{**values, "now": now} for values in sent])
+    sent = [
+        {"row": each.id, "message": each.message_id, "now": now} for each in results if isinstance(each, Sent)
+    ]
+    _SENT.run_many(connection, sent)
     for each in results:
         if isinstance(each, Sent) and each.moved_to is not None:
             connection.execute(_MOVED, {"row": each.id, "to": each.moved_to})
@@ -136,7 +138,9 @@ _row = OutboxMessage.__table__.c
 _WAITING = (_row.sent_at.is_(None), _row.failed_at.is_(None))
 _LOCK = select(Chat.id).where(Chat.id == bindparam("chat")).with_for_update()
 _MINE = update(OutboxMessage.__table__).where(_row.id == bindparam("row"))  # type: ignore[arg-type]
-_SENT = _MINE.values(sent_at=bindparam("now"), message_id=bindparam("message"), leased_until=None, error=None)
+_SENT = Prepared(
+    _MINE.values(sent_at=bindparam("now"), message_id=bindparam("message"), leased_until=None, error=None)
+)
 _MOVED = _MINE.values(chat_id=bindparam("to"))
 _DELAYED = _MINE.values(
     attempts=bindparam("attempts"),

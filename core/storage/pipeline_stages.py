@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import NotFound, SalesError
 from core.model import Pipeline, Stage
+from core.storage.prepared import PreparedRecords
 
 
 class NoPipeline(SalesError):
@@ -17,7 +18,7 @@ class NoPipeline(SalesError):
 
 def stages_of(session: Session, pipeline_id: int) -> Sequence[Stage]:
     """The stages in use of a pipeline, in order."""
-    return session.scalars(_STAGES, {"pipeline_id": pipeline_id}).all()
+    return _STAGES.all(session, {"pipeline_id": pipeline_id})
 
 
 def known_stage(session: Session, stage_id: int) -> Stage:
@@ -35,16 +36,20 @@ def pipelines_in_use(session: Session) -> Sequence[Pipeline]:
 
 def first_pipeline(session: Session) -> Pipeline:
     """The pipeline for deals that name none. Raises NoPipeline where the team has none."""
-    found = session.scalar(_FIRST)
+    found = _FIRST.first(session, {})
     if found is None:
         raise NoPipeline()
     return found
 
 
-_STAGES = (
-    select(Stage)
-    .where(Stage.pipeline_id == bindparam("pipeline_id"), Stage.archived.is_(False))
-    .order_by(Stage.position)
+_STAGES = PreparedRecords(
+    Stage,
+    lambda stages: stages.where(
+        Stage.pipeline_id == bindparam("pipeline_id"), Stage.archived.is_(False)
+    ).order_by(Stage.position),
 )
 _IN_USE = select(Pipeline).where(Pipeline.archived.is_(False)).order_by(Pipeline.position)
-_FIRST = _IN_USE.limit(1)
+_FIRST = PreparedRecords(
+    Pipeline,
+    lambda pipelines: pipelines.where(Pipeline.archived.is_(False)).order_by(Pipeline.position).limit(1),
+)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
@@ -21,6 +21,7 @@ from core.model import (
     Person,
 )
 from core.storage.absences import stood_in_for
+from core.storage.prepared import PreparedRecords
 from core.storage.scope import OWNED_BY, Sight, acts_on, asking, seen_with, sight_of, today_of
 from core.terms import StepKind
 
@@ -29,11 +30,8 @@ Record = TypeVar("Record", bound=Base)
 
 
 def by_id(session: Session, record: type[Record], record_id: int | None) -> Record | None:
-    """The record, deleted ones too, whoever may see it: for ids that somebody's own records name.
-
-    Its query is built once, which `Session.get` does anew each time.
-    """
-    return None if record_id is None else session.scalar(_by_id(record), {"id": record_id})
+    """The record, deleted ones too, whoever may see it: for ids that somebody's own records name."""
+    return None if record_id is None else _by_id(record).first(session, {"id": record_id})
 
 
 def company(session: Session, company_id: int | None) -> Company | None:
@@ -52,8 +50,7 @@ def find(session: Session, asker: Member, record: type[Owned], record_id: int | 
     """The record, deleted ones too, if `asker` may see it."""
     if record_id is None:
         return None
-    query: Select[tuple[Owned]] = _seen(sight_of(asker), record)
-    found = session.scalar(query, {"id": record_id} | asking(asker))
+    found: Owned | None = _seen(sight_of(asker), record).first(session, {"id": record_id} | asking(asker))
     return (
         found if found is not None or record is Operation else _found_for(session, asker, record, record_id)
     )
@@ -81,7 +78,7 @@ def open_deals_of(
     """Open deals with a company (or, without one, a person) that `asker` sees or acts on, own ones first."""
     query = _open_deals(sight_of(asker), of_company=company_id is not None)
     asked = {"company_id": company_id, "person_id": person_id, "asker_today": today_of(session, asker)}
-    found = session.scalars(query, asked | asking(asker)).all()
+    found = query.all(session, asked | asking(asker))
     return [deal for deal in found if deal.owner_id == asker.id] or found
 
 
@@ -91,7 +88,7 @@ def open_steps_of(
     """The asker's own open steps of a kind with a customer."""
     customer = {"company_id": company_id, "person_id": person_id}
     query = _open_steps(of_company=company_id is not None)
-    return session.scalars(query, {"kind": kind, **customer} | asking(asker)).all()
+    return query.all(session, {"kind": kind, **customer} | asking(asker))
 
 
 STILL_OPEN = (NextStep.done_at.is_(None), NextStep.dropped_at.is_(None), NextStep.deleted_at.is_(None))
@@ -167,13 +164,14 @@ def told_in(session: Session, asker: Member, chat_id: int, message_id: int) -> O
 
 
 @cache
-def _by_id(record: Any) -> Select[Any]:
-    return select(record).where(record.id == bindparam("id"))
+def _by_id(record: Any) -> PreparedRecords[Any]:
+    return PreparedRecords(record, lambda records: records.where(record.id == bindparam("id")))
 
 
 @cache
-def _seen(sight: Sight, record: Any) -> Select[Any]:
-    return _by_id(record).where(seen_with(sight, record))
+def _seen(sight: Sight, record: Any) -> PreparedRecords[Any]:
+    seen = seen_with(sight, record)
+    return PreparedRecords(record, lambda records: records.where(record.id == bindparam("id"), seen))
 
 
 def _of_customer(record: type[Deal | NextStep], of_company: bool) -> ColumnElement[bool]:
@@ -184,16 +182,19 @@ def _of_customer(record: type[Deal | NextStep], of_company: bool) -> ColumnEleme
 
 
 @cache
-def _open_deals(sight: Sight, *, of_company: bool) -> Select[tuple[Deal]]:
-    return (
-        select(Deal)
-        .where(_of_customer(Deal, of_company), Deal.closed_on.is_(None), Deal.deleted_at.is_(None))
-        .where(seen_with(sight, Deal) | acts_on(Deal))
-        .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
+def _open_deals(sight: Sight, *, of_company: bool) -> PreparedRecords[Deal]:
+    return PreparedRecords(
+        Deal,
+        lambda deals: (
+            deals.where(_of_customer(Deal, of_company), Deal.closed_on.is_(None), Deal.deleted_at.is_(None))
+            .where(seen_with(sight, Deal) | acts_on(Deal))
+            .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
+        ),
     )
 
 
 @cache
-def _open_steps(*, of_company: bool) -> Select[tuple[NextStep]]:
+def _open_steps(*, of_company: bool) -> PreparedRecords[NextStep]:
     own = (NextStep.kind == bindparam("kind"), NextStep.owner_id == bindparam("asker_id"))
-    return select(NextStep).where(_of_customer(NextStep, of_company), *own, *STILL_OPEN)
+    theirs = (_of_customer(NextStep, of_company), *own, *STILL_OPEN)
+    return PreparedRecords(NextStep, lambda steps: steps.where(*theirs))

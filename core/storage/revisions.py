@@ -4,6 +4,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from core.model import Revision
+from core.storage.prepared import Prepared
 
 DIRECTORY = "directory"
 """Names of companies and people, and their aliases. The first migration has written its row."""
@@ -11,7 +12,8 @@ DIRECTORY = "directory"
 
 def number(session: Session, name: str) -> int:
     """How often the things called `name` have changed."""
-    return session.connection().execute(_NUMBER, {"name": name}).scalar_one()
+    ((found,),) = _NUMBER.rows(session.connection(), {"name": name})
+    return int(found)
 
 
 def bump(connection: Connection, name: str) -> None:
@@ -19,5 +21,5 @@ def bump(connection: Connection, name: str) -> None:
     connection.execute(_BUMP, {"called": name})
 
 
-_NUMBER = select(Revision.number).where(Revision.name == bindparam("name"))
+_NUMBER = Prepared(select(Revision.number).where(Revision.name == bindparam("name")))
 _BUMP = update(Revision).where(Revision.name == bindparam("called")).values(number=Revision.number + 1)
