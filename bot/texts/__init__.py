@@ -40,6 +40,7 @@ class Language:
         self._bundle = FluentBundle([self.locale], use_isolating=False)
         self._bundle.add_resource(resource)
         self._patterns = {key: self._bundle.get_message(key).value for key in keys}
+        self._constants: dict[str, str] = {}
 
     @property
     def keys(self) -> frozenset[str]:
@@ -47,6 +48,14 @@ class Language:
 
     def plain(self, key: str, /, **values: str | int) -> str:
         """The sentence without markup, for buttons and toasts. Raises KeyError for an unknown key."""
+        if values:
+            return self._formatted(key, values)
+        constant = self._constants.get(key)
+        if constant is None:
+            constant = self._constants[key] = self._formatted(key, {})
+        return constant
+
+    def _formatted(self, key: str, values: dict[str, str | int]) -> str:
         pattern = self._patterns[key]
         assert pattern is not None  # noqa: S101 - no message of ours is without a text
         text, _ = self._bundle.format_pattern(pattern, values)
