@@ -12,16 +12,17 @@ from core.terms import Role
 
 FOR_STRANGERS = ("start", "help")
 _DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "tidy", "off", "trips")
+_AHEAD = ("funnel", "forecast", "when")
 _OWN = ("me", "whosees", "undo", "language", "help")
-FOR_REPS = (*_DAILY, *_OWN)
+FOR_REPS = (*_DAILY, *_AHEAD, *_OWN)
 _ASKED = ("effort", "process", "customers", "lost", "cost", "capacity", "adoption")
-FOR_MANAGERS = (*_DAILY, "team", "digest", *_ASKED, "members", *_OWN)
-FOR_OWNERS = (*_DAILY, "team", "digest", *_ASKED, "members", "taught", *_OWN)
+FOR_MANAGERS = (*_DAILY, "team", "digest", *_AHEAD, *_ASKED, "members", *_OWN)
+FOR_OWNERS = (*_DAILY, "team", "digest", *_AHEAD, *_ASKED, "members", "taught", *_OWN)
 
 PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "commands": {
         "day": ("today", "week", "promises", "tidy", "log", "trips"),
-        "deals": ("deals", "new", "find", "brief"),
+        "deals": ("deals", "new", "find", "brief", *_AHEAD),
         "own": ("me", "whosees", "off", "undo", "language"),
     },
     "team": {"team": ("team", "digest", *_ASKED, "members", "taught")},

@@ -23,6 +23,7 @@ from core.actions import (
     trips,
     undo,
 )
+from core.actions.answers import when_of
 from core.actions.answers.customers import LOST
 from core.actions.answers.showing import answer
 from core.actions.digest import keeping
@@ -143,8 +144,15 @@ def _members(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     members.show(work, member, 0, chat_id)
 
 
+def _when(work: Work, member: Member, chat_id: int, rest: str) -> None:
+    if rest:
+        when_of.show(work, member, rest, chat_id)
+    else:
+        answer(work, member, Asked.WHEN, chat_id)
+
+
 def _asks(asked: Asked, part: str = "") -> Command:
-    """Answers a manager's question."""
+    """Answers a question of a manager's, or of a salesperson about their own deals."""
     return lambda work, member, chat_id, _rest: answer(work, member, asked, chat_id, part)
 
 
@@ -174,6 +182,9 @@ COMMANDS: dict[str, Command] = {
     "taught": _taught,
     "language": _language,
     "notips": _no_tips,
+    "funnel": _asks(Asked.FUNNEL),
+    "forecast": _asks(Asked.FORECAST),
+    "when": _when,
     "effort": _asks(Asked.EFFORT),
     "cost": _asks(Asked.COST),
     "capacity": _asks(Asked.CAPACITY),

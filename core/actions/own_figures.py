@@ -10,7 +10,7 @@ from core.actions.reports.learnt import learnt, learnt_today
 from core.actions.work import Work
 from core.history import DAY, OrderRow, as_amount, as_units
 from core.insights.alternatives import counted_once
-from core.insights.forecast import Outlook, Plain, outlook, plain_figures, prospects
+from core.insights.forecast import Outlook, Plain, hopes, outlook, plain_figures
 from core.insights.own import days_late
 from core.insights.period import Span, month_of
 from core.insights.process import Processes
@@ -86,7 +86,7 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
     if not chances.is_thin:
         now = work.now.timestamp()
         end = datetime.combine(span.end, time(), work.zone_of(member)).timestamp()
-        found = prospects(deals, now, (now, end), today, chances, processes, worth)
+        found = hopes(deals, now, (now, end), today, chances, processes, worth)
         ahead = outlook(plain.won, found, chances.effect((end - now) / DAY), quick_interval)
     return _month(work, span, plain, ahead, _target(work, member, span, worth))
 

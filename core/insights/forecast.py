@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from core.history import DealRow, OrderRow
 from core.insights.chances import Chances
@@ -16,6 +17,27 @@ Prospect = tuple[int, float]
 """What an open deal is worth and its chance of being won in the period."""
 
 Spread = Callable[[Sequence[Prospect], float], tuple[float, float]]
+
+
+class Counted(Enum):
+    """What a deal is to the plain figures of a period: won in it, or open with a contract date in it."""
+
+    WON = auto()
+    COMMIT = auto()
+    BEST_CASE = auto()
+    OTHER = auto()
+
+
+BY_CATEGORY = {Category.COMMIT: Counted.COMMIT, Category.BEST_CASE: Counted.BEST_CASE}
+
+
+def counted_as(deal: DealRow, span: Span, processes: Processes) -> Counted | None:
+    """None: it has no part in the period's plain figures."""
+    if not processes.is_open(deal):
+        return Counted.WON if processes.is_won(deal) and deal.closed_on in span else None
+    if deal.contract_on not in span:
+        return None
+    return BY_CATEGORY.get(processes.category(deal), Counted.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +65,24 @@ def plain_figures(
     worth: Worth,
 ) -> Plain:
     """The figures that need no history. An open deal is valued by `today`'s rate, a won one by its day's."""
-    won = sum(
+    sums = dict.fromkeys(Counted, 0)
+    sums[Counted.WON] = sum(
         worth.units(order.units, order.currency, order.ordered_on) or 0
         for order in orders
         if order.ordered_on in span
     )
-    commit = best = weighted = without = 0
+    weighted = without = 0
     for deal in deals:
-        if not processes.is_open(deal):
-            if processes.is_won(deal) and deal.closed_on in span:
-                units = worth.units(deal.units, deal.currency, deal.closed_on or today)
-                won += units or 0
-                without += deal.units is None
+        is_open, counted = processes.is_open(deal), counted_as(deal, span, processes)
+        if not is_open and counted is None:
             continue
-        units = worth.units(deal.units, deal.currency, today)
+        units = worth.units(deal.units, deal.currency, deal.closed_on or today)
         without += deal.units is None
-        if units is None or deal.contract_on not in span:
+        if units is None or counted is None:
             continue
-        weighted += round(units * processes.probability(deal) / 100)
-        category = processes.category(deal)
-        commit += units if category is Category.COMMIT else 0
-        best += units if category is Category.BEST_CASE else 0
+        sums[counted] += units
+        weighted += round(units * processes.probability(deal) / 100) if is_open else 0
+    won, commit, best = (sums[each] for each in (Counted.WON, Counted.COMMIT, Counted.BEST_CASE))
     return Plain(won, won + commit, won + commit + best, won + weighted, without)
 
 
@@ -81,7 +100,22 @@ class Outlook:
     high: int | None = None
 
 
-def prospects(
+@dataclass(frozen=True, slots=True)
+class Hope:
+    """An open deal, what it is worth in 1/10 000 of the team's currency, and its chance of being won in the
+    period."""
+
+    deal: DealRow
+    units: int
+    chance: float
+
+    @property
+    def part(self) -> int:
+        """What it brings to what is expected, in whole cents, so that sums add up."""
+        return round(self.units * self.chance / CENT) * CENT
+
+
+def hopes(
     deals: Iterable[DealRow],
     now: float,
     span: tuple[float, float],
@@ -89,23 +123,21 @@ def prospects(
     chances: Chances,
     processes: Processes,
     worth: Worth,
-) -> list[Prospect]:
-    """Open deals with an amount: what each is worth and its chance of being won in the period.
-
-    `span` and `now` in seconds since 1970.
-    """
+) -> list[Hope]:
+    """The open deals with an amount. `span` and `now` in seconds since 1970."""
     found = []
     for deal in deals:
         if processes.is_open(deal):
             units = worth.units(deal.units, deal.currency, today)
             if units is not None:
-                found.append((units, chances.between(deal, now, *span)))
+                found.append(Hope(deal, units, chances.between(deal, now, *span)))
     return found
 
 
-def outlook(won: int, open_deals: Sequence[Prospect], effect: float, spread: Spread = interval) -> Outlook:
-    """What is expected in all, with its interval. Each deal's part is in whole cents, so that sums add up."""
-    expected = sum(round(units * chance / CENT) * CENT for units, chance in open_deals)
-    ends = spread(open_deals, effect) if open_deals else (0.0, 0.0)
+def outlook(won: int, open_deals: Sequence[Hope], effect: float, spread: Spread = interval) -> Outlook:
+    """What is expected in all, with its interval."""
+    expected = sum(each.part for each in open_deals)
+    draws = [(each.units, each.chance) for each in open_deals]
+    ends = spread(draws, effect) if draws else (0.0, 0.0)
     low, high = (round(end / CENT) * CENT for end in ends)
     return Outlook(won + expected, won + min(low, expected), won + max(high, expected))

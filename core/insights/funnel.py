@@ -15,24 +15,47 @@ from core.terms import StageMeaning
 Seconds = tuple[float, float]
 """A period in seconds since 1970, half-open."""
 
+Fates = tuple[list[DealRow], list[DealRow], list[DealRow]]
+"""Deals that came on, that were lost, and that are still there."""
+
 
 @dataclass(frozen=True, slots=True)
 class StageFlow:
-    """One stage. `standing` None for won and lost; `units` in 1/10 000 of the team's currency.
+    """One stage and the deals behind its numbers; `units` in 1/10 000 of the team's currency.
 
-    Of the deals that `entered` it in the period, by the furthest they came: `advanced`, else `lost`, else
-    `still_here`; the three add up to it. Of won and lost deals those that are so no more have moved on.
+    `open_deals` stand in it now, None for won and lost. Of the deals that entered it in the period, by the
+    furthest they came: `gone_on`, else `were_lost`, else `stayed`. Of won and lost deals those that are so no
+    more have moved on.
     """
 
     stage: StageRow
-    standing: int | None
+    open_deals: Sequence[DealRow] | None
     units: int | None
-    entered: int
-    advanced: int
-    lost: int
-    still_here: int
+    gone_on: Sequence[DealRow]
+    were_lost: Sequence[DealRow]
+    stayed: Sequence[DealRow]
     median_days: float | None
     p90_days: float | None
+
+    @property
+    def standing(self) -> int | None:
+        return None if self.open_deals is None else len(self.open_deals)
+
+    @property
+    def entered(self) -> int:
+        return self.advanced + self.lost + self.still_here
+
+    @property
+    def advanced(self) -> int:
+        return len(self.gone_on)
+
+    @property
+    def lost(self) -> int:
+        return len(self.were_lost)
+
+    @property
+    def still_here(self) -> int:
+        return len(self.stayed)
 
     @property
     def conversion(self) -> float | None:
@@ -43,17 +66,27 @@ class StageFlow:
 class Closings:
     """What was closed in the period, by closing date, and what follows from it.
 
-    `velocity` in 1/10 000 of the team's currency a day: open deals × win rate × mean won value / cycle days.
+    `open_deals` are open now, whatever the period. `velocity` in 1/10 000 of the team's currency a day:
+    open deals × win rate × mean won value / cycle days.
     """
 
-    won: int
+    open_deals: Sequence[DealRow]
+    won_deals: Sequence[DealRow]
+    lost_deals: Sequence[DealRow]
     won_units: int
-    lost: int
     win_rate: float | None
     mean_units: int | None
     cycle_days: float | None
     velocity: int | None
     without_amount: int
+
+    @property
+    def won(self) -> int:
+        return len(self.won_deals)
+
+    @property
+    def lost(self) -> int:
+        return len(self.lost_deals)
 
 
 def stage_flows(
@@ -73,30 +106,30 @@ def stage_flows(
 
 def closings(deals: Iterable[DealRow], span: Span, processes: Processes, worth: Worth) -> Closings:
     """Win rate, cycle (days from creation to won, median) and velocity."""
-    won, lost, open_ = [], 0, 0
+    won, lost, open_ = [], [], []
     units: list[int] = []
     without = 0
     for deal in deals:
         if processes.is_open(deal):
-            open_ += 1
+            open_.append(deal)
             without += deal.units is None
         elif deal.closed_on is not None and deal.closed_on in span:
             if not processes.is_won(deal):
-                lost += 1
+                lost.append(deal)
                 continue
             won.append(deal)
             value = worth.units(deal.units, deal.currency, deal.closed_on)
             without += deal.units is None
             units += [value] if value is not None else []
     days = [(deal.closed_on - deal.created_on).days for deal in won if deal.closed_on]
-    rate = len(won) / (len(won) + lost) if won or lost else None
+    rate = len(won) / (len(won) + len(lost)) if won or lost else None
     mean = sum(units) / len(units) if units else None
     cycle = float(median(days)) if days else None
     velocity = None
     if rate is not None and mean is not None and cycle:
-        velocity = _in_cents(open_ * rate * mean / cycle)
+        velocity = _in_cents(len(open_) * rate * mean / cycle)
     mean_units = None if mean is None else _in_cents(mean)
-    return Closings(len(won), sum(units), lost, rate, mean_units, cycle, velocity, without)
+    return Closings(open_, won, lost, sum(units), rate, mean_units, cycle, velocity, without)
 
 
 def _in_cents(units: float) -> int:
@@ -113,25 +146,25 @@ def _open_flows(
     worth: Worth,
 ) -> list[StageFlow]:
     stages = processes.open_stages(pipeline_id)
-    standing: dict[int, list[int]] = {stage.id: [] for stage in stages}
-    fates = [[0, 0, 0] for _ in stages]
+    standing: dict[int, list[DealRow]] = {stage.id: [] for stage in stages}
+    fates: list[Fates] = [([], [], []) for _ in stages]
     stays: dict[int, list[tuple[float, bool]]] = {stage.id: [] for stage in stages}
     for deal in deals:
         if deal.stage_id in standing:
-            standing[deal.stage_id].append(worth.units(deal.units, deal.currency, today) or 0)
+            standing[deal.stage_id].append(deal)
         ranks = reached(deal, processes)
         for rank, at in ranks.items():
             if span[0] <= at < span[1]:
-                fates[rank][_fate(deal, rank, ranks, processes)] += 1
+                fates[rank][_fate(deal, rank, ranks, processes)].append(deal)
         _note_stays(stays, deal, span, now, processes)
     found = []
-    for stage, (advanced, lost, here) in zip(stages, fates, strict=True):
+    for stage, fate in zip(stages, fates, strict=True):
         if stage.archived and not standing[stage.id] and not stays[stage.id]:
             continue
         middle, most = quantiles(stays[stage.id], 0.5, 0.9)
-        units = standing[stage.id]
-        entered = advanced + lost + here
-        found.append(StageFlow(stage, len(units), sum(units), entered, advanced, lost, here, middle, most))
+        here = standing[stage.id]
+        units = sum(worth.units(deal.units, deal.currency, today) or 0 for deal in here)
+        found.append(StageFlow(stage, here, units, *fate, middle, most))
     return found
 
 
@@ -170,7 +203,7 @@ def _closing_flows(
     deals: Sequence[DealRow], pipeline_id: int, span: Seconds, processes: Processes
 ) -> list[StageFlow]:
     stages = [stage for stage in processes.of(pipeline_id) if not stage.meaning.is_open]
-    fates = {stage.id: [0, 0, 0] for stage in stages}
+    fates: dict[int, Fates] = {stage.id: ([], [], []) for stage in stages}
     for deal in deals:
         first: dict[int, float] = {}
         for move in deal.moves:
@@ -178,12 +211,9 @@ def _closing_flows(
         for stage_id in fates.keys() & first.keys():
             if span[0] <= first[stage_id] < span[1]:
                 fate = 2 if deal.stage_id == stage_id else 1 if processes.is_lost(deal) else 0
-                fates[stage_id][fate] += 1
+                fates[stage_id][fate].append(deal)
     found = []
     for stage in stages:
-        advanced, lost, here = fates[stage.id]
-        entered = advanced + lost + here
-        if stage.archived and not entered:
-            continue
-        found.append(StageFlow(stage, None, None, entered, advanced, lost, here, None, None))
+        if not stage.archived or any(fates[stage.id]):
+            found.append(StageFlow(stage, None, None, *fates[stage.id], None, None))
     return found

@@ -1,12 +1,12 @@
 """The lead funnel: interest that came in, by where it came from, and what became of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.history import DAY, DealRow
 from core.insights.durations import quantiles
-from core.insights.funnel import Seconds
+from core.insights.funnel import Fates, Seconds
 from core.insights.process import MEANINGS, Processes
 from core.insights.worth import Worth
 from core.terms import StageMeaning
@@ -21,13 +21,32 @@ class SourceFlow:
     """
 
     source: str | None
-    entered: int
-    qualified: int
-    disqualified: int
-    still_here: int
+    qualified_leads: Sequence[DealRow]
+    disqualified_leads: Sequence[DealRow]
+    open_leads: Sequence[DealRow]
     median_days: float | None
-    won: int
+    won_leads: Sequence[DealRow]
     won_units: int
+
+    @property
+    def entered(self) -> int:
+        return self.qualified + self.disqualified + self.still_here
+
+    @property
+    def qualified(self) -> int:
+        return len(self.qualified_leads)
+
+    @property
+    def disqualified(self) -> int:
+        return len(self.disqualified_leads)
+
+    @property
+    def still_here(self) -> int:
+        return len(self.open_leads)
+
+    @property
+    def won(self) -> int:
+        return len(self.won_leads)
 
     @property
     def conversion(self) -> float | None:
@@ -52,18 +71,18 @@ def source_flows(
 def _flow(
     source: str | None, leads: list[DealRow], now: float, processes: Processes, worth: Worth
 ) -> SourceFlow:
-    fates = [0, 0, 0]
-    stays, won, units = [], 0, 0
+    fates: Fates = ([], [], [])
+    stays, won, units = [], [], 0
     for lead in leads:
         came, left = _came(lead, processes) or 0.0, _left(lead, processes)
         lost = left is None and processes.is_lost(lead)
-        fates[0 if left is not None else 1 if lost else 2] += 1
+        fates[0 if left is not None else 1 if lost else 2].append(lead)
         end = left if left is not None else lead.moves[-1].at if lost else None
         stays.append((((now if end is None else end) - came) / DAY, end is not None))
         if processes.is_won(lead) and lead.closed_on is not None:
-            won += 1
+            won.append(lead)
             units += worth.units(lead.units, lead.currency, lead.closed_on) or 0
-    return SourceFlow(source, len(leads), fates[0], fates[1], fates[2], quantiles(stays, 0.5)[0], won, units)
+    return SourceFlow(source, *fates, quantiles(stays, 0.5)[0], won, units)
 
 
 def _came(deal: DealRow, processes: Processes) -> float | None:

@@ -1,11 +1,14 @@
 """Shared deals in sums: a team counts each once, and each salesperson their part of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from core.history import DealRow
 from core.insights.worth import CENT
+
+Group = TypeVar("Group", bound=Hashable)
 
 Shares = Mapping[int, Mapping[int, int]]
 """Of each shared deal, who has how many percent beside its owner, who has what is left of 100."""
@@ -41,15 +44,15 @@ def grouped(
     deals: Iterable[DealRow],
     shares: Shares,
     members: Collection[int] | None,
-    group: Callable[[DealRow], str | None],
-) -> dict[str | None, list[DealRow]]:
+    group: Callable[[DealRow], Group],
+) -> dict[Group, list[DealRow]]:
     """The deals by group; a shared one is in that of each of these members with what they have of it."""
-    found: dict[str | None, list[DealRow]] = defaultdict(list)
+    found: dict[Group, list[DealRow]] = defaultdict(list)
     for deal in deals:
         if deal.id not in shares:
             found[group(deal)].append(deal)
             continue
-        by_group: dict[str | None, list[int | None]] = defaultdict(list)
+        by_group: dict[Group, list[int | None]] = defaultdict(list)
         for who, units in parts(deal, shares).items():
             if members is None or who in members:
                 by_group[group(replace(deal, owner_id=who))].append(units)

@@ -19,6 +19,14 @@ class Asked(StrEnum):
     CUSTOMERS = "cu"
     ADOPTION = "ad"
     WEEK = "wk"
+    FUNNEL = "fu"
+    LEADS = "le"
+    FORECAST = "fo"
+    WHEN = "wh"
+
+
+OWN_TOO = frozenset({Asked.FUNNEL, Asked.LEADS, Asked.FORECAST, Asked.WHEN})
+"""What salespeople may ask as well, of their own deals."""
 
 
 class Length(StrEnum):
@@ -43,12 +51,15 @@ TEAMS, PIPELINES = "t", "p"
 MEMBER = "m"
 """The part that is one member's records, with the id behind it."""
 
+PEOPLE = "r"
+"""The part that is the same answer person by person."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """`team_id`, `pipeline_id` 0: all that the asker sees. `part`: what of the answer is shown, "" the first.
 
-    `start` and `length`: the calendar period.
+    `start` and `length`: the calendar period. `of_member`: whose deals only, in place of a team's; 0: all.
     """
 
     asked: Asked
@@ -58,10 +69,12 @@ class ReportView:
     pipeline_id: int = 0
     part: str = ""
     page: int = 0
+    of_member: int = 0
 
     def __str__(self) -> str:
-        """As buttons and places hold it: "rco26Q4.0.0..0"."""
-        return f"r{self.asked}{self._period}.{self.team_id}.{self.pipeline_id}.{self.part}.{self.page}"
+        """As buttons and places hold it: "rco26Q4.0.0..0", "rfo26Q4.m12.0..0" of a member's deals."""
+        whose = f"{MEMBER}{self.of_member}" if self.of_member else self.team_id
+        return f"r{self.asked}{self._period}.{whose}.{self.pipeline_id}.{self.part}.{self.page}"
 
     @classmethod
     def read(cls, packed: str) -> "ReportView":
@@ -69,10 +82,11 @@ class ReportView:
         found = _PACKED.fullmatch(packed)
         if found is None:
             raise NoLongerApplies()
-        asked, year, within, team, pipeline, part, page = found.groups()
+        asked, year, within, is_member, whose, pipeline, part, page = found.groups()
+        member, team = (int(whose), 0) if is_member else (0, int(whose))
         try:
             start = parse(f"20{year}" + (f"-{within}" if within else "")).start
-            return cls(Asked(asked), start, _length(within), int(team), int(pipeline), part, int(page))
+            return cls(Asked(asked), start, _length(within), team, int(pipeline), part, int(page), member)
         except ValueError:
             raise NoLongerApplies() from None
 
@@ -88,6 +102,10 @@ class ReportView:
     def of(self, part: str, page: int = 0) -> "ReportView":
         """Another part of the same answer, or another page of it."""
         return replace(self, part=part, page=page)
+
+    def of_whom(self, member_id: int) -> "ReportView":
+        """The same answer of one member's deals; 0: of all again."""
+        return replace(self, of_member=member_id, team_id=0, part="", page=0)
 
     def moved(self, periods: int) -> "ReportView":
         """The same of the period before (-1) or after (1); a member's records stay theirs."""
@@ -125,7 +143,7 @@ def first_view(asked: Asked, today: date, part: str = "") -> ReportView:
 
 
 _PACKED = re.compile(
-    r"r([a-z]{2})(\d\d)(Q[1-4]|W\d\d|\d\d)?\.(\d{1,18})\.(\d{1,18})\.([a-z]?\d{0,18})\.(\d{1,9})"
+    r"r([a-z]{2})(\d\d)(Q[1-4]|W\d\d|\d\d)?\.(m?)(\d{1,18})\.(\d{1,18})\.([a-z]?\d{0,18})\.(\d{1,9})"
 )
 
 

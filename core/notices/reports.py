@@ -12,7 +12,8 @@ from core.notices.parts import Named, Sum
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence with figures: the key of its text and what fills its gaps, each in the reader's way.
 
-    `minutes` are said as a duration; `number`, `low` and `high` are plain; `sum` and `each` money.
+    `minutes` are said as a duration; `number`, `low` and `high` are plain; `sum` and `each` money, and so are
+    the ends of a range, `least` and `most`; `early` and `late` are those of a range of days around `on`.
     """
 
     key: str
@@ -28,15 +29,23 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     name: str | None = None
     word: str | None = None
     on: date | None = None
+    least: Sum | None = None
+    most: Sum | None = None
+    early: date | None = None
+    late: date | None = None
 
 
 class Opens(msgspec.Struct, frozen=True, kw_only=True):
-    """A line that can be opened. `what`: deal, company, person of the team (member) or "" for none."""
+    """A line that can be opened. `what`: deal, company, person of the team (member) or "" for none.
+
+    `view`: what it opens where that is more of an answer, packed.
+    """
 
     what: str
     id: int
     name: str
     figures: list[Figure] = []
+    view: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +61,9 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 class Answer(Notice, frozen=True, kw_only=True, tag=True):
     """An answer. `view` is packed (see `core.notices.report_view`); `lines` answer first, `rows` open.
 
-    `narrows`: whether there are teams and pipelines to choose from; `heading` is the key of its text.
+    `heading` is the key of its text; `member`: whose deals it is of only. `has_teams`, `has_pipelines`: there
+    are several to choose from. `back`: the answer that this one was opened from, packed. `has_period`: it is
+    another in another period.
     """
 
     view: str
@@ -60,6 +71,7 @@ class Answer(Notice, frozen=True, kw_only=True, tag=True):
     today: date
     team: Named | None = None
     pipeline: Named | None = None
+    member: Named | None = None
     has_teams: bool = False
     has_pipelines: bool = False
     lines: list[Figure] = []
@@ -69,3 +81,5 @@ class Answer(Notice, frozen=True, kw_only=True, tag=True):
     pages: int = 1
     choices: list[Choice] = []
     notes: list[Figure] = []
+    back: str = ""
+    has_period: bool = True

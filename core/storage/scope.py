@@ -94,6 +94,12 @@ def sees_team(session: Session, asker: Member, team_id: int | None) -> bool:
     return asker.role is Role.MANAGER and session.scalar(below, asking(asker)) is not None
 
 
+def sees_member(session: Session, asker: Member, member_id: int) -> bool:
+    """Whether a member's work is the asker's to see."""
+    of_them = select(Member.id).where(Member.id == member_id, belongs_to(sight_of(asker), Member.id))
+    return session.scalar(of_them, asking(asker)) is not None
+
+
 def _team_members() -> Select[tuple[int]]:
     """Ids of all members of the asker's team and the teams below it."""
     return select(Member.id).where(Member.team_id.in_(_teams_below()))

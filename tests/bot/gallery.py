@@ -33,6 +33,7 @@ from core.notices import (
     Welcome,
 )
 from core.terms import Role
+from tests.bot.gallery_ahead import ahead_samples
 from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_beginning import beginning_samples
 from tests.bot.gallery_capture import capture_samples
@@ -40,6 +41,7 @@ from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_deals import deal_samples
 from tests.bot.gallery_digest import digest_samples
+from tests.bot.gallery_forecast import forecast_samples
 from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import FRIDAY, correcting_samples, eur, log, logged_samples, recall, say, step
 from tests.bot.gallery_mine import mine_samples
@@ -123,6 +125,8 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from mine_samples(code)
     yield from report_samples(code)
     yield from digest_samples()
+    yield from ahead_samples(code)
+    yield from forecast_samples(code)
     yield from talk_samples(code)
 
 

@@ -15,12 +15,12 @@ TODAY = date(2026, 11, 24)
 QUARTER = date(2026, 10, 1)
 
 
-def _view(asked: Asked, **more: Any) -> str:
+def viewed(asked: Asked, **more: Any) -> str:
     return str(replace(ReportView(asked, QUARTER, Length.QUARTER), **more))
 
 
-def _answer(asked: Asked, heading: str, **more: Any) -> Answer:
-    base: dict[str, Any] = {"view": _view(asked), "heading": heading, "today": TODAY, "has_teams": True}
+def reply(asked: Asked, heading: str, **more: Any) -> Answer:
+    base: dict[str, Any] = {"view": viewed(asked), "heading": heading, "today": TODAY, "has_teams": True}
     return Answer(**(base | more))
 
 
@@ -42,12 +42,12 @@ def _effort() -> Iterator[tuple[str, Notice]]:
         Figure(key="effort-measured", percent=62),
         Figure(key="away-people", count=1, days=5),
     ]
-    month = _view(Asked.EFFORT, start=date(2026, 11, 1), length=Length.MONTH)
+    month = viewed(Asked.EFFORT, start=date(2026, 11, 1), length=Length.MONTH)
     yield (
         "effort",
-        _answer(Asked.EFFORT, "effort-heading", view=month, lines=lines, rows=[*rows, away], notes=notes),
+        reply(Asked.EFFORT, "effort-heading", view=month, lines=lines, rows=[*rows, away], notes=notes),
     )
-    yield "effort: nothing", _answer(Asked.EFFORT, "effort-heading", lines=[Figure(key="effort-none")])
+    yield "effort: nothing", reply(Asked.EFFORT, "effort-heading", lines=[Figure(key="effort-none")])
     contacts = [
         Opens(
             what="deal",
@@ -68,8 +68,8 @@ def _effort() -> Iterator[tuple[str, Notice]]:
     of = [Figure(key="person", name="Mantas Girdvainis"), Figure(key="effort-total", count=2, minutes=75)]
     yield (
         "effort: one person",
-        _answer(
-            Asked.EFFORT, "effort-of", view=_view(Asked.EFFORT, part="m1"), lines=of, rows=contacts, pages=1
+        reply(
+            Asked.EFFORT, "effort-of", view=viewed(Asked.EFFORT, part="m1"), lines=of, rows=contacts, pages=1
         ),
     )
 
@@ -96,7 +96,7 @@ def _cost() -> Iterator[tuple[str, Notice]]:
     ]
     yield (
         "cost",
-        _answer(
+        reply(
             Asked.COST,
             "cost-heading",
             team=Named(2, "Vilnius"),
@@ -109,7 +109,7 @@ def _cost() -> Iterator[tuple[str, Notice]]:
     )
     yield (
         "cost: an hour's price is not known",
-        _answer(
+        reply(
             Asked.COST,
             "cost-heading",
             lines=[lines[0], Figure(key="cost-closed", count=6, minutes=3_100)],
@@ -144,11 +144,11 @@ def _capacity() -> Iterator[tuple[str, Notice]]:
         for name, needed, now in (("Objektai", "5.5", "3.5"), ("Prekybininkai", "2", "1.5"))
     ]
     notes = [Figure(key="capacity-observed"), Figure(key="capacity-no-ramp")]
-    yield "capacity", _answer(Asked.CAPACITY, "capacity-heading", lines=lines, rows=pipelines, notes=notes)
+    yield "capacity", reply(Asked.CAPACITY, "capacity-heading", lines=lines, rows=pipelines, notes=notes)
     for key in ("capacity-no-target", "capacity-over", "capacity-no-pace", "capacity-nothing-won"):
         yield (
             f"capacity: {key}",
-            _answer(Asked.CAPACITY, "capacity-heading", lines=[lines[1]], notes=[Figure(key=key)]),
+            reply(Asked.CAPACITY, "capacity-heading", lines=[lines[1]], notes=[Figure(key=key)]),
         )
 
 
@@ -170,8 +170,8 @@ def _process() -> Iterator[tuple[str, Notice]]:
         Figure(key="process-stage", name="Užklausa", percent=92, count=38),
         Figure(key="process-stage", name="Pasiūlymas", percent=61, count=41),
     ]
-    yield "process", _answer(Asked.PROCESS, "process-heading", lines=lines, rows=[late])
-    yield "process: all done", _answer(Asked.PROCESS, "process-heading", lines=[Figure(key="process-none")])
+    yield "process", reply(Asked.PROCESS, "process-heading", lines=lines, rows=[late])
+    yield "process: all done", reply(Asked.PROCESS, "process-heading", lines=[Figure(key="process-none")])
 
 
 def _customers() -> Iterator[tuple[str, Notice]]:
@@ -186,7 +186,7 @@ def _customers() -> Iterator[tuple[str, Notice]]:
     def choices(chosen: str) -> list[Choice]:
         return [
             Choice(
-                view=_view(Asked.CUSTOMERS, part=name[0]),
+                view=viewed(Asked.CUSTOMERS, part=name[0]),
                 key=f"customers-choice-{name}",
                 count=count,
                 chosen=name == chosen,
@@ -212,7 +212,7 @@ def _customers() -> Iterator[tuple[str, Notice]]:
     )
     yield (
         "customers",
-        _answer(
+        reply(
             Asked.CUSTOMERS,
             "customers-heading",
             lines=lines,
@@ -224,10 +224,10 @@ def _customers() -> Iterator[tuple[str, Notice]]:
     rivals = [Figure(key="lost-to", name="Medistoras", count=4)]
     yield (
         "lost",
-        _answer(
+        reply(
             Asked.CUSTOMERS,
             "customers-heading",
-            view=_view(Asked.CUSTOMERS, part="l"),
+            view=viewed(Asked.CUSTOMERS, part="l"),
             lines=[*lines, *rivals],
             rows=[gone],
             choices=choices("lost"),
@@ -237,7 +237,7 @@ def _customers() -> Iterator[tuple[str, Notice]]:
         Opens(what="company", id=8, name="UAB Nauja", figures=[Figure(key=key, on=date(2026, 11, 3))])
         for key in ("first-bought", "last-bought")
     ]
-    yield "customers: new", _answer(Asked.CUSTOMERS, "customers-heading", lines=lines, rows=bought)
+    yield "customers: new", reply(Asked.CUSTOMERS, "customers-heading", lines=lines, rows=bought)
 
 
 def _adoption() -> Iterator[tuple[str, Notice]]:
@@ -259,26 +259,26 @@ def _adoption() -> Iterator[tuple[str, Notice]]:
             figures=[Figure(key="adoption-row-none"), Figure(key="away-days", days=1)],
         ),
     ]
-    month = _view(Asked.ADOPTION, start=date(2026, 11, 1), length=Length.MONTH)
-    yield "adoption", _answer(Asked.ADOPTION, "adoption-heading", view=month, lines=lines, rows=rows)
+    month = viewed(Asked.ADOPTION, start=date(2026, 11, 1), length=Length.MONTH)
+    yield "adoption", reply(Asked.ADOPTION, "adoption-heading", view=month, lines=lines, rows=rows)
     at_once = [*lines[:2], Figure(key="adoption-at-once")]
-    yield "adoption: at once", _answer(Asked.ADOPTION, "adoption-heading", lines=at_once)
+    yield "adoption: at once", reply(Asked.ADOPTION, "adoption-heading", lines=at_once)
 
 
 def report_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     """Each answer with its variants, and the choices that narrow one."""
     for samples in (_effort, _cost, _capacity, _process, _customers, _adoption):
         yield from samples()
-    year = _view(Asked.COST, start=date(2026, 1, 1), length=Length.YEAR, part=PIPELINES)
+    year = viewed(Asked.COST, start=date(2026, 1, 1), length=Length.YEAR, part=PIPELINES)
     yield (
         "cost: which process",
-        _answer(
+        reply(
             Asked.COST,
             "choice-of-pipeline",
             view=year,
             choices=[
-                Choice(view=_view(Asked.COST), key="choice-all", chosen=True),
-                Choice(view=_view(Asked.COST, pipeline_id=3), name="Objektai"),
+                Choice(view=viewed(Asked.COST), key="choice-all", chosen=True),
+                Choice(view=viewed(Asked.COST, pipeline_id=3), name="Objektai"),
             ],
         ),
     )

@@ -155,6 +155,7 @@ def test_toasts_are_short(code: str) -> None:
 DAILY = "today week promises log deals new find brief tidy off trips"
 """What every member has, as one works through a day."""
 
+AHEAD = "funnel forecast when"
 ASKED = "effort process customers lost cost capacity adoption"
 """What those who manage ask of their team."""
 
@@ -163,9 +164,9 @@ ASKED = "effort process customers lost cost capacity adoption"
     ("role", "names"),
     [
         (None, "start help"),
-        (Role.REP, f"{DAILY} me whosees undo language help"),
-        (Role.MANAGER, f"{DAILY} team digest {ASKED} members me whosees undo language help"),
-        (Role.OWNER, f"{DAILY} team digest {ASKED} members taught me whosees undo language help"),
+        (Role.REP, f"{DAILY} {AHEAD} me whosees undo language help"),
+        (Role.MANAGER, f"{DAILY} team digest {AHEAD} {ASKED} members me whosees undo language help"),
+        (Role.OWNER, f"{DAILY} team digest {AHEAD} {ASKED} members taught me whosees undo language help"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:

@@ -12,6 +12,7 @@ from core.notices import Answer, Named
 from core.notices.report_view import (
     MEMBER,
     OF_LENGTH,
+    PEOPLE,
     PIPELINES,
     TEAMS,
     Asked,
@@ -26,7 +27,9 @@ few = st.integers(0, 10**6)
 """Ids of teams, pipelines and members: there are never more of them."""
 
 starts = st.dates(date(2000, 1, 3), date(2099, 12, 31))
-parts = st.sampled_from(["", TEAMS, PIPELINES, "n", "a", "d", "l"]) | few.map(lambda each: f"{MEMBER}{each}")
+parts = st.sampled_from(["", TEAMS, PIPELINES, PEOPLE, "n", "a", "d", "l"]) | st.builds(
+    "{}{}".format, st.sampled_from([MEMBER, "s", "x"]), few
+)
 
 
 @st.composite
@@ -34,7 +37,8 @@ def some_views(draw: st.DrawFn) -> ReportView:
     length = draw(st.sampled_from(Length))
     start = OF_LENGTH[length](draw(starts)).start
     asked, part = draw(st.sampled_from(Asked)), draw(parts)
-    return ReportView(asked, start, length, draw(few), draw(few), part, draw(st.integers(0, 999)))
+    team, member = draw(st.tuples(few, st.just(0)) | st.tuples(st.just(0), few))
+    return ReportView(asked, start, length, team, draw(few), part, draw(st.integers(0, 999)), member)
 
 
 figures = st.one_of(
@@ -42,6 +46,7 @@ figures = st.one_of(
     st.builds(Figure, key=st.just("lost-to"), name=words, count=few),
     st.builds(Figure, key=st.just("cost-total"), sum=sums, each=sums),
     st.builds(Figure, key=st.just("since"), on=days),
+    st.builds(Figure, key=st.just("standing"), count=few, sum=sums),
     st.builds(Figure, key=st.just("effort-kind"), word=st.just("call"), count=few, minutes=few),
     st.builds(Figure, key=st.just("overdue-days"), days=few),
 )
@@ -51,7 +56,7 @@ rows = st.builds(
     id=ids,
     name=words,
     figures=st.lists(figures, max_size=5),
-) | st.builds(Opens, what=st.just(MEMBER), id=few, name=words)
+) | st.builds(Opens, what=st.just(MEMBER), id=few, name=words, view=st.just("") | some_views().map(str))
 choices = st.builds(
     Choice, view=some_views().map(str), name=words, count=st.none() | few, chosen=st.booleans()
 )
@@ -69,7 +74,9 @@ answers = st.builds(
     first=few,
     pages=st.integers(1, 1000),
     choices=st.lists(choices, max_size=60),
+    member=st.none() | st.builds(Named, few, words),
     notes=st.lists(figures, max_size=6),
+    back=st.just("") | some_views().map(str),
 )
 
 

@@ -2,13 +2,14 @@
 
 period-week = Week { $week }
 period-year = { $year }
-period-quarter = { $quarter ->
-    [1] Q1 { $year }
-    [2] Q2 { $year }
-    [3] Q3 { $year }
-   *[4] Q4 { $year }
+period-quarter = { $within } { $year }
+period-month = { $within } { $year }
+quarter-of-year = { $quarter ->
+    [1] Q1
+    [2] Q2
+    [3] Q3
+   *[4] Q4
 }
-period-month = { $month } { $year }
 period-length = { $length ->
     [month] Month
     [quarter] Quarter
@@ -149,6 +150,184 @@ adoption-row = { $count ->
 }
 adoption-row-none = no logs yet
 
+funnel-heading = 🔻 Sales funnel
+funnel-choice = 🔻 Sales
+funnel-open = { $count ->
+    [0] No open deals
+    [one] { $count } open deal, { $sum }
+   *[other] { $count } open deals, { $sum }
+}
+funnel-nothing-closed = Nothing was won or lost in this period
+funnel-closed = Won { $count } ({ $sum }), lost { $number } – { $percent } %
+funnel-open-without = { funnel-open }; { $number } unpriced
+funnel-cycle = { $days ->
+    [one] Cycle { $days } day
+   *[other] Cycle { $days } days
+}
+funnel-velocity = { $days ->
+    [one] Cycle { $days } day, velocity { $sum } a day
+   *[other] Cycle { $days } days, velocity { $sum } a day
+}
+funnel-standing = { $count ->
+    [0] No deals in it now
+   *[other] In it now: { deals-count }, { $sum }
+}
+funnel-came = { $count ->
+    [one] { $count } deal came in during the period, { $percent } % went on
+   *[other] { $count } deals came in during the period, { $percent } % went on
+}
+funnel-days = { $days ->
+    [one] Deals stay { $days } day (median)
+   *[other] Deals stay { $days } days (median)
+}
+funnel-days-most = { $days ->
+    [one] Nine in ten are out within { $days } day
+   *[other] Nine in ten are out within { $days } days
+}
+funnel-choice-open = Open
+funnel-choice-won = Won
+funnel-choice-lost = Lost
+funnel-choice-standing = Now
+funnel-choice-advanced = Went on
+funnel-choice-stayed = Stayed
+listed = { $word ->
+    [funnel-choice-open] Open
+    [funnel-choice-won] ✅ Won
+    [funnel-choice-lost] ❌ Lost
+    [funnel-choice-standing] In it now
+    [funnel-choice-advanced] Went on
+   *[funnel-choice-stayed] Came in the period and are still here
+}: { deals-count }, { $sum }
+standing = { $count ->
+    [0] no deals
+   *[other] { deals-count }, { $sum }
+}
+won-of = won { $count }, { $sum }
+went-on = { $count } of { $number } went on ({ $percent } %)
+in-short = { $count } · { $sum }
+in-short-on = { in-short } → { $percent } %
+days-there = { $days ->
+    [0] since today
+    [one] { $days } day
+   *[other] { $days } days
+}
+no-sum = no amount
+without-sum = Without an amount: { $count }
+choice-by-person = By person
+
+leads-heading = 🧲 Lead funnel
+leads-choice = 🧲 Leads
+leads-none = No leads came in this period
+leads-came = { $count ->
+    [one] { $count } lead came in
+   *[other] { $count } leads came in
+}
+leads-became = Qualified { $count } ({ $percent } %), dropped { $number }, still waiting { $high }
+leads-days = { $days ->
+    [0] Qualified or dropped on the same day (median)
+    [one] Qualified or dropped within { $days } day (median)
+   *[other] Qualified or dropped within { $days } days (median)
+}
+leads-won = Won of them: { $count }, { $sum }
+leads-choice-open = Waiting
+leads-choice-qualified = Qualified
+leads-choice-lost = Dropped
+leads-choice-won = Won
+leads-listed = { $word ->
+    [leads-choice-open] Still waiting
+    [leads-choice-qualified] Qualified
+    [leads-choice-lost] Dropped
+   *[leads-choice-won] Won
+}: { $count }
+source-unknown = source not known
+
+forecast-heading = 🔮 Forecast
+forecast-expected = Expected { $sum } ({ $range })
+forecast-expected-of = Expected { $sum } ({ $range }) – { $percent } % of the target ({ $each })
+forecast-sum = Expected { $sum }
+forecast-plain = Weighted { $sum }
+forecast-plain-of = Weighted { $sum } – { $percent } % of the target ({ $each })
+forecast-won = Won { $sum }
+forecast-won-of = Won { $sum } – { $percent } % of the target ({ $each })
+forecast-floor = Commit { $sum }: won { $each }, promised { $most }
+forecast-best = Best case { $sum }
+forecast-best-weighted = Best case { $sum }, weighted { $each }
+forecast-new-business = New deals would add { $sum }
+forecast-thin = Only { $count } closed (a forecast of its own takes { $number }), so this is weighted.
+forecast-floor-above = Commit is above expected: promised deals are not always won in time.
+forecast-no-target = There is no target for this period.
+forecast-choice-expected = Expected
+forecast-choice-won = Won
+forecast-choice-floor = Commit
+forecast-choice-best = Best case
+forecast-listed = { $word ->
+    [forecast-choice-won] ✅ Won { $sum }. Deals and orders: { $count }
+    [forecast-choice-floor] Commit { $sum } – won and promised. Deals and orders: { $count }
+   *[forecast-choice-best] Best case { $sum } – commit and what may come. Deals and orders: { $count }
+}
+hoped = { $each } × { $percent } % ≈ { $sum }
+said-by = planned { $when }
+said-none = no date planned
+ordered = ordered { $when }
+expected-of = expected { $sum }
+floor-of = commit { $sum }
+
+when-heading = 📅 When the contracts will be
+when-none = No open deals
+when-ours = { $count ->
+    [0] By history, no contracts in this period
+    [one] By history: { $count } contract, { $sum }
+   *[other] By history: { $count } contracts, { $sum }
+}
+when-said = { $count ->
+    [0] No contracts are planned in this period
+    [one] Planned: { $count } contract, { $sum }
+   *[other] Planned: { $count } contracts, { $sum }
+}
+when-thin = History is short (closed deals: { $count }), so there are no dates of ours yet; chances are the stages'.
+when-choice-period = This period
+when-choice-all = All open
+when-choice-passed = Date passed
+when-choice-undated = No date
+our-date = likely { $when } ({ $early } – { $late })
+chance = { $percent } %
+when-median = Deals like it say: { $when } (80 %: { $early } – { $late })
+when-rep = { $name } plans: { $when }
+when-planned = Planned: { $when }
+when-chance = Chance of winning: { $percent } %
+why-days-in-stage = { $days ->
+    [0] In “{ $name }” since today.
+    [one] In “{ $name }” for { $days } day.
+   *[other] In “{ $name }” for { $days } days.
+}
+why-usual-days = { $days ->
+    [0] Deals usually leave it on the same day.
+    [one] Deals usually stay there { $days } day.
+   *[other] Deals usually stay there { $days } days.
+}
+why-stale = It has stood more than twice as long as usual: worth a push.
+why-date-passed-days = { $days ->
+    [one] The planned date passed { $days } day ago.
+   *[other] The planned date passed { $days } days ago.
+}
+why-later-than-said-days = { $days ->
+    [one] Such deals are signed { $days } day later than planned.
+   *[other] Such deals are signed { $days } days later than planned.
+}
+why-earlier-than-said-days = { $days ->
+    [one] Such deals are signed { $days } day sooner than planned.
+   *[other] Such deals are signed { $days } days sooner than planned.
+}
+why-closed-deals = { $count ->
+    [one] Judged by { $count } closed deal.
+   *[other] Judged by { $count } closed deals.
+}
+why-thin-history = Too few deals are closed for a date of ours; the chance is the stage's.
+why-no-date = No contract date is planned.
+
+command-funnel = where everything is, stage by stage
+command-forecast = forecasts against the target
+command-when = when contracts will be, e.g. /when Statyba
 command-effort = what effort went in
 command-cost = what selling costs
 command-capacity = how many salespeople it takes

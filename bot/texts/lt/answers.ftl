@@ -2,13 +2,14 @@
 
 period-week = { $week }-oji savaitė
 period-year = { $year } m.
-period-quarter = { $quarter ->
-    [1] { $year } m. I ketv.
-    [2] { $year } m. II ketv.
-    [3] { $year } m. III ketv.
-   *[4] { $year } m. IV ketv.
+period-quarter = { $year } m. { $within }
+period-month = { $year } m. { $within }
+quarter-of-year = { $quarter ->
+    [1] I ketv.
+    [2] II ketv.
+    [3] III ketv.
+   *[4] IV ketv.
 }
-period-month = { $year } m. { $month }
 period-length = { $length ->
     [month] Mėnuo
     [quarter] Ketvirtis
@@ -161,6 +162,197 @@ adoption-row = { $count ->
 }
 adoption-row-none = įrašų dar nėra
 
+funnel-heading = 🔻 Pardavimų piltuvėlis
+funnel-choice = 🔻 Pardavimai
+funnel-open = { $count ->
+    [0] Atvirų sandorių nėra
+    [one] { $count } atviras sandoris, { $sum }
+    [few] { $count } atviri sandoriai, { $sum }
+    [many] { $count } atviro sandorio, { $sum }
+   *[other] { $count } atvirų sandorių, { $sum }
+}
+funnel-nothing-closed = Šiuo laikotarpiu nieko nelaimėta ir neprarasta
+funnel-closed = Laimėta { $count } ({ $sum }), prarasta { $number } – { $percent } %
+funnel-open-without = { funnel-open }; { $number } be sumos
+funnel-cycle = Ciklas { $days } d.
+funnel-velocity = Ciklas { $days } d., greitis { $sum } per dieną
+funnel-standing = { $count ->
+    [0] Dabar jame sandorių nėra
+   *[other] Dabar jame { deals-count }, { $sum }
+}
+funnel-came = { $count ->
+    [one] Per laikotarpį atėjo { $count } sandoris, toliau nuėjo { $percent } %
+    [few] Per laikotarpį atėjo { $count } sandoriai, toliau nuėjo { $percent } %
+    [many] Per laikotarpį atėjo { $count } sandorio, toliau nuėjo { $percent } %
+   *[other] Per laikotarpį atėjo { $count } sandorių, toliau nuėjo { $percent } %
+}
+funnel-days = { $days ->
+    [one] Šiame etape būna { $days } dieną (mediana)
+    [few] Šiame etape būna { $days } dienas (mediana)
+   *[other] Šiame etape būna { $days } dienų (mediana)
+}
+funnel-days-most = { $days ->
+    [one] Devyni iš dešimties išeina per { $days } dieną
+    [few] Devyni iš dešimties išeina per { $days } dienas
+   *[other] Devyni iš dešimties išeina per { $days } dienų
+}
+funnel-choice-open = Atviri
+funnel-choice-won = Laimėti
+funnel-choice-lost = Prarasti
+funnel-choice-standing = Dabar
+funnel-choice-advanced = Toliau
+funnel-choice-stayed = Liko
+listed = { $word ->
+    [funnel-choice-open] Atviri
+    [funnel-choice-won] ✅ Laimėti
+    [funnel-choice-lost] ❌ Prarasti
+    [funnel-choice-standing] Dabar jame
+    [funnel-choice-advanced] Nuėjo toliau
+   *[funnel-choice-stayed] Atėję per laikotarpį ir likę
+}: { deals-count }, { $sum }
+standing = { $count ->
+    [0] sandorių nėra
+   *[other] { deals-count }, { $sum }
+}
+won-of = laimėta { $count }, { $sum }
+went-on = toliau { $count } iš { $number } ({ $percent } %)
+in-short = { $count } · { $sum }
+in-short-on = { in-short } → { $percent } %
+days-there = { $days ->
+    [0] nuo šiandien
+    [one] { $days } dieną
+    [few] { $days } dienas
+   *[other] { $days } dienų
+}
+no-sum = be sumos
+without-sum = Be sumos – { $count }
+choice-by-person = Pagal žmones
+
+leads-heading = 🧲 Užklausų piltuvėlis
+leads-choice = 🧲 Užklausos
+leads-none = Šiuo laikotarpiu užklausų neatėjo
+leads-came = { $count ->
+    [one] Atėjo { $count } užklausa
+    [few] Atėjo { $count } užklausos
+    [many] Atėjo { $count } užklausos
+   *[other] Atėjo { $count } užklausų
+}
+leads-became = Įvertinta { $count } ({ $percent } %), atkrito { $number }, dar laukia { $high }
+leads-days = { $days ->
+    [0] Įvertinama ar atkrinta tą pačią dieną (mediana)
+    [one] Įvertinama ar atkrinta per { $days } dieną (mediana)
+    [few] Įvertinama ar atkrinta per { $days } dienas (mediana)
+   *[other] Įvertinama ar atkrinta per { $days } dienų (mediana)
+}
+leads-won = Iš jų laimėta: { $count }, { $sum }
+leads-choice-open = Laukia
+leads-choice-qualified = Įvertintos
+leads-choice-lost = Atkrito
+leads-choice-won = Laimėtos
+leads-listed = { $word ->
+    [leads-choice-open] Dar laukia
+    [leads-choice-qualified] Įvertintos
+    [leads-choice-lost] Atkrito
+   *[leads-choice-won] Laimėtos
+}: { $count }
+source-unknown = šaltinis nežinomas
+
+forecast-heading = 🔮 Prognozė
+forecast-expected = Tikėtina { $sum } ({ $range })
+forecast-expected-of = Tikėtina { $sum } ({ $range }) – { $percent } % plano ({ $each })
+forecast-sum = Tikėtina { $sum }
+forecast-plain = Svertinė { $sum }
+forecast-plain-of = Svertinė { $sum } – { $percent } % plano ({ $each })
+forecast-won = Laimėta { $sum }
+forecast-won-of = Laimėta { $sum } – { $percent } % plano ({ $each })
+forecast-floor = Tvirta { $sum }: laimėta { $each }, pažadėta { $most }
+forecast-best = Optimistinė { $sum }
+forecast-best-weighted = Optimistinė { $sum }, svertinė { $each }
+forecast-new-business = Nauji sandoriai atneštų dar { $sum }
+forecast-thin = Uždaryta tik { $count } (savai prognozei reikia { $number }), tad rodau svertinę.
+forecast-floor-above = Tvirta didesnė už tikėtiną: pažadėti sandoriai ne visada laimimi laiku.
+forecast-no-target = Plano šiam laikotarpiui nėra.
+forecast-choice-expected = Tikėtina
+forecast-choice-won = Laimėta
+forecast-choice-floor = Tvirta
+forecast-choice-best = Optimistinė
+forecast-listed = { $word ->
+    [forecast-choice-won] ✅ Laimėta { $sum }. Sandorių ir užsakymų: { $count }
+    [forecast-choice-floor] Tvirta { $sum } – laimėta ir pažadėta. Sandorių ir užsakymų: { $count }
+   *[forecast-choice-best] Optimistinė { $sum } – tvirta ir galima. Sandorių ir užsakymų: { $count }
+}
+hoped = { $each } × { $percent } % ≈ { $sum }
+said-by = planuojama { $when }
+said-none = data neplanuota
+ordered = užsakyta { $when }
+expected-of = tikėtina { $sum }
+floor-of = tvirta { $sum }
+
+when-heading = 📅 Kada bus sutartys
+when-none = Atvirų sandorių nėra
+when-ours = { $count ->
+    [0] Pagal istoriją šiuo laikotarpiu sutarčių nebus
+    [one] Pagal istoriją – { $count } sutartis, { $sum }
+    [few] Pagal istoriją – { $count } sutartys, { $sum }
+    [many] Pagal istoriją – { $count } sutarties, { $sum }
+   *[other] Pagal istoriją – { $count } sutarčių, { $sum }
+}
+when-said = { $count ->
+    [0] Planuojamų sutarčių šiuo laikotarpiu nėra
+    [one] Planuojama { $count } sutartis, { $sum }
+    [few] Planuojamos { $count } sutartys, { $sum }
+    [many] Planuojama { $count } sutarties, { $sum }
+   *[other] Planuojama { $count } sutarčių, { $sum }
+}
+when-thin = Istorija dar trumpa (uždaryta sandorių: { $count }), tad savo datų nesakau; tikimybės – pagal etapus.
+when-choice-period = Šį laikotarpį
+when-choice-all = Visi atviri
+when-choice-passed = Data praėjo
+when-choice-undated = Be datos
+our-date = tikėtina { $when } ({ $early } – { $late })
+chance = { $percent } %
+when-median = Panašūs sandoriai rodo: { $when } (80 %: { $early } – { $late })
+when-rep = { $name } planuoja: { $when }
+when-planned = Planuojama: { $when }
+when-chance = Tikimybė laimėti: { $percent } %
+why-days-in-stage = { $days ->
+    [0] Etape „{ $name }“ – nuo šiandien.
+    [one] Etape „{ $name }“ stovi { $days } dieną.
+    [few] Etape „{ $name }“ stovi { $days } dienas.
+   *[other] Etape „{ $name }“ stovi { $days } dienų.
+}
+why-usual-days = { $days ->
+    [0] Paprastai iš jo išeinama tą pačią dieną.
+    [one] Paprastai jame būnama { $days } dieną.
+    [few] Paprastai jame būnama { $days } dienas.
+   *[other] Paprastai jame būnama { $days } dienų.
+}
+why-stale = Stovi daugiau nei dvigubai ilgiau, nei įprasta – verta pajudinti.
+why-date-passed-days = { $days ->
+    [one] Planuota data praėjo prieš { $days } dieną.
+    [few] Planuota data praėjo prieš { $days } dienas.
+   *[other] Planuota data praėjo prieš { $days } dienų.
+}
+why-later-than-said-days = { $days ->
+    [one] Tokie sandoriai pasirašomi { $days } diena vėliau, nei planuojama.
+    [few] Tokie sandoriai pasirašomi { $days } dienomis vėliau, nei planuojama.
+   *[other] Tokie sandoriai pasirašomi { $days } dienų vėliau, nei planuojama.
+}
+why-earlier-than-said-days = { $days ->
+    [one] Tokie sandoriai pasirašomi { $days } diena anksčiau, nei planuojama.
+    [few] Tokie sandoriai pasirašomi { $days } dienomis anksčiau, nei planuojama.
+   *[other] Tokie sandoriai pasirašomi { $days } dienų anksčiau, nei planuojama.
+}
+why-closed-deals = { $count ->
+    [one] Spręsta iš { $count } uždaryto sandorio.
+   *[other] Spręsta iš { $count } uždarytų sandorių.
+}
+why-thin-history = Uždarytų sandorių dar per mažai savai datai; tikimybė – etapo.
+why-no-date = Sutarties data neplanuota.
+
+command-funnel = kur kas yra: piltuvėlis ir sandoriai
+command-forecast = prognozės prieš planą
+command-when = kada bus sutartys, pvz., /when Statyba
 command-effort = kiek pastangų įdėta
 command-cost = kiek kainuoja parduoti
 command-capacity = kiek reikia pardavėjų

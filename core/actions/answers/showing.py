@@ -1,4 +1,4 @@
-"""Shows answers to those who manage: the screen, its pages, and what narrows it."""
+"""Shows answers: the screen, its pages, and what narrows it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -10,21 +10,28 @@ from core.actions.answers.capacity import capacity
 from core.actions.answers.cost import cost
 from core.actions.answers.customers import customers
 from core.actions.answers.effort import effort
+from core.actions.answers.forecast import forecast
+from core.actions.answers.funnel import funnel
+from core.actions.answers.leads import leads
 from core.actions.answers.process import process
 from core.actions.answers.told import Told
 from core.actions.answers.week import week
+from core.actions.answers.when import when
 from core.actions.digest import keeping
 from core.actions.work import Work
 from core.errors import NotAllowed
 from core.model import Member, Pipeline, Team
 from core.notices import Named
-from core.notices.report_view import PIPELINES, TEAMS, Asked, ReportView, first_view
+from core.notices.report_view import OWN_TOO, PIPELINES, TEAMS, Asked, ReportView, first_view
 from core.notices.reports import Answer, Choice
 from core.storage.names import names
 from core.storage.scope import sees_team
 
 PAGE = 8
 """Lines of a screen that can be opened."""
+
+LONG = {Asked.FORECAST: 3, Asked.WHEN: 3}
+"""As many where each takes two or three lines of a phone."""
 
 ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
     Asked.EFFORT: effort,
@@ -34,43 +41,56 @@ ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
     Asked.CUSTOMERS: customers,
     Asked.ADOPTION: adoption,
     Asked.WEEK: week,
+    Asked.FUNNEL: funnel,
+    Asked.LEADS: leads,
+    Asked.FORECAST: forecast,
+    Asked.WHEN: when,
 }
 
 
 def answer(work: Work, by: Member, asked: Asked, chat_id: int, part: str = "") -> None:
-    """Answers a command. Raises NotAllowed for a salesperson."""
+    """Answers a command. Raises NotAllowed for what a salesperson may not ask."""
     show(work, by, first_view(asked, work.today(by), part), chat_id)
 
 
 def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int | None = None) -> None:
-    """Posts the answer. Raises NotAllowed for a salesperson, NotFound for what is not theirs to see."""
-    if not by.manages:
-        raise NotAllowed()
-    if view.asked is Asked.WEEK and not view.part:
+    """Posts the answer, or the digest that was kept where that is asked for. Raises as `found` does."""
+    kept = None
+    if by.manages and view.asked is Asked.WEEK and not view.part:
         kept = keeping.shown_again(work, by, view.length, view.start)
-        if kept is not None:
-            work.post(chat_id, kept, to=by, edits=edits)
-            return
+    work.post(chat_id, kept or found(work, by, view), to=by, edits=edits)
+
+
+def found(work: Work, by: Member, view: ReportView) -> Answer:
+    """The answer, of which nothing is written yet.
+
+    Raises NotAllowed for what a salesperson may not ask, NotFound for what is not theirs to see.
+    """
+    if not by.manages and view.asked not in OWN_TOO:
+        raise NotAllowed()
     told = _choosing(work, by, view) or ANSWERS[view.asked](work, by, view)
-    pages = max(1, -(-len(told.rows) // PAGE))
+    of_page = LONG.get(view.asked, PAGE)
+    pages = max(1, -(-len(told.rows) // of_page))
     page = min(view.page, pages - 1)
     teams, pipelines = _teams(work, by), _pipelines(work)
-    notice = Answer(
+    return Answer(
         view=str(view.of(view.part, page)),
         heading=told.heading,
         today=work.today(by),
         team=_named(work, Team, view.team_id),
         pipeline=_named(work, Pipeline, view.pipeline_id),
+        member=_named(work, Member, view.of_member),
         has_teams=len(teams) > 1,
         has_pipelines=len(pipelines) > 1,
         lines=list(told.lines),
-        rows=list(told.rows[page * PAGE : (page + 1) * PAGE]),
-        first=page * PAGE + 1,
+        rows=list(told.rows[page * of_page : (page + 1) * of_page]),
+        first=page * of_page + 1,
         pages=pages,
         choices=list(told.choices),
         notes=list(told.notes),
+        back=str(told.back) if told.back is not None else "",
+        has_period=told.has_period,
     )
-    work.post(chat_id, notice, to=by, edits=edits)
 
 
 def _choosing(work: Work, by: Member, view: ReportView) -> Told | None:
@@ -95,7 +115,7 @@ def _choosing(work: Work, by: Member, view: ReportView) -> Told | None:
 
 def _narrowed(view: ReportView, chosen: int) -> ReportView:
     if view.part == TEAMS:
-        return replace(view, part="", page=0, team_id=chosen)
+        return replace(view, part="", page=0, team_id=chosen, of_member=0)
     return replace(view, part="", page=0, pipeline_id=chosen)
 
 
@@ -110,6 +130,6 @@ def _pipelines(work: Work) -> list[Named]:
     return [Named(row[0], row[1]) for row in work.session.execute(query)]
 
 
-def _named(work: Work, record: type[Team] | type[Pipeline], record_id: int) -> Named | None:
+def _named(work: Work, record: type[Team | Pipeline | Member], record_id: int) -> Named | None:
     name = names(work.session, record, [record_id or None]).get(record_id)
     return Named(record_id, name) if name is not None else None

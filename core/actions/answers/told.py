@@ -14,28 +14,36 @@ from core.model import Member, Pipeline
 from core.notices import Sum
 from core.notices.report_view import ReportView
 from core.notices.reports import Choice, Figure, Opens
-from core.storage.scope import sees_team
+from core.storage.scope import sees_member, sees_team
 from core.terms import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The key of the heading, what answers first, the lines that open, and what else is to be said."""
+    """The key of the heading, what answers first, the lines that open, and what else is to be said.
+
+    `back`: the answer that this is a part of. `has_period`: it is another in another period.
+    """
 
     heading: str
     lines: Sequence[Figure] = ()
     rows: Sequence[Opens] = ()
     notes: Sequence[Figure] = ()
     choices: Sequence[Choice] = field(default_factory=list)
+    back: ReportView | None = None
+    has_period: bool = True
 
 
 def facts_of(work: Work, by: Member, view: ReportView) -> Facts:
-    """What the answer stands on: all that the asker sees, or a team's below them, as its manager would.
+    """What the answer stands on: all that the asker sees, or a team's below them, as its manager would, or of
+    that what is one member's.
 
-    Raises NotFound for a team that is not theirs and for a pipeline that there is not.
+    Raises NotFound for a team or a member that is not theirs to see and for a pipeline that there is not.
     """
     asker = by
-    if view.team_id:
+    if view.of_member:
+        asker = _alone(work, by, view.of_member)
+    elif view.team_id:
         if not sees_team(work.session, by, view.team_id):
             raise NotFound()
         asker = Member(id=0, name="", role=Role.MANAGER, team_id=view.team_id)
@@ -43,7 +51,17 @@ def facts_of(work: Work, by: Member, view: ReportView) -> Facts:
     if view.pipeline_id and pipeline is None:
         raise NotFound()
     question = Question(view.span, pipeline=pipeline.name if pipeline else None)
-    return gather(work.session, asker, work.team, work.now, question)
+    facts = gather(work.session, asker, work.team, work.now, question)
+    facts.within = by if view.of_member else None
+    return facts
+
+
+def _alone(work: Work, by: Member, member_id: int) -> Member:
+    """The member as somebody who sees their own deals only, whatever they may see besides."""
+    member = work.session.get(Member, member_id)
+    if member is None or (member.id != by.id and not sees_member(work.session, by, member.id)):
+        raise NotFound()
+    return Member(id=member.id, name=member.name, role=Role.REP)
 
 
 def total(facts: Facts, amount: Decimal | None) -> Sum | None:

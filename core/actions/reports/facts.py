@@ -38,7 +38,8 @@ class Facts:
     """What the rows are asked for, each read when it is first needed and then kept.
 
     `now` and other instants are seconds since 1970; `today` the local date of `now`. `before`: the instant
-    before which something had to be known, None: all that is known counts.
+    before which something had to be known, None: all that is known counts. `within`: deals are told of only
+    where this member sees them too, None: whatever the asker sees.
     """
 
     question: Question
@@ -52,6 +53,7 @@ class Facts:
     processes: Processes
     worth: Worth
     pipeline_id: int | None
+    within: Member | None = None
 
     @cached_property
     def everything(self) -> Sequence[DealRow]:
@@ -84,9 +86,10 @@ class Facts:
         return self._seen(self.all_endings)
 
     def _seen(self, deals: Sequence[DealRow]) -> Sequence[DealRow]:
-        if sight_of(self.asker) is not Sight.ALL:
-            seen = deal_rows.ids_of(self.session, self.asker, deal_rows.seen_deals(self.asker))
-            deals = [deal for deal in deals if deal.id in seen]
+        for looking in (self.asker, self.within):
+            if looking is not None and sight_of(looking) is not Sight.ALL:
+                seen = deal_rows.ids_of(self.session, looking, deal_rows.seen_deals(looking))
+                deals = [deal for deal in deals if deal.id in seen]
         if self.pipeline_id is not None:
             deals = [deal for deal in deals if deal.pipeline_id == self.pipeline_id]
         return deals

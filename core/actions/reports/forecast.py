@@ -8,7 +8,7 @@ from core.actions.reports.shape import Note, Report, money
 from core.actions.reports.targets import target_of
 from core.history import DAY, DealRow, OrderRow
 from core.insights.alternatives import counted_once
-from core.insights.forecast import Outlook, outlook, plain_figures, prospects
+from core.insights.forecast import Outlook, hopes, outlook, plain_figures
 from core.insights.new_business import brought, windows
 
 COLUMNS = (
@@ -56,7 +56,7 @@ def figures_of(
     plain = plain_figures(deals, orders, facts.span, facts.today, facts.processes, facts.worth)
     ahead = Outlook(plain.weighted)
     if not facts.chances.is_thin:
-        found = prospects(
+        found = hopes(
             deals, facts.now, facts.seconds, facts.today, facts.chances, facts.processes, facts.worth
         )
         ahead = outlook(plain.won, found, facts.chances.effect((facts.seconds[1] - facts.now) / DAY))

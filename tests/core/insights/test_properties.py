@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.history import DAY, DealRow, Move
-from core.insights.forecast import outlook, plain_figures
+from core.insights.forecast import Hope, outlook, plain_figures
 from core.insights.funnel import closings, stage_flows
 from core.insights.leads import source_flows
 from core.insights.period import Span
@@ -52,6 +52,7 @@ def deals(draw: st.DrawFn) -> DealRow:
     )
 
 
+DEAL = DealRow(1, "deal", 1, 1, TODAY, BEGIN, (Move(1, BEGIN),))
 RATES = (Rate("USD", date(1970, 1, 1), Decimal("0.92")),)
 SOME = st.lists(deals(), max_size=12)
 
@@ -108,11 +109,15 @@ def test_a_period_is_the_sum_of_its_months(rows: Sequence[DealRow]) -> None:
     assert sum(month.won_units for month in of_months) == closed.won_units
 
 
+def hopes_of(prospects: list[tuple[int, float]]) -> list[Hope]:
+    return [Hope(DEAL, units, chance) for units, chance in prospects]
+
+
 @given(st.lists(st.tuples(st.integers(1, 10**9), st.floats(0, 1)), max_size=20), st.integers(0, 10**9))
 def test_what_is_expected_lies_between_what_is_won_and_all_of_it(
     prospects: list[tuple[int, float]], won: int
 ) -> None:
-    found = outlook(won, prospects, 0.2, lambda deals, effect: (0.0, 0.0))
+    found = outlook(won, hopes_of(prospects), 0.2, lambda deals, effect: (0.0, 0.0))
     most = won + sum(units for units, _ in prospects)
     assert found.expected is not None
     assert won <= found.expected <= most + 50 * len(prospects)
@@ -122,7 +127,7 @@ def test_what_is_expected_lies_between_what_is_won_and_all_of_it(
 def test_what_is_expected_is_never_outside_its_own_range(
     prospects: list[tuple[int, float]], effect: float
 ) -> None:
-    found = outlook(5, prospects, effect, quick_interval)
+    found = outlook(5, hopes_of(prospects), effect, quick_interval)
     assert found.low is not None
     assert found.expected is not None
     assert found.high is not None
