@@ -10,6 +10,7 @@ from core.terms import Role, RoutineKind
 from core.working_days import add_working_days, free_day, on_or_after
 
 EVERYBODY = frozenset(Role)
+MANAGING = frozenset((Role.MANAGER, Role.OWNER))
 FRIDAY = 4
 
 
@@ -41,6 +42,8 @@ class Routine:
 
 ROUTINES: dict[RoutineKind, Routine] = {
     RoutineKind.AGENDA: Routine(Days.WORKING, time(8), timedelta(hours=4)),
+    RoutineKind.DIGEST: Routine(Days.WEEKLY, time(8), timedelta(days=2), 0, MANAGING, MANAGING),
+    RoutineKind.CLOSING: Routine(Days.MONTHLY, time(8), timedelta(days=3), 0, MANAGING, MANAGING),
 }
 
 

@@ -40,6 +40,8 @@ class RoutineKind(StrEnum):
     """What the bot tells by itself, again and again."""
 
     AGENDA = "agenda"
+    DIGEST = "digest"
+    CLOSING = "closing"
 
 
 class StageMeaning(StrEnum):

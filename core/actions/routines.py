@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.actions import morning
+from core.actions.digest import keeping
 from core.actions.work import Work
 from core.model import Member, MemberRoutine
+from core.notices.report_view import Length
 from core.routines import ROUTINES, last_due, next_due
 from core.storage import routines
 from core.storage.absences import is_away
@@ -33,6 +35,8 @@ Tell = Callable[[Work, Occasion], bool]
 
 TELLS: Mapping[RoutineKind, Tell] = {
     RoutineKind.AGENDA: lambda work, occasion: morning.tell(work, occasion.member, occasion.told_on),
+    RoutineKind.DIGEST: lambda work, occasion: keeping.tell(work, occasion.member, Length.WEEK),
+    RoutineKind.CLOSING: lambda work, occasion: keeping.tell_closing(work, occasion.member),
 }
 
 

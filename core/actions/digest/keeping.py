@@ -110,6 +110,11 @@ def tell(work: Work, reader: Member, length: Length) -> bool:
     return True
 
 
+def tell_closing(work: Work, reader: Member) -> bool:
+    """Posts the digest of the last month, or of the quarter that ended with it."""
+    return tell(work, reader, closed_of(today_of(work.team, work.now)))
+
+
 def answer(work: Work, by: Member, chat_id: int) -> None:
     """Shows the digest of last week. Raises NotAllowed for who manages nobody."""
     if not by.manages:

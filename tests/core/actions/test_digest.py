@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from core.actions import routines
 from core.actions.answers.showing import show
 from core.actions.deal_changes import move, set_fields
 from core.actions.digest import keeping
@@ -16,6 +17,7 @@ from core.model import SentDigest, Stage
 from core.notices import Answer, Digest
 from core.notices.digest import Worthwhile
 from core.notices.report_view import Asked, Length, ReportView
+from core.storage.routines import due
 from core.terms import LostReason
 from tests.builders import NOW, TEAM, House
 from tests.turns import Plain
@@ -189,6 +191,39 @@ def test_its_first_use_is_noted_once(house: House) -> None:
         kept = work.session.get(SentDigest, sent.id)
         assert kept is not None
         assert kept.opened_at == MONDAY
+
+
+def told(house: House, now: datetime) -> list[tuple[str, Digest]]:
+    """The digests that a round at that moment sends, with whom to."""
+    found = []
+    with house.work(now) as work:
+        routines.settle(work)
+        for routine in due(work.session, now, 100):
+            occasion = routines.take(work, routine)
+            if occasion is not None and routines.tell(work, routine, occasion):
+                notice = work.posted[-1].notice
+                assert isinstance(notice, Digest)
+                found.append((occasion.member.name, notice))
+    return found
+
+
+def test_it_comes_on_monday_at_eight_to_those_who_manage_once(house: House, week: dict[str, int]) -> None:
+    assert told(house, NOW) == []
+    eight = datetime(2026, 11, 30, 6, tzinfo=UTC)
+    assert told(house, eight - timedelta(seconds=1)) == []
+    sent = told(house, eight)
+    assert [(name, each.start) for name, each in sent] == [("Aistė", WEEK.start), ("Kęstas", WEEK.start)]
+    assert told(house, eight + timedelta(hours=1)) == []
+    closed = told(house, datetime(2026, 12, 1, 6, tzinfo=UTC))
+    assert {(each.length, each.start) for _, each in closed} == {(Length.MONTH, date(2026, 11, 1))}
+
+
+def test_one_that_was_missed_comes_once_the_next_day(house: House, week: dict[str, int]) -> None:
+    assert told(house, NOW) == []
+    late = told(house, MONDAY + timedelta(hours=20))
+    assert [name for name, _ in late] == ["Aistė", "Kęstas"]
+    assert late[0][1].start == WEEK.start
+    assert told(house, MONDAY + timedelta(hours=21)) == []
 
 
 def test_a_team_that_has_not_begun_is_told_nothing(house: House) -> None:
