@@ -191,11 +191,13 @@ def _rest(notice: Digest, words: Language) -> Iterable[Html]:
 
 
 def _contract(deal: DigestDeal, notice: Digest, words: Language) -> Html:
-    """ "✍️ „Vėjavartė“, 210 000 €: Rasa – gruodžio 24 d., panašūs – sausio 8–29 d."."""
+    """ "✍️ „Vėjavartė“, 210 000 €: Rasa sako gruodžio 24 d., panašūs rodo sausio 8–29 d."."""
     when = []
     if deal.said_on:
         said = dates.short(deal.said_on, notice.end, words)
-        when.append(Html(f"{first_name(deal.who)} – {said}") if deal.who else escape(said))
+        when.append(
+            words.html("digest-said", who=first_name(deal.who), day=said) if deal.who else escape(said)
+        )
     if deal.early_on and deal.late_on:
         days = dates.days_from_to(deal.early_on, deal.late_on, words)
         when.append(words.html("digest-like-it", days=days))
@@ -267,7 +269,7 @@ def _rows(notice: Digest, words: Language) -> list[Row]:
 
 def _short(advice: Advice, words: Language) -> str:
     if advice.what is Worthwhile.HELP or advice.deal is None:
-        return advice.who or ""
+        return (advice.who or "").partition(" ")[0]
     return short_name(advice.deal.company, words) if advice.deal.company else advice.deal.title
 
 

@@ -61,7 +61,8 @@ digest-open = { $count ->
 }
 digest-without-amount = { $count } without an amount
 digest-contract = ✍️ { $deal }
-digest-like-it = deals like it – { $days }
+digest-said = { $who } says { $day }
+digest-like-it = deals like it { $days }
 digest-work = Work: { $work }
 digest-visits = { $count ->
     [one] { $count } of them a visit
@@ -97,7 +98,7 @@ digest-answer = { $asked ->
    *[customers] Customers
 }
 command-digest = last week
-digest-part-heading = 📊 Week
+digest-part-heading = 📊 Digest
 lost-because = { $word ->
     [price] on price
     [no_budget] no budget

@@ -81,7 +81,8 @@ digest-open = { $count ->
 }
 digest-without-amount = { $count } be sumos
 digest-contract = ✍️ { $deal }
-digest-like-it = panašūs – { $days }
+digest-said = { $who } sako { $day }
+digest-like-it = panašūs rodo { $days }
 digest-work = Veikla: { $work }
 digest-visits = { $count ->
     [one] iš jų { $count } vizitas
@@ -127,7 +128,7 @@ digest-answer = { $asked ->
    *[customers] Klientai
 }
 command-digest = praėjusi savaitė
-digest-part-heading = 📊 Savaitė
+digest-part-heading = 📊 Suvestinė
 lost-because = { $word ->
     [price] dėl kainos
     [no_budget] nėra biudžeto
