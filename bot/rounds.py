@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.delivery.lanes import Delivery
 from bot.logs import Trouble, fault
 from bot.threads import DatabaseThreads
-from core.actions import routines
+from core.actions import reminders, routines
 from core.actions.work import Posted, TeamSettings, Work
 from core.model import MemberRoutine
 from core.reading.directory import Directory
@@ -50,10 +50,11 @@ class Rounds:
     async def go(self) -> None:
         """One round: everything that is due now is told. A database in trouble is asked again next time."""
         try:
-            turn = Turn((), True)
-            while turn.more:
-                turn = await self._threads.submit(self._turn)
-                self._delivery.offer(turn.posted)
+            for part in (self._routines, self._reminders):
+                turn = Turn((), True)
+                while turn.more:
+                    turn = await self._threads.submit(part)
+                    self._delivery.offer(turn.posted)
         except asyncio.CancelledError:
             return  # the bot stops; what is due stays so
         except Exception as error:
@@ -61,8 +62,16 @@ class Rounds:
             return
         self._trouble.over()
 
-    def _turn(self, session: Session) -> Turn:
-        work = Work(session, self._clock.now(), self._team, Directory())
+    def _reminders(self, session: Session) -> Turn:
+        work = self._work(session)
+        more = reminders.plan(work)
+        return Turn(work.posted, more=reminders.remind(work) or more)
+
+    def _work(self, session: Session) -> Work:
+        return Work(session, self._clock.now(), self._team, Directory())
+
+    def _routines(self, session: Session) -> Turn:
+        work = self._work(session)
         routines.settle(work)
         due = stored.due(session, work.now, CLAIMED_AT_ONCE)
         until = time.monotonic() + TURN_S

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from core.insights.dormant import SILENT_DAYS, USUAL_GAPS
-from core.terms import ContactKind, StageMeaning
+from core.terms import ContactKind, StageMeaning, StepKind
 
 USUAL_MINUTES: Mapping[ContactKind, int] = MappingProxyType(
     {
@@ -22,6 +22,12 @@ USUAL_MINUTES: Mapping[ContactKind, int] = MappingProxyType(
     }
 )
 """Minutes that count for a contact whose duration was not logged; a note is no contact and takes none."""
+
+
+USUAL_LEAD: Mapping[StepKind, int] = MappingProxyType(
+    {StepKind.MEETING: 30, StepKind.VISIT: 60, StepKind.DEMO: 30}
+)
+"""Minutes before its time that a step of a kind is reminded of; the others at their time."""
 
 
 class Duty(StrEnum):
@@ -80,7 +86,9 @@ class TargetPlan:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`hourly_cost` in the team's currency, None: nobody has said it, so no cost is known.
+    """`lead`: minutes before its time that a step is reminded of, where that is more than none.
+
+    `hourly_cost` in the team's currency, None: nobody has said it, so no cost is known.
 
     `selling_percent`: the part of a working day of `hours_per_day` that is spent with customers, None: as
     much as contacts show. A customer is dormant after more than `silent_days` and `silent_gaps` usual gaps.
@@ -88,6 +96,7 @@ class Habits:
     """
 
     minutes: Mapping[ContactKind, int] = field(default_factory=lambda: USUAL_MINUTES)
+    lead: Mapping[StepKind, int] = field(default_factory=lambda: USUAL_LEAD)
     hourly_cost: Decimal | None = None
     hours_per_day: Decimal = Decimal(8)
     selling_percent: Decimal | None = None

@@ -23,6 +23,15 @@ class DropStep(Button):
     place: str
 
 
+@code("ih")
+@dataclass(frozen=True, slots=True)
+class InAnHour(Button):
+    """Put a step off by an hour."""
+
+    step_id: int
+    place: str
+
+
 @code("hw")
 @dataclass(frozen=True, slots=True)
 class HowItWent(Button):

@@ -29,6 +29,7 @@ from bot.cards.mine import mine, who_sees
 from bot.cards.person import person_card, shared_person
 from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.promises import promises
+from bot.cards.reminder import reminder
 from bot.cards.report import answer
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
 from bot.cards.shared import person_entered, person_known
@@ -97,6 +98,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Leaving: leaving,
     notices.TakenOver: taken_over,
     notices.StepCard: step_card,
+    notices.Reminder: reminder,
     notices.StepPicks: step_picks,
     notices.MonthPicks: month_picks,
     notices.TimePicks: time_picks,

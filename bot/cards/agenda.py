@@ -40,7 +40,7 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
     if notice.hidden:
         foot.append(words.html("agenda-hidden", count=notice.hidden))
-    rows = in_rows([tap for number, step in numbered[:MOST] for tap in _taps(number, step, place)], 6)
+    rows = in_rows([tap for number, step in numbered[:MOST] for tap in step_taps(number, step, place)], 6)
     turn = _turn(notice, words)
     above_worth = [*above, *rows, *([turn] if turn else [])]
     lines = _lines(numbered, notice, ONE_SCREEN - height([*deed, heading, *foot], len(above_worth)), words)
@@ -84,7 +84,7 @@ def _line(number: int, step: StepLine, notice: Agenda, longest: int, words: Lang
     return Html(f"{number}. {said}")
 
 
-def _taps(number: int, step: StepLine, place: str) -> Row:
+def step_taps(number: int, step: StepLine, place: str) -> Row:
     """To open the step of that number, to tick it off, and to give it another day."""
     move = Purpose("move", str(step.id), place=place)
     return [

@@ -1,13 +1,13 @@
-"""How the team works, out of config.toml: [effort], [customers], [[targets]] and the stages' playbooks."""
+"""How the team works: [effort], [reminders], [customers], [[targets]] and the playbooks of config.toml."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bot.config import checks
 from bot.config.values import Values
-from core.habits import USUAL_MINUTES, Duty, Habits, Play, Playbook, TargetPlan
+from core.habits import USUAL_LEAD, USUAL_MINUTES, Duty, Habits, Play, Playbook, TargetPlan
 from core.insights.period import Span
-from core.terms import ContactKind
+from core.terms import ContactKind, StepKind
 
 NOTHING = Span(date.min, date.min)
 
@@ -18,6 +18,7 @@ def habits(values: Values) -> Habits:
     effort, customers = values.inside("effort"), values.inside("customers")
     found = Habits(
         minutes=_minutes(effort.inside("minutes")),
+        lead=_lead(values.inside("reminders")),
         hourly_cost=effort.take("hourly_cost", checks.amount, plain.hourly_cost),
         hours_per_day=effort.take("hours_per_day", checks.hours, plain.hours_per_day),
         selling_percent=effort.take("selling_percent", checks.percent, plain.selling_percent),
@@ -35,6 +36,17 @@ def _minutes(values: Values) -> Mapping[ContactKind, int]:
     found = {
         kind: values.take(kind.value, checks.whole(0, 1440), usual) for kind, usual in USUAL_MINUTES.items()
     }
+    values.refuse_unknown()
+    return found
+
+
+def _lead(values: Values) -> Mapping[StepKind, int]:
+    """Minutes of each kind that has any."""
+    minutes = values.inside("lead_minutes")
+    found = {
+        kind: minutes.take(kind.value, checks.whole(0, 1440), USUAL_LEAD.get(kind, 0)) for kind in StepKind
+    }
+    minutes.refuse_unknown()
     values.refuse_unknown()
     return found
 

@@ -1,9 +1,11 @@
 """The agenda: a member's next steps of a day or a week, and those of whom they stand in for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from core.actions.card import step_line
 from core.actions.deal_names import own_title
@@ -68,24 +70,44 @@ def show_week(
     return work.post(chat_id, notice, to=by, edits=edits)
 
 
+@dataclass(frozen=True, slots=True)
+class StepNames:
+    """What the customers, deals and owners of steps are called, asked for all of them at once."""
+
+    companies: Mapping[int | None, str]
+    people: Mapping[int | None, str]
+    deals: Mapping[int | None, str]
+    owners: Mapping[int | None, str]
+
+    @classmethod
+    def of(cls, session: Session, steps: Sequence[NextStep], reader_id: int | None = None) -> "StepNames":
+        """`reader_id`: whose own name is not needed."""
+        others = (step.owner_id for step in steps if step.owner_id != reader_id)
+        return cls(
+            names(session, Company, (step.company_id for step in steps)),
+            names(session, Person, (step.person_id for step in steps)),
+            names(session, Deal, (step.deal_id for step in steps)),
+            names(session, Member, others),
+        )
+
+    def line(self, work: Work, reader: Member, step: NextStep) -> StepLine:
+        """The step as a line for the reader, with its owner where that is somebody else."""
+        company = self.companies.get(step.company_id)
+        return step_line(
+            work,
+            reader,
+            step,
+            company=company,
+            person=self.people.get(step.person_id),
+            deal=own_title(self.deals.get(step.deal_id), company) or None,
+            owner=self.owners.get(step.owner_id) if step.owner_id != reader.id else None,
+        )
+
+
 def lines(work: Work, by: Member, steps: Sequence[NextStep]) -> list[StepLine]:
     """Steps as lines, with the names of their customers and deals, and of an owner who is somebody else."""
-    companies = names(work.session, Company, (step.company_id for step in steps))
-    people = names(work.session, Person, (step.person_id for step in steps))
-    deals = names(work.session, Deal, (step.deal_id for step in steps))
-    owners = names(work.session, Member, (step.owner_id for step in steps if step.owner_id != by.id))
-    return [
-        step_line(
-            work,
-            by,
-            step,
-            company=companies.get(step.company_id),
-            person=people.get(step.person_id),
-            deal=own_title(deals.get(step.deal_id), companies.get(step.company_id)) or None,
-            owner=owners.get(step.owner_id),
-        )
-        for step in steps
-    ]
+    known = StepNames.of(work.session, steps, by.id)
+    return [known.line(work, by, step) for step in steps]
 
 
 def _whose(work: Work, by: Member) -> list[int]:

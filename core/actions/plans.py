@@ -62,7 +62,8 @@ def fulfil(
 ) -> list[NextStep]:
     """Marks the earlier steps done that this contact was: same kind and person or deal, due by its day.
 
-    So is the step that the contact was logged for, whatever its kind and day.
+    A colleague's too, who need not do it again. So is the step that the contact was logged for, whatever its
+    kind and day.
     """
     if intent.kind in (None, ContactKind.NOTE) or intent.occurred_on is None:
         return []
@@ -71,10 +72,8 @@ def fulfil(
     answered = records.by_id(work.session, NextStep, intent.step_id)
     done = [answered] if answered is not None else []
     if customer.company_id:
-        waiting = records.open_steps_of(
-            work.session, by, StepKind(intent.kind.value), company_id=customer.company_id, person_id=None
-        )
-        done += [step for step in waiting if _is_this(step, customer, deal, intent.occurred_on)]
+        waiting = records.open_steps_with(work.session, customer.company_id, StepKind(intent.kind.value))
+        done += [step for step in waiting if _is_this(step, by, customer, deal, intent.occurred_on)]
     for step in done:
         ledger.change(step, {"done_at": work.now})
     return done
@@ -85,12 +84,12 @@ def due_instant(on: date, at: time, work: Work, by: Member) -> datetime:
     return instant_of(on, at, work.zone_of(by))
 
 
-def _is_this(step: NextStep, customer: Customer, deal: Deal | None, on: date) -> bool:
-    """Of the same deal or person; a step that names neither is anybody's at the company."""
+def _is_this(step: NextStep, by: Member, customer: Customer, deal: Deal | None, on: date) -> bool:
+    """Of the same deal or person, whosesoever; one's own that names neither is anybody's at the company."""
     if step.due_on is not None and step.due_on > on:
         return False
     if step.deal_id is None and step.person_id is None:
-        return True
+        return step.owner_id == by.id
     same_deal = deal is not None and step.deal_id == deal.id
     return same_deal or (step.person_id is not None and step.person_id == customer.person_id)
 

@@ -1,6 +1,6 @@
 """Next steps by taps: a step's card; done, moved, dropped, planned, each an operation that can be undone."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from core.actions import log
@@ -17,6 +17,7 @@ from core.storage import records
 from core.storage.ledger import Ledger
 from core.terms import ContactKind, StageMeaning, StepKind
 
+HOUR = timedelta(hours=1)
 TALKS = frozenset({StepKind.CALL, StepKind.MEETING, StepKind.VISIT, StepKind.DEMO})
 """Kinds of which it is asked how they went; the others are sent or done, and that is all."""
 
@@ -72,6 +73,13 @@ def move(work: Work, by: Member, step_id: int, on: date, at: time | None) -> Dee
     ledger.change(step, when(work, by, on, at))
     ledger.close()
     return Deed(what="moved", operation_id=ledger.operation_id, step=lines(work, by, [step])[0])
+
+
+def put_off(work: Work, by: Member, step_id: int) -> Deed:
+    """Puts a step an hour later than it was, or than now if its time is over. Raises as `move` does."""
+    due_at = open_step(work, by, step_id).due_at
+    later = (max(due_at or work.now, work.now) + HOUR).astimezone(work.zone_of(by))
+    return move(work, by, step_id, later.date(), later.time().replace(second=0, microsecond=0))
 
 
 def show_move(work: Work, by: Member, purpose: Purpose, chat_id: int, card_id: int) -> None:

@@ -1,6 +1,6 @@
 """Members: salespeople, managers and the owner."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
@@ -15,7 +15,8 @@ class Member(Base):
     `telegram_id` None: known by name only (from an import), can be invited later. `left_at` set: no access.
     `language` None: not chosen yet, the team's is used. `zone` None: the team's. `asked_id`: the letter
     in the outbox that asks them for words. `visit_id`: their last visit. `last_tip_on`: local day of
-    the last tip; `tips_off_at`: no more.
+    the last tip; `tips_off_at`: no more. `quiet_from` and `quiet_to`: the local hours in which nothing comes
+    whose time the bot chose; `snoozed_until`: nothing comes by itself before that.
     """
 
     __tablename__ = "members"
@@ -34,6 +35,9 @@ class Member(Base):
     visit_id: Mapped[int | None] = mapped_column(BigInteger)
     last_tip_on: Mapped[date | None] = mapped_column()
     tips_off_at: Mapped[datetime | None] = mapped_column(Instant)
+    quiet_from: Mapped[time | None] = mapped_column()
+    quiet_to: Mapped[time | None] = mapped_column()
+    snoozed_until: Mapped[datetime | None] = mapped_column(Instant)
 
     @property
     def has_access(self) -> bool:

@@ -58,7 +58,7 @@ from core.notices.people import (
 )
 from core.notices.reports import Answer
 from core.notices.shared import PersonEntered, PersonKnown
-from core.notices.steps import MonthPicks, Promises, StepCard, StepPicks, TimePicks
+from core.notices.steps import MonthPicks, Promises, Reminder, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
 from core.notices.trouble import Fault, NotALog, Refusal, Unreadable
 from core.notices.visits import VisitCard, VisitForgotten
@@ -116,6 +116,7 @@ __all__ = [
     "Practised",
     "Promises",
     "Refusal",
+    "Reminder",
     "SentFile",
     "ShareLine",
     "SharedWith",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
+from core.notices.customers import Brief
 from core.notices.parts import Deed, Pick, StepLine
 
 
@@ -15,6 +16,19 @@ class StepCard(Notice, frozen=True, kw_only=True, tag=True):
     is_open: bool = True
     place: str = ""
     deed: Deed | None = None
+
+
+class Reminder(Notice, frozen=True, kw_only=True, tag=True):
+    """Next steps whose time has come, by time; of a single one its phone, and before a visit the brief.
+
+    `tomorrow`: the next working day, on which it is put off at a tap.
+    """
+
+    steps: list[StepLine]
+    today: date
+    tomorrow: date
+    phone: str | None = None
+    brief: Brief | None = None
 
 
 class StepPicks(Notice, frozen=True, kw_only=True, tag=True):

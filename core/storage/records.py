@@ -82,13 +82,9 @@ def open_deals_of(
     return [deal for deal in found if deal.owner_id == asker.id] or found
 
 
-def open_steps_of(
-    session: Session, asker: Member, kind: StepKind, *, company_id: int | None, person_id: int | None
-) -> Sequence[NextStep]:
-    """The asker's own open steps of a kind with a customer."""
-    customer = {"company_id": company_id, "person_id": person_id}
-    query = _open_steps(of_company=company_id is not None)
-    return query.all(session, {"kind": kind, **customer} | asking(asker))
+def open_steps_with(session: Session, company_id: int, kind: StepKind) -> Sequence[NextStep]:
+    """Everybody's open steps of a kind with a company: for what a contact fulfils, not to be shown."""
+    return _OPEN_STEPS.all(session, {"kind": kind, "company_id": company_id})
 
 
 STILL_OPEN = (NextStep.done_at.is_(None), NextStep.dropped_at.is_(None), NextStep.deleted_at.is_(None))
@@ -174,11 +170,11 @@ def _seen(sight: Sight, record: Any) -> PreparedRecords[Any]:
     return PreparedRecords(record, lambda records: records.where(record.id == bindparam("id"), seen))
 
 
-def _of_customer(record: type[Deal | NextStep], of_company: bool) -> ColumnElement[bool]:
+def _of_customer(of_company: bool) -> ColumnElement[bool]:
     """With the company, or where there is none with the person."""
     if of_company:
-        return record.company_id == bindparam("company_id")
-    return record.person_id == bindparam("person_id")
+        return Deal.company_id == bindparam("company_id")
+    return Deal.person_id == bindparam("person_id")
 
 
 @cache
@@ -186,15 +182,12 @@ def _open_deals(sight: Sight, *, of_company: bool) -> PreparedRecords[Deal]:
     return PreparedRecords(
         Deal,
         lambda deals: (
-            deals.where(_of_customer(Deal, of_company), Deal.closed_on.is_(None), Deal.deleted_at.is_(None))
+            deals.where(_of_customer(of_company), Deal.closed_on.is_(None), Deal.deleted_at.is_(None))
             .where(seen_with(sight, Deal) | acts_on(Deal))
             .order_by(Deal.stage_entered_at.desc(), Deal.id.desc())
         ),
     )
 
 
-@cache
-def _open_steps(*, of_company: bool) -> PreparedRecords[NextStep]:
-    own = (NextStep.kind == bindparam("kind"), NextStep.owner_id == bindparam("asker_id"))
-    theirs = (_of_customer(NextStep, of_company), *own, *STILL_OPEN)
-    return PreparedRecords(NextStep, lambda steps: steps.where(*theirs))
+_with_company = (NextStep.company_id == bindparam("company_id"), NextStep.kind == bindparam("kind"))
+_OPEN_STEPS = PreparedRecords(NextStep, lambda steps: steps.where(*_with_company, *STILL_OPEN))

@@ -82,6 +82,23 @@ def _said(code: str) -> SaidLine:
     return SaidLine(contact=_call(), words=words)
 
 
+def brief(code: str) -> Brief:
+    """What to know of Statyba before a visit."""
+    return Brief(
+        company=STATYBA,
+        today=TODAY,
+        phone="+370 5 212 3456",
+        people=_people(code),
+        deals=[_facade()],
+        said=[_said(code)],
+        ours=[proposal(code)],
+        theirs=[_theirs(code)],
+        lost=_lost(code),
+        won=[eur("61400")],
+        won_count=1,
+    )
+
+
 def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
     """Each screen about a customer, with its variants."""
     yield (
@@ -135,21 +152,9 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
         ),
     )
     yield "person without anything", PersonCard(person=Named(6, "Rasa"), today=TODAY)
-    brief = Brief(
-        company=STATYBA,
-        today=TODAY,
-        phone="+370 5 212 3456",
-        people=_people(code),
-        deals=[_facade()],
-        said=[_said(code)],
-        ours=[proposal(code)],
-        theirs=[_theirs(code)],
-        lost=_lost(code),
-        won=[eur("61400")],
-        won_count=1,
-    )
-    yield "brief", brief
-    yield "brief, further", msgspec.structs.replace(brief, page=1)
+    known = brief(code)
+    yield "brief", known
+    yield "brief, further", msgspec.structs.replace(known, page=1)
     yield (
         "shared person",
         SharedPerson(name="Jonas Kairelis", phone="+370 612 34567", company="UAB Statyba"),

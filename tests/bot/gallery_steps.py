@@ -13,6 +13,7 @@ from core.notices import (
     Notice,
     Pick,
     Promises,
+    Reminder,
     StepCard,
     StepLine,
     StepPicks,
@@ -22,6 +23,7 @@ from core.notices import (
     Week,
 )
 from core.terms import StepKind
+from tests.bot.gallery_customers import brief
 from tests.bot.gallery_deals import deals
 from tests.bot.gallery_logs import FRIDAY, TODAY, eur, say, step
 
@@ -126,6 +128,18 @@ def lists(code: str) -> Iterator[tuple[str, Notice]]:
     yield "tidy, nothing", Tidy(today=TODAY)
 
 
+def reminders(code: str) -> Iterator[tuple[str, Notice]]:
+    call = call_jonas(code, on=TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    yield "reminder", Reminder(steps=[call], today=TODAY, tomorrow=tomorrow, phone="+370 600 00001")
+    visit = step(StepKind.VISIT, id=3, at=time(13), on=TODAY, company="UAB Statyba", company_id=1)
+    yield "reminder of a visit", Reminder(steps=[visit], today=TODAY, tomorrow=tomorrow, brief=brief(code))
+    monday = TODAY + timedelta(days=6)
+    task = step(StepKind.TASK, id=4, at=time(17), on=FRIDAY, text=say(code, "pateikti ataskaitą", "report"))
+    yield "reminder on a Friday", Reminder(steps=[task], today=FRIDAY, tomorrow=monday)
+    yield "reminders", Reminder(steps=[call, visit, task], today=TODAY, tomorrow=tomorrow)
+
+
 def step_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "week", Week(first=TODAY, steps=week_steps(code), hidden=4)
     yield "week, empty", Week(first=TODAY, steps=[])
@@ -137,6 +151,7 @@ def step_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "step, over", StepCard(step=call_jonas(code), today=TODAY, is_open=False, place="week")
     for name, deed in deeds(code):
         yield f"agenda, {name}", Agenda(on=TODAY, done_today=1, deed=deed)
+    yield from reminders(code)
     move = "move.2..agenda0"
     yield "move", StepPicks(purpose=move, step=call_jonas(code), today=TODAY, picks=picks(), place="agenda0")
     new = step(StepKind.CALL, id=0, company="UAB Statyba", deal="Fasado medžiagos", deal_id=3)

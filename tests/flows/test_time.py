@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.flows.conftest import rows_of
+from tests.flows.conftest import appears, rows_of
 from tests.flows.office import BOT_ID, MANTAS, Office
 from tests.flows.test_agenda import with_a_call_today
 
@@ -30,3 +30,21 @@ async def test_weekends_have_no_agenda(office: Office) -> None:
     await asyncio.sleep(1.5)
     history = await office.phone(MANTAS).history()
     assert not any("planuota" in each["text"] for each in history if each["from"]["id"] == BOT_ID)
+
+
+async def test_a_call_booked_by_message_is_reminded_of_at_its_hour_put_off_and_done(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos, perskambinti šiandien 15:00")
+    await office.told(MANTAS, "15:00")
+    await appears(office.url, "SELECT id FROM next_steps WHERE remind_at IS NOT NULL")
+    await office.clock("2027-11-23T15:00:00+02:00")
+    reminder = await office.told(MANTAS, "🔔 15:00 📞 Jonas Stankaitis", timeout_s=60)
+    await office.tap(MANTAS, reminder, "+1 val.")
+    moved = await office.told(MANTAS, "⏩ Perkelta", timeout_s=60)
+    assert (moved["message_id"], "16:00" in moved["text"]) == (reminder["message_id"], True)
+    await appears(office.url, "SELECT id FROM next_steps WHERE remind_at IS NOT NULL")
+    await office.clock("2027-11-23T16:00:00+02:00")
+    again = await office.told(MANTAS, "🔔 16:00", timeout_s=60)
+    await office.tap(MANTAS, again, "Atlikta")
+    assert "Kaip sekėsi?" in (await office.told(MANTAS, "Kaip sekėsi?"))["text"]
+    sent = "SELECT count(*) FROM outbox WHERE notice = 'Reminder'"
+    assert rows_of(office.url, sent) == [(2,)]

@@ -1,7 +1,7 @@
 """Taps on next steps."""
 
 from bot.buttons.packing import UnknownButton
-from bot.buttons.steps import DropStep, HowItWent, OpenStep, PlanStep
+from bot.buttons.steps import DropStep, HowItWent, InAnHour, OpenStep, PlanStep
 from bot.handlers.taps.tap import Taps
 from core.actions import how_it_went, places, planning, steps
 from core.actions.again import standing
@@ -21,6 +21,11 @@ def _open(work: Work, member: Member, button: OpenStep, chat_id: int, message_id
 
 def _drop(work: Work, member: Member, button: DropStep, chat_id: int, message_id: int) -> None:
     deed = steps.drop(work, member, button.step_id)
+    places.show(work, member, button.place, button.step_id, chat_id, message_id, deed)
+
+
+def _in_an_hour(work: Work, member: Member, button: InAnHour, chat_id: int, message_id: int) -> None:
+    deed = steps.put_off(work, member, button.step_id)
     places.show(work, member, button.place, button.step_id, chat_id, message_id, deed)
 
 
@@ -51,6 +56,7 @@ ANSWERS = {"well": how_it_went.well, "no-answer": how_it_went.no_answer}
 TAPS: Taps = {
     OpenStep: _open,
     DropStep: _drop,
+    InAnHour: _in_an_hour,
     HowItWent: _how,
     PlanStep: _plan,
 }

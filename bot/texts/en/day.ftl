@@ -16,4 +16,9 @@ agenda-hidden = { $count ->
     [one] { $count } more step is waiting
    *[other] { $count } more steps are waiting
 }
+reminder-several = It's time
+reminder-log = Log it
+reminder-hour = +1 h
+reminder-other = Other time
+reminder-brief = The whole brief
 agenda-show-all = Show all

@@ -26,4 +26,9 @@ agenda-hidden = { $count ->
     [many] Dar laukia { $count } žingsnio
    *[other] Dar laukia { $count } žingsnių
 }
+reminder-several = Laikas
+reminder-log = Įrašyti
+reminder-hour = +1 val.
+reminder-other = Kitas laikas
+reminder-brief = Visa santrauka
 agenda-show-all = Rodyti visus
