@@ -47,7 +47,7 @@ ADVICE: Mapping[Worthwhile, str] = {
     Worthwhile.THANK: "digest-thank",
 }
 
-ANSWERS = (Asked.EFFORT, Asked.CUSTOMERS, Asked.PROCESS)
+ANSWERS = (Asked.FORECAST, Asked.FUNNEL, Asked.WHEN, Asked.EFFORT, Asked.PROCESS, Asked.CUSTOMERS)
 
 
 def digest(notice: Digest, words: Language) -> Rendered:

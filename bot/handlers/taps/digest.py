@@ -11,11 +11,12 @@ from core.notices.report_view import ReportView
 
 
 def _open(work: Work, member: Member, button: DigestOpens, chat_id: int, message_id: int) -> None:
-    keeping.opened(work, member, button.digest_id)
     if button.deal_id:
+        keeping.opened(work, member, button.digest_id)
         deal_card.show(work, member, button.deal_id, button.view, chat_id, edits=message_id)
     else:
-        showing.show(work, member, ReportView.read(button.view), chat_id, edits=message_id)
+        view = ReportView.read(button.view)
+        showing.open_from_digest(work, member, button.digest_id, view, chat_id, message_id)
 
 
 def _show(work: Work, member: Member, button: ShowDigest, chat_id: int, message_id: int) -> None:

@@ -93,6 +93,9 @@ digest-button-lost = ❌ { $count }
 digest-button-slipped = ⏳ { $count }
 digest-button-moved = ➡️ { $count }
 digest-answer = { $asked ->
+    [forecast] Forecast
+    [funnel] Funnel
+    [when] Contracts
     [effort] Effort
     [process] Process
    *[customers] Customers

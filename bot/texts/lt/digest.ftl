@@ -123,6 +123,9 @@ digest-button-lost = ❌ { $count }
 digest-button-slipped = ⏳ { $count }
 digest-button-moved = ➡️ { $count }
 digest-answer = { $asked ->
+    [forecast] Prognozė
+    [funnel] Piltuvėlis
+    [when] Sutartys
     [effort] Pastangos
     [process] Procesas
    *[customers] Klientai

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from msgspec.structs import replace as replaced
 from sqlalchemy import select
 
 from core.actions.answers.adoption import adoption
@@ -59,6 +60,15 @@ def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int |
     if by.manages and view.asked is Asked.WEEK and not view.part:
         kept = keeping.shown_again(work, by, view.length, view.start)
     work.post(chat_id, kept or found(work, by, view), to=by, edits=edits)
+
+
+def open_from_digest(
+    work: Work, by: Member, digest_id: int, view: ReportView, chat_id: int, edits: int
+) -> None:
+    """Posts the answer behind a line of a digest, which leads back to it. Raises as `found` does."""
+    digest = keeping.opened(work, by, digest_id)
+    notice = found(work, by, view)
+    work.post(chat_id, notice if notice.back else replaced(notice, back=str(digest)), to=by, edits=edits)
 
 
 def found(work: Work, by: Member, view: ReportView) -> Answer:

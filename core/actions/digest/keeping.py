@@ -18,7 +18,7 @@ from core.errors import NotAllowed, NotFound
 from core.insights.period import Span
 from core.model import Member, SentDigest
 from core.notices import Digest, decode, encode
-from core.notices.report_view import OF_LENGTH, Length
+from core.notices.report_view import OF_LENGTH, Asked, Length, ReportView
 from core.storage import digests
 from core.storage.ledger import add, put
 
@@ -134,11 +134,12 @@ def shown_again(work: Work, by: Member, length: Length, start: date) -> Digest |
     return as_notice(kept) if kept is not None else None
 
 
-def opened(work: Work, by: Member, digest_id: int) -> None:
-    """Notes that its reader uses a digest. Raises NotFound for another's."""
+def opened(work: Work, by: Member, digest_id: int) -> ReportView:
+    """Notes that its reader uses a digest; the view that leads back to it. Raises NotFound for another's."""
     kept = _own(work, by, digest_id)
     if kept.opened_at is None:
         put(work.session, kept, {"opened_at": work.now})
+    return ReportView(Asked.WEEK, kept.starts_on, Length(kept.length))
 
 
 def as_notice(kept: SentDigest) -> Digest:

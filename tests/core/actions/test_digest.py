@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from core.actions import routines
-from core.actions.answers.showing import show
+from core.actions.answers.showing import open_from_digest, show
 from core.actions.deal_changes import move, set_fields
 from core.actions.digest import keeping
 from core.errors import NotAllowed, NotFound
@@ -180,6 +180,19 @@ def test_it_is_shown_again_as_it_was_to_its_reader_alone(house: House, week: dic
         for other in ("Kęstas", "Mantas"):
             with pytest.raises(NotFound):
                 keeping.show(work, house.member(work, other), sent.id, 501, edits=7)
+
+
+@pytest.mark.parametrize("asked", [Asked.FORECAST, Asked.FUNNEL, Asked.WHEN, Asked.EFFORT])
+def test_an_answer_opened_from_it_leads_back_to_it(house: House, week: dict[str, int], asked: Asked) -> None:
+    sent = digest(house, "Aistė")
+    with house.work(MONDAY) as work:
+        aiste = house.member(work, "Aistė")
+        view = ReportView(asked, date(2026, 10, 1), Length.QUARTER)
+        open_from_digest(work, aiste, sent.id, view, 504, 7)
+        notice = work.posted[-1].notice
+        assert isinstance(notice, Answer)
+        show(work, aiste, ReportView.read(notice.back), 504, edits=7)
+        assert work.posted[-1].notice == sent
 
 
 def test_its_first_use_is_noted_once(house: House) -> None:
