@@ -95,3 +95,11 @@ class Scope(StrEnum):
     TEAM = "team"
     MEMBER = "member"
     PIPELINE = "pipeline"
+
+
+class Remark(StrEnum):
+    """What a comment on a deal is: a manager's praise or question, or an answer to one."""
+
+    PRAISE = "praise"
+    QUESTION = "question"
+    REPLY = "reply"

@@ -101,3 +101,12 @@ class ShowHistory(Button):
 
     deal_id: int
     page: int
+
+
+@code("cm")
+@dataclass(frozen=True, slots=True)
+class Comment(Button):
+    """Ask for words to the deal's salesperson: praise or a question."""
+
+    deal_id: int
+    kind: str

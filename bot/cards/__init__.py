@@ -10,6 +10,7 @@ from bot.cards.away import away, leaving, members, stand_in, taken_over
 from bot.cards.beginning import entered, twins
 from bot.cards.brief import brief_card
 from bot.cards.by_taps import log_kinds, log_picks, log_results
+from bot.cards.comments import comment_sent, commented
 from bot.cards.company import company_card, place
 from bot.cards.correcting import answered, ask_in_words, correct_menu
 from bot.cards.deal import deal_card
@@ -86,6 +87,8 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.DealHistory: deal_history,
     notices.HandedOver: handed_over,
     notices.DealPassed: deal_passed,
+    notices.Commented: commented,
+    notices.CommentSent: comment_sent,
     notices.TeamDay: team_day,
     notices.Answer: answer,
     notices.Digest: digest,

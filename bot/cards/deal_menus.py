@@ -8,6 +8,7 @@ from bot.buttons.beginning import ToPipeline
 from bot.buttons.capture import LogAbout
 from bot.buttons.deal_life import ShowLife
 from bot.buttons.deals import (
+    Comment,
     DealMenu,
     HandOver,
     LoseDeal,
@@ -33,6 +34,7 @@ from bot.texts.companies import short_name
 from core.notices import DealCard, Option
 from core.notices.purpose import Purpose, of_deal
 from core.notices.report_view import is_report
+from core.terms import Remark
 
 IN_WORDS = -1
 MOST_CHOICES = 12
@@ -58,7 +60,21 @@ def _usual(notice: DealCard, words: Language) -> list[Row]:
         first.insert(0, button(f"→ {moves.next.name}", says, HALF_LABEL))
     nothing_new = notice.change is None and notice.deed is None
     ticks = tick_rows(notice.steps, words, of_deal(notice.place))[:1] if nothing_new else []
-    return [first, _ends(notice, words), *ticks, _who(notice, words), _last_row(notice, words)]
+    said = _comments(notice, words)
+    return [first, _ends(notice, words), *ticks, said, _who(notice, words), _last_row(notice, words)]
+
+
+def _comments(notice: DealCard, words: Language) -> Row:
+    """Praise or a question to the salesperson, for a manager who comes from a report."""
+    if not notice.can_comment:
+        return []
+    kinds = (Remark.PRAISE, Remark.QUESTION)
+    return [
+        button(
+            words.plain("comment-button", kind=kind.value), Comment(notice.deal.id, kind.value), HALF_LABEL
+        )
+        for kind in kinds
+    ]
 
 
 def _ends(notice: DealCard, words: Language) -> Row:
@@ -93,7 +109,7 @@ def _last_row(notice: DealCard, words: Language) -> Row:
 def _over(notice: DealCard, words: Language) -> list[Row]:
     """Of a deal that is won or lost: open it again, and what else there is."""
     again = button(words.plain("deal-reopen"), DealMenu(notice.deal.id, "stages"), HALF_LABEL)
-    return [[again, _more(notice, words)], _back(notice, words)]
+    return [[again, _more(notice, words)], _comments(notice, words), _back(notice, words)]
 
 
 def _more(notice: DealCard, words: Language) -> InlineKeyboardButton:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.handlers import capture
 from core.actions import (
     beginning,
+    comments,
     correct,
     customer_life,
     deal_life,
@@ -78,6 +79,14 @@ def _lost_to(work: Work, member: Member, ask: AskInWords, text: str, source: Sou
     deal_words.set_competitor(work, member, ask, text, source.chat_id)
 
 
+def _comment(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    comments.say(work, member, ask, text, source.chat_id)
+
+
+def _reply(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    comments.answer(work, member, ask.record_id, text, source.chat_id)
+
+
 ANSWERS: dict[str, Answer] = {
     "operation": _operation,
     STEP: _step,
@@ -90,9 +99,16 @@ ANSWERS: dict[str, Answer] = {
     customer_life.EMPLOYER: _employer,
     customer_life.ORDER: _order,
     beginning.ABOUT: _new,
+    comments.COMMENT: _comment,
+    comments.REPLY: _reply,
 }
 
-TOLD_APART = frozenset({STEP, practice.ABOUT, find.ABOUT, customer_life.EMPLOYER, customer_life.ORDER})
+TOLD_APART = frozenset(
+    {
+        *(STEP, practice.ABOUT, find.ABOUT, customer_life.EMPLOYER, customer_life.ORDER),
+        *(comments.COMMENT, comments.REPLY),
+    }
+)
 """What is answered by a card of its own; the screen that asked stays, and is shown as it is now."""
 
 TAKE_REPORTS = frozenset({STEP, practice.ABOUT})

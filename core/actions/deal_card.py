@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from core.actions.agenda import lines as step_lines
 from core.actions.colleagues import colleagues
+from core.actions.comments import can_comment
 from core.actions.deal_life import life_of
 from core.actions.deal_list import contact_lines, deal_lines
 from core.actions.own_figures import usual_days
@@ -18,6 +19,7 @@ from core.errors import NoLongerApplies, NotFound
 from core.insights.period import Span, month_of, quarter_of
 from core.model import Contact, Deal, Member, Pipeline, Stage
 from core.notices import AskInWords, ContactLine, DealCard, DealChange, DealMoves, Deed, Named, Option
+from core.notices.report_view import is_report
 from core.storage import files, records
 from core.storage.next_steps import open_of_deal
 from core.storage.pipeline_stages import known_stage, pipelines_in_use, stages_of
@@ -64,6 +66,7 @@ def show(
         deed=deed,
         change=change,
         ask=ask,
+        can_comment=is_report(place) and can_comment(work, by, deal),
     )
     return work.post(chat_id, notice, to=by, edits=edits)
 

@@ -5,6 +5,7 @@ from core.model.alias import NameAlias
 from core.model.attachment import Attachment
 from core.model.base import Base
 from core.model.change import Change, Operation
+from core.model.comment import DealComment
 from core.model.company import Company
 from core.model.contact import Contact
 from core.model.deal import Deal, DealGroup, DealShare, StageChange
@@ -35,6 +36,7 @@ __all__ = [
     "Company",
     "Contact",
     "Deal",
+    "DealComment",
     "DealGroup",
     "DealShare",
     "FeatureUse",

@@ -9,6 +9,7 @@ from core.notices.away import Away, Leaving, MemberLine, Members, StandIn, Taken
 from core.notices.base import Notice
 from core.notices.beginning import Entered, Twins
 from core.notices.capture import LogKinds, LogPicks, LogResults, WhomPicks
+from core.notices.comments import Commented, CommentSent
 from core.notices.day import Agenda, TeamDay, Week
 from core.notices.deal_life import DealLife, OthersBid, SharedWith, ShareLine
 from core.notices.deals import (
@@ -71,6 +72,8 @@ __all__ = [
     "Asked",
     "Attached",
     "Away",
+    "CommentSent",
+    "Commented",
     "ContactLine",
     "CorrectMenu",
     "DealBoard",

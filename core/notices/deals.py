@@ -142,6 +142,8 @@ class DealCard(Notice, frozen=True, kw_only=True, tag=True):
     change: DealChange | None = None
     ask: AskInWords | None = None
     """What the next message may say of it."""
+    can_comment: bool = False
+    """Whether the reader may send its salesperson praise or a question."""
 
 
 class HistoryValue(msgspec.Struct, frozen=True, kw_only=True):

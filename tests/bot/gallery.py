@@ -37,6 +37,7 @@ from tests.bot.gallery_ahead import ahead_samples
 from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_beginning import beginning_samples
 from tests.bot.gallery_capture import capture_samples
+from tests.bot.gallery_comments import comment_samples
 from tests.bot.gallery_customers import customer_samples
 from tests.bot.gallery_days import day_samples
 from tests.bot.gallery_deals import deal_samples
@@ -127,6 +128,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from digest_samples()
     yield from ahead_samples(code)
     yield from forecast_samples(code)
+    yield from comment_samples(code)
     yield from talk_samples(code)
 
 

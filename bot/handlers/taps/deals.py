@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from bot.buttons.deals import (
+    Comment,
     DealAt,
     DealMenu,
     HandOver,
@@ -18,7 +19,7 @@ from bot.buttons.deals import (
 )
 from bot.buttons.packing import UnknownButton
 from bot.handlers.taps.tap import Taps
-from core.actions import deal_board, deal_card, deal_deeds, deal_history, giving, places
+from core.actions import comments, deal_board, deal_card, deal_deeds, deal_history, giving, places
 from core.actions.again import standing
 from core.actions.asking import ask_in_words
 from core.actions.deal_words import DEAL, FIELDS, LOST_TO
@@ -27,6 +28,7 @@ from core.actions.work import Work
 from core.model import Member
 from core.notices import (
     AskInWords,
+    Commented,
     DealCard,
     DealChange,
     DealHistory,
@@ -37,14 +39,14 @@ from core.notices import (
 )
 from core.notices.deal_view import DealView
 from core.notices.purpose import Purpose, deal_leads_to
-from core.terms import Category, LostReason
+from core.terms import Category, LostReason, Remark
 
-Word = TypeVar("Word", LostReason, Category)
+Word = TypeVar("Word", LostReason, Category, Remark)
 
 IN_WORDS = -1
 """In place of a competitor: one that is told in words."""
 
-STAY = (Logged, LoggedTogether, DealPassed)
+STAY = (Logged, LoggedTogether, DealPassed, Commented)
 """Screens that tell what was done: they stay, and a deal that is opened from them comes below."""
 
 
@@ -119,6 +121,11 @@ def _history(work: Work, member: Member, button: ShowHistory, chat_id: int, mess
     deal_history.show(work, member, button.deal_id, button.page, place, chat_id, edits=message_id)
 
 
+def _comment(work: Work, member: Member, button: Comment, chat_id: int, message_id: int) -> None:
+    place = place_in(work, member, chat_id, message_id)
+    comments.ask(work, member, button.deal_id, _word(Remark, button.kind), place, chat_id)
+
+
 def show_dates(work: Work, member: Member, purpose: Purpose, chat_id: int, card_id: int) -> None:
     """Back from the month to the quick picks of a contract date."""
     deal_card.show(
@@ -176,4 +183,5 @@ TAPS: Taps = {
     SayOfDeal: _say,
     HandOver: _give,
     ShowHistory: _history,
+    Comment: _comment,
 }
