@@ -26,7 +26,7 @@ class Account:
     """Messages and taps that are in effect more than once."""
 
     unanswered: int = 0
-    """Messages without an answer in the chat."""
+    """Messages without an answer, and answers that are said to be sent and are not in the chat."""
 
     doubled: int = 0
     """Answers that are in the chat twice, since the kill fell between sending and marking."""
@@ -72,6 +72,10 @@ class Books:
         with self._engine.connect() as connection:
             return [tuple(row) for row in connection.execute(text(sql), values)]
 
+    def left(self) -> int:
+        """How many updates are not handled and letters not sent yet."""
+        return self.rows(_LEFT)[0][0]
+
     async def look(self, writers: Sequence[Writer]) -> None:
         """What is in the chats by now; the bot must not be running."""
         known = {tuple(row) for row in self.rows(_KNOWN)}
@@ -111,6 +115,8 @@ class Books:
             account.answers += len(self.chats[person])
             self._count_effects(writer, account)
             account.unanswered += sum((person, number) not in logged for number in writer.sent)
+            there = set(self.chats[person])
+            account.unanswered += sum(chat == person and each not in there for chat, each in letters)
             order = [
                 letters.get((person, each), self.copies.get((person, each))) for each in self.chats[person]
             ]
@@ -153,6 +159,10 @@ _NOTES = (
     "WHERE members.telegram_id = :person ORDER BY contacts.id"
 )
 _REFUSED = "SELECT count(*) FROM outbox WHERE notice = 'Refusal'"
+_LEFT = (
+    "SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND failed_at IS NULL) "
+    "+ (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL)"
+)
 _FAILED = (
     "SELECT (SELECT count(*) FROM inbox WHERE failed_at IS NOT NULL) "
     "+ (SELECT count(*) FROM outbox WHERE failed_at IS NOT NULL)"

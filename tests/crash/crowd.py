@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from playground.jsontypes import Json
 from playground.testing import Failed, Phone
 
-PAUSE_S = (0.2, 1.0)
+PAUSE_S = (0.1, 0.6)
 TAPS = 0.3
 """The share of what people do that is a tap: Undo under a card they have not tapped yet."""
 
@@ -39,8 +39,9 @@ class Writer:
 
     tapped: set[str] = field(default_factory=set)
 
-    async def work(self, until: asyncio.Event) -> None:
-        while not until.is_set():
+    async def work(self, go: asyncio.Event, until: asyncio.Event) -> None:
+        """Writes while `go` is set, until it is `until`."""
+        while await go.wait() and not until.is_set():
             if self.chance.random() < TAPS:
                 await self._tap()
             else:

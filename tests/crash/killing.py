@@ -39,8 +39,11 @@ STARTS_S = 0.4
 SETTLES_S = 0.05
 """After a kill: what it had written to its connections is then with the stand-in."""
 
-FINISHES_S = 180.0
-"""For so long the last bot may take; on PostgreSQL the leases of the killed run out first."""
+MOST_LEFT = 40
+"""While more updates and letters wait, people wait too: letters of earlier lives go out slowly."""
+
+STANDS_S = 60.0
+"""For so long the last bot may get nothing done: on PostgreSQL the leases of the killed run out first."""
 
 Told = Callable[[int], None]
 
@@ -51,6 +54,7 @@ class Nursery:
     def __init__(self, process: asyncio.subprocess.Process, errors: Path) -> None:
         self._process = process
         self._errors = errors
+        self._bot: int | None = None
 
     @classmethod
     async def open(cls, telegram_url: str, database_url: str, kind: str, folder: Path) -> Self:
@@ -69,7 +73,8 @@ class Nursery:
         """The process of a new bot."""
         assert self._process.stdin is not None
         self._process.stdin.write(b"\n")
-        return int((await self._word("born"))[0])
+        self._bot = int((await self._word("born"))[0])
+        return self._bot
 
     async def up(self) -> None:
         """Returns when the bot takes updates."""
@@ -78,9 +83,15 @@ class Nursery:
     async def end(self, pid: int, how: signal.Signals) -> int:
         """Its exit code, negative for a signal."""
         os.kill(pid, how)
-        return int((await self._word("gone"))[1])
+        code = int((await self._word("gone"))[1])
+        self._bot = None
+        return code
 
     async def close(self) -> None:
+        """Ends everything, a bot that is still there too."""
+        if self._bot is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._bot, signal.SIGKILL)
         assert self._process.stdin is not None
         self._process.stdin.close()
         await self._process.wait()
@@ -167,10 +178,11 @@ async def _killed(
     chance: random.Random,
     told: Told,
 ) -> None:
-    enough = asyncio.Event()
+    enough, go = asyncio.Event(), asyncio.Event()
+    go.set()
     async with asyncio.TaskGroup() as work:
         for writer in writers:
-            work.create_task(writer.work(enough))
+            work.create_task(writer.work(go, enough))
         for number in range(kills):
             pid = await nursery.begin()
             if chance.random() < IN_START:
@@ -182,23 +194,24 @@ async def _killed(
             assert await nursery.end(pid, signal.SIGKILL) == -signal.SIGKILL
             await asyncio.sleep(SETTLES_S)
             await books.look(writers)
+            (go.set if books.left() <= MOST_LEFT else go.clear)()
             told(number + 1)
         enough.set()
+        go.set()
 
 
 async def _finished(nursery: Nursery, books: Books) -> None:
     """Lets a last bot do what is left, and stops it as one should."""
     pid = await nursery.begin()
     await nursery.up()
-    async with asyncio.timeout(FINISHES_S):
-        quiet = 0
-        while quiet < 5:  # what is still with Telegram comes at once
-            await asyncio.sleep(0.2)
-            quiet = 0 if books.rows(_LEFT)[0][0] else quiet + 1
+    quiet, least = 0, books.left()
+    loop = asyncio.get_running_loop()
+    until = loop.time() + STANDS_S
+    while quiet < 5:  # what is still with Telegram comes at once
+        await asyncio.sleep(0.2)
+        left = books.left()
+        quiet = 0 if left else quiet + 1
+        if left != least:
+            least, until = left, loop.time() + STANDS_S
+        assert loop.time() < until or not left, f"nothing gets done any more, {left} left"
     assert await nursery.end(pid, signal.SIGTERM) == 0
-
-
-_LEFT = (
-    "SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND failed_at IS NULL) "
-    "+ (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL)"
-)
