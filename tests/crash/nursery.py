@@ -12,7 +12,7 @@ from bot.cli.only_bot import only_bot_on
 from bot.cli.run import log_to_stderr
 from bot.config import Settings, TelegramSettings
 from core.actions.work import TeamSettings
-from tests.crash.forgetful import Forgetful
+from tests.crash.without_inbox import KINDS
 
 
 def main(telegram_url: str, database_url: str, token: str, kind: str) -> None:
@@ -20,7 +20,7 @@ def main(telegram_url: str, database_url: str, token: str, kind: str) -> None:
     face.warm_up()
     log_to_stderr()
     settings = Settings(TeamSettings(), (), database_url, TelegramSettings(token, telegram_url))
-    begin = partial(_live, Forgetful if kind == "forgetful" else Application, settings, face)
+    begin = partial(_live, KINDS[kind], settings, face)
     for _ in sys.stdin:
         pid = os.fork()
         if pid == 0:

@@ -1,4 +1,4 @@
-"""A share of the long run in each test run, and the proof that it would find a bot that forgets."""
+"""A share of the long run in each test run, and the proof that it finds a bot without an inbox."""
 
 from pathlib import Path
 
@@ -22,7 +22,16 @@ async def test_every_message_is_in_effect_once_and_answered_however_the_bot_is_k
     assert account.taps > 0
 
 
-async def test_a_bot_without_an_inbox_is_found_to_lose_messages(sqlite_url: str, tmp_path: Path) -> None:
-    account = await run(sqlite_url, tmp_path, 6, SEED, "forgetful")
+async def test_a_bot_that_confirms_before_it_stores_is_found_to_lose(sqlite_url: str, tmp_path: Path) -> None:
+    account = await run(sqlite_url, tmp_path, 6, SEED, "losing")
     assert not account.is_sound()
     assert account.lost > 0
+
+
+async def test_a_bot_that_does_not_know_an_update_again_is_found_to_repeat(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    account = await run(sqlite_url, tmp_path, 3, SEED, "repeating")
+    assert not account.is_sound()
+    assert account.twice > 0
+    assert account.lost == 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, inspect, select, text
 
 from core.exchange.backup.making import back_up
 from core.exchange.backup.restoring import restore
@@ -119,13 +119,38 @@ def test_what_cannot_be_restored_whole_changes_nothing(postgresql_url: str, back
     database = Database(postgresql_url)
     build_house(database).company("UAB Statyba")
     database.close()
+    _hold_too_long_a_name(backup)
+    with pytest.raises(BackupRefused, match="value too long"):
+        restore(backup, database, replace=True)
+    assert names(database) == ["UAB Statyba"]
+    database.close()
+
+
+def _hold_too_long_a_name(backup: Path) -> None:
     with sqlite3.connect(backup) as raw:
         raw.execute("INSERT INTO products (name) VALUES (?)", ["x" * 201])
         raw.execute(f"UPDATE {ROWS} SET number = number + 1 WHERE name = 'products'")
     raw.close()
-    with pytest.raises(BackupRefused, match="value too long"):
-        restore(backup, database, replace=True)
-    assert names(database) == ["UAB Statyba"]
+
+
+@pytest.mark.parametrize("fits", [True, False])
+def test_a_postgresql_database_without_tables_gets_all_or_none(
+    postgresql_url: str, backup: Path, fits: bool
+) -> None:
+    database = Database(postgresql_url)
+    with database.writing() as session:
+        session.execute(text("DROP SCHEMA public CASCADE"))
+        session.execute(text("CREATE SCHEMA public"))
+    database.close()
+    if fits:
+        restore(backup, database)
+        assert names(database) == ["Iš kopijos"]
+    else:
+        _hold_too_long_a_name(backup)
+        with pytest.raises(BackupRefused, match="value too long"):
+            restore(backup, database)
+        with database.reading() as session:
+            assert inspect(session.connection()).get_table_names() == []
     database.close()
 
 
