@@ -87,6 +87,7 @@ class TargetPlan:
 @dataclass(frozen=True, slots=True)
 class Habits:
     """`lead`: minutes before its time that a step is reminded of, where that is more than none.
+    `notices_a_day`: so many notices come unasked to one person, the agenda included, reminders apart.
 
     `hourly_cost` in the team's currency, None: nobody has said it, so no cost is known.
 
@@ -97,6 +98,7 @@ class Habits:
 
     minutes: Mapping[ContactKind, int] = field(default_factory=lambda: USUAL_MINUTES)
     lead: Mapping[StepKind, int] = field(default_factory=lambda: USUAL_LEAD)
+    notices_a_day: int = 6
     hourly_cost: Decimal | None = None
     hours_per_day: Decimal = Decimal(8)
     selling_percent: Decimal | None = None

@@ -11,6 +11,7 @@ from core.working_days import add_working_days, free_day, on_or_after
 
 EVERYBODY = frozenset(Role)
 MANAGING = frozenset((Role.MANAGER, Role.OWNER))
+NOBODY: frozenset[Role] = frozenset()
 FRIDAY = 4
 
 
@@ -44,6 +45,8 @@ ROUTINES: dict[RoutineKind, Routine] = {
     RoutineKind.AGENDA: Routine(Days.WORKING, time(8), timedelta(hours=4)),
     RoutineKind.DIGEST: Routine(Days.WEEKLY, time(8), timedelta(days=2), 0, MANAGING, MANAGING),
     RoutineKind.CLOSING: Routine(Days.MONTHLY, time(8), timedelta(days=3), 0, MANAGING, MANAGING),
+    RoutineKind.EVENING: Routine(Days.WORKING, time(17, 30), timedelta(hours=3), on_for=NOBODY),
+    RoutineKind.TIDY: Routine(Days.LAST_OF_WEEK, time(15), timedelta(hours=3), FRIDAY, on_for=NOBODY),
 }
 
 

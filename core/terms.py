@@ -42,6 +42,8 @@ class RoutineKind(StrEnum):
     AGENDA = "agenda"
     DIGEST = "digest"
     CLOSING = "closing"
+    EVENING = "evening"
+    TIDY = "tidy"
 
 
 class StageMeaning(StrEnum):

@@ -49,3 +49,36 @@ class TryPractice(Button):
 @dataclass(frozen=True, slots=True)
 class SkipPractice(Button):
     """I know how it works: no exercise."""
+
+
+@code("ss")
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Button):
+    """Show all settings, or one of them with its choices: a kind of routine, "quiet" or "snooze"."""
+
+    part: str
+
+
+@code("sr")
+@dataclass(frozen=True, slots=True)
+class SetRoutine(Button):
+    """Tell the routine at this local time ("0830"), "" no more."""
+
+    kind: str
+    at: str
+
+
+@code("sq")
+@dataclass(frozen=True, slots=True)
+class SetQuiet(Button):
+    """Keep these local hours quiet ("20000700"), "" none."""
+
+    hours: str
+
+
+@code("sz")
+@dataclass(frozen=True, slots=True)
+class Snooze(Button):
+    """Be silent for so long: "1h", "3h", until the next working "morning"; "" no longer."""
+
+    until: str

@@ -33,6 +33,7 @@ from bot.cards.promises import promises
 from bot.cards.reminder import reminder
 from bot.cards.report import answer
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
+from bot.cards.settings import evening_line, own_settings
 from bot.cards.shared import person_entered, person_known
 from bot.cards.step_card import step_card
 from bot.cards.taught import taught
@@ -102,6 +103,8 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.TakenOver: taken_over,
     notices.StepCard: step_card,
     notices.Reminder: reminder,
+    notices.OwnSettings: own_settings,
+    notices.EveningLine: evening_line,
     notices.StepPicks: step_picks,
     notices.MonthPicks: month_picks,
     notices.TimePicks: time_picks,

@@ -15,10 +15,12 @@ NOTHING = Span(date.min, date.min)
 def habits(values: Values) -> Habits:
     """All of it; what is left out is as usual. The playbooks are read beside the stages they belong to."""
     plain = Habits()
+    reminders = values.inside("reminders")
     effort, customers = values.inside("effort"), values.inside("customers")
     found = Habits(
         minutes=_minutes(effort.inside("minutes")),
-        lead=_lead(values.inside("reminders")),
+        lead=_lead(reminders.inside("lead_minutes")),
+        notices_a_day=reminders.take("notices_a_day", checks.whole(1, 100), plain.notices_a_day),
         hourly_cost=effort.take("hourly_cost", checks.amount, plain.hourly_cost),
         hours_per_day=effort.take("hours_per_day", checks.hours, plain.hours_per_day),
         selling_percent=effort.take("selling_percent", checks.percent, plain.selling_percent),
@@ -27,6 +29,7 @@ def habits(values: Values) -> Habits:
         playbooks=dict(_playbooks(values)),
         targets=tuple(_target(row) for row in values.each("targets")),
     )
+    reminders.refuse_unknown()
     effort.refuse_unknown()
     customers.refuse_unknown()
     return found
@@ -40,14 +43,11 @@ def _minutes(values: Values) -> Mapping[ContactKind, int]:
     return found
 
 
-def _lead(values: Values) -> Mapping[StepKind, int]:
-    """Minutes of each kind that has any."""
-    minutes = values.inside("lead_minutes")
+def _lead(minutes: Values) -> Mapping[StepKind, int]:
     found = {
         kind: minutes.take(kind.value, checks.whole(0, 1440), USUAL_LEAD.get(kind, 0)) for kind in StepKind
     }
     minutes.refuse_unknown()
-    values.refuse_unknown()
     return found
 
 

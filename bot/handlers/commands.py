@@ -17,6 +17,7 @@ from core.actions import (
     mine,
     preferences,
     promises,
+    settings,
     team_day,
     tidy,
     tips,
@@ -140,6 +141,14 @@ def _off(work: Work, member: Member, chat_id: int, rest: str) -> None:
     absence.off(work, member, rest, chat_id)
 
 
+def _settings(work: Work, member: Member, chat_id: int, _rest: str) -> None:
+    settings.show(work, member, "", chat_id)
+
+
+def _snooze(work: Work, member: Member, chat_id: int, rest: str) -> None:
+    settings.snooze_as_said(work, member, rest, chat_id)
+
+
 def _members(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     members.show(work, member, 0, chat_id)
 
@@ -178,6 +187,8 @@ COMMANDS: dict[str, Command] = {
     "team": _team,
     "digest": _digest,
     "off": _off,
+    "settings": _settings,
+    "snooze": _snooze,
     "members": _members,
     "taught": _taught,
     "language": _language,

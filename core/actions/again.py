@@ -17,6 +17,7 @@ from core.actions import (
     giving,
     members,
     promises,
+    settings,
     steps,
     tidy,
     visits,
@@ -39,6 +40,7 @@ from core.notices import (
     Members,
     Notice,
     OthersBid,
+    OwnSettings,
     Promises,
     StepCard,
     Tidy,
@@ -151,6 +153,10 @@ def _answer(work: Work, by: Member, notice: Answer, chat_id: int, message_id: in
     showing.show(work, by, ReportView.read(notice.view), chat_id, edits=message_id)
 
 
+def _settings(work: Work, by: Member, notice: OwnSettings, chat_id: int, message_id: int) -> None:
+    settings.show(work, by, notice.part, chat_id, edits=message_id)
+
+
 AGAIN: dict[type[Notice], Show] = {
     Agenda: _agenda,
     Answer: _answer,
@@ -160,6 +166,7 @@ AGAIN: dict[type[Notice], Show] = {
     Tidy: _tidy,
     Away: _away,
     Members: _members,
+    OwnSettings: _settings,
     Leaving: _leaving,
     DealLife: _life,
     OthersBid: _others,

@@ -43,13 +43,13 @@ def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Ag
     pages = max(1, -(-next_steps.count(work.session, which) // PAGE))
     page = min(max(page, 0), pages - 1)
     steps = next_steps.page_by_day(work.session, which, offset=page * PAGE, limit=PAGE)
-    shown, done_today = lines(work, by, steps), _done_today(work, by)
-    ends_here = page + 1 == pages and (shown or not done_today) and deed is None
+    shown, done = lines(work, by, steps), done_today(work, by)
+    ends_here = page + 1 == pages and (shown or not done) and deed is None
     return Agenda(
         on=day,
         overdue=[line for line in shown if line.remind_on and line.remind_on < day],
         due=[line for line in shown if line.remind_on == day],
-        done_today=done_today,
+        done_today=done,
         page=page,
         pages=pages,
         suggestions=suggestions(work, by) if ends_here else [],
@@ -120,7 +120,8 @@ def to_tidy(work: Work, by: Member) -> int:
     return work.session.scalar(select(func.count()).select_from(Deal).where(which)) or 0
 
 
-def _done_today(work: Work, by: Member) -> int:
+def done_today(work: Work, by: Member) -> int:
+    """How many steps of the member's were done on their present day."""
     midnight = datetime.combine(work.today(by), time(), tzinfo=work.zone_of(by))
     return (
         work.session.scalar(

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
-from core.actions import morning
+from core.actions import budget, evening, morning, tidy
 from core.actions.digest import keeping
+from core.actions.reminders import peace_of
 from core.actions.work import Work
 from core.model import Member, MemberRoutine
 from core.notices.report_view import Length
@@ -37,7 +38,12 @@ TELLS: Mapping[RoutineKind, Tell] = {
     RoutineKind.AGENDA: lambda work, occasion: morning.tell(work, occasion.member, occasion.told_on),
     RoutineKind.DIGEST: lambda work, occasion: keeping.tell(work, occasion.member, Length.WEEK),
     RoutineKind.CLOSING: lambda work, occasion: keeping.tell_closing(work, occasion.member),
+    RoutineKind.EVENING: lambda work, occasion: evening.tell(work, occasion.member),
+    RoutineKind.TIDY: lambda work, occasion: tidy.tell(work, occasion.member),
 }
+
+SUMMARY = RoutineKind.AGENDA
+"""What has everything that found no room in the day's budget; it comes in any case."""
 
 
 def settle(work: Work) -> None:
@@ -72,6 +78,10 @@ def take(work: Work, routine: MemberRoutine) -> Occasion | None:
     last = last_due(plan, at, due_at, work.now, zone, work.team.country)
     if not routines.claim(work.session, routine, _next(work, member, routine.kind, routine)):
         return None
+    if member.snoozed_until is not None and member.snoozed_until > work.now:
+        if member.snoozed_until <= last + plan.useful_for:
+            put(work.session, routine, {"due_at": member.snoozed_until})
+        return None
     reachable = member.has_access and member.blocked_at is None
     if work.now > last + plan.useful_for or not reachable:
         return None
@@ -82,8 +92,11 @@ def take(work: Work, routine: MemberRoutine) -> Occasion | None:
 
 def tell(work: Work, routine: MemberRoutine, occasion: Occasion) -> bool:
     """Posts what the routine has to say; False where that is nothing."""
+    if not budget.has_room(work, occasion.member) and occasion.kind is not SUMMARY:
+        return False
     told = TELLS[occasion.kind](work, occasion)
     if told:
+        budget.spend(work, occasion.member)
         put(work.session, routine, {"told_on": work.today(occasion.member)})
     return told
 
@@ -102,4 +115,7 @@ def _give(work: Work, member: Member, kind: RoutineKind) -> None:
 def _next(work: Work, member: Member, kind: RoutineKind, routine: MemberRoutine | None) -> datetime:
     plan = ROUTINES[kind]
     at = (routine.at if routine else None) or plan.at
-    return next_due(plan, at, work.now, work.zone_of(member), work.team.country)
+    due = next_due(plan, at, work.now, work.zone_of(member), work.team.country)
+    if routine is not None and routine.at is not None:
+        return due  # the member named it
+    return peace_of(work, member).end_of_quiet(due).astimezone(UTC)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from core.actions import deal_changes, deal_deeds
+from core.actions.agenda import to_tidy
 from core.actions.deal_list import deal_lines
 from core.actions.picking import FORTNIGHT, quick_picks, still_ahead
 from core.actions.work import Work
@@ -16,6 +17,14 @@ from core.terms import LostReason
 from core.working_days import on_or_after
 
 MONTH = timedelta(days=30)
+
+
+def tell(work: Work, member: Member) -> bool:
+    """Begins the tidy with a member who wants it on Fridays; False where all is in order."""
+    if not to_tidy(work, member):
+        return False
+    show_tidy(work, member, 0, member.telegram_id or 0)
+    return True
 
 
 def show_tidy(

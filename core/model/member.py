@@ -16,7 +16,8 @@ class Member(Base):
     `language` None: not chosen yet, the team's is used. `zone` None: the team's. `asked_id`: the letter
     in the outbox that asks them for words. `visit_id`: their last visit. `last_tip_on`: local day of
     the last tip; `tips_off_at`: no more. `quiet_from` and `quiet_to`: the local hours in which nothing comes
-    whose time the bot chose; `snoozed_until`: nothing comes by itself before that.
+    whose time the bot chose; `snoozed_until`: nothing comes by itself before that. `told_count`: the notices
+    that came unasked on the local day `told_on`, reminders with an hour apart.
     """
 
     __tablename__ = "members"
@@ -33,6 +34,8 @@ class Member(Base):
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)
     asked_id: Mapped[int | None] = mapped_column(BigInteger)
     visit_id: Mapped[int | None] = mapped_column(BigInteger)
+    told_on: Mapped[date | None] = mapped_column()
+    told_count: Mapped[int] = mapped_column(default=0, server_default="0")
     last_tip_on: Mapped[date | None] = mapped_column()
     tips_off_at: Mapped[datetime | None] = mapped_column(Instant)
     quiet_from: Mapped[time | None] = mapped_column()

@@ -58,6 +58,7 @@ from core.notices.people import (
     Welcome,
 )
 from core.notices.reports import Answer
+from core.notices.settings import EveningLine, OwnSettings, RoutineLine
 from core.notices.shared import PersonEntered, PersonKnown
 from core.notices.steps import MonthPicks, Promises, Reminder, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
@@ -88,6 +89,7 @@ __all__ = [
     "Deed",
     "Digest",
     "Entered",
+    "EveningLine",
     "Fault",
     "HandedOver",
     "Help",
@@ -110,6 +112,7 @@ __all__ = [
     "Notice",
     "Option",
     "OthersBid",
+    "OwnSettings",
     "PersonEntered",
     "PersonKnown",
     "Pick",
@@ -120,6 +123,7 @@ __all__ = [
     "Promises",
     "Refusal",
     "Reminder",
+    "RoutineLine",
     "SentFile",
     "ShareLine",
     "SharedWith",

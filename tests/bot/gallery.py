@@ -47,6 +47,7 @@ from tests.bot.gallery_life import deal_life_samples, life_samples
 from tests.bot.gallery_logs import FRIDAY, correcting_samples, eur, log, logged_samples, recall, say, step
 from tests.bot.gallery_mine import mine_samples
 from tests.bot.gallery_reports import report_samples
+from tests.bot.gallery_settings import settings_samples
 from tests.bot.gallery_steps import step_samples
 
 
@@ -121,6 +122,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from deal_samples(code)
     yield from beginning_samples(code)
     yield from step_samples(code)
+    yield from settings_samples(code)
     yield from capture_samples(code)
     yield from customer_samples(code)
     yield from mine_samples(code)

@@ -156,6 +156,7 @@ DAILY = "today week promises log deals new find brief tidy off trips"
 """What every member has, as one works through a day."""
 
 AHEAD = "funnel forecast when"
+OWN = "me whosees settings snooze undo language help"
 ASKED = "effort process customers lost cost capacity adoption"
 """What those who manage ask of their team."""
 
@@ -164,9 +165,9 @@ ASKED = "effort process customers lost cost capacity adoption"
     ("role", "names"),
     [
         (None, "start help"),
-        (Role.REP, f"{DAILY} {AHEAD} me whosees undo language help"),
-        (Role.MANAGER, f"{DAILY} team digest {AHEAD} {ASKED} members me whosees undo language help"),
-        (Role.OWNER, f"{DAILY} team digest {AHEAD} {ASKED} members taught me whosees undo language help"),
+        (Role.REP, f"{DAILY} {AHEAD} {OWN}"),
+        (Role.MANAGER, f"{DAILY} team digest {AHEAD} {ASKED} members {OWN}"),
+        (Role.OWNER, f"{DAILY} team digest {AHEAD} {ASKED} members taught {OWN}"),
     ],
 )
 def test_each_role_has_its_commands(role: Role | None, names: str) -> None:

@@ -1,0 +1,50 @@
+## Settings
+
+settings-heading = ⚙️ What I send by myself, and when
+settings-routine = { $kind ->
+    [agenda] ☀️ The day's work
+    [evening] 🌙 Evening line
+    [digest] 📊 The week
+    [closing] 🗓 The month
+   *[tidy] 🧹 Tidy
+}
+settings-routine-what = { $kind ->
+    [agenda] In the morning: what is planned today and what was forgotten yesterday. Nothing to say, nothing sent.
+    [digest] When a week has ended: what changed, the forecasts, what is worth doing.
+    [closing] When a month or quarter has ended: what was won, and what was missing to the target.
+    [evening] One line in the evening: what was done, what is left, what the next working day has.
+   *[tidy] On Fridays: deals without a next step or past their contract date.
+}
+settings-at = { $kind ->
+    [tidy] Fridays { $at }
+    [digest] Mondays { $at }
+    [closing] the first working day of a month { $at }
+   *[other] working days { $at }
+}
+settings-off = off
+settings-turn-off = Turn off
+settings-reminders = 🔔 Reminders: at the time you named, earlier before a visit or meeting
+settings-quiet = 🤫 Quiet hours
+settings-quiet-none = 🤫 No quiet hours
+settings-quiet-hours = 🤫 Quiet { $from }–{ $to }: nothing comes then whose time I chose
+settings-no-quiet = No quiet hours
+settings-snooze = 😴 Silence
+settings-snooze-none = 😴 Silence is off
+settings-snoozed = { $today ->
+    [yes] 😴 Silent until { $at }: reminders and the day's work come then
+   *[no] 😴 Silent { $until }, { $at }: reminders and the day's work come then
+}
+button-quiet = 🤫 Quiet hours
+button-snooze = 😴 Silence
+snooze-hours = { $hours } h
+snooze-morning = { $day } 8:00
+snooze-end = Send again
+evening-done = { $count ->
+    [0] Nothing ticked off today.
+   *[other] Done today: { $count }.
+}
+evening-left = { $count } left – I'll show them in the morning.
+evening-tomorrow = The next working day has { $count }.
+command-settings = what I send and when, language, silence
+command-snooze = silence for a while
+error-no-such-moment = I couldn't read until when. For example: <code>/snooze until 14:00</code> or <code>/snooze until Monday</code>.

@@ -1,0 +1,50 @@
+## Nustatymai
+
+settings-heading = ⚙️ Ką ir kada atsiunčiu pats
+settings-routine = { $kind ->
+    [agenda] ☀️ Dienos darbai
+    [evening] 🌙 Vakaro eilutė
+    [digest] 📊 Savaitė
+    [closing] 🗓 Mėnuo
+   *[tidy] 🧹 Tvarka
+}
+settings-routine-what = { $kind ->
+    [agenda] Ryte – kas šiandien suplanuota ir ką vakar pamiršai. Jei nieko nėra, tyliu.
+    [digest] Savaitei pasibaigus – kas pasikeitė, prognozės ir ką verta padaryti.
+    [closing] Pasibaigus mėnesiui ar ketvirčiui – kas laimėta ir kiek trūko iki plano.
+    [evening] Vakare viena eilutė: kas padaryta, kas liko, kas laukia kitą darbo dieną.
+   *[tidy] Penktadienį – sandoriai be kito žingsnio ir su praėjusia sutarties data.
+}
+settings-at = { $kind ->
+    [tidy] penktadieniais { $at }
+    [digest] pirmadieniais { $at }
+    [closing] pirmą mėnesio darbo dieną { $at }
+   *[other] darbo dienomis { $at }
+}
+settings-off = išjungta
+settings-turn-off = Išjungti
+settings-reminders = 🔔 Priminimai – tavo nurodytu laiku, prieš vizitą ar susitikimą – anksčiau
+settings-quiet = 🤫 Ramybės valandos
+settings-quiet-none = 🤫 Ramybės valandų nėra
+settings-quiet-hours = 🤫 Ramybė { $from }–{ $to }: tada neateina niekas, kam laiką parinkau aš
+settings-no-quiet = Ramybės valandų nereikia
+settings-snooze = 😴 Tyla
+settings-snooze-none = 😴 Tyla neįjungta
+settings-snoozed = { $today ->
+    [yes] 😴 Tyliu iki { $at }: priminimai ir darbai ateis tada
+   *[no] 😴 Tyliu { $until } { $at }: priminimai ir darbai ateis tada
+}
+button-quiet = 🤫 Ramybė
+button-snooze = 😴 Tyla
+snooze-hours = { $hours } val.
+snooze-morning = { $day } 8:00
+snooze-end = Vėl siųsti
+evening-done = { $count ->
+    [0] Šiandien nepažymėta nieko.
+   *[other] Šiandien padaryta: { $count }.
+}
+evening-left = Liko { $count } – parodysiu ryte.
+evening-tomorrow = Kitą darbo dieną laukia: { $count }.
+command-settings = ką ir kada siunčiu, kalba, tyla
+command-snooze = patylėti kurį laiką
+error-no-such-moment = Nesupratau, iki kada tylėti. Parašyk, pavyzdžiui: <code>/snooze iki 14:00</code> arba <code>/snooze iki pirmadienio</code>.

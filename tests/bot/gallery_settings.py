@@ -1,0 +1,36 @@
+"""Samples of settings, and of the evening line."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from core.notices import EveningLine, Notice, OwnSettings, RoutineLine
+from core.terms import RoutineKind
+from tests.bot.gallery_logs import TODAY
+
+TOMORROW = TODAY + timedelta(days=1)
+LINES = [
+    RoutineLine(kind=RoutineKind.AGENDA, at=time(8), usual=time(8)),
+    RoutineLine(kind=RoutineKind.EVENING, at=None, usual=time(17, 30)),
+    RoutineLine(kind=RoutineKind.TIDY, at=time(15), usual=time(15)),
+]
+
+
+def settings(part: str = "", **more: object) -> OwnSettings:
+    base = {"today": TODAY, "part": part, "routines": LINES, "free_until": TOMORROW}
+    return OwnSettings(**(base | more))  # type: ignore[arg-type]
+
+
+def settings_samples(_code: str) -> Iterator[tuple[str, Notice]]:
+    until = datetime.combine(TOMORROW, time(8))
+    yield "settings", settings()
+    yield "settings, all set", settings(quiet_from=time(20), quiet_to=time(7), snoozed_until=until)
+    kinds = (RoutineKind.DIGEST, RoutineKind.CLOSING)
+    managing = [RoutineLine(kind=kind, at=time(8), usual=time(8)) for kind in kinds]
+    yield "settings of a manager", settings(routines=[*LINES, *managing])
+    yield "settings of the agenda", settings("agenda")
+    yield "settings of the evening line", settings("evening")
+    yield "settings of quiet hours", settings("quiet")
+    yield "silence", settings("snooze")
+    yield "silence, on", settings("snooze", snoozed_until=until)
+    yield "evening line", EveningLine(today=TODAY, done=4, left=2, tomorrow=3)
+    yield "evening line, nothing done", EveningLine(today=TODAY, done=0, left=1, tomorrow=0)
