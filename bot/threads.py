@@ -6,6 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -56,6 +57,7 @@ class DatabaseThreads:
         self._submitted: _Batch = []
         self._threads: list[threading.Thread] = []
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._reader = ThreadPoolExecutor(1, "database-reader")
 
     @property
     def in_order(self) -> bool:
@@ -77,6 +79,7 @@ class DatabaseThreads:
             self._queue.put(None)
         for thread in self._threads:
             await asyncio.to_thread(thread.join)
+        await asyncio.to_thread(self._reader.shutdown)
         await asyncio.sleep(0)  # results that were on their way to the loop
 
     def submit(self, work: Callable[[Session], T]) -> asyncio.Future[T]:
@@ -89,6 +92,15 @@ class DatabaseThreads:
             loop.call_soon(self._flush)
         self._submitted.append(_Job(work, future))
         return future
+
+    def read(self, work: Callable[[Session], T]) -> asyncio.Future[T]:
+        """Runs `work`, which only reads and takes its time, beside the jobs that write; one at a time, as
+        Python runs one at a time anyway."""
+        return asyncio.get_running_loop().run_in_executor(self._reader, self._reading, work)
+
+    def _reading(self, work: Callable[[Session], T]) -> T:
+        with self._database.reading() as session:
+            return work(session)
 
     def _flush(self) -> None:
         """Hands over what one iteration of the loop submitted, so that it can share a transaction."""

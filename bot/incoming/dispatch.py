@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import partial
+from typing import Any
 
-from bot.incoming.handling import Blamed, Handling, Outcome
+from bot.incoming.handling import NOTHING_PREPARED, Blamed, Handling, Outcome
 from bot.logs import Trouble
 from bot.metrics import METRICS
 from bot.threads import DatabaseThreads
+from core.actions.work import NeedsReading
 from core.storage.inbox import Busy
 from core.storage.trouble import is_temporary
 
@@ -51,13 +53,31 @@ class Dispatch:
         self._stopping = True
         await self._idle.wait()
 
-    def _start(self, chat_id: int, blamed: Exception | None = None) -> None:
+    def _start(
+        self,
+        chat_id: int,
+        blamed: Exception | None = None,
+        prepared: Mapping[Hashable, Any] = NOTHING_PREPARED,
+    ) -> None:
         self._working.add(chat_id)
         self._idle.clear()
-        future = self._threads.submit(partial(self._handling.next_of, chat_id=chat_id, blamed=blamed))
+        job = partial(self._handling.next_of, chat_id=chat_id, blamed=blamed, prepared=prepared)
+        future = self._threads.submit(job)
         future.add_done_callback(partial(self._ended, chat_id))
 
-    def _ended(self, chat_id: int, future: "asyncio.Future[Outcome]") -> None:
+    def _read(self, chat_id: int, needs: NeedsReading) -> None:
+        """Reads what the update needs beside those that write; its chat waits for it, others do not."""
+        self._working.add(chat_id)
+        future = self._threads.read(partial(self._handling.read, needs=needs))
+        future.add_done_callback(partial(self._prepared, chat_id))
+
+    def _prepared(self, chat_id: int, future: "asyncio.Future[Mapping[Hashable, Any]]") -> None:
+        if future.cancelled() or future.exception() is not None:
+            self._ended(chat_id, future)
+        else:
+            self._start(chat_id, prepared=future.result())
+
+    def _ended(self, chat_id: int, future: "asyncio.Future[Any]") -> None:
         self._working.discard(chat_id)
         again = chat_id in self._again
         self._again.discard(chat_id)
@@ -78,6 +98,10 @@ class Dispatch:
     def _worked(self, chat_id: int, outcome: Outcome, again: bool) -> None:
         self._failures = 0
         self._trouble.over()
+        if outcome.needs is not None:
+            self._again |= {chat_id} if again else set()
+            self._read(chat_id, outcome.needs)
+            return
         self._after(outcome)
         if outcome.again_in_s is not None:
             self._wake_later(chat_id, outcome.again_in_s)

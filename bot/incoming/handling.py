@@ -1,9 +1,11 @@
 """One update, one transaction: taken from the inbox, handled, marked done."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any
 
 import msgspec
 from sqlalchemy.orm import Session
@@ -12,7 +14,7 @@ from bot.clock import Clock
 from bot.incoming.shapes import Update, update_from
 from bot.logs import fault
 from bot.metrics import METRICS
-from core.actions.work import Posted, TeamSettings, Work
+from core.actions.work import NeedsReading, Posted, TeamSettings, Work
 from core.errors import SalesError
 from core.notices import Fault, Notice, Refusal
 from core.notices.inline import InlinePage
@@ -28,6 +30,8 @@ log = logging.getLogger(__name__)
 Handle = Callable[[Update, Work], None]
 """Does everything for one update through the session and `work.post`; raises SalesError for a refusal."""
 
+
+NOTHING_PREPARED: Mapping[Hashable, Any] = MappingProxyType({})
 
 INLINE_LIVES = timedelta(seconds=10)
 """For so long somebody who looks for a customer in a chat waits; later Telegram takes no answer."""
@@ -53,12 +57,16 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one transaction did. `more`: another update of the chat waits; `again_in_s`: this one, then."""
+    """What one transaction did. `more`: another update of the chat waits; `again_in_s`: this one, then.
+
+    `needs`: nothing was done, as something is to be read before.
+    """
 
     posted: Sequence[Posted] = ()
     answer: Answer | Offer | None = None
     more: bool = False
     again_in_s: float | None = None
+    needs: NeedsReading | None = None
 
 
 NOTHING = Outcome()
@@ -81,30 +89,49 @@ class Handling:
         self._clock = clock
         self._names = names
 
-    def next_of(self, session: Session, chat_id: int, blamed: Exception | None = None) -> Outcome:
+    def next_of(
+        self,
+        session: Session,
+        chat_id: int,
+        blamed: Exception | None = None,
+        prepared: Mapping[Hashable, Any] = NOTHING_PREPARED,
+    ) -> Outcome:
         """Puts the update's effect, the answers and the mark that it is done into this transaction.
 
         A refusal or an unexpected exception takes the effect back. The exception is tried again some times,
         then the update is set aside and the person gets a reference. Raises what is temporary trouble of the
         database, and inbox.Busy.
 
-        `blamed`: what made an earlier transaction with this update fail as a whole. It is then only counted;
-        Blamed is raised where not even that succeeds.
+        `prepared`: what `read` has found for it. `blamed`: what made an earlier transaction with this update
+        fail as a whole. It is then only counted; Blamed is raised where not even that succeeds.
         """
         now = self._clock.now()
         waiting = inbox.take(session.connection(), chat_id, now)
         if waiting is None:
             return NOTHING
-        METRICS.latency.observe(max(0.0, (now - waiting.received_at).total_seconds()))
+        if not prepared:
+            METRICS.latency.observe(max(0.0, (now - waiting.received_at).total_seconds()))
         if blamed is not None:
             return self._counted(session, chat_id, waiting, blamed, now)
         with self._names.using(session) as directory:
-            return self._handled(Work(session, now, self._team, directory), chat_id, waiting)
+            work = Work(session, now, self._team, directory, prepared=prepared)
+            return self._handled(work, chat_id, waiting)
+
+    def read(self, session: Session, needs: NeedsReading) -> Mapping[Hashable, Any]:
+        """Finds what an update needs, and what was found for it before; a refusal stands for itself."""
+        try:
+            found = needs.find(Work(session, self._clock.now(), self._team, Directory()))
+        except SalesError as refusal:
+            found = refusal
+        return {**needs.known, needs.key: found}
 
     def _handled(self, work: Work, chat_id: int, waiting: Waiting) -> Outcome:
         work.session.connection().exec_driver_sql("SAVEPOINT handled")
         try:
             update = self._effect(work, chat_id, waiting)
+        except NeedsReading as needs:
+            _take_back(work.session)
+            return Outcome(needs=needs)
         except Exception as error:
             if is_temporary(error) or not work.session.is_active:  # a failed flush loses the transaction
                 raise

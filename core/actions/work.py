@@ -1,14 +1,16 @@
 """One transaction's worth of work: the session, the moment, the team's settings and what is to be told."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from core.errors import SalesError
 from core.habits import Habits
 from core.model import Member, OutboxMessage
 from core.money import Rate
@@ -17,6 +19,8 @@ from core.notices.inline import InlinePage
 from core.reading.directory import Directory
 from core.storage.ledger import add
 from core.storage.scope import TODAY
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,17 @@ class Posted:
     reply_to_message_id: int | None
 
 
+class NeedsReading(Exception):
+    """Something is to be found beside the transactions that write, before the update is handled again.
+
+    `find` finds it by a work of its own; `known` is what was found before.
+    """
+
+    def __init__(self, key: Hashable, find: "Callable[[Work], Any]", known: Mapping[Hashable, Any]) -> None:
+        super().__init__(type(self).__name__)
+        self.key, self.find, self.known = key, find, known
+
+
 @dataclass
 class Work:
     """What an action works with. `now` is aware UTC. Nothing here touches the network."""
@@ -76,6 +91,21 @@ class Work:
     """The message of the bot's whose place the next screen takes; None: it comes below."""
     offered: InlinePage | None = None
     """What answers somebody who looks for a customer in any chat; None: nobody waits for it."""
+
+    prepared: Mapping[Hashable, Any] | None = None
+    """What was found beforehand, a refusal in place of what there is none of; None: nothing has to be."""
+
+    def apart(self, key: Hashable, find: "Callable[[Work], T]") -> T:
+        """What `find` finds, which takes long and only reads. Raises NeedsReading where it is to be found
+        beforehand, so that nobody who writes has to wait for it."""
+        if self.prepared is None:
+            return find(self)
+        if key not in self.prepared:
+            raise NeedsReading(key, find, self.prepared)
+        found: T = self.prepared[key]
+        if isinstance(found, SalesError):
+            raise found
+        return found
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from msgspec.structs import replace as replaced
 from sqlalchemy import select
@@ -59,7 +60,13 @@ def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int |
     kept = None
     if by.manages and view.asked is Asked.WEEK and not view.part:
         kept = keeping.shown_again(work, by, view.length, view.start)
-    work.post(chat_id, kept or found(work, by, view), to=by, edits=edits)
+    answer = kept or work.apart(("answer", by.id, str(view)), partial(_found_for, asker_id=by.id, view=view))
+    work.post(chat_id, answer, to=by, edits=edits)
+
+
+def _found_for(work: Work, asker_id: int, view: ReportView) -> Answer:
+    """The answer to somebody who is a record of another session. Raises as `found` does."""
+    return found(work, work.session.get_one(Member, asker_id), view)
 
 
 def open_from_digest(
