@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.clock import Clock
 from bot.logs import Trouble, event
 from bot.threads import DatabaseThreads
+from core.actions.accuracies import renew
 from core.actions.digest.keeping import make_due
 from core.actions.snapshots import take_due
 from core.actions.work import TeamSettings
@@ -32,7 +33,7 @@ class Ended(Exception):
 
 
 class Freezing:
-    """Takes the snapshots and makes the digests that are due, for which it is their `Turns`."""
+    """Takes the snapshots and makes the digests that are due, and keeps the accuracy, as their `Turns`."""
 
     def __init__(
         self, database: Database, threads: DatabaseThreads, clock: Clock, team: TeamSettings
@@ -50,11 +51,12 @@ class Freezing:
         self._ending.set()
 
     async def tick(self) -> None:
-        """Looks once whether a snapshot or a digest is due, and takes or makes it."""
+        """Looks once whether a snapshot or a digest is due, and whether the past has changed."""
         self._loop = asyncio.get_running_loop()
         try:
             taken = await asyncio.to_thread(take_due, self._team, self)
             made = await asyncio.to_thread(make_due, self._team, self)
+            renewed = await asyncio.to_thread(renew, self._team, self)
         except Ended:
             return
         except Exception as error:
@@ -65,6 +67,8 @@ class Freezing:
             event(log, "snapshot.taken", day=day)
         if made:
             event(log, "digests.made", count=made)
+        if renewed:
+            event(log, "accuracy.renewed")
 
     def now(self) -> datetime:
         return self._clock.now()

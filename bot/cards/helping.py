@@ -13,7 +13,7 @@ from core.terms import Role
 FOR_STRANGERS = ("start", "help")
 _DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "tidy", "off", "trips")
 _AHEAD = ("funnel", "forecast", "when")
-_OWN = ("me", "whosees", "settings", "snooze", "undo", "language", "help")
+_OWN = ("me", "accuracy", "whosees", "settings", "snooze", "undo", "language", "help")
 FOR_REPS = (*_DAILY, *_AHEAD, *_OWN)
 _ASKED = ("effort", "process", "customers", "lost", "cost", "capacity", "adoption")
 FOR_MANAGERS = (*_DAILY, "team", "digest", *_AHEAD, *_ASKED, "members", *_OWN)
@@ -23,7 +23,7 @@ PARTS: dict[str, dict[str, tuple[str, ...]]] = {
     "commands": {
         "day": ("today", "week", "promises", "tidy", "log", "trips"),
         "deals": ("deals", "new", "find", "brief", *_AHEAD),
-        "own": ("me", "whosees", "off", "settings", "undo"),
+        "own": ("me", "accuracy", "whosees", "off", "settings", "undo"),
     },
     "team": {"team": ("team", "digest", *_ASKED, "members", "taught")},
 }

@@ -159,7 +159,9 @@ def _narrowing(notice: Answer, view: ReportView, words: Language) -> list[Row]:
     if view.part in (TEAMS, PIPELINES) or view.asked is Asked.WEEK:
         return [[button(words.plain("button-back"), ShowAnswer(str(view.of(""))))]]
     if not notice.has_period:
-        return [[button(words.plain("button-back"), ShowAnswer(notice.back))]] if notice.back else []
+        if notice.back:
+            return [[button(words.plain("button-back"), ShowAnswer(notice.back))]]
+        return [[_short("choice-of-team", view.of(TEAMS), words)]] if notice.has_teams else []
     turning = [_turn("‹ {}", view.moved(-1), view, words), _turn("{} ›", view.moved(1), view, words)]
     narrow = [
         _short("period-length", view.in_length(length, notice.today), words, length=length.name.lower())

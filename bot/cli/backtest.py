@@ -8,7 +8,6 @@ import typer
 from bot.cli.import_file import shown_progress
 from bot.cli.options import ConfigFile, DatabaseUrl, now, prepared_database, settings_of
 from bot.cli.report_files import write_json, write_table
-from core.actions.reports.asking import owner
 from core.actions.reports.backtest import backtest
 
 EXAMPLE = "piltuvelis backtest --format json"
@@ -32,7 +31,7 @@ def command(
     """Replay past quarters: the forecasts of 4, 8 and 13 weeks before their end, by what was known then."""
     settings = settings_of(context, config, database)
     with prepared_database(settings) as opened, opened.reading() as session, shown_progress() as progress:
-        found = backtest(session, owner(), settings.team, now(), progress)
+        found = backtest(session, settings.team, now(), progress)
     if format_ is Format.JSON:
         write_json(found, None)
     else:

@@ -22,6 +22,7 @@ SHARES = (
     "measured_share",
     "share_of_won",
     "followed_share",
+    "commit_hit_rate",
 )
 WORDY = ("reasons", "by_kind", "drivers", "missing")
 """Columns that hold a list, and may take several lines."""

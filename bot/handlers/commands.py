@@ -203,4 +203,5 @@ COMMANDS: dict[str, Command] = {
     "customers": _asks(Asked.CUSTOMERS),
     "lost": _asks(Asked.CUSTOMERS, LOST),
     "adoption": _asks(Asked.ADOPTION),
+    "accuracy": _asks(Asked.ACCURACY),
 }

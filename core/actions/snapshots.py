@@ -1,11 +1,10 @@
 """Taking snapshots: each Monday's forecasts frozen once, in short steps, also those of Mondays missed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from core.actions.reports.asking import owner
 from core.actions.reports.facts import gather
 from core.actions.reports.shape import Question
 from core.actions.reports.snapshot import forecasts, frozen_deals
+from core.actions.turns import Turns
 from core.actions.work import TeamSettings
 from core.model import Base, SnapshotDeal, SnapshotForecast
 from core.storage import snapshot_rows
@@ -21,26 +21,8 @@ from core.storage.snapshot_rows import STEP, Claim, Lost
 
 WEEK = timedelta(days=7)
 
-T = TypeVar("T")
-
 Piece = tuple[type[Base], Sequence[Mapping[str, Any]]]
 """Some rows of one kind."""
-
-
-class Turns(Protocol):
-    """How a long work goes on beside others: what it reads, what it writes in short steps, when it rests."""
-
-    def now(self) -> datetime:
-        """The moment, aware, UTC."""
-
-    def reading(self) -> AbstractContextManager[Session]:
-        """A transaction that sees one state, beside those that write."""
-
-    def write(self, step: Callable[[Session], T]) -> T:
-        """Does one step in a transaction of its own."""
-
-    def rest(self) -> None:
-        """Lets others have their turn; raises what ends the work."""
 
 
 def take_due(team: TeamSettings, turns: Turns) -> list[date]:

@@ -1,6 +1,7 @@
 """The records of a selling team, one noun a file."""
 
 from core.model.absence import Absence
+from core.model.accuracy import ForecastAccuracy
 from core.model.alias import NameAlias
 from core.model.attachment import Attachment
 from core.model.base import Base
@@ -40,6 +41,7 @@ __all__ = [
     "DealGroup",
     "DealShare",
     "FeatureUse",
+    "ForecastAccuracy",
     "InboxUpdate",
     "Invite",
     "Member",

@@ -23,9 +23,10 @@ class Asked(StrEnum):
     LEADS = "le"
     FORECAST = "fo"
     WHEN = "wh"
+    ACCURACY = "ac"
 
 
-OWN_TOO = frozenset({Asked.FUNNEL, Asked.LEADS, Asked.FORECAST, Asked.WHEN})
+OWN_TOO = frozenset({Asked.FUNNEL, Asked.LEADS, Asked.FORECAST, Asked.WHEN, Asked.ACCURACY})
 """What salespeople may ask as well, of their own deals."""
 
 

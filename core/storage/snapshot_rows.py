@@ -9,6 +9,7 @@ from sqlalchemy import Table, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from core.insights.period import Span
 from core.model import Base, Snapshot, SnapshotDeal, SnapshotForecast
 
 LEASE = timedelta(minutes=10)
@@ -101,6 +102,31 @@ def write(
 def finish(session: Session, claimed: Claim, now: datetime) -> None:
     """It is whole: reports may stand on it. Raises Lost."""
     keep(session, claimed, now, done_at=now)
+
+
+def finished(session: Session, taken_on: date) -> Snapshot | None:
+    """The snapshot of a day, if it is whole."""
+    return session.scalar(
+        select(Snapshot).where(Snapshot.taken_on == taken_on, Snapshot.done_at.is_not(None))
+    )
+
+
+def forecasts(session: Session, snapshot_id: int, span: Span) -> Sequence[SnapshotForecast]:
+    """All that were frozen for a period."""
+    query = select(SnapshotForecast).where(
+        SnapshotForecast.snapshot_id == snapshot_id,
+        SnapshotForecast.starts_on == span.start,
+        SnapshotForecast.ends_on == span.end,
+    )
+    return session.scalars(query).all()
+
+
+def open_deals(session: Session, snapshot_id: int) -> Sequence[SnapshotDeal]:
+    """The deals that were open then."""
+    query = select(SnapshotDeal).where(
+        SnapshotDeal.snapshot_id == snapshot_id, SnapshotDeal.closed_on.is_(None)
+    )
+    return session.scalars(query.order_by(SnapshotDeal.deal_id)).all()
 
 
 def _table(record: type[Base]) -> Table:

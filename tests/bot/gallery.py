@@ -33,6 +33,7 @@ from core.notices import (
     Welcome,
 )
 from core.terms import Role
+from tests.bot.gallery_accuracy import accuracy
 from tests.bot.gallery_ahead import ahead_samples
 from tests.bot.gallery_away import away_samples
 from tests.bot.gallery_beginning import beginning_samples
@@ -131,6 +132,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from ahead_samples(code)
     yield from forecast_samples(code)
     yield from comment_samples(code)
+    yield from accuracy()
     yield from talk_samples(code)
 
 

@@ -28,6 +28,7 @@ column = { $name ->
     [by] by
     [by_kind] by kind
     [closing_cost] closing cost
+    [commit_hit_rate] commit hit rate
     [company] company
     [competitor] competitor
     [contacts] contacts

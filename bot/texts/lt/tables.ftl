@@ -28,6 +28,7 @@ column = { $name ->
     [by] grupuojama pagal
     [by_kind] pagal rūšį
     [closing_cost] uždarytų kaina
+    [commit_hit_rate] tvirtų prognozių išsipildė
     [company] įmonė
     [competitor] konkurentas
     [contacts] veiksmai

@@ -7,6 +7,7 @@ from functools import partial
 from msgspec.structs import replace as replaced
 from sqlalchemy import select
 
+from core.actions.answers.accuracy import accuracy
 from core.actions.answers.adoption import adoption
 from core.actions.answers.capacity import capacity
 from core.actions.answers.cost import cost
@@ -47,6 +48,7 @@ ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
     Asked.LEADS: leads,
     Asked.FORECAST: forecast,
     Asked.WHEN: when,
+    Asked.ACCURACY: accuracy,
 }
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from core.actions.digest.contents import contents
 from core.actions.digest.facts import Glance
-from core.actions.snapshots import Turns
+from core.actions.turns import Turns
 from core.actions.work import TeamSettings, Work
 from core.errors import NotAllowed, NotFound
 from core.insights.period import Span

@@ -60,20 +60,21 @@ class Holdings:
         for pipeline_id in dict.fromkeys(stage.pipeline_id for stage in facts.processes.stages):
             yield Part(Scope.PIPELINE, pipeline_id, pipeline_id=pipeline_id)
         for team_id in sorted(facts.names.teams):
-            yield Part(Scope.TEAM, team_id, members_below(facts, team_id))
+            yield Part(Scope.TEAM, team_id, members_below(team_id, facts.names.team_of, facts.names.parents))
         sellers = {order.owner_id for order in facts.all_orders} | self.by_member.keys()
         for member_id in sorted(each for each in sellers if each is not None):
             yield Part(Scope.MEMBER, member_id, frozenset({member_id}))
 
 
-def members_below(facts: Facts, team_id: int) -> frozenset[int]:
+def members_below(
+    team_id: int, team_of: Mapping[int, int | None], parents: Mapping[int, int | None]
+) -> frozenset[int]:
     """Who is in the team or in one below it."""
-    names = facts.names
     teams, found = {team_id}, {team_id}
     while found:
-        found = {team for team, above in names.parents.items() if above in found} - teams
+        found = {team for team, above in parents.items() if above in found} - teams
         teams |= found
-    return frozenset(member for member, team in names.team_of.items() if team in teams)
+    return frozenset(member for member, team in team_of.items() if team in teams)
 
 
 def _by_member(facts: Facts) -> dict[int, list[DealRow]]:

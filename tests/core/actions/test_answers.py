@@ -61,7 +61,7 @@ def test_salespeople_ask_nothing_of_the_team(team: House, asked: Asked) -> None:
 
 @pytest.mark.parametrize("asked", Asked)
 def test_every_question_is_answered_with_and_without_a_past(house: House, asked: Asked) -> None:
-    assert ask(house, asked).lines
+    assert ask(house, asked).lines or ask(house, asked).notes
     assert ask(house, asked, "Aistė", hourly=None).heading
 
 
