@@ -60,9 +60,10 @@ class By(StrEnum):
     KIND = "kind"
 
 
-WRITERS: Mapping[Format, Callable[[Report, Path | None], None]] = {
-    Format.JSON: write_json,
-    Format.CSV: write_csv,
+WRITERS: Mapping[Format, Callable[[Report, Path | None, str], None]] = {
+    Format.TABLE: write_table,
+    Format.JSON: lambda report, out, _: write_json(report, out),
+    Format.CSV: lambda report, out, _: write_csv(report, out),
     Format.XLSX: write_xlsx,
 }
 
@@ -109,10 +110,8 @@ def _write(report: Report, format_: Format, out: Path | None, language: str, dar
     try:
         if format_ is Format.PNG:
             write_picture(report, out, language, dark)
-        elif format_ is Format.TABLE:
-            write_table(report, out, language)
         else:
-            WRITERS[format_](report, out)
+            WRITERS[format_](report, out, language)
     except (OSError, ExportRefused) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(f"{out} could not be written: {reason}; name another file.") from None

@@ -15,7 +15,7 @@ from bot.cli.report_notes import sentence
 from core.actions.reports.shape import Report, Row
 from core.exchange.export import ExportRefused, cell_text, draft
 from core.exchange.outgoing import Cell
-from core.exchange.spreadsheet import TooMuchForXlsx, write_workbook
+from core.exchange.spreadsheet import TooMuchForXlsx
 
 PICTURED = ("leads", "funnel", "forecast", "closing")
 """The reports that have a picture."""
@@ -49,23 +49,15 @@ def write_csv(report: Report, out: Path | None) -> None:
     _put(file.getvalue(), out)
 
 
-def write_xlsx(report: Report, out: Path | None) -> None:
-    """A sheet of rows, one of totals and one of what else is to be said. Raises ExportRefused."""
+def write_xlsx(report: Report, out: Path | None, language: str) -> None:
+    """A workbook in a language: a sheet of rows, one of totals and notes. Raises ExportRefused."""
+    from bot.workbooks import write_reports
+
     if out is None:
         raise ValueError("a workbook needs a file")
-    totals = [(name, _cell(value)) for name, value in report.totals.items()]
-    about: list[Sequence[Cell]] = [("as_of", report.as_of), ("currency", report.currency)]
-    about += [("period_start", report.period.start), ("period_end", report.period.end)]
-    about += list(report.filters.items())
-    about += [("note", sentence(note)) for note in report.notes]
-    sheets = [
-        (report.name, report.columns, (_cells(report.columns, row) for row in report.rows)),
-        ("totals", ("figure", "value"), totals),
-        ("about", ("what", "value"), about),
-    ]
     try:
         with draft(out.resolve()) as part:
-            write_workbook(part, sheets)
+            write_reports(part, [report], language)
     except TooMuchForXlsx as error:
         raise ExportRefused(str(error)) from None
 
@@ -102,7 +94,7 @@ def _cells(columns: Sequence[str], row: Row) -> list[Cell]:
 
 
 def _cell(value: Any) -> Cell:
-    """A value for CSV and XLSX: numbers as exact decimals, lists as one text."""
+    """A value for CSV: numbers as exact decimals, lists as one text."""
     if isinstance(value, float):
         return Decimal(repr(value))
     if isinstance(value, list):

@@ -10,20 +10,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.cells import SHARES, in_words
 from bot.cli.report_notes import sentence
 from bot.texts import Language, speak
 from core.actions.reports.shape import Report
 
-SHARES = (
-    "conversion",
-    "win_rate",
-    "win_probability",
-    "coverage",
-    "measured_share",
-    "share_of_won",
-    "followed_share",
-    "commit_hit_rate",
-)
 WORDY = ("reasons", "by_kind", "drivers", "missing")
 """Columns that hold a list, and may take several lines."""
 
@@ -40,8 +31,11 @@ def as_text(report: Report, language: str) -> str:
     for name in report.columns:
         called = words.plain("column", name=name)
         table.add_column(called, justify="right" if name in numbers else "left", no_wrap=name not in WORDY)
+    by = report.filters.get("by")
     for row in report.rows:
-        table.add_row(*(Text(shown(name, row.get(name))) for name in report.columns))
+        table.add_row(
+            *(Text(shown(name, in_words(name, row.get(name), words, by))) for name in report.columns)
+        )
     console.print(table)
     for line in _below(report, words):
         console.print(line, markup=False)

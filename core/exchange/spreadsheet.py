@@ -45,7 +45,7 @@ def write_workbook(path: Path, sheets: Iterable[tuple[str, Sequence[str], Rows]]
         finally:
             sheet.close()
     book.properties.created = book.properties.modified = STILL
-    with _StillZip(path, "x", ZIP_DEFLATED, allowZip64=True) as archive:
+    with StillZip(path, "x", ZIP_DEFLATED, allowZip64=True) as archive:
         ExcelWriter(book, archive).save()
 
 
@@ -54,7 +54,7 @@ def _cells(title: str, header: Sequence[str], rows: Rows) -> Iterator[list[Any]]
     for number, row in enumerate(rows, start=2):
         if number > MOST_ROWS:
             raise TooMuchForXlsx(f"XLSX holds {MOST_ROWS - 1:,} {title} at most; export to CSV instead.")
-        cells = [_cell(value) for value in row]
+        cells = [cell_of(value) for value in row]
         for name, cell in zip(header, cells, strict=True):
             if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
                 raise TooMuchForXlsx(
@@ -72,7 +72,7 @@ def unescaped(text: str) -> str:
 ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|005F|FFF[EF])_")
 
 
-def _cell(value: Cell) -> Any:
+def cell_of(value: Cell) -> Any:
     """A value as a spreadsheet program knows it, where that keeps it exactly; else as text."""
     if isinstance(value, Decimal):
         return value if Decimal("%.16g" % value) == value == Decimal(repr(float(value))) else str(value)  # noqa: UP031 - as openpyxl writes it
@@ -84,7 +84,7 @@ def _cell(value: Cell) -> Any:
     return value
 
 
-class _StillZip(ZipFile):
+class StillZip(ZipFile):
     """A ZIP file whose parts have no time of their own."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
