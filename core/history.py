@@ -42,7 +42,8 @@ class DealRow:
 
     `units`: its amount, None: not known then. `category`, `probability`: the salesperson's word, None: the
     stage's. `created_at` in seconds since 1970. `group_id`: alternatives of each other have the same. A deal
-    that nobody moved has the move by which it began.
+    that nobody moved has the move by which it began. `taken`: where this is a part of a shared deal, what of
+    its amount went to the parts before it, so that what is worked out of the parts adds up to the whole.
     """
 
     id: int
@@ -63,6 +64,7 @@ class DealRow:
     probability: int | None = None
     closed_on: date | None = None
     group_id: int | None = None
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True)

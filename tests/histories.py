@@ -26,13 +26,17 @@ class Story:
 
     house: House
     deals: list[int] = field(default_factory=list)
+    company_id: int = 0
+
+    def __post_init__(self) -> None:
+        self.company_id = self.house.company("UAB Statyba")
 
     def begin(self, on: date, owner: str = "Mantas", stage: str = "Užklausa", **more: Any) -> int:
         """A deal begins; `more` as of `NewDeal`."""
         with self.house.work(noon(on)) as work:
             member = self.house.member(work, owner)
             pipeline = work.session.scalars(select(Pipeline.id).order_by(Pipeline.position)).first() or 0
-            new = NewDeal(f"deal {len(self.deals)}", pipeline, **more)
+            new = NewDeal(f"deal {len(self.deals)}", pipeline, company_id=self.company_id, **more)
             deal = begin(work, member, new, stage_id=self._stage(work, stage))
             self.deals.append(deal.id)
         return self.deals[-1]

@@ -14,7 +14,7 @@ from core.insights.forecast import Outlook, Plain, hopes, outlook, plain_figures
 from core.insights.own import days_late
 from core.insights.period import Span, month_of
 from core.insights.process import Processes
-from core.insights.shares import part_of
+from core.insights.shares import part_of, valued
 from core.insights.spread import quick_interval
 from core.insights.worth import Worth
 from core.model import Change, Deal, Member, Order, Stage, Target
@@ -79,7 +79,8 @@ def expected_month(work: Work, member: Member) -> ExpectedMonth:
     mine = Deal.closed_on.is_(None) | Deal.closed_on.between(span.start, span.end - timedelta(days=1))
     own = deal_rows.deals(work.session, member, mine & has_part_in(member.id), None)
     shares = shares_then(work.session, None, of_member=member.id)
-    deals = part_of(counted_once(own, processes), shares, {member.id})
+    known = valued(counted_once(own, processes), shares, worth, today)
+    deals = part_of(known, shares, {member.id})
     plain = plain_figures(deals, _orders(work, member, span), span, today, processes, worth)
     chances = learnt(work, processes)
     ahead = Outlook(plain.weighted)

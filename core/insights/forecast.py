@@ -13,10 +13,7 @@ from core.insights.spread import interval
 from core.insights.worth import CENT, Worth
 from core.terms import Category
 
-Prospect = tuple[int, float]
-"""What an open deal is worth and its chance of being won in the period."""
-
-Spread = Callable[[Sequence[Prospect], float], tuple[float, float]]
+Spread = Callable[[Sequence[tuple[int, float]], float], tuple[float, float]]
 
 
 class Counted(Enum):
@@ -81,9 +78,15 @@ def plain_figures(
         if units is None or counted is None:
             continue
         sums[counted] += units
-        weighted += round(units * processes.probability(deal) / 100) if is_open else 0
+        if is_open:
+            likely = processes.probability(deal)
+            weighted += _percent(deal.taken + units, likely) - _percent(deal.taken, likely)
     won, commit, best = (sums[each] for each in (Counted.WON, Counted.COMMIT, Counted.BEST_CASE))
     return Plain(won, won + commit, won + commit + best, won + weighted, without)
+
+
+def _percent(units: int, percent: int) -> int:
+    return round(units * percent / 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,15 @@ class Hope:
 
     @property
     def part(self) -> int:
-        """What it brings to what is expected, in whole cents, so that sums add up."""
-        return round(self.units * self.chance / CENT) * CENT
+        """What it brings to what is expected, in whole cents, so that sums add up; what the parts of a shared
+        deal bring is what all of it does."""
+        before = self.deal.taken
+        return in_cents((before + self.units) * self.chance) - in_cents(before * self.chance)
+
+
+def in_cents(units: float) -> int:
+    """Rounded to whole cents."""
+    return round(units / CENT) * CENT
 
 
 def hopes(
@@ -138,6 +148,13 @@ def outlook(won: int, open_deals: Sequence[Hope], effect: float, spread: Spread 
     """What is expected in all, with its interval."""
     expected = sum(each.part for each in open_deals)
     draws = [(each.units, each.chance) for each in open_deals]
-    ends = spread(draws, effect) if draws else (0.0, 0.0)
-    low, high = (round(end / CENT) * CENT for end in ends)
-    return Outlook(won + expected, won + min(low, expected), won + max(high, expected))
+    low, high = range_around(expected, draws, effect, spread)
+    return Outlook(won + expected, won + low, won + high)
+
+
+def range_around(
+    expected: int, draws: Sequence[tuple[int, float]], effect: float, spread: Spread = interval
+) -> tuple[int, int]:
+    """The ends of what open deals bring, each told by its worth and its chance; `expected` is within them."""
+    low, high = map(in_cents, spread(draws, effect) if draws else (0.0, 0.0))
+    return min(low, expected), max(high, expected)

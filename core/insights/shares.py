@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from core.history import DealRow
-from core.insights.worth import CENT
+from core.insights.worth import CENT, Worth
 
 Group = TypeVar("Group", bound=Hashable)
 
@@ -56,8 +57,22 @@ def grouped(
         for who, units in parts(deal, shares).items():
             if members is None or who in members:
                 by_group[group(replace(deal, owner_id=who))].append(units)
+        taken = 0
         for name, some in by_group.items():
-            found[name].append(replace(deal, units=_sum(some)))
+            found[name].append(replace(deal, units=_sum(some), taken=taken))
+            taken += _sum(some) or 0
+    return found
+
+
+def valued(deals: Iterable[DealRow], shares: Shares, worth: Worth, today: date) -> Sequence[DealRow]:
+    """The deals, those that are shared in the team's currency: parts of what they are worth add up to it,
+    parts of another currency would each be rounded by themselves. A rate that is not known leaves it so."""
+    found = []
+    for deal in deals:
+        if deal.id in shares and deal.currency != worth.currency:
+            units = worth.units(deal.units, deal.currency, deal.closed_on or today)
+            deal = deal if units is None else replace(deal, units=units, currency=worth.currency)
+        found.append(deal)
     return found
 
 

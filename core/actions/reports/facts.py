@@ -16,7 +16,7 @@ from core.history import DealRow, OrderRow, TargetRow, as_units
 from core.insights.chances import ENOUGH, Chances, fit
 from core.insights.period import Span, quarter_of
 from core.insights.process import Processes
-from core.insights.shares import Shares, grouped, part_of
+from core.insights.shares import Shares, grouped, part_of, valued
 from core.insights.worth import Worth
 from core.model import Deal, Member, Order
 from core.storage import deal_rows, report_rows
@@ -195,11 +195,16 @@ class Facts:
 
     def in_part(self, deals: Iterable[DealRow]) -> Sequence[DealRow]:
         """The deals as they count in sums: of a shared one what those have of it whom the asker sees."""
-        return part_of(deals, self.shares, self.members_seen)
+        return part_of(self.valued(deals), self.shares, self.members_seen)
 
     def grouped(self, deals: Iterable[DealRow], by: str) -> dict[str | None, list[DealRow]]:
         """The deals by group, as they count in each one's sums."""
-        return grouped(deals, self.shares, self.members_seen, self.names.grouping(by, self.processes))
+        group = self.names.grouping(by, self.processes)
+        return grouped(self.valued(deals), self.shares, self.members_seen, group)
+
+    def valued(self, deals: Iterable[DealRow]) -> Sequence[DealRow]:
+        """The deals, those that are shared in the team's currency."""
+        return valued(deals, self.shares, self.worth, self.today)
 
     def sees_target(self, target: TargetRow) -> bool:
         """Whether the target is that of somebody, or of a team, that the one who asks may see."""

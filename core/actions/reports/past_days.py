@@ -12,7 +12,7 @@ from core.actions.reports.snapshot import Periods
 from core.history import DAY, DealRow, as_units
 from core.insights.accuracy import Seen, Stood, look_back
 from core.insights.alternatives import counted_once
-from core.insights.forecast import outlook
+from core.insights.forecast import in_cents, range_around
 from core.insights.period import Span, quarter_of
 from core.insights.shares import Shares
 from core.model import Member, SnapshotDeal, SnapshotForecast
@@ -67,8 +67,8 @@ class PastDay:
         def ends(pairs: Sequence[tuple[int, float]]) -> tuple[float, float]:
             if self.told is not None:
                 return self.told.get(key, (0.0, 0.0))
-            ahead = outlook(0, pairs, self.effect)
-            return float(ahead.low or 0), float(ahead.high or 0)
+            expected = sum(in_cents(units * chance) for units, chance in pairs)
+            return range_around(expected, pairs, self.effect)
 
         return key, look_back(some, self.as_of, self.span.end, ends)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.actions.reports.facts import Facts
 from core.actions.reports.targets import target_of
 from core.history import DealRow, OrderRow
+from core.insights.alternatives import counted_once
 from core.insights.shares import part_of
 from core.terms import Scope
 
@@ -21,13 +22,14 @@ class Part:
     pipeline_id: int | None = None
 
     def deals_of(self, holdings: "Holdings") -> Sequence[DealRow]:
-        """Its deals, of those that are shared its own part."""
-        if self.pipeline_id is not None:
-            return [deal for deal in holdings.facts.deals if deal.pipeline_id == self.pipeline_id]
+        """Its deals, of alternatives one, and of those that are shared its own part."""
+        facts = holdings.facts
         if self.members is None:
-            return holdings.facts.deals
+            mine = [deal for deal in facts.deals if self.pipeline_id in (None, deal.pipeline_id)]
+            return counted_once(mine, facts.processes)
         held = {deal.id: deal for member in self.members for deal in holdings.by_member.get(member, ())}
-        return part_of((held[key] for key in sorted(held)), holdings.facts.shares, self.members)
+        counted = counted_once((held[key] for key in sorted(held)), facts.processes)
+        return part_of(facts.valued(counted), facts.shares, self.members)
 
     def orders_of(self, holdings: "Holdings") -> Sequence[OrderRow]:
         """Its orders, which are in no pipeline."""

@@ -43,7 +43,7 @@ def forecasts(facts: Facts) -> Iterator[Row]:
     holdings, _ = Holdings(facts), (facts.chances, facts.begun)  # read once for all periods
     spans = [facts.over(span) for span in Periods.of(facts.today)]
     for part in holdings.parts():
-        deals = counted_once(part.deals_of(holdings), facts.processes)
+        deals = part.deals_of(holdings)
         for asked in spans:
             yield _forecast(asked, part, deals, holdings)
 
