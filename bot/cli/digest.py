@@ -120,7 +120,7 @@ def _write(folder: Path, text: str, reports: "list[Report]", language: str) -> N
         for report in reports:
             if report.name in PICTURED:
                 write_picture(report, folder / f"{report.name}.png", language, dark=False)
-            write_xlsx(report, folder / f"{report.name}.xlsx")
+        write_xlsx(reports, folder / "digest.xlsx", language)
     except (OSError, ExportRefused) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(f"{folder} could not be written: {reason}; name another folder.") from None

@@ -64,7 +64,7 @@ WRITERS: Mapping[Format, Callable[[Report, Path | None, str], None]] = {
     Format.TABLE: write_table,
     Format.JSON: lambda report, out, _: write_json(report, out),
     Format.CSV: lambda report, out, _: write_csv(report, out),
-    Format.XLSX: write_xlsx,
+    Format.XLSX: lambda report, out, language: write_xlsx([report], out, language),
 }
 
 PERIODS = "2026-Q4, 2026-11, 2026-W47, 2026 or 2026-10-01..2026-12-15 (the end is not in it)"

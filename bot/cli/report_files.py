@@ -49,15 +49,15 @@ def write_csv(report: Report, out: Path | None) -> None:
     _put(file.getvalue(), out)
 
 
-def write_xlsx(report: Report, out: Path | None, language: str) -> None:
-    """A workbook in a language: a sheet of rows, one of totals and notes. Raises ExportRefused."""
+def write_xlsx(reports: Sequence[Report], out: Path | None, language: str) -> None:
+    """A workbook in a language: a sheet of rows for each, one of totals and notes. Raises ExportRefused."""
     from bot.workbooks import write_reports
 
     if out is None:
         raise ValueError("a workbook needs a file")
     try:
         with draft(out.resolve()) as part:
-            write_reports(part, [report], language)
+            write_reports(part, reports, language)
     except TooMuchForXlsx as error:
         raise ExportRefused(str(error)) from None
 

@@ -41,8 +41,8 @@ def test_a_folder_gets_the_text_pictures_and_figures(place: Path) -> None:
     files = {path.name for path in (place / "week").iterdir()}
     assert {"digest.html", "funnel.png", "forecast.png", "leads.png", "closing.png"} <= files
     assert (place / "week" / "forecast.png").read_bytes().startswith(b"\x89PNG")
-    book = load_workbook(place / "week" / "forecast.xlsx")
-    assert book.worksheets[0].max_row == 2
+    book = load_workbook(place / "week" / "digest.xlsx")
+    assert book["Prognozė"].max_row == 2
 
 
 @pytest.mark.parametrize("week", ["2026-11", "33", "2026-W99", "2099-W01", "2026-08-10..2026-08-20"])

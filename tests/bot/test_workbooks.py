@@ -108,7 +108,6 @@ def test_words_of_ours_are_said_in_the_language(tmp_path: Path, language: str) -
     ours = {
         *(duty.value for duty in Duty if "_" in duty),
         *(why.value for why in Why if "_" in why),
-        "wavers",
     }
     assert not [word for word in ours | {"minutes_per_won", "dormant", "share_of"} if word in said]
 

@@ -17,8 +17,8 @@ from core.model import Deal, ForecastAccuracy
 from core.storage import accuracy_rows
 from core.terms import Scope
 from tests.builders import TEAM, House
-from tests.core.actions.test_snapshots import Plain
 from tests.histories import Story, noon, quarters_of_selling
+from tests.turns import Plain
 
 FIRST = date(2025, 12, 1)
 SUMMER = Span(date(2026, 7, 1), date(2026, 10, 1))
