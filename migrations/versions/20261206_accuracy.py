@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "20261203"
-down_revision = "20261202"
+revision = "20261206"
+down_revision = "20261205"
 branch_labels = None
 depends_on = None
 
