@@ -68,4 +68,8 @@ async def test_a_result_that_is_tapped_twice_is_logged_once(office: Office) -> N
     await office.phone(MANTAS).say("/undo")
     await office.told(MANTAS, "Atšaukta")
     assert rows_of(office.url, "SELECT count(*) FROM contacts") == [(1,)]
+    first = asks["message_id"]
+    await office.phone(MANTAS).wait_for(
+        lambda each: each["from"]["id"] == BOT_ID and each["message_id"] > first
+    )
     assert len([each for each in await office.phone(MANTAS).history() if each["from"]["id"] == BOT_ID]) == 2
