@@ -11,7 +11,7 @@ from core.reading.contacts import Contact, contact_of, contacted_in
 from core.reading.deal import Closing, Price, closing_of, price_of, probability_of
 from core.reading.directory import Directory
 from core.reading.durations import Duration
-from core.reading.facts import is_dated, is_fact, is_past, is_told_on, may_date, says_past
+from core.reading.facts import is_dated, is_past, may_date, says_past, tells_fact
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause, Text
 from core.reading.intent import AmountRole, Field, Question, Report, Span, Step, Worth
@@ -160,7 +160,7 @@ class _Assembly:
         if life != NOTHING:
             return note
         parts = self.topic.parts
-        if any(is_fact(part) and not is_told_on(parts, number) for number, part in enumerate(parts)):
+        if tells_fact(parts, of_customer=bool(self.topic.mentions) or self.text.language != "lt"):
             return note
         if promises or not (self.topic.mentions or price):
             return None

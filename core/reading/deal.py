@@ -98,7 +98,10 @@ def _nearest_words(amount: Amount, clause: Clause) -> set[str]:
         "unit",
         "budget",
     }
-    following = (s for s in clause.all("money") if amount.last <= s.first < min(amount.last + 5, right))
+    verbs = min((v.first for v in clause.verbs if v.first >= amount.last), default=right)
+    following = (
+        s for s in clause.all("money") if amount.last <= s.first < min(amount.last + 5, right, verbs)
+    )
     if any(s.value == "penalty" for s in following):
         after.add("penalty")
     strong = {

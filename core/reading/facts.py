@@ -67,6 +67,30 @@ def is_fact(part: Part) -> bool:
     return _states(clause) or any(_is_their_deed(verb, part) for verb in clause.verbs)
 
 
+def tells_fact(parts: Sequence[Part], *, of_customer: bool) -> bool:
+    """Whether one of the clauses states something; where no customer is named, something of some customer."""
+    return any(
+        is_fact(part) and (of_customer or _is_of_someone(part)) and not _is_told_on(parts, number)
+        for number, part in enumerate(parts)
+    )
+
+
+def _is_of_someone(part: Part) -> bool:
+    """Whether a clause that names nobody still tells of a customer: not "vėl lyja"."""
+    clause = part.clause
+    if any(act.mode is not Mode.CANCELLED for act in part.acts) or clause.has("voice") or clause.has("stage"):
+        return True
+    if clause.has("pronoun", "customer") or clause.has("money", "budget"):
+        return True
+    return any(v.person == 3 and v.concepts & _OF_CUSTOMER for v in clause.verbs) and not clause.has("role")
+
+
+_OF_CUSTOMER = frozenset(
+    {"ask", "want", "refuse", "promise", "choose", "order", "decide", "cancel", "sign", "buy", "accept",
+     "negotiate", "consider", "wait", "say"}
+)  # fmt: skip
+
+
 def _is_noted(clause: Clause) -> bool:
     """Whether a fact of the customer is told, not of ourselves: "dar neapsisprendžiau"."""
     ours = {v.first for v in clause.verbs if v.person == 1}
@@ -100,7 +124,7 @@ _OUR_DOING = frozenset(
 _ANSWERING = frozenset({"call", "write", "text", "mail", "reply", "contact", "pick_up", "come", "send"})
 
 
-def is_told_on(parts: Sequence[Part], number: int) -> bool:
+def _is_told_on(parts: Sequence[Part], number: int) -> bool:
     """Whether a clause is what we are still to tell or to find out: "parašyti Rūtai, kad krovinys pajudėjo",
     "check with her if they have the budget".
     """

@@ -60,10 +60,20 @@ def _is_done_since(asked: Act, following: Sequence[_Part]) -> bool:
     return asked.mode is Mode.ASKED and any(
         act.mode is Mode.DONE
         and not act.by_customer
-        and (act.kind == asked.kind or (act.sends != "" and act.sends == asked.sends))
+        and (
+            act.kind == asked.kind
+            or (act.sends != "" and act.sends == asked.sends)
+            or (asked.sends != "" and act.sends == "" and _sends_it(part.clause, act))
+        )
         for part in following
         for act in part.acts
     )
+
+
+def _sends_it(clause: Clause, act: Act) -> bool:
+    """Whether only "sent" is told, of what was asked for before: "prašė sąskaitos, išsiunčiau iškart"."""
+    verb = clause.verb("send")
+    return verb is not None and verb.first == act.first and verb.language == "lt" and not clause.has("thing")
 
 
 def _steps(acts: Sequence[Act]) -> list[Act]:

@@ -62,6 +62,8 @@ def _untold_voice(clause: Clause, told: Sequence[Part]) -> str:
         return "call"
     if _is_forgotten(clause, told):
         return "meeting"
+    if _writes_nothing(clause):
+        return "write" if not any(a.kind == "call" for part in told for a in part.acts) else "call"
     if _is_unanswered(clause):
         written = any(part.clause.has("event", "email", "message") for part in told[-2:])
         return "write" if written else "call"
@@ -120,6 +122,14 @@ _VOICE_OF_KIND = {
     "email": "write",
     "message": "message",
 }
+
+
+def _writes_nothing(clause: Clause) -> bool:
+    """Whether the customer does not write: "nei atrašo, nei atsako"."""
+    verb = clause.verb("write", "reply")
+    told = verb is not None and verb.language == "lt" and verb.denied and verb.person == 3
+    both = clause.has("neither", "both")
+    return told and both and verb is not None and verb.tense in {"pres", "past"}
 
 
 def _is_unanswered(clause: Clause) -> bool:

@@ -162,9 +162,16 @@ def _clock_stands(line: Line, phrase: Phrase) -> bool:
     if phrase.value("hm_dot") and not (phrase.value("oclock") or phrase.value("meridiem")):
         return False
     said = number_at(line, phrase.first)
+    if said and not said.digits and not said.ordinal and _counts_hours(phrase):
+        return False
     if phrase.value("minute_digits") is not None and _goes_on(line, phrase.last):
         return False
     return not (said and said.fraction) and not (phrase.value("hm") and _is_counted_money(line, phrase.last))
+
+
+def _counts_hours(phrase: Phrase) -> bool:
+    """Whether the hours are counted: "dvi valandos", not "2 val." or "antra valanda"."""
+    return any(a.category == "oclock" and a.sense is not None and a.sense.case == "gen" for a in phrase.atoms)
 
 
 def _goes_on(line: Line, at: int) -> bool:

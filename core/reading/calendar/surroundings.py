@@ -66,6 +66,8 @@ def gap_between(line: Line, start: int, end: int) -> str | None:
     after_comma = line.atom(start + 1, "either") if line.raw(start) == "," else None
     if after_comma and after_comma.last == end:
         return "either"
+    if line.raw(start) == "," and end == start + 2 and line.atom(start + 1, "maybe"):
+        return "either"
     if line.raw(start) == "/" and end == start + 1 and line.touches(start) and line.touches(end):
         return "either"
     if line.raw(start) == "T" and end == start + 1 and line.touches(start) and line.touches(end):

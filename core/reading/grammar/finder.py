@@ -21,6 +21,7 @@ _FORMS = {
 }  # fmt: skip
 _SHORTEST_GUESS = 6
 _LONGEST_OBJECT = 5
+_TO_NEITHER = 3
 _ORDER = ("past1", "past3", "past", "pres1", "fut1", "fut3", "inf", "cond1", "cond3", "imp", "pres3")
 
 
@@ -90,9 +91,19 @@ class _Finder(English):
             return None
         concepts = frozenset(s.value for s in same)
         tense, person = _FORMS[best.form]
-        denied = best.denied or (best.language == "lt" and self._is(best.first - 1, "neither"))
+        denied = best.denied or (best.language == "lt" and self._follows_neither(best.first))
         verb = Verb(concepts, tense, person, best.first, best.last, denied, best.language)
         return verb if best.language != "en" else self._english(verb, best.form)
+
+    def _follows_neither(self, at: int) -> bool:
+        """Whether "nei" stands in front, an object between or not: "nei ragelio kelia, nei atrašo"."""
+        if self._is(at - 1, "neither"):
+            return True
+        between = range(max(0, at - _TO_NEITHER), at)
+        first = next((i for i in reversed(between) if self._is(i, "neither", "both")), -1)
+        return first >= 0 and not any(
+            self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "verb") for i in range(first, at)
+        )
 
     def _describes(self, at: int) -> bool:
         """Whether a participle only describes what is sent: "nusiųsti perskaičiuotą pasiūlymą"."""

@@ -23,11 +23,14 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         if not _is_channel_only(s.first, clause)
         and not _is_part_of(s, clause, "note")
         and not _is_theirs_back(s, clause)
+        and not any(0 <= s.first - n.last <= 1 for n in clause.all("neither") if n.value == "both")
         and not any(other.first <= s.first < other.last for other in others)
     ]
     if (before is not None and is_asked_about(clause, before)) or _is_among_them(clause):
         return []
     signs = [s for s in signs if not _is_where_they_are(s, clause)]
+    if _is_excuse(clause):
+        return []
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
@@ -56,6 +59,13 @@ def _is_told_by_it(event: tuple[str, int, int], clause: Clause) -> bool:
     how = any(s.first == event[1] and s.language == "lt" for s in clause.all("channel"))
     today = all(w.is_today and not w.has_time for w in clause.whens)
     return how and today and not clause.verbs and not clause.has("need") and not clause.has("agenda")
+
+
+def _is_excuse(clause: Clause) -> bool:
+    """Whether we only say where we were instead: "neatsiliepiau, nes buvau posėdy"."""
+    was = clause.verb("be")
+    ours = was is not None and (was.tense, was.person, was.language) == ("past", 1, "lt")
+    return ours and clause.joined == "because" and not clause.mentions
 
 
 def _is_among_them(clause: Clause) -> bool:
@@ -232,6 +242,10 @@ def invitations_of(clause: Clause) -> list[Act]:
         and _is_awaited_there(clause, awaited)
     ):
         return [Act("visit", Mode.PLAN, awaited.first, awaited.last, False, True)]
+    proposed = clause.verb("offer")
+    if proposed is not None and _is_day_offered(clause, proposed):
+        kind = "visit" if clause.has("their") else "meeting"
+        return [Act(kind, Mode.ASKED, proposed.first, proposed.last, False, True)]
     verb = clause.verb("invite")
     if verb is None or verb.denied or len(clause.verbs) > 1:
         return []
@@ -239,6 +253,16 @@ def invitations_of(clause: Clause) -> list[Act]:
     kind = "meeting" if ours else "visit" if verb.person == 3 and clause.has("their") else ""
     mode = Mode.PLAN if ours or verb.tense == "past" else Mode.ASKED
     return [Act(kind, mode, verb.first, verb.last, ours, True)] if kind else []
+
+
+def _is_day_offered(clause: Clause, offering: Verb) -> bool:
+    """Whether a customer suggests only a day or an hour: "siūlo penktadienį 10 val."."""
+    theirs = offering.language == "lt" and offering.person == 3 and not offering.denied
+    dated = {i for w in clause.whens for i in range(w.first, w.last)}
+    priced = any(amount.first not in dated for amount in clause.amounts)
+    alone = len(clause.verbs) == 1 and not clause.has("thing") and not priced
+    near = any(0 <= w.first - offering.last <= 1 and w.direction is not Direction.PAST for w in clause.whens)
+    return theirs and alone and near
 
 
 def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:

@@ -82,8 +82,13 @@ def _reworks_it(verb: Verb, before: Clause | None) -> bool:
 
 def _is_their_need(verb: Verb, lead: Verb, clause: Clause) -> bool:
     """Whether it is the customer who needs to think or decide: "jai reikia laiko pamąstyti"."""
+    if verb.language != "lt" or not verb.concepts <= _THINKING:
+        return False
     theirs = clause.has("pronoun", "customer") or any("dat" in m.cases for m in clause.mentions)
-    return verb.language == "lt" and lead.concepts <= {"need"} and theirs and verb.concepts <= _THINKING
+    asks = (
+        "ask" in lead.concepts and lead.person == 3 and not thing_of(clause)
+    )  # "prašo pamąstyti iki Kalėdų"
+    return asks or (lead.concepts <= {"need"} and theirs)
 
 
 _THINKING = frozenset({"consider", "decide", "other", "rest"})
@@ -92,7 +97,10 @@ _THINKING = frozenset({"consider", "decide", "other", "rest"})
 def _is_told_to_bot(verb: Verb, lead: Verb) -> bool:
     """Whether only the bot is asked to note it: "prašau įrašyti"."""
     return (
-        verb.concepts == {"task"} and lead.concepts == {"ask"} and lead.person == 1 and lead.tense == "pres"
+        verb.concepts in ({"task"}, {"remind"})
+        and lead.concepts == {"ask"}
+        and lead.person == 1
+        and lead.tense == "pres"
     )
 
 
@@ -126,6 +134,9 @@ def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
         haggles = (s for s in clause.all("stage") if s.value == "negotiation")
         if any(s.first <= verb.first < s.last for s in haggles):
             return True  # "tariamės dėl kainos"
+    dropped = (s for s in clause.all("voice") if s.value == "call" and "send" in verb.concepts)
+    if any(s.first == verb.first for s in dropped):
+        return True  # "skambino, numečiau"
     return any(s.first < verb.first < s.last for s in (*clause.all("close"), *rivals, *vain))
 
 

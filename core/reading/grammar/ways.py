@@ -64,7 +64,8 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
         return written
     if concept == "be":
         if event and verb.tense == "past":
-            return event
+            excuse = clause.joined == "because" and verb.language == "lt" and not clause.mentions
+            return "" if excuse else event  # "neatsiliepiau, nes buvau posėdy"
         here = {"at", "in", "to", "by"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
         at = any(
             ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions

@@ -81,6 +81,18 @@ def case_told(word: str) -> frozenset[str]:
     return frozenset()
 
 
+def is_surname(bare: str) -> bool:
+    """Whether a word in the nominative has an ending that hardly any other has: "-auskas", "-ienė"."""
+    return bare.endswith(_nominatives())
+
+
+@cache
+def _nominatives() -> tuple[str, ...]:
+    return tuple(
+        folded(ending) for language in LANGUAGES for ending in table(language, "names").get("surname", {})
+    )
+
+
 def may_stand_in(low: str, cases: frozenset[str]) -> bool:
     """Whether a word has an ending of one of the cases."""
     return any(low.endswith(ending) for _, endings in _guesses(cases) for ending in endings)

@@ -81,6 +81,11 @@ _SHORT_STEM = 4
 """Of a short beginning of ordinary words only inflected forms are meant, with a letter between at most:
 "ryt-uose", "teis-m-o", not "ryt-kalniai" or "saul-dora".
 """
+_OF_PEOPLE = frozenset(
+    {"say", "ask", "want", "call", "reach", "write", "text", "mail", "promise", "order", "refuse", "choose",
+     "agree", "offer", "quote", "win", "sign", "buy", "send", "invite", "meet", "decide", "consider",
+     "wait", "hand", "reply", "pick_up", "cancel", "negotiate", "speak", "present", "lose"}
+)  # fmt: skip
 _AFTER_SUBJECT = frozenset({"modal", "would", "aux", "have", "past_be"})
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
@@ -219,6 +224,14 @@ class Surroundings:
                 if sign.category in {"voice", "stage"} and sign.value in {"no_answer", "lost", "won"}:
                     return True
         return False
+
+    def acts_next(self, index: int) -> bool:
+        """Whether a verb of which only people or companies can be the subject follows within three words."""
+        return any(
+            s.category == "rival" or (s.category == "verb" and s.form in _VERB_LIKE and s.value in _OF_PEOPLE)
+            for at in range(index, min(index + 3, len(self.tokens)))
+            for s in self.signs.get(at, ())
+        )
 
     def verb_next(self, index: int) -> bool:
         """Whether the very next word is a verb that a name may be the subject of."""

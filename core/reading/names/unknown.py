@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.legal import legal_form_at, trades
 from core.reading.names.mention import Mention
-from core.reading.names.nominative import may_stand_in
+from core.reading.names.nominative import is_surname, may_stand_in
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -129,7 +129,12 @@ def _is_before_trade(around: Surroundings, at: int) -> bool:
 
 
 def _stands_as_subject(around: Surroundings, at: int) -> bool:
-    return around.verb_follows(_end(around, at)) and len(around.tokens[at].raw) > 3
+    last = _end(around, at)
+    if not around.verb_follows(last) or len(around.tokens[at].raw) <= 3:
+        return False
+    if last > at + 1 or around.language != "lt" or not around.opens_sentence(at):
+        return True
+    return is_surname(around.tokens[at].bare) or around.acts_next(last)
 
 
 def _lower_name(around: Surroundings, at: int) -> bool:
