@@ -82,7 +82,8 @@ def _is_of_someone(part: Part) -> bool:
         return True
     if clause.has("pronoun", "customer") or clause.has("money", "budget"):
         return True
-    return any(v.person == 3 and v.concepts & _OF_CUSTOMER for v in clause.verbs) and not clause.has("role")
+    told = (v for v in clause.verbs if v.person == 3 and not (v.denied and "want" in v.concepts))
+    return any(v.concepts & _OF_CUSTOMER for v in told) and not clause.has("role")
 
 
 _OF_CUSTOMER = frozenset(

@@ -26,11 +26,10 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         and not any(0 <= s.first - n.last <= 1 for n in clause.all("neither") if n.value == "both")
         and not any(other.first <= s.first < other.last for other in others)
     ]
-    if (before is not None and is_asked_about(clause, before)) or _is_among_them(clause):
+    asked = before is not None and is_asked_about(clause, before)
+    if asked or _is_among_them(clause) or _is_excuse(clause):
         return []
     signs = [s for s in signs if not _is_where_they_are(s, clause)]
-    if _is_excuse(clause):
-        return []
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
