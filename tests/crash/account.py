@@ -74,7 +74,11 @@ class Books:
 
     def left(self) -> int:
         """How many updates are not handled and letters not sent yet."""
-        return self.rows(_LEFT)[0][0]
+        return self.unhandled() + self.rows(_UNSENT)[0][0]
+
+    def unhandled(self) -> int:
+        """How many updates are not handled yet."""
+        return self.rows(_UNHANDLED)[0][0]
 
     async def look(self, writers: Sequence[Writer]) -> None:
         """What is in the chats by now; the bot must not be running."""
@@ -159,10 +163,8 @@ _NOTES = (
     "WHERE members.telegram_id = :person ORDER BY contacts.id"
 )
 _REFUSED = "SELECT count(*) FROM outbox WHERE notice = 'Refusal'"
-_LEFT = (
-    "SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL AND failed_at IS NULL) "
-    "+ (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL)"
-)
+_UNHANDLED = "SELECT count(*) FROM inbox WHERE done_at IS NULL AND failed_at IS NULL"
+_UNSENT = "SELECT count(*) FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL"
 _FAILED = (
     "SELECT (SELECT count(*) FROM inbox WHERE failed_at IS NOT NULL) "
     "+ (SELECT count(*) FROM outbox WHERE failed_at IS NOT NULL)"

@@ -127,7 +127,7 @@ async def run(
         try:
             account = Account()
             await _killed(telegram, nursery, books, writers, kills, chance, told)
-            await _finished(nursery, books)
+            await _finished(nursery, books.left if kind == "real" else books.unhandled)
             await books.look(writers)
             account.kills, account.faults = kills, nursery.tracebacks()
             return books.closed(writers, account)
@@ -200,16 +200,16 @@ async def _killed(
         go.set()
 
 
-async def _finished(nursery: Nursery, books: Books) -> None:
+async def _finished(nursery: Nursery, count_left: Callable[[], int]) -> None:
     """Lets a last bot do what is left, and stops it as one should."""
     pid = await nursery.begin()
     await nursery.up()
-    quiet, least = 0, books.left()
+    quiet, least = 0, count_left()
     loop = asyncio.get_running_loop()
     until = loop.time() + STANDS_S
     while quiet < 5:  # what is still with Telegram comes at once
         await asyncio.sleep(0.2)
-        left = books.left()
+        left = count_left()
         quiet = 0 if left else quiet + 1
         if left != least:
             least, until = left, loop.time() + STANDS_S
