@@ -46,7 +46,7 @@ STAGE_PARTS = (
 def _funnel() -> Iterator[tuple[str, Notice]]:
     lines = [
         Figure(key="funnel-open-without", count=52, sum=eur("1340000"), number=Decimal(7)),
-        Figure(key="funnel-closed", count=4, number=Decimal(2), sum=eur("61400"), percent=67),
+        Figure(key="funnel-closed", count=4, number=Decimal(6), sum=eur("61400"), percent=67),
         Figure(key="funnel-velocity", days=41, sum=eur("13100")),
     ]
     names = ("Užklausa", "Įvertinta", "Pasiūlymas", "Pataisytas pasiūlymas", "Derybos")

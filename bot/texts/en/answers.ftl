@@ -158,7 +158,7 @@ funnel-open = { $count ->
    *[other] { $count } open deals, { $sum }
 }
 funnel-nothing-closed = Nothing was won or lost in this period
-funnel-closed = Won { $count } ({ $sum }), lost { $number } – { $percent } %
+funnel-closed = Won { $count } of { $number } ({ $percent } %), { $sum }
 funnel-open-without = { funnel-open }; { $number } unpriced
 funnel-cycle = { $days ->
     [one] Cycle { $days } day

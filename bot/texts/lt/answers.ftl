@@ -172,7 +172,7 @@ funnel-open = { $count ->
    *[other] { $count } atvirų sandorių, { $sum }
 }
 funnel-nothing-closed = Šiuo laikotarpiu nieko nelaimėta ir neprarasta
-funnel-closed = Laimėta { $count } ({ $sum }), prarasta { $number } – { $percent } %
+funnel-closed = Laimėta { $count } iš { $number } ({ $percent } %), { $sum }
 funnel-open-without = { funnel-open }; { $number } be sumos
 funnel-cycle = Ciklas { $days } d.
 funnel-velocity = Ciklas { $days } d., greitis { $sum } per dieną
@@ -305,7 +305,7 @@ when-said = { $count ->
    *[other] Planuojama { $count } sutarčių, { $sum }
 }
 when-thin = Istorija dar trumpa (uždaryta sandorių: { $count }), tad savo datų nesakau; tikimybės – pagal etapus.
-when-choice-period = Šį laikotarpį
+when-choice-period = Laikotarpis
 when-choice-all = Visi atviri
 when-choice-passed = Data praėjo
 when-choice-undated = Be datos

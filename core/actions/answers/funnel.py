@@ -75,9 +75,9 @@ def _lines(facts: Facts, closed: Closings) -> list[Figure]:
     ]
     if closed.win_rate is None:
         return [*lines, Figure(key="funnel-nothing-closed")]
-    won, lost = exact(facts, closed.won_units), tenths(closed.lost)
+    won, all_ = exact(facts, closed.won_units), tenths(closed.won + closed.lost)
     rate = percent(closed.win_rate)
-    lines.append(Figure(key="funnel-closed", count=closed.won, number=lost, sum=won, percent=rate))
+    lines.append(Figure(key="funnel-closed", count=closed.won, number=all_, sum=won, percent=rate))
     if closed.velocity is not None and closed.cycle_days is not None:
         speed = total(facts, as_amount(closed.velocity))
         lines.append(Figure(key="funnel-velocity", days=round(closed.cycle_days), sum=speed))

@@ -33,8 +33,11 @@ from core.storage.scope import sees_team
 PAGE = 8
 """Lines of a screen that can be opened."""
 
-LONG = {Asked.FORECAST: 3, Asked.WHEN: 3}
-"""As many where each takes two or three lines of a phone."""
+LONG = {Asked.WHEN: 4}
+"""As many where each takes three lines of a phone."""
+
+BESIDE_FIGURES = {Asked.FORECAST: 3, Asked.WHEN: 3}
+"""As many below the figures of the whole answer."""
 
 ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
     Asked.EFFORT: effort,
@@ -88,7 +91,7 @@ def found(work: Work, by: Member, view: ReportView) -> Answer:
     if not by.manages and view.asked not in OWN_TOO:
         raise NotAllowed()
     told = _choosing(work, by, view) or ANSWERS[view.asked](work, by, view)
-    of_page = LONG.get(view.asked, PAGE)
+    of_page = (LONG if view.part else BESIDE_FIGURES).get(view.asked, PAGE)
     pages = max(1, -(-len(told.rows) // of_page))
     page = min(view.page, pages - 1)
     teams, pipelines = _teams(work, by), _pipelines(work)
