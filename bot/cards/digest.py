@@ -17,6 +17,9 @@ from core.notices.report_view import Asked, Length, ReportView
 LONGEST = 32
 """Characters of a name: a digest is read in less than a minute."""
 
+FEW = 2
+"""So many deals are named whatever is known of them."""
+
 IN_A_ROW = 4
 
 
@@ -69,7 +72,8 @@ def _heading(notice: Digest, words: Language) -> Html:
         said = words.html("digest-week", period=period, days=days)
     else:
         said = words.html("digest-period", period=period)
-    return join(" · ", [said, words.html("digest-people", count=notice.people)])
+    people = [words.html("digest-people", count=notice.people)] if notice.people else []
+    return join(" · ", [said, *people])
 
 
 def _events(notice: Digest, words: Language) -> Iterable[Html]:
@@ -101,13 +105,14 @@ def _won(deal: DigestDeal, count: int, words: Language) -> Html:
     return words.html("digest-largest", deal=whose) if count > 1 else whose
 
 
-def _lost(deal: DigestDeal, _count: int, words: Language) -> Html:
+def _lost(deal: DigestDeal, count: int, words: Language) -> Html:
+    """The deal with why it was lost; one of many of which nobody said why is not named."""
     why = []
     if deal.reason is not None and not deal.competitor:
         why.append(words.html("digest-lost-reason", reason=deal.reason.value))
     if deal.competitor:
         why.append(words.html("digest-lost-to", name=shorten(deal.competitor, LONGEST)))
-    return join(" – ", [_name(deal, words), *why])
+    return join(" – ", [_name(deal, words), *why]) if why or count <= FEW else Html("")
 
 
 def _put_off(deal: DigestDeal, _count: int, words: Language) -> Html:

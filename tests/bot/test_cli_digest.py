@@ -30,7 +30,7 @@ def test_the_week_is_told_as_it_would_be_sent() -> None:
     said = call("digest", "--week", "2026-W33")
     assert said.code == 0, said.err
     lines = said.out.replace("\u00a0", " ").replace("\u2060", "").splitlines()
-    assert lines[0].startswith("<b>📊 33-oji savaitė (rugpjūčio 10–16 d.)")
+    assert lines[0] == "<b>📊 33-oji savaitė (rugpjūčio 10–16 d.)</b>", "nobody has joined"
     assert "✅ Laimėtas 1 sandoris, 1 000 €: „A“ (Rasa)" in lines
     assert "➡️ Pažengė 1, 500 €" in lines
 
