@@ -17,8 +17,10 @@ from core.storage.members import member_by_id
 from core.terms import StepKind
 from core.working_days import add_working_days
 
-PLANNED_AT_ONCE = 200
-PEOPLE_AT_ONCE = 50
+PLANNED_AT_ONCE = 50
+PEOPLE_AT_ONCE = 10
+"""So many people's reminders are one short transaction, so that messages are answered in between."""
+
 TOGETHER = timedelta(minutes=5)
 """What is due so soon after the first comes in the same message."""
 

@@ -20,9 +20,10 @@ from tests.bench.office import Office
 from tests.bench.parts import Part, Size
 from tests.bench.processes import stand_in
 from tests.bench.reading import Reading
+from tests.bench.reminding import Reminding
 from tests.bench.whole_bot import WholeBot
 
-LETTERS = "abcdefghi"
+LETTERS = "abcdefghij"
 
 
 def parts_of(size: Size, letters: str) -> list[Part]:
@@ -42,6 +43,8 @@ def parts_of(size: Size, letters: str) -> list[Part]:
         found.append(Friction())
     if "i" in letters:
         found.append(Asking(size))
+    if "j" in letters:
+        found.append(Reminding(size))
     return found
 
 
