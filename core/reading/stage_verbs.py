@@ -78,9 +78,10 @@ def _takes_now(verb: Verb, clause: Clause, rival: bool) -> bool:
 
 
 def _signs_off_papers(verb: Verb, clause: Clause) -> bool:
-    """Whether only drawings or the like were signed off."""
+    """Whether only drawings or the like were signed off: "pasirašė aktą"."""
     near = range(verb.last, verb.last + _NEAR)
-    return verb.last > verb.first + 1 and any(
+    alone = verb.language == "lt" and verb.last == verb.first + 1
+    return (alone or verb.last > verb.first + 1) and any(
         s.value == "document" and s.first in near for s in clause.all("thing")
     )
 

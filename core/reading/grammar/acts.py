@@ -1,6 +1,7 @@
 """What each clause tells: contacts that took place, contacts and tasks to come."""
 
 from core.reading.grammar.act import Act
+from core.reading.grammar.invitations import invitations_of
 from core.reading.grammar.kinds import SAID
 from core.reading.grammar.modes import (
     CONTACT,
@@ -8,7 +9,6 @@ from core.reading.grammar.modes import (
 )
 from core.reading.grammar.nouns import (
     events_of,
-    invitations_of,
     offers_out,
     retries_of,
     talks_of,

@@ -95,11 +95,14 @@ def joining_cuts(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[i
     begun = {v.first for v in text.verbs}
     ordered = {v.last for v in text.verbs if v.tense == "imp" and v.language == "en"}
     coming = {v.last for v in text.verbs if v.concepts & {"go", "come"}}
+    wishing = {v.last for v in text.verbs if v.language == "lt" and v.concepts & {"want", "ask"}}
     found = []
     for sign in text.signs:
         came = sign.first in coming or sign.first - 1 in coming
         if came and sign.value == "and" and sign.last in begun:
             continue
+        if sign.value == "and" and sign.first in wishing:
+            continue  # "nori dar vieno susitikimo"
         if sign.value == "that" and sign.first in ordered:
             continue  # "scrap that visit"
         if sign.category != "join" or sign.first in cuts or sign.first in covered or sign.first in inside:

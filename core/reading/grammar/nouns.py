@@ -11,7 +11,6 @@ from core.reading.grammar.noun_modes import noun_mode, undated_mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of
-from core.reading.grammar.verb import Verb
 
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
@@ -27,7 +26,7 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
         and not any(other.first <= s.first < other.last for other in others)
     ]
     asked = before is not None and is_asked_about(clause, before)
-    if asked or _is_among_them(clause) or _is_excuse(clause):
+    if asked or _is_among_them(clause) or _is_excuse(clause) or _is_their_place(clause, before):
         return []
     signs = [s for s in signs if not _is_where_they_are(s, clause)]
     if not signs or all(_times_decision(sign, clause) for sign in signs):
@@ -58,6 +57,13 @@ def _is_told_by_it(event: tuple[str, int, int], clause: Clause) -> bool:
     how = any(s.first == event[1] and s.language == "lt" for s in clause.all("channel"))
     today = all(w.is_today and not w.has_time for w in clause.whens)
     return how and today and not clause.verbs and not clause.has("need") and not clause.has("agenda")
+
+
+def _is_their_place(clause: Clause, before: Clause | None) -> bool:
+    """Whether the customer only says where they are: "parašė, kad posėdy"."""
+    said = before.verb("say", "write", "text", "reply") if before is not None else None
+    told = said is not None and said.person == 3 and said.language == "lt"
+    return told and clause.joined == "that" and not clause.verbs and not clause.whens
 
 
 def _is_excuse(clause: Clause) -> bool:
@@ -227,47 +233,6 @@ def _is_held(held: Sign, offer: Sign, clause: Clause) -> bool:
 
 def _our_articles(clause: Clause) -> list[Sign]:
     return [s for s in (*clause.all("money"), *clause.all("definite")) if s.value in {"ours", "the"}]
-
-
-def invitations_of(clause: Clause) -> list[Act]:
-    """Somebody asked to come, with the place alone: "pakvietė pas save kitą trečiadienį"."""
-    awaited = clause.verb("wait")
-    if awaited is not None and awaited.person == 1 and not awaited.denied and clause.has("our"):
-        return [Act("meeting", Mode.PLAN, awaited.first, awaited.last, True, True)]
-    if (
-        awaited is not None
-        and awaited.person == 3
-        and not awaited.denied
-        and _is_awaited_there(clause, awaited)
-    ):
-        return [Act("visit", Mode.PLAN, awaited.first, awaited.last, False, True)]
-    proposed = clause.verb("offer")
-    if proposed is not None and _is_day_offered(clause, proposed):
-        kind = "visit" if clause.has("their") else "meeting"
-        return [Act(kind, Mode.ASKED, proposed.first, proposed.last, False, True)]
-    verb = clause.verb("invite")
-    if verb is None or verb.denied or len(clause.verbs) > 1:
-        return []
-    ours = clause.has("our") and verb.person == 1
-    kind = "meeting" if ours else "visit" if verb.person == 3 and clause.has("their") else ""
-    mode = Mode.PLAN if ours or verb.tense == "past" else Mode.ASKED
-    return [Act(kind, mode, verb.first, verb.last, ours, True)] if kind else []
-
-
-def _is_day_offered(clause: Clause, offering: Verb) -> bool:
-    """Whether a customer suggests only a day or an hour: "siūlo penktadienį 10 val."."""
-    theirs = offering.language == "lt" and offering.person == 3 and not offering.denied
-    dated = {i for w in clause.whens for i in range(w.first, w.last)}
-    priced = any(amount.first not in dated for amount in clause.amounts)
-    alone = len(clause.verbs) == 1 and not clause.has("thing") and not priced
-    near = any(0 <= w.first - offering.last <= 1 and w.direction is not Direction.PAST for w in clause.whens)
-    return theirs and alone and near
-
-
-def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:
-    """Whether a customer waits for us, at their place if no word says where: "laukia manęs trečiadienį"."""
-    us = any(s.first == awaited.last for s in clause.all("us"))
-    return (us or clause.has("their")) and any(w.has_date or w.has_time for w in clause.whens)
 
 
 _WITH = frozenset({"su", "with"})

@@ -63,21 +63,7 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
     if concept == "come" and by_customer and written and not is_step:
         return written
     if concept == "be":
-        if event and verb.tense == "past":
-            excuse = clause.joined == "because" and verb.language == "lt" and not clause.mentions
-            return "" if excuse else event  # "neatsiliepiau, nes buvau posėdy"
-        here = {"at", "in", "to", "by"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
-        at = any(
-            ("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions
-        )
-        return (
-            "visit"
-            if verb.tense in _BEING.get(verb.language, ())
-            and not by_customer
-            and (at or clause.has("their") or is_at_premises(clause))
-            and not (verb.language == "en" and is_of_thing(verb, clause))
-            else ""
-        )
+        return _kind_of_being(event, verb, clause, by_customer)
     if event in {"meeting", "demo"} or channel_of(clause) == "meeting":
         return event or "meeting"
     if concept == "come":
@@ -85,6 +71,34 @@ def _kind_of_going(concept: str, verb: Verb, clause: Clause, by_customer: bool, 
             return ""
         return "meeting" if by_customer else "visit"
     return "visit" if clause.mentions or clause.has("their") or is_step else ""
+
+
+def _kind_of_being(event: str, verb: Verb, clause: Clause, by_customer: bool) -> str:
+    """What it was to be somewhere or with somebody: "buvau pas Kuosą", "buvom su Kuosa žvejyboj"."""
+    if event and verb.tense == "past":
+        excuse = clause.joined == "because" and verb.language == "lt" and not clause.mentions
+        return "" if excuse else event  # "neatsiliepiau, nes buvau posėdy"
+    here = {"at", "in", "to", "by"} if verb.language == "en" else {"pas"} if verb.tense == "inf" else _AT
+    at = any(("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions)
+    if _is_together(verb, clause) and not at:
+        return "meeting"
+    return (
+        "visit"
+        if verb.tense in _BEING.get(verb.language, ())
+        and not by_customer
+        and (at or clause.has("their") or is_at_premises(clause))
+        and not (verb.language == "en" and is_of_thing(verb, clause))
+        else ""
+    )
+
+
+def _is_together(verb: Verb, clause: Clause) -> bool:
+    """Whether we were somewhere with a customer: "buvom su Jonu žvejyboj"."""
+    ours = (verb.tense, verb.person, verb.language, verb.denied) == ("past", 1, "lt", False)
+    apart = clause.has("their") or is_at_premises(clause) or clause.has("voice")
+    return (
+        ours and not apart and len(clause.verbs) == 1 and any(m.before_word == "su" for m in clause.mentions)
+    )
 
 
 def _kind_of_coming(clause: Clause) -> str:

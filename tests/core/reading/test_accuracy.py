@@ -32,8 +32,8 @@ def test_examples_are_read_as_labelled() -> None:
     assert silent <= 0.015
 
 
-@pytest.mark.parametrize("language", ["lt", "en"])
-def test_messages_of_many_hands_are_read_as_labelled(language: str) -> None:
+@pytest.mark.parametrize(("language", "floor", "most_silent"), [("lt", 0.94, 0.004), ("en", 0.91, 0.006)])
+def test_messages_of_many_hands_are_read_as_labelled(language: str, floor: float, most_silent: float) -> None:
     whole, silent = _shares(MESSAGES / f"{language}.jsonl")
-    assert whole >= 0.87
-    assert silent <= 0.01
+    assert whole >= floor
+    assert silent <= most_silent
