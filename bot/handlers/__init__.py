@@ -37,6 +37,8 @@ def _message(message: Message, work: Work) -> None:
         return  # a card chosen from an inline query is no message in the sender's own words
     source = source_of(message)
     member = by_telegram_id(work.session, sender.id)
+    if member is not None and member.blocked_at is not None:
+        put(work.session, member, {"blocked_at": None})  # who writes can be written to
     text = words_of(message)
     if text.startswith("/"):
         commands.run(work, member, sender, text, source)

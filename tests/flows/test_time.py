@@ -2,6 +2,7 @@
 
 import asyncio
 
+from core.storage.ledger import put
 from tests.flows.conftest import appears, rows_of
 from tests.flows.office import BOT_ID, MANTAS, Office
 from tests.flows.test_agenda import with_a_call_today
@@ -48,3 +49,12 @@ async def test_a_call_booked_by_message_is_reminded_of_at_its_hour_put_off_and_d
     assert "Kaip sekėsi?" in (await office.told(MANTAS, "Kaip sekėsi?"))["text"]
     sent = "SELECT count(*) FROM outbox WHERE notice = 'Reminder'"
     assert rows_of(office.url, sent) == [(2,)]
+
+
+async def test_who_could_not_be_written_to_gets_agendas_again_once_they_write(office: Office) -> None:
+    with office.house.work() as work:
+        put(work.session, office.house.member(work, "Mantas"), {"blocked_at": work.now})
+    await with_a_call_today(office)
+    assert rows_of(office.url, "SELECT id FROM members WHERE blocked_at IS NOT NULL") == []
+    await office.clock("2027-11-24T08:00:00+02:00")
+    await office.told(MANTAS, "planuota vakar", timeout_s=60)
