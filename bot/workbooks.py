@@ -83,7 +83,8 @@ def _about(book: Workbook, reports: Sequence[Report], words: Language) -> None:
 
 def _said(report: Report, words: Language) -> Iterator[tuple[str, Any, str]]:
     """What is said, its value, and the column whose kind of number it is."""
-    for name, value in report.totals.items():
+    for name, plain in report.totals.items():
+        value = in_words(name, plain, words)
         if isinstance(value, dict):
             yield from (
                 (f"{words.plain('column', name=name)}: {part}", each, name) for part, each in value.items()

@@ -78,7 +78,7 @@ def _head(report: Report, words: Language) -> str:
 def _below(report: Report, words: Language) -> Iterator[str]:
     yield ""
     for name, value in report.totals.items():
-        yield f"{words.plain('column', name=name)}: {shown(name, value) or '–'}"
+        yield f"{words.plain('column', name=name)}: {shown(name, in_words(name, value, words)) or '–'}"
     for note in report.notes:
         yield words.plain("table-note", text=sentence(note, words.code))
 

@@ -132,6 +132,16 @@ def test_files_are_safe_from_formulas_and_whole(place: Path) -> None:
     assert not list(place.glob(".*draft"))
 
 
+@pytest.mark.parametrize("name", Name)
+def test_every_report_is_a_workbook(name: Name, place: Path) -> None:
+    said = call("report", name, "--period", "2026-Q3", "--format", "xlsx", "--out", "x.xlsx")
+    assert (said.code, said.out) == (0, ""), said.err
+    book = load_workbook(place / "x.xlsx")
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [value for value in cells if isinstance(value, str) and ("{" in value or value[:1] == "[")]
+    book.close()
+
+
 @pytest.mark.parametrize("name", PICTURED)
 def test_a_picture_is_drawn_for_light_and_dark_chats(name: str, place: Path) -> None:
     for file, more in (("light.png", ()), ("dark.png", ("--dark",)), ("again.png", ())):

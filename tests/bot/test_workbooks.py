@@ -113,13 +113,20 @@ def test_words_of_ours_are_said_in_the_language(tmp_path: Path, language: str) -
 
 
 def test_totals_filters_and_notes_have_a_sheet(tmp_path: Path) -> None:
-    totals = {"win_rate": 0.5, "won_value": Decimal(10), "followed_share": {"Derybos": 0.25}}
+    totals = {
+        "win_rate": 0.5,
+        "won_value": Decimal(10),
+        "followed_share": {"Derybos": 0.25},
+        "by_kind": {"call": {"contacts": 3, "minutes": 30}},
+        "drivers": [{"driver": "working_days_left", "value": 23}],
+    }
     notes = [Note("note-no-target")]
     filters = {"pipeline": "Pardavimai", "by": "rep"}
     book = opened(tmp_path, report(totals=totals, notes=notes, filters=filters))
     lines = [[cell.value for cell in row] for row in book.worksheets[-1].iter_rows(min_row=2)]
     said = {line[1]: line[2] for line in lines}
     assert (said["laimėjimo dalis"], said["padaryta: Derybos"], said["valiuta"]) == (0.5, 0.25, "EUR")
+    assert (said["pagal rūšį"], said["kas lemia"]) == ("skambučiai 3 (30 min.)", "liko darbo dienų 23")
     assert (said["procesas"], said["grupuojama pagal"]) == ("Pardavimai", "pardavėjas")
     assert any("plan" in str(line[2]).lower() for line in lines)
 
