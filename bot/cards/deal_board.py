@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton
 from bot.buttons.deals import ShowDeals
 from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called
-from bot.texts import Html, Language, escape, join, shorten
+from bot.texts import Html, Language, escape, join
 from bot.texts.money import money
 from core.notices import DealBoard, StageStanding, Standing
 from core.notices.deal_view import DealView, Only, Whose
@@ -84,8 +84,7 @@ def _line(each: StageStanding, words: Language) -> Html:
 
 def _stage(each: StageStanding, view: DealView) -> InlineKeyboardButton:
     to = replace(view, pipeline_id=0, stage_id=each.stage.id, page=0)
-    label = f"{shorten(each.stage.name, HALF_LABEL - 6)} · {each.standing.count}"
-    return button(label, ShowDeals(str(to)), HALF_LABEL)
+    return button(each.stage.name, ShowDeals(str(to)), HALF_LABEL, tail=f" · {each.standing.count}")
 
 
 def _pipelines(notice: DealBoard, view: DealView) -> list[Row]:
@@ -94,9 +93,10 @@ def _pipelines(notice: DealBoard, view: DealView) -> list[Row]:
     longest = HALF_LABEL if len(others) > 1 else LONGEST_LABEL
     buttons = [
         button(
-            f"⇄ {shorten(each.pipeline.name, longest - 8)} · {each.count}",
+            f"⇄ {each.pipeline.name}",
             ShowDeals(str(replace(view, pipeline_id=each.pipeline.id))),
             longest,
+            tail=f" · {each.count}",
         )
         for each in others
     ]

@@ -34,7 +34,8 @@ def deal_passed(notice: DealPassed, words: Language) -> Rendered:
 def _what_passed(notice: DealPassed, words: Language) -> Html:
     if notice.taken_back:
         to = called(notice.to) if notice.to else ""
-        return words.html("deal-taken-back", by=called(notice.by), name=to, whose="theirs" if to else "yours")
+        whose = "own" if notice.to == notice.by else "theirs" if to else "yours"
+        return words.html("deal-taken-back", by=called(notice.by), name=to, whose=whose)
     if notice.to is None:
         return words.html("deal-got", name=called(notice.by))
     return words.html("deal-taken", by=called(notice.by), name=called(notice.to))

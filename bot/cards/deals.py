@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton
 
 from bot.buttons.deals import DealAt, ShowDeals
 from bot.cards.deal_board import standing_parts
-from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
+from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import called, deal_named
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
@@ -34,7 +34,11 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
     lines = [_line(number, deal, notice, words) for number, deal in shown]
     hidden = len(notice.deals) - len(shown)
     body = fit(lines, lambda left: words.html("more", count=left), hidden=hidden, beside=head)
-    buttons = [_open(number, deal, view, words) for number, deal in shown]
+    alone = len(shown) % 2 * len(shown)
+    buttons = [
+        _open(number, deal, view, LONGEST_LABEL if number == alone else HALF_LABEL, words)
+        for number, deal in shown
+    ]
     pages = page_row(view.page, notice.pages, lambda page: ShowDeals(str(view.turned(page))))
     board = replace(view, stage_id=0, page=0, pipeline_id=notice.pipeline_id)
     back = button(words.plain("deal-back"), ShowDeals(str(board)))
@@ -61,5 +65,5 @@ def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Htm
     return join("\n", [part for part in (Html(first), join(" · ", [p for p in about if p])) if part])
 
 
-def _open(number: int, deal: DealLine, view: DealView, words: Language) -> InlineKeyboardButton:
-    return button(f"{number}. {deal_named(deal, words)}", DealAt(deal.id, str(view)), HALF_LABEL)
+def _open(number: int, deal: DealLine, view: DealView, longest: int, words: Language) -> InlineKeyboardButton:
+    return button(f"{number}. {deal_named(deal, words)}", DealAt(deal.id, str(view)), longest)

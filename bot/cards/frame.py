@@ -116,11 +116,13 @@ def _length(line: str) -> int:
     return len(line.encode("utf-16-le")) // 2 + 1
 
 
-def button(label: str, says: Button, longest: int = LONGEST_LABEL) -> InlineKeyboardButton:
-    shown = shorten(label, longest + longest // 4)
-    while width(shown) > longest:
+def button(label: str, says: Button, longest: int = LONGEST_LABEL, *, tail: str = "") -> InlineKeyboardButton:
+    """A button whose label is cut to so many letters of middle width; its tail stays."""
+    room = longest - width(tail)
+    shown = shorten(label, int(room * 5 / 4))
+    while width(shown) > room:
         shown = shorten(shown, len(shown) - 1)
-    shown = unbroken(shown).strip() or NAMELESS
+    shown = unbroken(shown + tail).strip() or NAMELESS
     return InlineKeyboardButton(shown, callback_data=pack(says))
 
 

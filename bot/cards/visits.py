@@ -22,7 +22,7 @@ def visit_card(notice: VisitCard, words: Language) -> Rendered:
     if notice.learnt:
         head.append(words.html("visit-learnt"))
     foot = [Html(""), words.html("visit-how")]
-    room = ONE_SCREEN - height([*head, *foot], 2)
+    room = ONE_SCREEN - height([*head, Html(""), *foot], 2)
     known, hidden = first_screen(brief_entries(notice.brief, words), room)
     shown = lines_of(known) if known[0].heads else [Html(""), *lines_of(known)]
     shown += [words.html("more", count=hidden)] if hidden else []

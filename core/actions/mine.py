@@ -15,6 +15,9 @@ from core.storage.members import is_seen_by, team_of
 from core.storage.sums import sum_of
 from core.terms import Role, StageMeaning
 
+FEWEST_WON = 3
+"""Won deals from which on a salesperson's dates are said to run early or late."""
+
 NAMES = 12
 """Names of seen colleagues on one screen."""
 
@@ -38,7 +41,7 @@ def show(work: Work, by: Member, chat_id: int) -> None:
             if each.count
         ],
         month=_month(work, by),
-        days_late=None if late.median_days is None else round(late.median_days),
+        days_late=None if late.median_days is None or late.count < FEWEST_WON else round(late.median_days),
         dates_count=late.count,
     )
     work.post(chat_id, notice, to=by)

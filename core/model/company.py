@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.model.base import Base, Instant, key, phone_end, words
@@ -16,7 +16,16 @@ class Company(Base):
     """
 
     __tablename__ = "companies"
-    __table_args__ = (Index("ix_companies_latitude_longitude", "latitude", "longitude"),)
+    __table_args__ = (
+        Index(
+            "ix_companies_latitude_longitude_id",
+            "latitude",
+            "longitude",
+            "id",
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = key()
     name: Mapped[str] = words(300, index=True)

@@ -192,6 +192,10 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
     near = [c for c in clauses if c.sentence == clause.sentence]
     if any(c.has("chance", "word", "figure") or c.has("close") for c in near):
         return True
+    if any(c.whens and _is_contract(c) for c in near) and all(
+        s.value == "value" for s in clause.all("money")
+    ):
+        return not clause.verbs  # "sutartis gruodžio 20 d., 70 %"
     if any((s.value, s.first) == ("out_of", amount.last) for s in clause.all("life")):
         return False  # "30 % of the market"
     thought = all(v.concepts & _RATING and v.language == "en" for v in clause.verbs)
@@ -250,7 +254,11 @@ def _only_says(clause: Clause) -> bool:
 
 def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     """Whether the date of a clause is that of a signing, order or decision to come."""
-    if not clause.has("close", "decision") and clause.verb("sign", "order", "buy", "decide", "close") is None:
+    if (
+        not clause.has("close", "decision")
+        and clause.verb("sign", "order", "buy", "decide", "close") is None
+        and not _is_contract(clause)
+    ):
         return False
     if clause.has("delivery") and clause.verb("sign", "order", "buy", "decide", "close") is None:
         return False
@@ -267,6 +275,11 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     return not any(
         v.tense == "past" and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
     ) and not _is_given(clause)
+
+
+def _is_contract(clause: Clause) -> bool:
+    """Whether the day is that of the contract, to which nothing is done: "sutartis gruodžio 20 d."."""
+    return clause.has("thing", "contract") and not clause.verbs and not clause.has("lasting")
 
 
 def _is_given(clause: Clause) -> bool:

@@ -13,8 +13,9 @@ EARTH_M = 6_371_000
 DEGREE_M = 111_320
 """Metres of a degree of latitude."""
 
-CIRCLES_M = (300, 1_000, 3_000, 10_000, 30_000, 100_000)
-"""Circles that are searched one after the other, so that a dense town costs no more than a wide plain."""
+CIRCLES_M = (2_000, 100_000)
+"""Circles that are searched one after the other: in a dense town the first is enough; beyond it one look at
+all that there is costs no more than several."""
 
 SPARE = 5
 """So many more are measured exactly than are wanted: the database orders them by the flat map."""
@@ -51,13 +52,14 @@ def _within(session: Session, latitude: float, longitude: float, radius_m: int, 
     tall = radius_m / DEGREE_M
     narrow = max(0.01, cos(radians(min(90.0, abs(latitude) + tall))))
     wide = min(180.0, tall / narrow)
-    up, aside = Company.latitude - latitude, (Company.longitude - longitude) * cos(radians(latitude))
+    up, aside = Company.latitude - latitude, Company.longitude - longitude
+    shrinks = cos(radians(latitude)) ** 2
     rows = session.execute(
         select(Company.id, Company.latitude, Company.longitude)
         .where(Company.latitude.between(latitude - tall, latitude + tall))
         .where(Company.longitude.between(longitude - wide, longitude + wide))
         .where(Company.deleted_at.is_(None))
-        .order_by(up * up + aside * aside, Company.id)
+        .order_by(up * up + aside * aside * shrinks, Company.id)
         .limit(count + SPARE)
     )
     measured = [(key, metres_between((latitude, longitude), (lat, lon))) for key, lat, lon in rows]

@@ -248,4 +248,6 @@ def deal_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "got without a title", DealPassed(deal=untitled(code), by="Mantas Girdvainis", today=TODAY)
     yield "taken back", DealPassed(deal=line, by="Mantas Girdvainis", taken_back=True, today=TODAY)
     yield "taken back again", DealPassed(deal=line, by="Aistė", to="Rūta", taken_back=True, today=TODAY)
+    mine = DealPassed(deal=line, by="Rūta", to="Rūta", taken_back=True, today=TODAY)
+    yield "taken back by its owner", mine
     yield "taken", DealPassed(deal=line, by="Aistė", to="Rūta Skirmantė", today=TODAY)

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
+from bot.buttons.deals import OpenDeal
 from bot.buttons.packing import LIMIT, unpack
 from bot.cards import Rendered, render
-from bot.cards.frame import LONGEST_LABEL, width
+from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, button, width
 from bot.texts import languages
 from core.notices import (
     Agenda,
@@ -85,7 +86,7 @@ from tests.bot.gallery import samples
 from tests.bot.gallery_logs import FRIDAY, log
 
 CODES = list(languages())
-KNOWN_TAGS = {"b", "code", "i"}
+KNOWN_TAGS = {"b", "blockquote", "code", "i"}
 
 words = st.one_of(
     st.text(max_size=40),
@@ -498,11 +499,11 @@ def hold(rendered: Rendered) -> None:
     buttons = [button for row in rows for button in row]
     assert len(buttons) <= InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER
     assert all(len(row) <= InlineKeyboardMarkupLimit.BUTTONS_PER_ROW for row in rows)
-    for button in buttons:
-        assert 0 < width(button.text) <= LONGEST_LABEL
-        assert "&lt;" not in button.text
-        assert len(str(button.callback_data).encode()) <= LIMIT
-        unpack(str(button.callback_data))
+    for each in buttons:
+        assert 0 < width(each.text) <= LONGEST_LABEL
+        assert "&lt;" not in each.text
+        assert len(str(each.callback_data).encode()) <= LIMIT
+        unpack(str(each.callback_data))
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
@@ -531,3 +532,13 @@ def test_a_name_cannot_bring_markup_of_its_own() -> None:
     assert "<a" not in text
     assert "<i>" not in text
     assert read(render(log(person=Named(1, name)), "lt")).splitlines()[1].startswith(f"👤 {name}")
+
+
+def test_a_label_is_cut_by_its_width_and_its_count_stays() -> None:
+    def label(words: str, tail: str = "") -> str:
+        return button(words, OpenDeal(1), HALF_LABEL, tail=tail).text
+
+    assert label("Rūta Kazlauskaitė") == "Rūta Kazlauskaitė"
+    assert label("WWWWWWWWWWWWWWWWW") == "WWWWWWWWW…"
+    assert label("Negotiation", " · 5") == "Negotiation · 5"
+    assert label("Derybos dėl sutarties", " · 1200") == "Derybos d… · 1200"

@@ -1,6 +1,6 @@
 """Long cards are cut into screens of a phone; what is needed first is on the first, and nothing is lost."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import msgspec
@@ -14,13 +14,14 @@ from bot.cards import Rendered, render
 from bot.cards.helping import PARTS, commands_of
 from bot.cards.phone import ONE_SCREEN, Entry, first_screen, height, lines_of, screens, with_number
 from bot.texts import Html, languages
-from core.notices import Agenda, DealLine, Named, StepLine, Suggestion, Sum
+from core.notices import Agenda, DealLine, Named, StepLine, Suggestion, Sum, VisitCard
 from core.notices.customers import Brief, CompanyCard, LostLine, PersonCard, PersonLine, SaidLine
 from core.terms import Role, StepKind
 from tests.bot.gallery_days import contacts
 
 CODES = list(languages())
 TODAY = date(2026, 11, 24)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 LONG = "Labai ilgas pavadinimas " * 10
 COMPANY = Named(1, LONG)
 
@@ -172,7 +173,19 @@ def test_the_days_steps_come_before_suggestions_on_one_screen(code: str) -> None
     assert all(fits(agenda(steps)) for steps in range(7))
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_visit_with_much_to_know_is_one_screen(code: str) -> None:
+    said = [SaidLine(contact=contacts(code)[0], words=f"{number} {LONG}") for number in range(3)]
+    for people in range(9):
+        known = msgspec.structs.replace(brief(0), people=[person(each) for each in range(people)], said=said)
+        visit = VisitCard(
+            visit_id=1, operation_id=2, company=COMPANY, started_at=NOON, learnt=True, brief=known
+        )
+        assert fits(render(visit, code))
+
+
 @pytest.mark.parametrize("role", Role)
 def test_the_help_lists_every_command_of_the_role(role: Role) -> None:
     listed = {name for groups in PARTS.values() for names in groups.values() for name in names}
-    assert set(commands_of(role)) - {"help"} <= listed
+    in_settings = {"snooze", "language"}  # /settings leads to both
+    assert set(commands_of(role)) - {"help"} - in_settings <= listed

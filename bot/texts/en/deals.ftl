@@ -102,6 +102,7 @@ deal-menu = { $menu ->
 deal-given = 🤝 Handed over: { $deal } → { $name }
 deal-got = 🤝 { $name } has handed a deal over to you
 deal-taken-back = { $whose ->
+    [own] ↩️ { $by } took the deal back
     [theirs] ↩️ { $by } took the hand-over back. The deal is with { $name } again
    *[yours] ↩️ { $by } took the hand-over back. The deal is yours again
 }

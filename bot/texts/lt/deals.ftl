@@ -108,6 +108,7 @@ deal-menu = { $menu ->
 deal-given = 🤝 Perduota: { $deal } → { $name }
 deal-got = 🤝 { $name } perdavė tau sandorį
 deal-taken-back = { $whose ->
+    [own] ↩️ { $by } atsiėmė sandorį
     [theirs] ↩️ { $by } atšaukė perdavimą. Sandorį vėl tvarko { $name }
    *[yours] ↩️ { $by } atšaukė perdavimą. Sandoris vėl tavo
 }

@@ -1,3 +1,3 @@
 ## Klientai bet kuriame pokalbyje: sąrašas, kol rašoma
 
-inline-no-phone = numerio dar nežinau
+inline-no-phone = nėra numerio
