@@ -12,6 +12,7 @@ from tests.bot.gallery_ahead import choices_of, deal_sample
 from tests.bot.gallery_logs import eur
 from tests.bot.gallery_reports import TODAY, reply, viewed
 
+MONDAY = date(2026, 11, 23)
 DECEMBER, JANUARY, LATE_JANUARY = date(2026, 12, 24), date(2027, 1, 8), date(2027, 1, 29)
 
 FORECAST_PARTS = (
@@ -45,9 +46,10 @@ def _forecast() -> Iterator[tuple[str, Notice]]:
             each=eur("720000"),
             percent=85,
         ),
-        Figure(key="forecast-floor", sum=eur("462000"), each=eur("405000"), most=eur("57000")),
-        Figure(key="forecast-best-weighted", sum=eur("745000"), each=eur("690000")),
+        Figure(key="forecast-floor", sum=eur("462000"), each=eur("405000")),
+        Figure(key="forecast-best", sum=eur("745000")),
         Figure(key="forecast-new-business", sum=eur("42000")),
+        Figure(key="forecast-down-because", sum=eur("22000"), on=MONDAY, name="Gintupė"),
     ]
     rows = [
         _hoped(1, "Vėjavartė", "210000", 35, "73500"),
@@ -57,18 +59,28 @@ def _forecast() -> Iterator[tuple[str, Notice]]:
     people = Choice(view=viewed(Asked.FORECAST, part=PEOPLE), key="choice-by-person")
     whole: dict[str, Any] = {"rows": rows, "choices": [*_forecast_choices(""), people]}
     yield "forecast", reply(Asked.FORECAST, "forecast-heading", lines=lines, pages=3, **whole)
+    since = {
+        way: Figure(key=key, sum=eur("18000"), on=MONDAY, name="Statyba" if "-" in way else None)
+        for way, key in (
+            ("up", "forecast-up"),
+            ("down", "forecast-down"),
+            ("up-because", "forecast-up-because"),
+        )
+    }
     above = [Figure(key="forecast-floor-above"), Figure(key="forecast-no-target")]
     free = [Figure(key="forecast-expected", sum=eur("610000"), least=eur("540000"), most=eur("670000"))]
     yield (
         "forecast: no target",
-        reply(Asked.FORECAST, "forecast-heading", lines=[*free, *lines[1:3]], notes=above, **whole),
+        reply(
+            Asked.FORECAST, "forecast-heading", lines=[*free, *lines[1:3], since["up"]], notes=above, **whole
+        ),
     )
     best = Figure(key="forecast-best", sum=eur("745000"))
     thin = [Figure(key="forecast-thin", count=12, number=Decimal(30)), Figure(key="without-sum", count=2)]
     own = {"member": Named(1, "Rasa"), "back": viewed(Asked.FORECAST, part=PEOPLE)}
-    for key, more in (
-        ("forecast-plain", {"sum": eur("39500")}),
-        ("forecast-plain-of", {"sum": eur("39500"), "each": eur("38000"), "percent": 104}),
+    for key, way, more in (
+        ("forecast-plain", "down", {"sum": eur("39500")}),
+        ("forecast-plain-of", "up-because", {"sum": eur("39500"), "each": eur("38000"), "percent": 104}),
     ):
         first = Figure(key=key, **more)
         yield (
@@ -77,7 +89,7 @@ def _forecast() -> Iterator[tuple[str, Notice]]:
                 Asked.FORECAST,
                 "forecast-heading",
                 view=viewed(Asked.FORECAST, of_member=1),
-                lines=[first, lines[1], best],
+                lines=[first, lines[1], best, since[way]],
                 notes=thin,
                 **whole,
                 **own,

@@ -12,6 +12,7 @@ from core.actions.answers.deal_rows import (
     whose,
     worth_of,
 )
+from core.actions.answers.forecast_moved import moved
 from core.actions.answers.forecast_words import InWords
 from core.actions.answers.told import Told, deal_called, facts_of, total
 from core.actions.reports.facts import Facts
@@ -54,8 +55,12 @@ def forecast(work: Work, by: Member, view: ReportView) -> Told:
     if without:
         notes.append(Figure(key="without-sum", count=without))
     back = view.of_whom(0).of(PEOPLE) if view.of_member and by.manages else None
+    lines = told.lines()
+    if facts.span.end > facts.today:
+        expected = figures["weighted" if facts.chances.is_thin else "expected"]
+        lines += moved(work, by, view, facts, deals, expected)
     rows = [*_hoped(facts, deals), *_won_rows(facts, deals, orders)]
-    return Told(HEADING, told.lines(), rows, notes, _choices(view, by), back)
+    return Told(HEADING, lines, rows, notes, _choices(view, by), back)
 
 
 def _choices(view: ReportView, by: Member) -> list[Choice]:

@@ -30,7 +30,7 @@ class InWords:
     def lines(self) -> list[Figure]:
         if self._is_over:
             return [self._against("forecast-won", self._figures["won"])]
-        lines = [self._expected(), self._floor(), self._best()]
+        lines = [self._expected(), self._floor(), self._sum("forecast-best", "best_case")]
         if self._figures["new_business"]:
             lines.append(self._sum("forecast-new-business", "new_business"))
         return lines
@@ -69,15 +69,7 @@ class InWords:
             key="forecast-floor",
             sum=self._money(floor),
             each=self._money(won),
-            most=self._money(floor - won),
         )
-
-    def _best(self) -> Figure:
-        """With the weighted figure beside it, where that is not what answers."""
-        best = self._money(self._figures["best_case"])
-        if self._facts.chances.is_thin:
-            return Figure(key="forecast-best", sum=best)
-        return Figure(key="forecast-best-weighted", sum=best, each=self._money(self._figures["weighted"]))
 
     def _sum(self, key: str, name: str) -> Figure:
         return Figure(key=key, sum=self._money(self._figures[name]))

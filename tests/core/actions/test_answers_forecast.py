@@ -13,14 +13,14 @@ from core.actions.answers.showing import found
 from core.actions.deal_changes import move
 from core.errors import NotFound
 from core.habits import Habits, TargetPlan
-from core.model import Order, Stage
+from core.model import Deal, Order, Snapshot, SnapshotDeal, SnapshotForecast, Stage
 from core.notices import Answer, Notice, Sum
 from core.notices.customers import FoundList
 from core.notices.report_view import PEOPLE, Asked, ReportView, first_view
 from core.notices.reports import Figure, Opens
 from core.storage.directory_cache import DirectoryCache
-from core.storage.ledger import Ledger
-from core.terms import Category
+from core.storage.ledger import Ledger, add
+from core.terms import Category, Scope
 from tests.builders import NOW, TEAM, House
 
 TODAY = date(2026, 11, 24)
@@ -153,12 +153,10 @@ def test_every_figure_is_the_sum_of_what_it_opens_to(team: House) -> None:
     floor = figure(whole, "forecast-floor")
     assert floor.each is not None
     assert floor.sum is not None
-    assert floor.most is not None
-    assert floor.sum.amount == floor.each.amount + floor.most.amount
     for key, total in (
         ("forecast-choice-won", floor.each.amount),
         ("forecast-choice-floor", floor.sum.amount),
-        ("forecast-choice-best", money(whole.lines, "forecast-best", "forecast-best-weighted")),
+        ("forecast-choice-best", money(whole.lines, "forecast-best")),
     ):
         part = at(team, choice(whole, key))
         rows = listed(team, choice(whole, key))
@@ -218,6 +216,70 @@ def test_no_target_is_said_and_nothing_is_held_against_it(young: House) -> None:
     assert answer.lines[0].key == "forecast-plain"
     assert "forecast-no-target" in keys(answer)
     assert answer.lines[0].percent is None
+
+
+MONDAY = date(2026, 11, 23)
+
+
+def freeze(house: House, expected: int, *, thin: bool = True, taken_on: date = MONDAY) -> int:
+    """A snapshot that tells what was expected of the quarter, of everybody and of Mantas."""
+    ends = None if thin else Decimal(expected)
+    plain = dict.fromkeys(("won", "floor", "best_case", "weighted"), Decimal(0))
+    figures: dict[str, Any] = plain | {"expected": Decimal(expected), "without_amount": 0}
+    figures |= {"expected_low": ends, "expected_high": ends}
+    with house.work() as work:
+        values = {"taken_on": taken_on, "currency": "EUR", "done_at": NOW}
+        snapshot = add(work.session, Snapshot, values)
+        span = {"starts_on": date(2026, 10, 1), "ends_on": QUARTER_END}
+        for scope, key in ((Scope.ALL, 0), (Scope.MEMBER, house.ids["Mantas"])):
+            about = {"snapshot_id": snapshot, "scope": scope, "scope_id": key}
+            work.session.add(SnapshotForecast(**about, **span, **figures))
+    return snapshot
+
+
+def since(answer: Answer) -> list[Figure]:
+    return [each for each in answer.lines if each.key.startswith(("forecast-up", "forecast-down"))]
+
+
+def test_what_changed_since_monday_is_told_with_the_deal_that_made_it(young: House) -> None:
+    snapshot = freeze(young, 19_500)  # by now 39 500: the won deal has come
+    with young.work() as work:
+        for title, worth in (("sure", 10_000), ("maybe", 30_000)):
+            deal = work.session.scalars(select(Deal).where(Deal.title == title)).one()
+            stage = work.session.get_one(Stage, deal.stage_id)
+            frozen = SnapshotDeal(
+                snapshot_id=snapshot,
+                deal_id=deal.id,
+                pipeline_id=deal.pipeline_id,
+                stage_id=deal.stage_id,
+                worth=Decimal(worth),
+                category=Category.PIPELINE,
+                contract_on=deal.expected_close_on,
+                probability=stage.probability,
+                counted=True,
+            )
+            work.session.add(frozen)
+    (told,) = since(ask(young, Asked.FORECAST))
+    assert (told.key, told.sum, told.on, told.name) == ("forecast-up-because", eur(20_000), MONDAY, "won")
+
+
+def test_a_fall_is_told_as_one_and_nothing_where_nothing_moved(young: House) -> None:
+    freeze(young, 60_000)
+    (told,) = since(ask(young, Asked.FORECAST))
+    assert told.key.startswith("forecast-down")
+    freeze(young, 39_500, taken_on=date(2026, 11, 24))
+    assert since(ask(young, Asked.FORECAST)) == []
+
+
+def test_a_change_is_told_only_of_what_was_frozen(young: House) -> None:
+    freeze(young, 1_000)
+    assert since(ask(young, Asked.FORECAST, "Mantas"))
+    assert since(ask(young, Asked.FORECAST, "Rūta")) == []
+    assert since(ask(young, Asked.FORECAST, start=date(2027, 1, 1))) == []
+    pipeline = ask(young, Asked.FORECAST, "Mantas", pipeline_id=1)
+    assert since(pipeline) == []
+    grow(young)  # what was weighted then is expected from history now
+    assert since(ask(young, Asked.FORECAST)) == []
 
 
 @BOTH
