@@ -134,8 +134,10 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
             acts = [
                 replace(act, first=clause.first, last=clause.last) for act in parts[-1].acts if act.is_step
             ]
-        if not acts and clause.whens and (clause.verb("move") is not None or clause.has("anew")):
-            acts = moved(clause, parts)
+        move = clause.verb("move")
+        vague = all(move is not None and act.first == move.first for act in acts)
+        if vague and clause.whens and (move is not None or clause.has("anew")):
+            acts = moved(clause, parts) or acts
         if not acts and clause.has("fits") and parts:
             acts = dated_after(clause, parts[-1])
         parts.append(Part(clause, acts))
