@@ -6,7 +6,7 @@ from core.actions import agenda
 from core.actions.suggestions import suggestions
 from core.actions.work import Work
 from core.model import Member
-from core.notices import Agenda
+from core.notices import Agenda, StepLine
 from core.storage import next_steps
 from core.storage.absences import stood_in_for
 
@@ -36,8 +36,15 @@ def of(work: Work, member: Member, told_on: date | None) -> Agenda | None:
     everything = next_steps.count(work.session, next_steps.due_until(whose, today))
     return Agenda(
         on=today,
-        overdue=[line for line in shown if line.remind_on and line.remind_on < today],
-        due=[line for line in shown if line.remind_on == today],
+        overdue=[line for line in shown if _is_late(line, today, told_on)],
+        due=[line for line in shown if not _is_late(line, today, told_on)],
         hidden=everything - len(shown),
         suggestions=suggestions(work, member) if everything == len(shown) else [],
     )
+
+
+def _is_late(line: StepLine, today: date, told_on: date | None) -> bool:
+    """A day that we computed moves to the first morning on which it can be told, as after days off."""
+    if line.remind_on is None or line.remind_on >= today:
+        return False
+    return line.on is not None or told_on is None or line.remind_on <= told_on

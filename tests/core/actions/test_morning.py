@@ -108,6 +108,18 @@ def test_who_is_away_gets_none_and_the_deputy_gets_their_steps(settled: House) -
     assert agendas.keys() == {"Rūta"}
 
 
+def test_after_days_off_a_day_that_we_computed_is_not_late_and_one_that_was_named_is(settled: House) -> None:
+    named = call(settled)
+    undated = Intent(text="", said_at=NOW, company_id=1, plans=[Plan(kind=StepKind.PROPOSAL)])
+    computed = settled.log(undated).steps[0].id
+    assert told(settled, EIGHT).keys() == {"Mantas"}
+    Story(settled, EIGHT).does(absence.off, "iki pirmadienio", 501)
+    assert told(settled, EIGHT + timedelta(days=1)) == {}, "they are away on Thursday"
+    monday = told(settled, EIGHT + timedelta(days=5))["Mantas"]
+    assert [line.id for line in monday.overdue] == [named]
+    assert [line.id for line in monday.due] == [computed]
+
+
 @pytest.mark.parametrize("gone", [{"left_at": NOW}, {"blocked_at": NOW}])
 def test_who_has_left_or_blocked_the_bot_gets_none(settled: House, gone: dict[str, datetime]) -> None:
     call(settled)
