@@ -220,7 +220,7 @@ class English(Nominal):
         """Whether it is what is wanted, with a word that tells which: "wants quarterly invoicing"."""
         if not self.found or not self.found[-1].concepts & {"want", "need"} or "task" not in verb.concepts:
             return False
-        return verb.first - self.found[-1].last == 1 and before[0] not in self.named
+        return verb.first - self.found[-1].last == 1 and bool(before) and before[0] not in self.named
 
     def _is_about_to(self, verb: Verb) -> bool:
         """Whether "going" only tells that what follows is to come: "I'm going to call them"."""

@@ -121,6 +121,11 @@ def test_long_messages_end_in_a_result(text: str) -> None:
     read(text, NOW, DIRECTORY)
 
 
+@pytest.mark.parametrize("text", ["wants, invoicing", "needs (testing", "He wants – checking quarterly"])
+def test_a_mark_between_a_wish_and_what_is_wanted_ends_in_a_result(text: str) -> None:
+    read(text, NOW, DIRECTORY, language="en")
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_ends_in_a_result(text: str) -> None:
