@@ -1,5 +1,6 @@
 """What may follow a number of an amount: thousands, a currency, a percent sign, a unit."""
 
+from core.reading.grammar.verbs import forms_of
 from core.reading.numbers import Number
 from core.reading.words import Line
 
@@ -18,7 +19,9 @@ class Tail:
         self.unit: str | None = None
         self.scaled, self.is_percent = number.scaled, False
         self.alone = not line.raw(self.last) or (
-            not line.atoms[self.last] and line.raw(self.last) not in _TAILS
+            not line.atoms[self.last]
+            and line.raw(self.last) not in _TAILS
+            and not _is_plural(line, self.last)
         )
         if self.alone:
             return
@@ -68,5 +71,23 @@ class Tail:
         unit = line.atom(self.last, "unit") or (None if self.scaled else line.atom(self.last, "time_unit"))
         if percent:
             self.is_percent, self.last = True, percent.last
-        elif unit:
+        elif unit and not line.atom(self.last, "not_unit"):
             self.unit, self.last = str(unit.value), unit.last
+        elif not self.scaled and _is_plural(line, self.last):
+            self.unit = "piece"
+
+
+_SHORTEST_PLURAL = 4
+_VOWELS = frozenset("aeiouy")
+
+
+def _is_plural(line: Line, at: int) -> bool:
+    """Whether a word in the English plural is what the number before it counts: "400 cases of bottles"."""
+    if not line.raw(at) or line.tokens[at].capital or line.atoms[at]:
+        return False
+    bare = line.tokens[at].bare
+    if len(bare) < _SHORTEST_PLURAL or not bare.endswith("s") or bare.endswith("ss"):
+        return False
+    if bare[-2] in _VOWELS and not bare.endswith(("es", "ios", "eos")):
+        return False
+    return not any(form.language == "en" for form in forms_of(line.tokens[at].low, bare))

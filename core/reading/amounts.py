@@ -218,7 +218,7 @@ def _per(line: Line, tail: Tail) -> tuple[int, str | None, str | None]:
     per = line.atom(at, "per")
     after = at + 1 if line.raw(at) == "/" else per.last if per else at
     unit = line.atom(after, "unit") or line.atom(after, "time_unit")
-    if unit is None or (after == at and not _stands_alone(unit)):
+    if unit is None or (after == at and (not _stands_alone(unit) or line.atom(after, "not_unit"))):
         return at, None, None
     if unit.value in {"month", "year", "quarter", "week"}:
         return unit.last, None, str(unit.value)

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.circumstances import NOTHING, Circumstances
+from core.reading.closing import Closing, closing_of
 from core.reading.contacts import Contact, contact_of, contacted_in
-from core.reading.deal import Closing, Price, closing_of, price_of, probability_of
+from core.reading.deal import Price, price_of, probability_of
 from core.reading.directory import Directory
 from core.reading.durations import Duration
 from core.reading.facts import is_dated, is_past, may_date, says_past, tells_fact
@@ -254,11 +255,8 @@ class _Assembly:
         return tuple(promise.step for promise in promises)
 
     def _act_span(self, contact: Contact | None) -> Span | None:
-        if contact is None:
-            return None
-        if contact.act is not None:
-            return contact.act.first, contact.act.last
-        return None
+        act = contact.act if contact is not None else None
+        return (act.first, act.last) if act is not None else None
 
     def _span(self, name: str, tokens: Span | None) -> None:
         if tokens and tokens[0] < tokens[1] <= len(self.text.tokens):

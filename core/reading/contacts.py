@@ -36,7 +36,8 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     voice = voice_of(parts)
     if voice and not done and voice[0] in {"write", "call"} and stage is StageMeaning.LOST:
         voice = None
-    if voice and (not done or voice[0] in {"call", "any"}):
+    unmet = voice is not None and voice[0] == "meeting" and all(c.kind in _WRITTEN for c in done)
+    if voice and (not done or voice[0] in {"call", "any"} or unmet):
         done.append(Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
     if not done:
         return None, False
@@ -122,6 +123,9 @@ def contacted_in(parts: Sequence[Part]) -> list[Mention]:
 
 
 _KINDS = frozenset(kind.value for kind in ContactKind if kind is not ContactKind.NOTE)
+
+
+_WRITTEN = frozenset({ContactKind.EMAIL, ContactKind.MESSAGE, ContactKind.PROPOSAL})
 
 
 _KIND_OF_VOICE = {

@@ -1,13 +1,11 @@
-"""What a message says of a deal's money and chances: amount, probability, expected date of signing."""
+"""What a message says of a deal's money and chances: amount and probability."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
 from core.reading.amounts import Amount
-from core.reading.calendar import Direction, Resolved, resolve
-from core.reading.grammar.acts import Act, Mode
+from core.reading.closing import is_contract
 from core.reading.grammar.text import Clause
 from core.reading.intent import AmountRole, Worth
 
@@ -192,9 +190,7 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
     near = [c for c in clauses if c.sentence == clause.sentence]
     if any(c.has("chance", "word", "figure") or c.has("close") for c in near):
         return True
-    if any(c.whens and _is_contract(c) for c in near) and all(
-        s.value == "value" for s in clause.all("money")
-    ):
+    if any(c.whens and is_contract(c) for c in near) and all(s.value == "value" for s in clause.all("money")):
         return not clause.verbs  # "sutartis gruodžio 20 d., 70 %"
     if any((s.value, s.first) == ("out_of", amount.last) for s in clause.all("life")):
         return False  # "30 % of the market"
@@ -204,100 +200,3 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
 
 _RATING = frozenset({"say", "hand"})
 """Verbs by which a chance is named: "I'd give Tiltas 70 %", "she says 70 %"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """When the signing or the decision is expected."""
-
-    resolved: Resolved
-    span: tuple[int, int]
-    clause: Clause
-
-
-def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: datetime) -> Closing | None:
-    """The expected date of signing, order or decision; the last one said."""
-    found: Closing | None = None
-    for number, (clause, of_clause) in enumerate(zip(clauses, acts, strict=True)):
-        if not is_closing(clause, of_clause) and not (
-            number and not of_clause and _is_put_off(clauses[number - 1], clause)
-        ):
-            continue
-        said_before = clauses[number - 1] if number and not clause.whens else None
-        carried = said_before is not None and _only_says(said_before) and not acts[number - 1]
-        for when in said_before.whens if said_before is not None and carried else clause.whens:
-            resolved = resolve(when, now, Direction.FUTURE)
-            if (
-                when.has_date
-                and not when.is_now
-                and (resolved.on or resolved.ambiguous_date)
-                and when.direction is not Direction.PAST
-                and not any(when.last == s.first or s.last == when.first for s in clause.all("negative"))
-            ):
-                found = Closing(resolved, when.span, clause)
-    return found
-
-
-def _is_put_off(before: Clause, clause: Clause) -> bool:
-    """Whether what was not signed yet is promised by a day: "dar nepasirašė, bet žada iki penktadienio"."""
-    verb = before.verb("sign", "order", "buy", "decide")
-    promised = bool(clause.verbs) and all(v.concepts <= {"promise"} for v in clause.verbs)
-    refused = verb is not None and verb.denied and verb.person == 3
-    awaited = before.has("close", "decision") and not before.whens and not before.verb("sign", "order", "buy")
-    return promised and (refused or awaited)
-
-
-def _only_says(clause: Clause) -> bool:
-    """Whether a clause has no verb but that of saying, and so its day is that of what is said."""
-    return bool(clause.verbs) and all(v.concepts & {"say", "promise"} for v in clause.verbs)
-
-
-def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
-    """Whether the date of a clause is that of a signing, order or decision to come."""
-    if (
-        not clause.has("close", "decision")
-        and clause.verb("sign", "order", "buy", "decide", "close") is None
-        and not _is_contract(clause)
-    ):
-        return False
-    if clause.has("delivery") and clause.verb("sign", "order", "buy", "decide", "close") is None:
-        return False
-    if clause.whens and all(w.direction is Direction.PAST for w in clause.whens):
-        return False
-    if clause.has("stage", "won") and not clause.verbs and all(w.is_today or w.is_now for w in clause.whens):
-        return False  # "order in from Tiltas today"
-    told = clause.verb("promise", "plan", "wait") is not None
-    if any(act.is_step or act.mode in _NO_CLOSING or (act.mode is Mode.DONE and not told) for act in acts):
-        return False
-    deciding = clause.verb("sign", "order", "buy", "decide", "close", "win")
-    if deciding is not None and deciding.tense in {"past", "pass", "active"} and not _is_expected(clause):
-        return False
-    return not any(
-        v.tense == "past" and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
-    ) and not _is_given(clause)
-
-
-def _is_contract(clause: Clause) -> bool:
-    """Whether the day is that of the contract, to which nothing is done: "sutartis gruodžio 20 d."."""
-    return clause.has("thing", "contract") and not clause.verbs and not clause.has("lasting")
-
-
-def _is_given(clause: Clause) -> bool:
-    """Whether the order was given already: "gave us the order this morning"."""
-    return clause.has("thing", "order") and any(
-        v.tense == "past" and v.concepts & {"hand", "send", "receive"} for v in clause.verbs
-    )
-
-
-_HAVING = frozenset({"have", "receive", "be"})
-"""What leads a thing to be done: "hope to have it signed"."""
-_NO_CLOSING = frozenset({Mode.FORBIDDEN, Mode.CANCELLED})
-
-
-def _is_expected(clause: Clause) -> bool:
-    return (
-        clause.has("pronoun", "future_be")
-        or any(v.tense == "fut" for v in clause.verbs)
-        or any(v.language == "en" and v.tense == "inf" and v.concepts & _HAVING for v in clause.verbs)
-        or clause.has("need", "plan")
-    )

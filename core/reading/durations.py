@@ -262,7 +262,7 @@ def _is_offset(line: Line, at: int, length: Length) -> bool:
         return True
     clock = length.clock_hour is not None and length.clock_hour > 6
     return any(
-        atom.last == at and (atom.category == "in" or atom.category == "before_now")
+        atom.last == at and atom.category in {"in", "before_now", "soon_after"}
         for back in range(max(0, at - 3), at)
         for atom in line.atoms[back]
         if not (clock and atom.value == 1)

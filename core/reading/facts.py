@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.reading.calendar import Direction, Relation
-from core.reading.deal import is_closing
+from core.reading.closing import is_closing
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
@@ -27,6 +27,8 @@ def says_past(clause: Clause) -> bool:
 
 def may_date(part: Part) -> bool:
     """Whether the date of another clause may be that of the contact: nothing is planned or expected there."""
+    if _is_told_day(part.clause):
+        return False
     ruled_out = any(act.mode in {Mode.CANCELLED, Mode.FORBIDDEN} for act in part.acts)
     if ruled_out and not (says_past(part.clause) and part.clause.has("voice")):
         return False
@@ -40,6 +42,13 @@ def may_date(part: Part) -> bool:
             or part.clause.verb(*_DATING) is not None
         )
     )
+
+
+def _is_told_day(clause: Clause) -> bool:
+    """Whether a day is only what somebody was told: "asked when we come, told her the 9th"."""
+    verb = clause.verb("tell")
+    vague = all(w.direction is None and not w.is_today for w in clause.whens)
+    return verb is not None and verb.language == "en" and verb.person != 3 and bool(clause.whens) and vague
 
 
 def is_fact(part: Part) -> bool:
@@ -175,6 +184,8 @@ def _is_their_deed(verb: Verb, part: Part) -> bool:
     something was got from them: "gavom skundą iš Kuosos".
     """
     clause = part.clause
+    if verb.language == "en":
+        return _is_their_doing(verb, part)
     if verb.language != "lt" or not verb.concepts.isdisjoint({"accept", "agree", "plan"}):
         return False
     if verb.concepts <= {"receive"} and (verb.tense, verb.person) == ("past", 1):
@@ -187,6 +198,14 @@ def _is_their_deed(verb: Verb, part: Part) -> bool:
         return named
     theirs = named or any(m.before_word == "pas" for m in before) or (bool(before) and clause.has("role"))
     return theirs and not any(act.is_step for act in part.acts) and verb.concepts <= _DOING
+
+
+def _is_their_doing(verb: Verb, part: Part) -> bool:
+    """Whether an English verb tells what a customer did: "Marius has left Medvilnė"."""
+    clause = part.clause
+    named = any(m.is_known and m.last <= verb.first and not m.before_word for m in clause.mentions)
+    told = verb.person == 3 and verb.tense == "past" and not verb.concepts & {"be", "say"}
+    return told and named and not part.acts and clause.joined not in {"when", "that", "condition"}
 
 
 _DOING = frozenset({"other", "task", "find", "use", "go", "do", "stay", "work", "begin", "finish", "return"})

@@ -58,11 +58,16 @@ def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
                 v.first == act.first and v.tense == "fut" for v in part.clause.verbs
             )
             missed = act.mode is Mode.DENIED and act.kind in _TOLD_AT
-            if given_up or missed or (act.from_noun and act.mode in {Mode.CANCELLED, Mode.PLAN, Mode.DENIED}):
+            if given_up or missed or (act.from_noun and act.mode in _NOT_YET):
                 part.acts.remove(act)
                 return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
-    if parts and parts[-1].clause.has("voice", "meeting"):
+    if any(part.clause.has("voice", "meeting") for part in parts[-2:]):
         return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
+    verb = clause.verb("move")
+    if verb is not None and verb.person == 3 and any(s.first == verb.last for s in clause.all("us")):
+        return [
+            Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)
+        ]  # "she's moved us to the 23rd"
     return []
 
 
@@ -75,6 +80,24 @@ def dated_after(clause: Clause, before: Part) -> list[Act]:
     if not events or not ahead or any(a.is_step for a in before.acts) or clause.has("negative"):
         return []
     return [Act(events[-1].value, Mode.PLAN, clause.first, clause.last, False, True)]
+
+
+_NOT_YET = frozenset({Mode.CANCELLED, Mode.PLAN, Mode.DENIED, Mode.ASKED, Mode.MOVED})
+
+
+def repeated(clause: Clause, parts: Sequence[Part]) -> list[Act]:
+    """The contact told of just before that is to be had again: "the demo went badly, redo on Thursday"."""
+    verb = clause.verb("rework")
+    ours = (
+        verb is not None
+        and verb.language == "en"
+        and verb.tense in {"imp", "fut", "inf", "ing"}
+        and verb.person != 3
+    )
+    if not ours or clause.has("thing"):
+        return []
+    had = [act for part in parts[-2:] for act in part.acts if act.kind in _TOLD_AT and not act.is_step]
+    return [replace(had[-1], mode=Mode.PLAN, first=clause.first, last=clause.last)] if had else []
 
 
 def narrate(parts: Sequence[Part]) -> None:

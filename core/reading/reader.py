@@ -17,7 +17,7 @@ from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import Sign, find_signs
 from core.reading.grammar.text import Clause, Text
-from core.reading.hindsight import answer_in_kind, dated_after, moved, narrate, settle, stand_up
+from core.reading.hindsight import answer_in_kind, dated_after, moved, narrate, repeated, settle, stand_up
 from core.reading.intent import Aside, Reading
 from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
@@ -136,8 +136,11 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
             ]
         move = clause.verb("move")
         vague = all(move is not None and act.first == move.first for act in acts)
-        if vague and clause.whens and (move is not None or clause.has("anew")):
+        anew = move is not None or clause.has("anew") or clause.has("same_time")
+        if vague and clause.whens and anew:
             acts = moved(clause, parts) or acts
+        if not acts and clause.verb("rework") is not None:
+            acts = repeated(clause, parts)
         if not acts and clause.has("fits") and parts:
             acts = dated_after(clause, parts[-1])
         parts.append(Part(clause, acts))

@@ -38,7 +38,8 @@ def find_rival(
                 or (frozenset() if mention.before else case_told(mention.raw[-1]))
                 or (_object_case(clause, mention) if declined else frozenset())
             )
-            name = company_in_nominative(mention.raw, cases if declined else frozenset())
+            raw = mention.raw if declined else _without_possessive(mention.raw)
+            name = company_in_nominative(raw, cases if declined else frozenset())
             return Rival(name, mention, chosen), [mention]
     if declined and (bystander := bystander_of(clauses)) is not None:
         mention, told, chosen = bystander
@@ -47,6 +48,12 @@ def find_rival(
     if bidder is not None:
         return Rival(company_in_nominative(bidder.raw, frozenset()), bidder, chosen=False), [bidder]
     return None, []
+
+
+def _without_possessive(raw: tuple[str, ...]) -> tuple[str, ...]:
+    """The name in "Gratewood's rep"."""
+    last = raw[-1]
+    return (*raw[:-1], last[:-2]) if last.endswith(("'s", "’s")) else raw
 
 
 def _bidder(clauses: Sequence[Clause]) -> Mention | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from core.reading.grammar.acts import Act
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
+from core.reading.grammar.verb import Verb
 from core.reading.stage_losses import refuses_extra
 from core.terms import StageMeaning
 
@@ -126,6 +127,12 @@ def is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
         return True
     if any(v.tense == "inf" and v.first in inside and v.language == "lt" for v in clause.verbs):
         return True
+    if stage is StageMeaning.LOST and any(v.first in inside and _stays_elsewhere(v) for v in clause.verbs):
+        return False
+    if clause.joined == "then" and any(
+        v.first in inside and (v.tense, v.person) == ("pres", 1) for v in clause.verbs
+    ):
+        return True  # "last try on Thursday, then I write it off"
     if any(v.tense == "fut" or (v.tense == "cond" and v.first not in inside) for v in clause.verbs):
         return not (stage is StageMeaning.LOST and clause.has("stage", "lost") and _lost_is_future(clause))
     outside = (v for v in clause.verbs if v.first not in inside)
@@ -135,6 +142,11 @@ def is_ahead(clause: Clause, stage: StageMeaning, sign: Sign) -> bool:
 
 
 _LEADING = frozenset({"promise", "plan", "wait", "want", "need"})
+
+
+def _stays_elsewhere(verb: Verb) -> bool:
+    """Whether a customer says what they will go on with: "they'll stay with what they have"."""
+    return verb.language == "en" and "choose" in verb.concepts and verb.person == 3 and not verb.denied
 
 
 def _lost_is_future(clause: Clause) -> bool:

@@ -83,7 +83,7 @@ def stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | Non
         return None
     if verb.language == "en" and _is_of_no_deal(verb, clause):
         return None
-    if (real and concepts & {"lose", "collapse"}) or (concepts & {"write_off"} and verb.tense != "inf"):
+    if (real and concepts & {"lose", "collapse"}) or _is_written_off(verb, clause):
         return StageMeaning.LOST
     told_now = verb.tense == "ing" or (
         verb.tense == "pres" and not clause.whens and _is_of_offer(verb, clause)
@@ -94,6 +94,12 @@ def stage_of_loss(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | Non
     if rival and concepts & {"choose"} and (real or verb.tense == "pres"):
         return StageMeaning.LOST
     return None
+
+
+def _is_written_off(verb: Verb, clause: Clause) -> bool:
+    """Whether we write it off, not only after one more try: "last try on Thursday, then I write it off"."""
+    later = clause.joined == "then" and verb.language == "en" and verb.tense == "pres"
+    return "write_off" in verb.concepts and verb.tense != "inf" and not later
 
 
 _PAPERS = frozenset({"document", "invoice", "sample"})

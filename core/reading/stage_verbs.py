@@ -103,11 +103,20 @@ def _is_sale(verb: Verb, clause: Clause) -> bool:
     """Whether we sold or closed it: "sold them 40 racks", "closed Tiltas"."""
     if "sell" in verb.concepts:
         return bool(clause.mentions) or bool(clause.amounts)
+    if "receive" in verb.concepts and verb.language == "en" and _is_all_got(verb, clause):
+        return True
     if "close" not in verb.concepts or clause.has("stage", "lost"):
         return False
     if verb.language == "lt":
         return verb.person == 1 and any(m.first == verb.last and "acc" in m.cases for m in clause.mentions)
     return any(m.first == verb.last and m.companies for m in clause.mentions)
+
+
+def _is_all_got(verb: Verb, clause: Clause) -> bool:
+    """Whether a customer is all we got: "we got Brightmoor!"; not in "got Tiltas on the phone"."""
+    got = next((m for m in clause.mentions if m.first == verb.last and m.companies), None)
+    others = [s for s in clause.signs if got and s.first >= got.last and s.category != "negative"]
+    return got is not None and verb.person == 1 and not others and not clause.whens and not verb.denied
 
 
 def _is_signed_order(clause: Clause) -> bool:

@@ -52,7 +52,8 @@ def stage_of(
         )
         before = clause
         waits = depends(clause, clauses[number + 1 : number + 2])
-        for stage, span in [] if guessed else _stages(clause, done, rival):
+        told = [] if guessed else [*_closed(clause, clauses[:number]), *_stages(clause, done, rival)]
+        for stage, span in told:
             if stage is StageMeaning.LOST and waits:
                 continue
             if stage is StageMeaning.QUALIFIED and not denied.isdisjoint(range(*span)):
@@ -140,16 +141,33 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
     return found
 
 
+def _closed(clause: Clause, before: Sequence[Clause]) -> list[tuple[StageMeaning, Span]]:
+    """A deal that was closed: lost where a reason for that was told, else won."""
+    sign = next(clause.all("closed_it"), None)
+    if sign is None or clause.has("negative") or any(v.tense in {"fut", "inf", "cond"} for v in clause.verbs):
+        return []
+    lost = any(c.has("reason") or c.has("stage", "lost") for c in (clause, *before))
+    return [(StageMeaning.LOST if lost else StageMeaning.WON, (sign.first, sign.last))]
+
+
 def _at_jurists(clause: Clause, acts: Sequence[Act]) -> list[tuple[StageMeaning, Span]]:
     """A contract that lawyers have on their table is being agreed: "their lawyers are still combing through
     the contract".
     """
     who = next((s for s in clause.all("jurists") if s.value == "word"), None)
-    busy = next((s for s in clause.all("jurists") if s.value == "busy" and who and s.first >= who.last), None)
-    papers = any(s.value == "contract" and busy and s.first >= busy.last for s in clause.all("thing"))
-    if who is None or busy is None or not papers or any(act.is_step for act in acts):
+    if who is None or clause.has("negative") or any(act.is_step for act in acts):
         return []
-    return [] if clause.has("negative") else [(StageMeaning.NEGOTIATION, (who.first, busy.last))]
+    busy = [s.last for s in clause.all("jurists") if s.value == "busy" and s.first >= who.last]
+    busy += [v.last for v in clause.verbs if v.first >= who.last and v.concepts & {"have", "want", "receive"}]
+    papers = [s.first for s in clause.all("thing") if s.value == "contract"]
+    checked = any(
+        at < v.first < who.first for at in papers for v in clause.verbs if v.tense in {"pass", "ing", "past"}
+    )
+    if checked:
+        return [(StageMeaning.NEGOTIATION, (who.first, who.last))]
+    if not busy or not any(at >= min(busy) for at in papers):
+        return []
+    return [(StageMeaning.NEGOTIATION, (who.first, min(busy)))]
 
 
 def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple, Protocol
 
 from core.reading.calendar import Direction
-from core.reading.deal import is_closing
+from core.reading.closing import is_closing
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
@@ -97,7 +97,7 @@ def _promise(
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     if span is None and clause.joined == "then" and earlier is not None and not earlier.acts:
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
-    if span is None and earlier is not None and _says_then(clause) and earlier.clause.whens:
+    if span is None and earlier is not None and _says_then(clause) and _has_day(earlier.clause):
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
     if span is None and earlier is not None and _tells_way(earlier, clause):
         when, span = when_of(earlier.clause, now, Direction.FUTURE, text)
@@ -119,10 +119,14 @@ def _promise(
     return Promise(step, when.dates if when else (), when.times if when else (), (act.first, act.last), span)
 
 
+def _has_day(clause: Clause) -> bool:
+    return any(when.has_date and when.direction is not Direction.PAST for when in clause.whens)
+
+
 def _says_then(clause: Clause) -> bool:
     """Whether the clause ends with the day named just before: "back on the 11th, ring him then"."""
     ends = (s for s in clause.all("join") if s.value == "then" and clause.last - s.last <= 1)
-    return any(s.language == "en" and s.first - clause.first > 1 for s in ends)
+    return any(s.language == "en" and s.first - clause.first > 1 for s in ends) or clause.has("by_then")
 
 
 def _tells_way(earlier: _Part, clause: Clause) -> bool:
@@ -140,7 +144,8 @@ def _agreed_day(clause: Clause, earlier: _Part | None, now: datetime, text: Text
     """The day that was agreed on just before only an hour: "ketvirtadienį susitarėm, dešimtą susitinkam"."""
     if earlier is None or earlier.acts or any(when.has_date for when in clause.whens):
         return None
-    if not any(when.has_time for when in clause.whens) or earlier.clause.verb("agree") is None:
+    told = earlier.clause.verb("agree") is not None or (clause.has("by_then") and _has_day(earlier.clause))
+    if not any(when.has_time for when in clause.whens) or not told:
         return None
     when, _ = when_of(earlier.clause, now, Direction.FUTURE, text)
     return when.on if when else None
@@ -165,7 +170,8 @@ def _only_dates(part: _Part) -> bool:
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
     beside = all(v.concepts <= _BESIDE or _will_do(v) for v in clause.verbs) and not _has_sum(clause)
-    beside = beside or clause.has("correction")
+    needed = all(v.concepts <= {"need", "want"} for v in clause.verbs) and clause.has("dealing", "it")
+    beside = beside or clause.has("correction") or (needed and not _has_sum(clause))
     return not clause.verbs or clause.joined == "when" or beside
 
 

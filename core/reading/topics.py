@@ -46,12 +46,24 @@ def _companies(mentions: Sequence[Mention], directory: Directory) -> set[Key]:
     if found:
         return found
     for mention in mentions:
-        for words in mention.people:
-            for word in words:
-                for person in directory.people_with(word)[:50]:
-                    company = directory.company_of(person)
-                    if company is not None:
-                        found.add(company)
+        found = {
+            company
+            for key in _bearers(mention, directory)
+            if (company := directory.company_of(key)) is not None
+        }
         if found:
             return found
     return found
+
+
+_MANY = 50
+
+
+def _bearers(mention: Mention, directory: Directory) -> set[Key]:
+    """Who bears all names of the mention; where nobody does, who bears one of them."""
+    names = [
+        {key for word in words for key in directory.people_with(word)[:_MANY]} for words in mention.people
+    ]
+    if not names:
+        return set()
+    return set.intersection(*names) or set.union(*names)

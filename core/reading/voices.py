@@ -171,12 +171,14 @@ _TO_WHOM = 3
 def _only_tried(parts: Sequence[Part]) -> tuple[str, Part] | None:
     """The part that tells of a call that was only tried, where nothing more took place."""
     done = [(act, part) for part in parts for act in part.acts if act.mode is Mode.DONE]
-    if len(done) != 1 or done[0][0].kind != "call":
+    if len(done) != 1 or done[0][0].kind not in {"call", "visit"}:
         return None
     act, part = done[0]
     lead = part.clause.verb("try")
     tried = lead is not None and lead.tense == "past" and lead.person != 3
-    return ("call", part) if lead is not None and tried and 0 <= act.first - lead.last <= 1 else None
+    if act.kind == "visit" and lead is not None and lead.language != "en":
+        return None
+    return (act.kind, part) if lead is not None and tried and 0 <= act.first - lead.last <= 1 else None
 
 
 _UNREAL = frozenset({"condition", "when", "that"})

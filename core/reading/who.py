@@ -51,6 +51,13 @@ def is_company_like(mention: Mention) -> bool:
     return (trade or mention.before == "company") and not first_names(first)
 
 
+def _employs(one: Mention, other: Mention) -> bool:
+    """Whether a company and somebody there are named in a row: "Crannog Distillers, Moira Kehoe"."""
+    if other.first - one.last != 1 or other.before or one.before == "person":
+        return False
+    return not first_names(folded(one.raw[0])) and bool(first_names(folded(other.raw[0])))
+
+
 def resolve_who(
     mentions: Sequence[Mention], directory: Directory, *, declined: bool, contacted: Sequence[Mention] = ()
 ) -> Who:
@@ -98,8 +105,9 @@ class _Resolver:
         ]
         self.people = [m for m in mentions if m.people and m not in self.companies]
         unknown = [m for m in mentions if not m.is_known]
-        self.new_companies = [m for m in unknown if is_company_like(m)]
-        self.new_people = [m for m in unknown if not is_company_like(m)]
+        employers = [one for one, other in pairwise(unknown) if not declined and _employs(one, other)]
+        self.new_companies = [m for m in unknown if is_company_like(m) or m in employers]
+        self.new_people = [m for m in unknown if m not in self.new_companies]
 
     @staticmethod
     def _other_company(mention: Mention, mentions: Sequence[Mention]) -> bool:

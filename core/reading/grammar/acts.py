@@ -9,11 +9,11 @@ from core.reading.grammar.modes import (
 )
 from core.reading.grammar.nouns import (
     events_of,
-    offers_out,
     retries_of,
     talks_of,
     told_after,
 )
+from core.reading.grammar.offers import offers_out
 from core.reading.grammar.stays import stays_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.durations import Duration
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Text
 from core.reading.tokens import Kind
 
@@ -32,6 +33,7 @@ def mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
         if token.kind not in (Kind.PUNCTUATION, Kind.OTHER):
             continue
         inside = index in covered and following in covered and not _ends_span(text, index)
+        inside = inside and not _ends_before_name(text, index)
         if inside:
             continue
         if token.raw == "." and index in covered and _names_event(text, following) and text.language != "en":
@@ -41,6 +43,13 @@ def mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
         elif token.kind is Kind.OTHER or (token.raw in _SOFT and _stands_free(text, index)):
             cuts.setdefault(following, False)
     return cuts
+
+
+def _ends_before_name(text: Text, index: int) -> bool:
+    """Whether a dot after an English day ends the sentence: "till the end of Feb. Tom rang"."""
+    day = any(when.last == index + 1 for when in text.whens)
+    named = any(m.first == index + 1 for m in text.mentions)
+    return text.language == "en" and text.tokens[index].raw == "." and day and named
 
 
 def _names_event(text: Text, at: int) -> bool:
@@ -114,9 +123,27 @@ def joining_cuts(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[i
             and _any_between(dated, begin, sign.first)
             and _any_between(dated, sign.last, end)
         )
-        if left and _any_between(told, sign.last, end):
+        if left and _any_between(told, sign.last, end) and not _joins_people(text, sign, told):
             found.append(_with_its_day(text, sign.first))
     return found
+
+
+def _joins_people(text: Text, sign: Sign, told: list[int]) -> bool:
+    """Whether it joins those who were there: "had Tom and two of his people over to see it", "Algis &
+    Milda".
+    """
+    if sign.value != "and" or sign.language != "en":
+        return False
+    ends, starts = {m.last for m in text.mentions}, {m.first for m in text.mentions}
+    if text.tokens[sign.first].raw == "&" and sign.first in ends and sign.last in starts:
+        return True
+    following = next((at for at in told if at >= sign.last), len(text.tokens))
+    purpose = any(v.first == following and v.tense == "inf" for v in text.verbs)
+    apart = following - sign.last >= _PEOPLE and text.tokens[following - 1].bare == "to"
+    return sign.first in ends and purpose and apart
+
+
+_PEOPLE = 3
 
 
 def unmarked_cuts(text: Text, cuts: dict[int, bool]) -> list[int]:
@@ -133,12 +160,35 @@ def unmarked_cuts(text: Text, cuts: dict[int, bool]) -> list[int]:
         begin = marks[bisect_right(marks, sign.first) - 1]
         if sign.category == "agenda" and sign.value == "next" and _any_between(told, begin, sign.first):
             found.append(sign.first)
-        if sign.category != "pronoun" or sign.value not in {"i", "customer"} or sign.first not in ends:
+        if sign.category != "pronoun" or sign.value not in {"i", "customer"}:
+            continue
+        if _is_new_subject(text, sign, verbs, begin):
+            found.append(sign.first)
+        if sign.first not in ends:
             continue
         subject = _any_between(verbs, sign.last, sign.last + 3) and not _any_between(verbs, begin, sign.first)
         if subject and _any_between(events, begin, sign.first):
             found.append(sign.first)
     return found
+
+
+def _is_new_subject(text: Text, sign: Sign, verbs: list[int], begin: int) -> bool:
+    """Whether "he's" and the like begin something new in words without marks: "Saulius signs it off he's back
+    on Monday".
+    """
+    raw = text.tokens[sign.first].low
+    if sign.value != "customer" or not raw.endswith(("'s", "’s", "'re", "’re")) or sign.first == 0:
+        return False
+    before = text.signs_in(max(begin, sign.first - 3), sign.first)
+    led = any(s.last == sign.first and s.category in _LEADING for s in before)
+    return (
+        not led
+        and _any_between(verbs, begin, sign.first - 1)
+        and not any(v.last == sign.first for v in text.verbs)
+    )
+
+
+_LEADING = frozenset({"join", "if", "topic", "with", "negative", "verb", "aside", "cause"})
 
 
 def _with_its_day(text: Text, at: int) -> int:

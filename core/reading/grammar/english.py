@@ -115,10 +115,19 @@ class English(Nominal):
         near = before[:2]
         if before and self.found and self._is(verb.last, "thing") and before[0] in self.named:
             return None  # "send Jurgita reworked offer"
+        if (
+            self.found
+            and self.found[-1].last == verb.first
+            and self._is(verb.last, "thing")
+            and "rework" in verb.concepts
+        ):
+            return None  # "sent revised offer"
         if before and self._is(before[0], "article", "the") and verb.last < len(self.tokens):
             return None
         if self._only_names(verb, before):
             return None
+        if "say" in verb.concepts and not verb.person and self._is(verb.last, "pronoun", "i"):
+            verb = verb._replace(person=1)  # "said I'd call"
         if self._is_wished(verb) or self._is_to_be_had(verb):
             return verb._replace(tense="pass", person=1)
         if any(self._is(i, "pronoun", "past_be", "aux", "future_be") for i in near) and not any(

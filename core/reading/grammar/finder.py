@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.reading.grammar.english import English
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.verb import Verb
-from core.reading.grammar.verbs import described, endings, participles, plurals
+from core.reading.grammar.verbs import deeds, described, endings, participles, plurals
 from core.reading.names.declension import case_after
 from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token, starts_sentence
@@ -66,10 +66,13 @@ class _Finder(English):
     def _without_agent(self, forms: list[Sign]) -> list[Sign]:
         """The forms without those whose particle "by" only tells who did it: "got called by Tiltas"."""
         short = [s for s in forms if not (s.last > s.first + 1 and self.tokens[s.last - 1].bare == "by")]
-        if len(short) == len(forms) or not short or not self._named_next(forms[0].first + 2):
+        after = forms[0].first + 2
+        if len(short) == len(forms) or not (self._named_next(after) or self._is(after, "article")):
             return forms
         at = forms[0].first - 1
         got = bool(self.found) and self.found[-1].last == at + 1 and "receive" in self.found[-1].concepts
+        if not short and (got or self._is(at, "pronoun", "past_be")):
+            return [s._replace(value="other", last=s.first + 1) for s in forms[:1]]
         return short if got or self._is(at, "pronoun", "past_be") else forms
 
     def _verb(self, forms: list[Sign]) -> Verb | None:
@@ -145,7 +148,19 @@ class _Finder(English):
                 tense, person = _FORMS[form]
                 denied = language != "en" and token.low.startswith("ne")
                 return Verb(frozenset({concept}), tense, person, at, at + 1, denied, language)
-        return None
+        return self._guessed_deed(at)
+
+    def _guessed_deed(self, at: int) -> Verb | None:
+        """What somebody did, right after their name, where no list has the verb: "Jonas renovated"."""
+        ending = next((end for end in deeds() if self.tokens[at].low.endswith(end)), None)
+        if ending is None or not self.is_english or not at:
+            return None
+        known = at - 1 in self.named and self.named[at - 1].is_known
+        told = known or self._is(at - 1, "pronoun", "customer", "i")
+        if not told or self._is(at + 1, "thing"):
+            return None
+        person = 1 if self._is(at - 1, "pronoun", "i") else 3
+        return Verb(frozenset({"other"}), "past", person, at, at + 1, False, "en")
 
     def _wished(self, at: int) -> Verb | None:
         """An act told by what someone is: "she's after a quote", "I'm off to Tiltas", "off to Tiltas"."""

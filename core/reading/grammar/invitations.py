@@ -9,6 +9,9 @@ from core.reading.grammar.verb import Verb
 
 def invitations_of(clause: Clause) -> list[Act]:
     """Somebody asked to come, with the place alone: "pakvietė pas save kitą trečiadienį"."""
+    wanted = clause.verb("want", "need")
+    if wanted is not None and _is_wanted_there(clause, wanted):
+        return [Act("visit", Mode.ASKED, wanted.first, wanted.last, False, True)]
     awaited = clause.verb("wait")
     if awaited is not None and awaited.person == 1 and not awaited.denied and clause.has("our"):
         return [Act("meeting", Mode.PLAN, awaited.first, awaited.last, True, True)]
@@ -42,6 +45,13 @@ def _is_day_offered(clause: Clause, offering: Verb) -> bool:
     alone = len(clause.verbs) == 1 and not clause.has("thing") and not priced
     near = any(0 <= w.first - offering.last <= 1 and w.direction is not Direction.PAST for w in clause.whens)
     return theirs and alone and near
+
+
+def _is_wanted_there(clause: Clause, wanted: Verb) -> bool:
+    """Whether a customer wants us at their place on a day: "Ilze wants us at Rītkalni next Wednesday"."""
+    us = any(s.first == wanted.last for s in clause.all("us")) and wanted.person == 3 and not wanted.denied
+    there = clause.has("their") or any(m.before_word in {"at", "in"} for m in clause.mentions)
+    return us and there and len(clause.verbs) == 1 and any(w.has_date or w.has_time for w in clause.whens)
 
 
 def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:

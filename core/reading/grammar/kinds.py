@@ -107,7 +107,7 @@ def _is_sat_through(verb: Verb, clause: Clause) -> bool:
     """Whether we had or did some time in a meeting: "did an hour with Jonas on Teams"."""
     ours = verb.tense == "past" and verb.person != 3 and not verb.denied and verb.language == "en"
     length = any(not d.is_offset and not d.is_travel for d in clause.durations)
-    return ours and length and channel_of(clause) == "meeting"
+    return ours and length and channel_of(clause) == "meeting" and not clause.has("event", "demo")
 
 
 def _comes_across(verb: Verb, clause: Clause) -> bool:
@@ -168,14 +168,22 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return "task"
     if concept == "dial" and verb.person == 1 and any("acc" in m.cases for m in clause.mentions):
         return "call"
-    if concept == "ask" and is_step and not by_customer and verb.tense in {"inf", "imp", "fut"}:
-        whom = any(m.before_word == "for" and m.first - verb.last == 1 for m in clause.mentions)
-        if whom:
-            return ""  # "new lead, ask for Derek"
-        return "proposal" if thing_of(clause) == "offer" else "task"
+    if concept == "ask" and is_step and not by_customer:
+        return _kind_of_asking(verb, clause)
     if verb.concepts == {"other"} and is_step and _is_due_of_us(verb, clause):
         return "task"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+
+
+def _kind_of_asking(verb: Verb, clause: Clause) -> str:
+    """What we are to ask somebody: "ask Jonas about the date", "asking my boss on Monday"."""
+    if verb.tense == "ing":
+        return "task" if clause.has("colleague") else ""
+    if verb.tense not in {"inf", "imp", "fut"} and (verb.tense, verb.person) != ("cond", 1):
+        return ""
+    if any(m.before_word == "for" and m.first - verb.last == 1 for m in clause.mentions):
+        return ""  # "new lead, ask for Derek"
+    return "proposal" if thing_of(clause) == "offer" else "task"
 
 
 def _is_due_of_us(verb: Verb, clause: Clause) -> bool:

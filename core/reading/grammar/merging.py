@@ -83,7 +83,7 @@ def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
     signs = text.signs_in(piece.first, piece.last)
-    if _is_stay(text, piece):
+    if _is_stay(text, piece) or _opens_words(text, piece):
         return True
     how = [s for s in signs if s.category == "channel"]
     partners = (m.first for m in text.mentions if m.before_word in {"su", "with"})
@@ -102,6 +102,14 @@ def _is_stay(text: Text, piece: Clause) -> bool:
         d.last for d in text.durations if piece.first <= d.first and not d.is_offset and not d.is_travel
     }
     return any(m.before_word == "at" and m.first - 1 in lengths for m in text.mentions)
+
+
+def _opens_words(text: Text, piece: Clause) -> bool:
+    """Whether somebody and a channel open what was said there: "Anke on WhatsApp: can we hold the price"."""
+    if text.tokens[piece.last - 1].raw != ":":
+        return False
+    ends = {m.last for m in text.mentions if m.first == piece.first and m.is_known}
+    return any(s.first in ends and s.last == piece.last - 1 for s in text.signs if s.category == "channel")
 
 
 def _is_elliptic(text: Text, piece: Clause) -> bool:

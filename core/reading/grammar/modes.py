@@ -23,7 +23,7 @@ CONTACT = frozenset(
     {"call", "reach", "speak", "discuss", "meet", "view", "visit", "go", "come", "host", "write", "text",
      "mail",
     "send", "hand", "see", "return", "touch", "leave", "sit",
-     "present", "show", "quote", "contact", "reply", "show_up", "tour", "put"}
+     "present", "show", "quote", "get_out", "contact", "reply", "show_up", "tour", "put"}
 )  # fmt: skip
 
 
@@ -86,7 +86,9 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
         is_lt_when = clause.joined in {"when", "condition"} and verb.language == "lt" and verb.tense == "fut"
         return None if is_lt_when and verb.concepts & {"go", "come"} else Mode.PLAN
     if verb.tense == "cond":
-        return Mode.PLAN if clause.has("need", "plan") or not clause.has("if") else None
+        doubts = {s.value for s in clause.all("if")}
+        ours = verb.person != 3 and doubts <= {"perhaps"} and verb.language == "en" and bool(clause.whens)
+        return Mode.PLAN if clause.has("need", "plan") or not doubts or ours else None
     if verb.tense == "ing":
         return _mode_of_ing(verb, clause)
     if (
@@ -112,7 +114,7 @@ def _is_told_beside(verb: Verb, clause: Clause) -> bool:
 
 def _mode_of_ing(verb: Verb, clause: Clause) -> Mode | None:
     """What goes on or is to come, if it was not stopped or called off: "meeting Jonas on Friday"."""
-    if _just_lasted(verb, clause):
+    if _just_lasted(verb, clause) or _was_spent(verb, clause):
         return Mode.DONE
     stopped = clause.verb("finish")
     if stopped is not None and stopped.first < verb.first:
@@ -126,6 +128,14 @@ def _just_lasted(verb: Verb, clause: Clause) -> bool:
     """Whether the length of what was done stands right before it: "twenty mins nattering with Tom"."""
     lasted = any(d.last == verb.first and not d.is_offset and not d.is_travel for d in clause.durations)
     return lasted and verb.person == 0 and not any(w.direction is Direction.FUTURE for w in clause.whens)
+
+
+def _was_spent(verb: Verb, clause: Clause) -> bool:
+    """Whether it is what time was spent with: "spent the morning with Tom walking the line"."""
+    return any(
+        v.first < verb.first and v.concepts <= {"be"} and v.tense == "past" and v.person != 3 and not v.denied
+        for v in clause.verbs
+    )
 
 
 def _is_told_of_past(verb: Verb, clause: Clause) -> bool:

@@ -15,30 +15,22 @@ from core.reading.grammar.things import channel_of
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Contacts named by a noun: "susitikimas penktadienį", "demo went well"."""
-    others = [*clause.all("delivery"), *clause.all("noun")]
-    signs = [
-        s
-        for s in clause.all("event")
-        if not _is_channel_only(s.first, clause)
-        and not _is_part_of(s, clause, "note")
-        and not _is_theirs_back(s, clause)
-        and not any(0 <= s.first - n.last <= 1 for n in clause.all("neither") if n.value == "both")
-        and not any(other.first <= s.first < other.last for other in others)
-    ]
+    signs = _named_events(clause)
     asked = before is not None and is_asked_about(clause, before)
     if asked or _is_among_them(clause) or _is_excuse(clause) or _is_their_place(clause, before):
         return []
-    signs = [s for s in signs if not _is_where_they_are(s, clause)]
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
     if all(_is_topic(sign, clause) for sign in signs) and clause.verb("say", "ask") is not None:
         return []
     best = _strongest(signs, clause)
     if _is_none(best[1], clause):
-        return [Act(best[0], Mode.DENIED, best[1], best[2], False, True)]
+        off = clause.has("after_all") and any(w.has_date for w in clause.whens)
+        return [Act(best[0], Mode.CANCELLED if off else Mode.DENIED, best[1], best[2], False, True)]
     if best[0] == "call" and (channel := _channel_beside(best, clause)) in {"message", "meeting"}:
         best = (channel, best[1], best[2])
-    if best[0] == "visit" and clause.has("our"):
+    came = any(m.before_word == "from" and m.first - best[2] in {1, 2} for m in clause.mentions)
+    if best[0] == "visit" and (clause.has("our") or (came and clause.verb("have", "receive") is not None)):
         best = ("meeting", best[1], best[2])
     if clause.verbs and _follows_after(best[1], clause):
         return []
@@ -50,6 +42,21 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     if best[0] == "task" and mode is Mode.DONE:
         mode = Mode.PLAN  # "f/u Jonas"
     return [Act(best[0], mode, best[1], best[2], by_customer, True)]
+
+
+def _named_events(clause: Clause) -> list[Sign]:
+    """The nouns of contacts that are no part of something else and not only where or till when it is."""
+    others = [*clause.all("delivery"), *clause.all("noun")]
+    unfit = (_is_theirs_back, _is_where_they_are, _is_liked, _only_times)
+    return [
+        s
+        for s in clause.all("event")
+        if not _is_channel_only(s.first, clause)
+        and not _is_part_of(s, clause, "note")
+        and not any(0 <= s.first - n.last <= 1 for n in clause.all("neither") if n.value == "both")
+        and not any(other.first <= s.first < other.last for other in others)
+        and not any(unfits(s, clause) for unfits in unfit)
+    ]
 
 
 def _is_told_by_it(event: tuple[str, int, int], clause: Clause) -> bool:
@@ -84,10 +91,32 @@ def _is_among_them(clause: Clause) -> bool:
     )
 
 
+def _is_liked(event: Sign, clause: Clause) -> bool:
+    """Whether the noun is what somebody liked or missed: "everyone loved the demo"."""
+    liked = next((v for v in clause.verbs if 0 <= event.first - v.last <= 1), None)
+    return (
+        liked is not None
+        and liked.language == "en"
+        and "accept" in liked.concepts
+        and liked.person != 1
+        and liked.tense == "past"
+        and liked.first > clause.first
+    )
+
+
+def _only_times(event: Sign, clause: Clause) -> bool:
+    """Whether it only tells till when something is: "busy until the fair"."""
+    if event.language != "en" or clause.whens:
+        return False  # "nothing to do until the call on Friday"
+    ends = {s.last for s in clause.all("till")}
+    return any(event.first - last in {0, 1} for last in ends) and event.first - clause.first > 1
+
+
 def _is_where_they_are(event: Sign, clause: Clause) -> bool:
     """Whether it only tells where a customer is or will be: "April is at a fair on Friday"."""
     at = next((s for s in clause.all("during") if 0 <= event.first - s.last <= 1 and s.value == "word"), None)
-    if at is None or clause.verbs or clause.has("us") or clause.has("our") or clause.has("pronoun", "i"):
+    told = all(v.concepts <= {"say", "other"} and v.last <= at.first for v in clause.verbs) if at else False
+    if at is None or not told or clause.has("us") or clause.has("our") or clause.has("pronoun", "i"):
         return False
     is_there = any(s.last == at.first for s in clause.all("pronoun") if s.value in {"aux", "future_be"})
     known = any(m.is_known and m.last <= at.first and not m.before_word for m in clause.mentions)
@@ -193,48 +222,6 @@ def _is_none(first: int, clause: Clause) -> bool:
     )
 
 
-_FAR_OUT = 6
-"""So many words may stand before it is out: "quote for 9,800 off to Tiltas"."""
-
-
-def offers_out(clause: Clause) -> list[Act]:
-    """An offer that is with the customer, told without a verb of sending: "offer is out to Jonas"."""
-    offer = next((s for s in clause.all("thing") if s.value == "offer"), None)
-    reach = _FAR_OUT if offer is not None and not clause.verbs else 0
-    out = next((s for s in clause.all("out") if offer and 0 <= s.first - offer.last <= reach), None)
-    held = max(
-        (s for s in clause.all("held") if offer and _is_held(s, offer, clause)),
-        key=lambda s: s.last - s.first,
-        default=None,
-    )
-    inside = range(held.first, held.last) if held else range(0)
-    beside = all(
-        not v.denied and ((v.concepts <= {"be"} and v.tense in {"past", "pres"}) or v.first in inside)
-        for v in clause.verbs
-    )
-    within = {s.first for s in (*clause.all("internal"), *clause.all("colleague"))}
-    if out is not None and out.last in within:
-        return []  # "the offer is with the board"
-    if offer is None or not (out or held) or not beside or clause.has("if") or clause.has("negative"):
-        return []
-    if out is None:
-        return [Act("proposal", Mode.DONE, offer.first, offer.last, False, True, "offer")]
-    return [Act("proposal", Mode.DONE, offer.first, out.last, False, True, "offer")]
-
-
-def _is_held(held: Sign, offer: Sign, clause: Clause) -> bool:
-    """Whether a customer has our offer: "Jonas has our quote"; not in "has an offer from Medstoras"."""
-    known = [m.last for m in clause.mentions if m.is_known] + [
-        s.last for s in clause.all("pronoun") if s.value == "customer"
-    ]
-    ours = any(held.last == s.first and offer.first - s.last <= 1 for s in _our_articles(clause))
-    return any(held.first - 2 <= last <= held.first for last in known) and ours and not clause.has("rival")
-
-
-def _our_articles(clause: Clause) -> list[Sign]:
-    return [s for s in (*clause.all("money"), *clause.all("definite")) if s.value in {"ours", "the"}]
-
-
 _WITH = frozenset({"su", "with"})
 
 
@@ -250,9 +237,23 @@ def talks_of(clause: Clause) -> list[Act]:
     with_someone = any(m.before_word in _WITH for m in clause.mentions)
     told = with_someone and any(w.direction is Direction.PAST for w in clause.whens)
     spoken = channel is not None and (channel.value in {"call", "meeting"} or told)
+    if channel is not None and _opens_with_channel(channel, clause):
+        return [Act(channel.value, Mode.DONE, channel.first, channel.last, True, True)]
     if channel is None or clause.verbs or not (long_enough or told) or not spoken:
         return []
     return [Act(channel.value, undated_mode(clause), channel.first, channel.last, False, True)]
+
+
+def _opens_with_channel(channel: Sign, clause: Clause) -> bool:
+    """Whether the clause only opens what somebody said: "Anke on WhatsApp: can we hold …"."""
+    who = next((m for m in clause.mentions if m.is_known and m.last == channel.first), None)
+    return (
+        who is not None
+        and who.first == clause.first
+        and clause.last - channel.last == 1
+        and not clause.whens
+        and channel.language == "en"
+    )
 
 
 def retries_of(clause: Clause) -> list[Act]:

@@ -1,9 +1,11 @@
 """The kind of English verbs that are a contact, or another one, only with what stands after them."""
 
 from core.reading.grammar.noun_modes import is_in_diary
+from core.reading.grammar.sending import kind_of_sending
 from core.reading.grammar.text import Clause
-from core.reading.grammar.things import thing_of
+from core.reading.grammar.things import channel_of, thing_of
 from core.reading.grammar.verb import Verb
+from core.reading.grammar.ways import goes_to_someone
 
 _OFFER = ("proposal", "offer")
 
@@ -14,6 +16,9 @@ def kind_of_phrase(
     """The kind and what is sent, as in kind_of; None where the verb alone tells it."""
     if verb.language != "en":
         return None
+    if concept == "get_out":
+        sent = not by_customer and (thing_of(clause) not in _NOT_SENT or goes_to_someone(clause))
+        return kind_of_sending("send", verb, clause, by_customer, is_step) if sent else None
     if concept == "tour":
         return _kind_of_tour(verb, clause, by_customer), ""
     if concept == "put":
@@ -28,11 +33,32 @@ def kind_of_phrase(
         return ("call", "") if verb.tense == "past" and _answers(verb, clause) else None
     if concept == "hand" and not by_customer and clause.has("event", "demo"):
         return ("demo", "") if thing_of(clause) in {"", "document", "product"} else None
+    if is_step and (step := _kind_of_step(concept, verb, clause, by_customer)) is not None:
+        return step
     if concept == "receive" and is_in_diary(clause):
         return "", ""  # the noun tells it: "I've got a call with Jonas on Friday"
-    if concept == "tell" and is_step and not by_customer and verb.tense in {"imp", "fut", "inf"}:
+    return None
+
+
+def _kind_of_step(concept: str, verb: Verb, clause: Clause, by_customer: bool) -> tuple[str, str] | None:
+    """As above for what is still to happen."""
+    if concept in {"say", "agree"} and by_customer and channel_of(clause) in {"email", "message"}:
+        return channel_of(clause), ""  # "he'll confirm the dates by email"
+    if concept == "hand" and _gives_time(verb, clause):
+        return "", ""
+    if concept == "tell" and not by_customer and verb.tense in {"imp", "fut", "inf"}:
         return "task", ""  # "tell Jonas the delivery date"
     return None
+
+
+def _gives_time(verb: Verb, clause: Clause) -> bool:
+    """Whether somebody is only given till a day: "give him till mid June"."""
+    till = (s.first for s in clause.all("join") if s.value == "when" and s.language == "en")
+    return any(0 < first - verb.last <= _TO_TILL for first in till) and bool(clause.whens)
+
+
+_NOT_SENT = frozenset({"", "product", "order", "discount"})
+_TO_TILL = 2
 
 
 def _answers(verb: Verb, clause: Clause) -> bool:

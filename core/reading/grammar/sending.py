@@ -44,7 +44,7 @@ def _kind_of_offering(verb: Verb, thing: str, *, ours: bool, is_step: bool) -> t
 def kind_of_sending(
     concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool
 ) -> tuple[str, str]:
-    thing = thing_of(clause)
+    thing = "document" if concept == "send" and not is_step and _are_papers(clause) else thing_of(clause)
     if concept == "quote":
         return ("", "") if by_customer else ("proposal", "offer")
     if is_step and _is_no_errand(concept, verb, clause):
@@ -75,6 +75,12 @@ def kind_of_sending(
         there = any(m.before_word in TO or m.cases == {"dat"} for m in clause.mentions)
         return ("visit", thing) if carried and there else ("", "")
     return ("", "") if thing == "order" else ("email", thing)
+
+
+def _are_papers(clause: Clause) -> bool:
+    """Whether prices are only among other papers: "sent the training plan and the price list"."""
+    listed = clause.has("thing", "price") and clause.has("thing", "document")
+    return listed and not clause.has("thing", "offer")
 
 
 def _leaves_there(thing: str, clause: Clause) -> bool:

@@ -226,7 +226,7 @@ def _particle(tokens: tuple[Token, ...], index: int, form: VerbForm) -> int:
         return 0 if _opens_other(tokens, index + 1) else index + 2
     for at in range(index + 1, min(index + 1 + _FARTHEST_PARTICLE, len(tokens))):
         token = tokens[at]
-        if token.kind is Kind.PUNCTUATION and not _is_hyphen(tokens, at):
+        if token.kind is Kind.PUNCTUATION and token.raw != "&" and not _is_hyphen(tokens, at):
             break
         if token.bare in _SUBJECTS and at + 1 < len(tokens) and _is_past(tokens[at + 1]):
             break  # "got our offer, it went over"
@@ -260,11 +260,8 @@ def _contracted(tokens: tuple[Token, ...], index: int, phrases: _Phrases, found:
 
 def _is_hyphen(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a mark stands inside a word: "month-end"."""
-    return tokens[at - 1].end == tokens[at].start and tokens[at : at + 1][0].end == _start(tokens, at + 1)
-
-
-def _start(tokens: tuple[Token, ...], at: int) -> int:
-    return tokens[at].start if at < len(tokens) else -1
+    following = tokens[at + 1].start if at + 1 < len(tokens) else -1
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == following
 
 
 def _listed(tokens: tuple[Token, ...], index: int, starting: _Starting, found: list[Sign]) -> None:

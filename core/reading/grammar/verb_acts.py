@@ -61,7 +61,7 @@ def _is_for_theirs(verb: Verb, lead: Verb, clause: Clause) -> bool:
 def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether "sent it" is about the offer that the clause before speaks of."""
     return (
-        (not verb.concepts.isdisjoint({"send", "hand", "receive"}) or _reworks_it(verb, before))
+        (not verb.concepts.isdisjoint({"send", "hand", "receive", "get_out"}) or _reworks_it(verb, before))
         and not thing_of(clause)
         and not clause.has("event")
         and before is not None
@@ -72,11 +72,11 @@ def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) 
 def _reworks_it(verb: Verb, before: Clause | None) -> bool:
     """Whether something said before is to be done again: "prašo mažesnės sumos, perdarysiu"."""
     return (
-        verb.language == "lt"
-        and verb.concepts <= {"rework"}
-        and (verb.tense, verb.person, verb.denied) == ("fut", 1, False)
+        verb.concepts <= {"rework"}
+        and verb.tense in ({"fut"} if verb.language == "lt" else {"fut", "imp"})
+        and (verb.person, verb.denied) == (1, False)
         and before is not None
-        and bool(thing_of(before))
+        and (bool(thing_of(before)) if verb.language == "lt" else thing_of(before) == "offer")
     )
 
 
@@ -189,7 +189,7 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     return None if mode is Mode.PLAN and _is_no_step(act, verb, clause, before) else act
 
 
-_AMONG_THEM = frozenset({"call", "meeting", "task"})
+_AMONG_THEM = frozenset({"call", "meeting", "task", "email", "message", "proposal"})
 
 
 def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> bool:
@@ -206,5 +206,7 @@ def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> 
         return False
     if verb.concepts & {"speak", "discuss", "meet"} and clause.has("among_them"):
         return True  # "pasitars su vadovu"
+    if act.kind in {"email", "message"} and verb.concepts & {"say", "agree"} and verb.language == "en":
+        return False  # "he'll confirm the dates by email"
     among_themselves = verb.tense == "ing" and act.kind == "task" and not clause.whens
     return among_themselves or verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER)

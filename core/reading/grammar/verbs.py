@@ -44,6 +44,13 @@ def endings() -> tuple[tuple[str, str, str, str], ...]:
     return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
+@cache
+def deeds() -> tuple[str, ...]:
+    """Endings of a past tense that tell a verb which no list has right after who did it."""
+    ends = (table(language, "verbs").get("deed", {}).get("past", "") for language in LANGUAGES)
+    return tuple(end for each in ends for end in each.split())
+
+
 def _agreement(name: str) -> tuple[str, ...]:
     return tuple(
         end

@@ -37,7 +37,8 @@ def kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept == "come" and by_customer and clause.has("back_from"):
         return ""  # "she comes back from holiday"
     theirs = concept == "go" and by_customer and not (verb.language == "en" and clause.has("our"))
-    if _only_leaves(verb, clause) or theirs or _goes_to_sum(verb, clause):
+    waits = concept == "be" and clause.has("on_hold")
+    if _only_leaves(verb, clause) or theirs or waits or _goes_to_sum(verb, clause):
         return ""
     if concept == "go" and verb.language == "en" and goes_through(verb, clause):
         return kind_of_going_through(clause)

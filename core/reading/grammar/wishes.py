@@ -28,17 +28,15 @@ _PROMISED = frozenset({"offer", "sample", "document", "contract", "invoice", "re
 
 def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Things that the customer asks for without a verb for it: "nori pasiūlymo", "asked for samples"."""
-    promised = _promised(clause)
-    if promised:
-        return promised
-    if clause.has("agenda", "heading") and not clause.verbs:
-        return []
-    if all(v.concepts == {"be"} for v in clause.verbs) and (_is_under_way_to(clause) or _is_due(clause)):
-        return _on_agenda(clause)
+    due = _due_of(clause, before)
+    if due is not None:
+        return due
     wish = clause.verb("want", "ask", "need") or _waiting(clause) or _owed(clause)
     if wish is None and clause.has("agenda") and not clause.verbs:
         return _on_agenda(clause)
     if wish is not None and wish.concepts & {"ask"} and _asks_whether(wish, clause):
+        return []
+    if wish is not None and _was_asked_by_us(wish, clause):
         return []
     if wish is not None and (_is_for_others(wish, clause) or _is_to_be_signed(wish, clause)):
         return []
@@ -66,6 +64,53 @@ def _is_of_signing(clause: Clause) -> bool:
     things = [s.first for s in clause.all("thing")]
     closes = [range(s.first, s.last) for s in clause.all("close") if s.last - s.first > 1]
     return bool(things) and all(any(at in close for close in closes) for at in things)
+
+
+def _has_to_be_there(clause: Clause) -> bool:
+    """Whether something of ours has to be out or with the customer: "offer has to be in by the 20th"."""
+    things = [s for s in clause.all("thing") if s.value in _PROMISED]
+    there = next(clause.all("to_be_with"), None)
+    if there is None or not any(0 <= there.first - s.last <= _SOME_WORDS for s in things):
+        return False
+    ahead = any(w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
+    told = ahead or clause.has("need", "plan") or clause.has("by_then")
+    return told and not any(v.denied or v.tense == "past" for v in clause.verbs)
+
+
+def _due_of(clause: Clause, before: Clause | None) -> list[Act] | None:
+    """What is promised or due without anybody's wish; None where the clause may still tell a wish."""
+    promised = _promised(clause)
+    if promised:
+        return promised
+    if clause.has("valid"):
+        return None  # "offer out to Jonas, valid till the end of April"
+    if clause.has("agenda", "heading") and not clause.verbs:
+        return []
+    if _has_to_be_there(clause):
+        return _on_agenda(clause)
+    if before is not None and _goes_out(clause, before):
+        return _on_agenda(before, at=clause)
+    if all(v.concepts == {"be"} for v in clause.verbs) and (_is_under_way_to(clause) or _is_due(clause)):
+        return _on_agenda(clause)
+    return None
+
+
+def _goes_out(clause: Clause, before: Clause) -> bool:
+    """Whether the clause says when what was spoken of before goes out: "goes out Monday first thing"."""
+    opens = any(s.first == clause.first for s in clause.all("to_be_with"))
+    ahead = any(w.has_date and w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
+    return opens and ahead and not clause.has("thing") and thing_of(before) in _PROMISED
+
+
+def _was_asked_by_us(wish: Verb, clause: Clause) -> bool:
+    """Whether we have only asked for it, with no day to come: "I've asked Darius for the figures twice"."""
+    ahead = any(w.direction is not Direction.PAST and not w.is_now and not w.is_today for w in clause.whens)
+    return (
+        "ask" in wish.concepts
+        and wish.language == "en"
+        and (wish.person, wish.tense) == (1, "past")
+        and not ahead
+    )
 
 
 def _is_for_others(wish: Verb, clause: Clause) -> bool:
@@ -168,12 +213,11 @@ def _waiting(clause: Clause) -> Verb | None:
     return verb if verb is not None and verb.person == 3 and verb.tense != "inf" else None
 
 
-def _on_agenda(clause: Clause) -> list[Act]:
-    """What stands after "next step:" without a verb."""
+def _on_agenda(clause: Clause, at: Clause | None = None) -> list[Act]:
+    """What stands after "next step:" without a verb; `at`: where it is told if not beside its name."""
     thing = thing_of(clause)
     if not thing:
         return []
     sign = next(clause.all("thing"))
-    return [
-        Act("proposal" if thing == "offer" else "task", Mode.PLAN, sign.first, sign.last, False, True, thing)
-    ]
+    first, last = (at.first, at.last) if at is not None else (sign.first, sign.last)
+    return [Act("proposal" if thing == "offer" else "task", Mode.PLAN, first, last, False, True, thing)]

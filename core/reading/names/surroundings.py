@@ -41,12 +41,12 @@ def _look_alikes() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def common_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Ordinary words that also serve as names, and the beginnings of such."""
+def common_words(only: str = "") -> tuple[frozenset[str], tuple[str, ...]]:
+    """Ordinary words that also serve as names, and the beginnings of such; of one language if told."""
     exact: set[str] = set()
     open_: set[str] = set()
     exact.update(word for word, _ in _before_words()[0].items())
-    for language in LANGUAGES:
+    for language in (only,) if only else LANGUAGES:
         for word in table(language, "common").get("words", "").split():
             (open_ if word.endswith("*") else exact).add(folded(word.rstrip("*")))
     return frozenset(exact), tuple(sorted(open_))
@@ -160,7 +160,8 @@ class Surroundings:
         if index in self.meaning or index in self.whens:
             return True
         bare = self.tokens[index].bare
-        exact, beginnings = common_words()
+        foreign = self.language == "en" and self.tokens[index].capital and not self.all_upper
+        exact, beginnings = common_words("en" if foreign else "")
         if bare in exact or bare.endswith(_adverbial(self.language)):
             return True
         if not bare.startswith(beginnings):
