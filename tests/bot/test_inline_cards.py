@@ -64,7 +64,7 @@ def shown(entry: Entry, language: str) -> tuple[str, str | None, str]:
             "direktorė, „A&B“ · +37061234567",
             "<b>👤 Ona &lt;b&gt;</b>\ndirektorė, UAB „A&amp;B“\n☎️ +37061234567\n✉️ o@a.lt",
         ),
-        (NAME_ALONE, "lt", "👤 Ona", "numerio dar nežinau", "<b>👤 Ona</b>"),
+        (NAME_ALONE, "lt", "👤 Ona", "nėra numerio", "<b>👤 Ona</b>"),
         (NAME_ALONE, "en", "👤 Ona", "no number yet", "<b>👤 Ona</b>"),
     ],
 )

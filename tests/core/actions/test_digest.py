@@ -225,7 +225,10 @@ def test_it_comes_on_monday_at_eight_to_those_who_manage_once(house: House, week
     eight = datetime(2026, 11, 30, 6, tzinfo=UTC)
     assert told(house, eight - timedelta(seconds=1)) == []
     sent = told(house, eight)
-    assert [(name, each.start) for name, each in sent] == [("Aistė", WEEK.start), ("Kęstas", WEEK.start)]
+    assert sorted((name, each.start) for name, each in sent) == [
+        ("Aistė", WEEK.start),
+        ("Kęstas", WEEK.start),
+    ]
     assert told(house, eight + timedelta(hours=1)) == []
     closed = told(house, datetime(2026, 12, 1, 6, tzinfo=UTC))
     assert {(each.length, each.start) for _, each in closed} == {(Length.MONTH, date(2026, 11, 1))}
@@ -234,7 +237,7 @@ def test_it_comes_on_monday_at_eight_to_those_who_manage_once(house: House, week
 def test_one_that_was_missed_comes_once_the_next_day(house: House, week: dict[str, int]) -> None:
     assert told(house, NOW) == []
     late = told(house, MONDAY + timedelta(hours=20))
-    assert [name for name, _ in late] == ["Aistė", "Kęstas"]
+    assert sorted(name for name, _ in late) == ["Aistė", "Kęstas"]
     assert late[0][1].start == WEEK.start
     assert told(house, MONDAY + timedelta(hours=21)) == []
 
