@@ -5,14 +5,6 @@ from dataclasses import dataclass
 from bot.buttons.packing import Button, code
 
 
-@code("dg")
-@dataclass(frozen=True, slots=True)
-class ShowDigest(Button):
-    """Show a digest again as it was sent."""
-
-    digest_id: int
-
-
 @code("do")
 @dataclass(frozen=True, slots=True)
 class DigestOpens(Button):

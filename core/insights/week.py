@@ -6,9 +6,10 @@ from datetime import date
 
 from core.history import DealRow
 from core.insights.chances import Chances
+from core.insights.forecast import hopes, in_cents
 from core.insights.period import Span
 from core.insights.process import Processes, reached
-from core.insights.worth import CENT, Worth
+from core.insights.worth import Worth
 
 MOST_OF_IT = 1 / 3
 """A deal explains a change when it makes at least this part of it."""
@@ -68,16 +69,19 @@ def part_in_expected(
     Won in it: its amount; open: its amount times the chance of being won in it (with too thin a history by
     its stage, if its contract date is in it). `seconds`: the period in seconds since 1970.
     """
-    found = {}
+    deals = list(deals)
+    if chances.is_thin:
+        found = {
+            deal.id: in_cents(units * processes.probability(deal) / 100)
+            for deal in deals
+            if processes.is_open(deal) and deal.contract_on in span
+            if (units := worth.units(deal.units, deal.currency, today)) is not None
+        }
+    else:
+        ahead = hopes(deals, now, seconds, today, chances, processes, worth)
+        found = {hope.deal.id: hope.part for hope in ahead}
     for deal in deals:
-        if processes.is_open(deal):
-            units = worth.units(deal.units, deal.currency, today) or 0
-            if not chances.is_thin:
-                chance = chances.between(deal, now, *seconds)
-            else:
-                chance = processes.probability(deal) / 100 if deal.contract_on in span else 0.0
-            found[deal.id] = round(units * chance / CENT) * CENT
-        elif processes.is_won(deal) and deal.closed_on in span:
+        if processes.is_won(deal) and deal.closed_on in span:
             found[deal.id] = worth.units(deal.units, deal.currency, deal.closed_on or today) or 0
     return found
 

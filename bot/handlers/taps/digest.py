@@ -1,6 +1,6 @@
-"""Taps on digests: what a line stands for, in place, and back to the digest."""
+"""Taps on digests: what a line stands for, in place, leading back to the digest."""
 
-from bot.buttons.digest import DigestOpens, ShowDigest
+from bot.buttons.digest import DigestOpens
 from bot.handlers.taps.tap import Taps
 from core.actions import deal_card
 from core.actions.answers import showing
@@ -19,8 +19,4 @@ def _open(work: Work, member: Member, button: DigestOpens, chat_id: int, message
         showing.open_from_digest(work, member, button.digest_id, view, chat_id, message_id)
 
 
-def _show(work: Work, member: Member, button: ShowDigest, chat_id: int, message_id: int) -> None:
-    keeping.show(work, member, button.digest_id, chat_id, edits=message_id)
-
-
-TAPS: Taps = {DigestOpens: _open, ShowDigest: _show}
+TAPS: Taps = {DigestOpens: _open}

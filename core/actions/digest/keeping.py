@@ -123,11 +123,6 @@ def answer(work: Work, by: Member, chat_id: int) -> None:
     work.post(chat_id, as_notice(kept), to=by)
 
 
-def show(work: Work, by: Member, digest_id: int, chat_id: int, *, edits: int) -> None:
-    """Shows a digest again as it was. Raises NotFound for another's."""
-    work.post(chat_id, as_notice(_own(work, by, digest_id)), to=by, edits=edits)
-
-
 def shown_again(work: Work, by: Member, length: Length, start: date) -> Digest | None:
     """One's own digest of a period as it was; None: none is kept."""
     kept = digests.kept(work.session, by, length, start)

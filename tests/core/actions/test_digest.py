@@ -173,13 +173,11 @@ def test_it_is_shown_again_as_it_was_to_its_reader_alone(house: House, week: dic
     to_stage(house, week["late"], "Prarasta", MONDAY)
     with house.work(MONDAY) as work:
         aiste = house.member(work, "Aistė")
-        keeping.show(work, aiste, sent.id, 504, edits=7)
-        assert work.posted[-1].notice == sent
         show(work, aiste, ReportView(Asked.WEEK, WEEK.start, Length.WEEK), 504, edits=7)
         assert work.posted[-1].notice == sent
         for other in ("Kęstas", "Mantas"):
             with pytest.raises(NotFound):
-                keeping.show(work, house.member(work, other), sent.id, 501, edits=7)
+                keeping.opened(work, house.member(work, other), sent.id)
 
 
 @pytest.mark.parametrize("asked", [Asked.FORECAST, Asked.FUNNEL, Asked.WHEN, Asked.EFFORT])
