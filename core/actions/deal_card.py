@@ -60,7 +60,6 @@ def show(
         attachments=files.count(work.session, by, deal_id=deal.id),
         life=life_of(work, by, deal),
         today=work.today(by),
-        moves=_moves(deal, stages),
         menu=menu,
         choices=_choices(work, by, deal, menu),
         deed=deed,
@@ -72,7 +71,7 @@ def show(
 
 
 def _stage(work: Work, deal: Deal, stages: Sequence[Stage]) -> dict[str, Any]:
-    """Where the deal is in its pipeline; the pipeline is named where there are several."""
+    """Where the deal is in its pipeline, which is named where there are several, and where it may go."""
     shown = [stage for stage in stages if stage.meaning.is_open or stage.id == deal.stage_id]
     stage = known_stage(work.session, deal.stage_id)
     pipelines = work.session.scalar(select(func.count()).select_from(Pipeline)) or 0
@@ -85,6 +84,7 @@ def _stage(work: Work, deal: Deal, stages: Sequence[Stage]) -> dict[str, Any]:
         "stage_index": next((i for i, each in enumerate(shown) if each.id == deal.stage_id), 0),
         "meaning": stage.meaning,
         "usual_days": stage.expected_days if usual is None else round(usual),
+        "moves": _moves(deal, stages),
     }
 
 
