@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from core.reading.directory import Directory
 from core.reading.grammar.signs import is_listed
-from core.reading.names.surroundings import common_words
+from core.reading.names.common import common_words
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind, Token, folded, starts_sentence
 from core.reading.words import LANGUAGES, Line, table

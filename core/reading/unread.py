@@ -2,7 +2,7 @@
 
 from core.reading.grammar.text import Text
 from core.reading.intent import Span
-from core.reading.names.surroundings import common_words
+from core.reading.names.common import common_words
 from core.reading.tokens import Kind
 
 _SHORTEST = 3

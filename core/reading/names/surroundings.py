@@ -1,81 +1,20 @@
 """What stands around a word that may be a name: capitals, prepositions, dates, ordinary meanings."""
 
-from functools import cache
-
 from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
 from core.reading.grammar.signs import Sign
+from core.reading.names.common import (
+    adverbial,
+    common_words,
+    english_dates,
+    look_alikes,
+    places,
+    starts_before,
+    words_before,
+)
 from core.reading.names.declension import all_endings
 from core.reading.names.legal import form_between, legal_form_at
-from core.reading.tokens import Kind, Token, folded, starts_sentence
-from core.reading.words import LANGUAGES, table
-
-
-@cache
-def _before_words() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    exact: dict[str, str] = {}
-    open_: list[tuple[str, str]] = []
-    for language in LANGUAGES:
-        for kind, words in table(language, "names").get("before", {}).items():
-            for word in words:
-                if word.endswith("*"):
-                    open_.append((word[:-1], kind))
-                else:
-                    exact.setdefault(word, kind)
-    return exact, tuple(open_)
-
-
-@cache
-def _starts_before() -> tuple[str, ...]:
-    return tuple(start for start, _ in _before_words()[1])
-
-
-@cache
-def _look_alikes() -> frozenset[tuple[str, str]]:
-    """Words that mean something else in a message of the other language: "is" is no "iš" in English."""
-    return frozenset(
-        (word, language)
-        for language in LANGUAGES
-        for word in table(language, "names").get("look_alike", {}).get("words", ())
-    )
-
-
-@cache
-def common_words(only: str = "") -> tuple[frozenset[str], tuple[str, ...]]:
-    """Ordinary words that also serve as names, and the beginnings of such; of one language if told."""
-    exact: set[str] = set()
-    open_: set[str] = set()
-    exact.update(word for word, _ in _before_words()[0].items())
-    for language in (only,) if only else LANGUAGES:
-        for word in table(language, "common").get("words", "").split():
-            (open_ if word.endswith("*") else exact).add(folded(word.rstrip("*")))
-    return frozenset(exact), tuple(sorted(open_))
-
-
-@cache
-def _adverbial(language: str) -> tuple[str, ...]:
-    """Endings of words that say how something was done, which open a sentence and are no name."""
-    return tuple(table(language, "common").get("adverbs", "").split())
-
-
-@cache
-def _places() -> tuple[frozenset[str], tuple[str, ...]]:
-    exact: set[str] = set()
-    open_: set[str] = set()
-    for language in LANGUAGES:
-        for word in table(language, "places").get("words", "").split():
-            (open_ if word.endswith("*") else exact).add(word.rstrip("*"))
-    return frozenset(exact), tuple(sorted(open_))
-
-
-@cache
-def _english_dates() -> frozenset[str]:
-    dates = table("en", "dates")
-    words = (
-        word for name in ("weekday", "month") for entries in dates.get(name, {}).values() for word in entries
-    )
-    return frozenset(word.rstrip(".!?").lower() for word in words)
-
+from core.reading.tokens import Kind, Token, starts_sentence
 
 _SHORT_STEM = 4
 """Of a short beginning of ordinary words only inflected forms are meant, with a letter between at most:
@@ -162,7 +101,7 @@ class Surroundings:
         bare = self.tokens[index].bare
         foreign = self.language == "en" and self.tokens[index].capital and not self.all_upper
         exact, beginnings = common_words("en" if foreign else "")
-        if bare in exact or bare.endswith(_adverbial(self.language)):
+        if bare in exact or bare.endswith(adverbial(self.language)):
             return True
         if not bare.startswith(beginnings):
             return False
@@ -172,7 +111,7 @@ class Surroundings:
 
     def is_place(self, index: int) -> bool:
         """Whether the word is a town or country."""
-        exact, beginnings = _places()
+        exact, beginnings = places()
         bare = self.tokens[index].bare
         if bare in exact or not beginnings or not bare.startswith(beginnings):
             return bare in exact
@@ -195,12 +134,12 @@ class Surroundings:
         if at < 0:
             return "", ""
         token = self.tokens[at]
-        exact, beginnings = _before_words()
+        exact, beginnings = words_before()
         for spelling in (token.low, token.bare):
-            if spelling in exact and (spelling, self.language) not in _look_alikes():
+            if spelling in exact and (spelling, self.language) not in look_alikes():
                 return exact[spelling], spelling
         spellings = (token.low, token.bare)
-        if any(spelling.startswith(_starts_before()) for spelling in spellings):
+        if any(spelling.startswith(starts_before()) for spelling in spellings):
             return next(
                 (kind, token.low) for start, kind in beginnings for s in spellings if s.startswith(start)
             )
@@ -248,7 +187,7 @@ class Surroundings:
 
     def is_english_date(self, index: int) -> bool:
         """Whether the word is an English weekday or month, which has a capital anyway."""
-        return self.tokens[index].bare in _english_dates()
+        return self.tokens[index].bare in english_dates()
 
     def legal_around(self, first: int, last: int) -> str:
         """The legal form that touches the words; "" if none does."""
@@ -280,7 +219,7 @@ class Surroundings:
 
     def is_title(self, index: int) -> bool:
         """Whether the word is one that stands before a person's name: "Mr", "ponas"."""
-        return _before_words()[0].get(self.tokens[index].bare) == "person"
+        return words_before()[0].get(self.tokens[index].bare) == "person"
 
     def is_function_word(self, index: int) -> bool:
         """Whether the word is one of the ordinary words that are listed."""

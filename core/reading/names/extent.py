@@ -1,0 +1,109 @@
+"""Where a name that the directory does not have ends."""
+
+from core.reading.names.announced import LONGEST_NAME, ends_sign, is_asked_for, is_new_lead
+from core.reading.names.declension import case_after, cases_by_ending
+from core.reading.names.legal import legal_form_at, trades
+from core.reading.names.nominative import may_stand_in
+from core.reading.names.surroundings import Surroundings
+from core.reading.names.variants import first_names
+from core.reading.tokens import Kind
+
+
+def end_of(around: Surroundings, at: int) -> int:
+    """Index after the last word of the name: the closing quote, or what goes on in capitals."""
+    if at not in around.ends:
+        around.ends[at] = _find_end(around, at)
+    return around.ends[at]
+
+
+def _find_end(around: Surroundings, at: int) -> int:
+    tokens, last = around.tokens, at + 1
+    closing = around.closing_quote(at)
+    if closing:
+        return closing
+    if _is_first_of_two(around, at):
+        return at + 2
+    while last < len(tokens) and last - at < LONGEST_NAME:
+        token = tokens[last]
+        if token.raw == "&" and last + 1 < len(tokens) and tokens[last + 1].capital:
+            last += 2
+            continue
+        if token.kind is not Kind.WORD or token.start != tokens[last - 1].end + 1:
+            break
+        if around.all_lower and _goes_on_in_lower(around, at, last):
+            last += 1
+            continue
+        if not token.capital or legal_form_at(tokens, last) or last in around.whens or around.all_lower:
+            break
+        if last in around.meaning and not around.legal_around(at, last + 1) and token.bare not in trades():
+            break
+        if around.legal_around(at, at + 1) and first_names(token.bare) and not first_names(tokens[at].bare):
+            break
+        last += 1
+    return last
+
+
+def _goes_on_in_lower(around: Surroundings, at: int, last: int) -> bool:
+    """Whether a name without capitals has a second word: one of no meaning, before a mark or the end."""
+    if (
+        last - at > 1
+        or around.language != "en"
+        or around.is_ordinary(last)
+        or len(around.tokens[last].raw) < 4
+    ):
+        return False
+    following = around.tokens[last + 1] if last + 1 < len(around.tokens) else None
+    if following is not None and following.kind is Kind.WORD and following.bare not in _AFTER_NAME:
+        return False
+    return is_asked_for(around, at) or bool(first_names(around.tokens[at].bare))
+
+
+_AFTER_NAME = frozenset({"there", "from", "at", "of"})
+
+
+def _is_first_of_two(around: Surroundings, at: int) -> bool:
+    """Whether a genitive after a legal form, after "iš", "pas" or a choice goes on with a word without a
+    capital: "UAB Vilniaus langai", "iš Stiklo pasaulio", "pasirinko Padangų centrą".
+    """
+    if at + 1 >= len(around.tokens):
+        return False
+    following = around.tokens[at + 1]
+    if following.kind is not Kind.WORD:
+        return False
+    if _is_whole_after_legal(around, at) or _is_whole_lead(around, at):
+        return True
+    if following.capital:
+        return False
+    told = around.before(at)[0] == "company"
+    case = case_after(around.before(at)[1]) if told else "acc" if ends_sign(around, at, "chosen") else ""
+    asked = bool(case) and not around.is_place(at) and may_stand_in(following.low, frozenset({case}))
+    if not asked and not around.legal_around(at, at + 1):
+        return False
+    return (
+        "gen" in cases_by_ending(around.tokens[at].low)
+        and at + 1 not in around.meaning
+        and at + 1 not in around.whens
+        and not around.is_function_word(at + 1)
+        and len(following.raw) > 3
+    )
+
+
+def _is_whole_after_legal(around: Surroundings, at: int) -> bool:
+    """Whether two words stand between a legal form and a mark or the end: "UAB Trys beržai, …"."""
+    following, last = around.tokens[at + 1], at + 2
+    ends = last >= len(around.tokens) or around.tokens[last].kind is Kind.PUNCTUATION
+    before = at and legal_form_at(around.tokens, at - 1) == at
+    return bool(before) and ends and following.kind is Kind.WORD and not around.signs.get(at + 1)
+
+
+def _is_whole_lead(around: Surroundings, at: int) -> bool:
+    """Whether a genitive and a word without a capital are the name of a new lead: "Vilkmergės pienas"."""
+    following = around.tokens[at + 1]
+    return (
+        not following.capital
+        and bool(around.announced)
+        and is_new_lead(around, at)
+        and "gen" in cases_by_ending(around.tokens[at].low)
+        and not around.signs.get(at + 1)
+        and "nom" in cases_by_ending(following.low)
+    )
