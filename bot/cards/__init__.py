@@ -44,6 +44,7 @@ from bot.cards.undone import undone
 from bot.cards.visits import visit_card, visit_forgotten
 from bot.cards.week import week
 from bot.cards.welcome import language_choice, language_set, practice, practised, tips_off, welcome
+from bot.cards.where_now import where_now
 from bot.cards.whom import whom_picks
 from bot.texts import Language, shorten, speak
 from bot.texts.unbroken import unbroken
@@ -121,6 +122,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     customers.Brief: brief_card,
     customers.SharedPerson: shared_person,
     customers.Place: place,
+    customers.WhereNow: where_now,
     notices.PersonKnown: person_known,
     notices.PersonEntered: person_entered,
     notices.Attached: attached,

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardButton
 
 from bot.buttons.capture import ShowFiles
-from bot.buttons.customer_life import AddOrder
+from bot.buttons.customer_life import AddOrder, AskWhere
 from bot.buttons.deals import OpenDeal
 from bot.buttons.find import CompanyPage, OpenPerson, SendPlace, ShowBrief
 from bot.buttons.steps import PlanStep
@@ -13,7 +13,7 @@ from bot.cards.names import called, company_in_full, deal_and_sum
 from bot.cards.phone import Entry, paged, plain, section, with_number
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, shorten
-from bot.texts.companies import full_name
+from bot.texts.companies import full_name, short_name
 from bot.texts.money import money
 from core.notices import DealLine, Sum
 from core.notices.customers import CompanyCard, OrderLine, PersonLine, Place
@@ -99,6 +99,10 @@ def _facts(notice: CompanyCard, words: Language) -> list[Html]:
     facts += won_line(notice.won_count, notice.won, words)
     if notice.paused_until:
         facts.append(words.html("company-paused", when=dates.short(notice.paused_until, notice.today, words)))
+    if notice.buys_from and notice.said_on:
+        rival = short_name(notice.buys_from, words)
+        said_on = dates.short(notice.said_on, notice.today, words)
+        facts.append(words.html("company-buys-from", name=rival, when=said_on))
     return facts
 
 
@@ -120,7 +124,9 @@ def _actions(notice: CompanyCard, words: Language) -> list[InlineKeyboardButton]
     company_id = notice.company.id
     files = [button(f"📎 {notice.files}", ShowFiles(0, company_id), HALF_LABEL)] if notice.files else []
     known = [button(words.plain("button-place"), SendPlace(company_id), HALF_LABEL)]
+    where = [button(words.plain("where-now-ask"), AskWhere(company_id), HALF_LABEL)]
     return [
+        *(where if notice.is_silent else []),
         *(known if notice.has_place else []),
         button(words.plain("button-brief"), ShowBrief(company_id), HALF_LABEL),
         button(words.plain("plan-step"), PlanStep(0, company_id, 0), HALF_LABEL),

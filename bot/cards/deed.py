@@ -11,6 +11,7 @@ from bot.cards.frame import HALF_LABEL, Row, button
 from bot.cards.names import called, customer, icon
 from bot.cards.steps import done_label, what
 from bot.texts import Html, Language, dates, escape, join, upper_first
+from bot.texts.companies import short_name
 from core.notices import Deed, StepLine
 from core.notices.purpose import Purpose
 
@@ -37,6 +38,7 @@ def deed_rows(deed: Deed | None, place: str, words: Language) -> list[Row]:
 
 def _said(deed: Deed, today: date, words: Language) -> Html:
     values = {"about": _about(deed, words), "when": _when(deed, today, words)}
+    values |= {"rival": short_name(deed.rival, words)} if deed.rival else {}
     said = words.html("deed", what=deed.what, **values)
     free = deed.step.free_day if deed.step and deed.what in ("moved", "planned") else None
     return join(" ", [said, words.html("step-free-day", day=free)]) if free else said
@@ -46,7 +48,7 @@ def _about(deed: Deed, words: Language) -> Html:
     """ "Pasiūlymas išsiųstas – Jonas Kairelis, „Statyba“"; the deal's name where it was done to a deal."""
     step = deed.step
     if step is None:
-        return called(deed.deal) if deed.deal else Html("")
+        return called(deed.deal) if deed.deal else customer(None, deed.company, words)
     who = customer(step.person, step.company, words)
     return join(" – ", [part for part in (escape(_named(deed.what, step, words)), who) if part])
 
@@ -67,7 +69,9 @@ def _when(deed: Deed, today: date, words: Language) -> str:
     step, on = deed.step, deed.on
     if step is not None and step.on is not None:
         return dates.when(step.on, step.at, today, words)
-    return dates.by(on, today, words) if on else ""
+    if on is None:
+        return ""
+    return dates.short(on, today, words) if deed.what == "where-nobody" else dates.by(on, today, words)
 
 
 def _answers(operation_id: int, step: StepLine, place: str, words: Language) -> Row:

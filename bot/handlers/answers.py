@@ -13,6 +13,7 @@ from core.actions import (
     find,
     how_it_went,
     practice,
+    where_now,
     whom,
 )
 from core.actions.again import show_again
@@ -79,6 +80,10 @@ def _lost_to(work: Work, member: Member, ask: AskInWords, text: str, source: Sou
     deal_words.set_competitor(work, member, ask, text, source.chat_id)
 
 
+def _where_now(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
+    where_now.say_in_words(work, member, ask, text, source.chat_id)
+
+
 def _comment(work: Work, member: Member, ask: AskInWords, text: str, source: Source) -> None:
     comments.say(work, member, ask, text, source.chat_id)
 
@@ -99,6 +104,7 @@ ANSWERS: dict[str, Answer] = {
     customer_life.EMPLOYER: _employer,
     customer_life.ORDER: _order,
     beginning.ABOUT: _new,
+    where_now.ABOUT: _where_now,
     comments.COMMENT: _comment,
     comments.REPLY: _reply,
 }

@@ -21,6 +21,7 @@ from core.actions import (
     steps,
     tidy,
     visits,
+    where_now,
 )
 from core.actions.answers import showing
 from core.actions.work import Work
@@ -48,7 +49,7 @@ from core.notices import (
     Week,
     decode,
 )
-from core.notices.customers import Brief, CompanyCard, PersonCard
+from core.notices.customers import Brief, CompanyCard, PersonCard, WhereNow
 from core.notices.deal_view import DealView
 from core.notices.report_view import ReportView
 from core.storage import records
@@ -125,6 +126,13 @@ def _tidy(work: Work, by: Member, notice: Tidy, chat_id: int, message_id: int) -
     tidy.show_tidy(work, by, notice.start, chat_id, edits=message_id)
 
 
+def _where_now(work: Work, by: Member, notice: WhereNow, chat_id: int, message_id: int) -> None:
+    if notice.place == where_now.IN_TIDY:
+        tidy.show_customers(work, by, 0, chat_id, edits=message_id)
+    else:
+        where_now.show(work, by, notice.company.id, notice.place, chat_id, edits=message_id)
+
+
 def _away(work: Work, by: Member, _notice: Away, chat_id: int, message_id: int) -> None:
     absence.show(work, by, chat_id, edits=message_id)
 
@@ -179,5 +187,6 @@ AGAIN: dict[type[Notice], Show] = {
     DealHistory: _history,
     HandedOver: giving.show_taken_back,
     VisitCard: _visit,
+    WhereNow: _where_now,
 }
 """How each kind of screen is shown anew, where it can be."""

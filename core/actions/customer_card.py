@@ -7,6 +7,7 @@ import msgspec
 from core.actions.agenda import lines
 from core.actions.deal_list import contact_lines, deal_lines
 from core.actions.deal_names import as_sum, own_title
+from core.actions.where_now import quiet_with
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound
 from core.model import Contact, Member, Person
@@ -46,6 +47,7 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
     if company is None:
         raise NotFound()
     won_count, won = customers.won_sums(session, by, company.id)
+    latest = customers.last_contacts(session, by, CONTACTS, company_id=company.id)
     return CompanyCard(
         company=Named(company.id, company.name),
         today=work.today(by),
@@ -62,7 +64,10 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
         deals=deal_lines(work, by, customers.open_deals(session, by, company.id, DEALS)),
         deal_count=customers.count_open_deals(session, by, company.id),
         steps=lines(work, by, customers.open_steps(session, by, STEPS, company_id=company.id)),
-        contacts=_contacts(work, by, customers.last_contacts(session, by, CONTACTS, company_id=company.id)),
+        contacts=_contacts(work, by, latest),
+        buys_from=company.buys_from if latest else None,
+        said_on=company.where_said_on,
+        is_silent=bool(latest) and quiet_with(work, by, company) is not None,
         won=[Sum(total, currency) for currency, total in won],
         won_count=won_count,
         orders=[

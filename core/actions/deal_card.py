@@ -185,7 +185,7 @@ def _last_day(span: Span) -> Any:
 
 
 def _rival_choices(work: Work, by: Member, deal: Deal) -> list[Option]:
-    return rivals(work, by, deal)
+    return rivals(work, by, deal.competitor)
 
 
 def _pipeline_choices(work: Work, _by: Member, deal: Deal) -> list[Option]:

@@ -14,13 +14,13 @@ HAS_RIVAL = frozenset({LostReason.PRICE, LostReason.COMPETITOR, LostReason.OTHER
 """Reasons for which somebody else may have got the deal, so that it is asked who."""
 
 
-def rivals(work: Work, by: Member, deal: Deal) -> list[Option]:
-    """The competitors met most often in deals the member sees, this deal's own first, by a deal of each."""
+def rivals(work: Work, by: Member, first: str | None) -> list[Option]:
+    """The competitors met most often in deals the member sees, `first` before all, by a deal of each."""
     query = (
         select(func.max(Deal.id), Deal.competitor)
         .where(Deal.competitor.is_not(None), Deal.deleted_at.is_(None), seen_with(sight_of(by), Deal))
         .group_by(Deal.competitor)
-        .order_by((Deal.competitor == (deal.competitor or "")).desc(), func.count().desc(), Deal.competitor)
+        .order_by((Deal.competitor == (first or "")).desc(), func.count().desc(), Deal.competitor)
         .limit(MOST)
     )
     rows = work.session.execute(query, asking(by)).all()

@@ -1,43 +1,21 @@
 """Suggestions: at most three things worth doing when the day's steps are known, each with its reason."""
 
-import heapq
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
+from core.actions.comparing import Values
 from core.actions.deal_names import as_sum, own_title
+from core.actions.silent import silent
 from core.actions.work import Work
 from core.distance import kilometres
-from core.history import as_units
-from core.insights.dormant import is_dormant
-from core.insights.worth import Worth
 from core.model import Company, Deal, Member
-from core.money import Money
-from core.notices import Named, Suggestion, Sum
+from core.notices import Named, Suggestion
 from core.storage import neglected
 from core.storage.names import names
 
 MOST = 3
-CANDIDATES = 50
-"""Silent customers that are looked at more closely, for how often they are usually in touch."""
-
 CLOSE_KM = 15
 """So far from where somebody goes anyway, a customer is on the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """What sums of several currencies are worth beside each other: by the rates of the day."""
-
-    worth: Worth
-    on: date
-
-    def of(self, money: Sum | Money | None) -> int:
-        """In 1/10 000 of the team's currency; 0 for none, and for one whose rate is not known."""
-        if money is None:
-            return 0
-        return self.worth.units(as_units(money.amount), money.currency, self.on) or 0
 
 
 def suggestions(work: Work, by: Member) -> list[Suggestion]:
@@ -46,8 +24,7 @@ def suggestions(work: Work, by: Member) -> list[Suggestion]:
     Deals without a next step or past their contract date, and customers long silent. A deal in a seasonal
     break and a tender are left alone, and so is a customer in a break.
     """
-    today = work.today(by)
-    values = Values(Worth(work.team.currency, work.team.rates), today)
+    values = Values.today(work, by)
     found = [*_deals(work, by, values), *_silent(work, by, values)]
     best = sorted(found, key=lambda each: (each[1].on_the_way, each[0]), reverse=True)
     return [suggestion for _, suggestion in best[:MOST]]
@@ -79,35 +56,22 @@ def _of_deal(deal: Deal, reason: str, company: str | None) -> Suggestion:
 
 
 def _silent(work: Work, by: Member, values: Values) -> list[tuple[int, Suggestion]]:
-    habits, today = work.team.habits, values.on
-    before = datetime.combine(today - timedelta(days=habits.silent_days), time(), tzinfo=work.zone_of(by))
-    unmet = neglected.not_met_since(work.session, by, before)
-    worth: defaultdict[int, int] = defaultdict(int)
-    for company_id, total in neglected.worth_of_customers(work.session, by) if unmet else ():
-        worth[company_id] += values.of(total)
-    best = heapq.nlargest(CANDIDATES, (key for key in unmet if key in worth), key=worth.__getitem__)
-    others = neglected.to_leave_alone(work.session, best, today, before)
-    days = neglected.contact_days(work.session, best)
-    quiet = [
-        key
-        for key in best
-        if key not in others and is_dormant(days[key], today, habits.silent_days, habits.silent_gaps)
-    ]
-    close = _on_the_way(work, by, quiet, today)
-    chosen = sorted(quiet, key=lambda key: key not in close)[:MOST]
-    called = names(work.session, Company, chosen)
+    quiet = {each.company_id: each for each in silent(work, by, values)}
+    close = _on_the_way(work, by, list(quiet), values.on)
+    chosen = sorted(quiet.values(), key=lambda each: each.company_id not in close)[:MOST]
+    called = names(work.session, Company, (each.company_id for each in chosen))
     return [
         (
-            worth[key],
+            each.worth,
             Suggestion(
                 reason="silent",
-                company=Named(key, called[key]),
-                days=(today - days[key][-1]).days,
-                on_the_way=key in close,
-                region=close.get(key),
+                company=Named(each.company_id, called[each.company_id]),
+                days=(values.on - each.last_on).days,
+                on_the_way=each.company_id in close,
+                region=close.get(each.company_id),
             ),
         )
-        for key in chosen
+        for each in chosen
     ]
 
 

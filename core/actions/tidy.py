@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
-from core.actions import deal_changes, deal_deeds
+from core.actions import deal_changes, deal_deeds, where_now
 from core.actions.agenda import to_tidy
 from core.actions.deal_list import deal_lines
 from core.actions.picking import FORTNIGHT, quick_picks, still_ahead
@@ -18,10 +18,13 @@ from core.working_days import on_or_after
 
 MONTH = timedelta(days=30)
 
+NO_DEAL_LEFT = 2**62
+"""An id beyond those of all deals, from which on the tidy goes when all of them are gone through."""
+
 
 def tell(work: Work, member: Member) -> bool:
     """Begins the tidy with a member who wants it on Fridays; False where all is in order."""
-    if not to_tidy(work, member):
+    if not to_tidy(work, member) and not where_now.waiting(work, member):
         return False
     show_tidy(work, member, 0, member.telegram_id or 0)
     return True
@@ -37,7 +40,8 @@ def show_tidy(
     deed: Deed | None = None,
     asks: str = "",
 ) -> int:
-    """Shows the next deal to put in order, from the id `start` on, or says that all is; the letter's id.
+    """Shows the next deal to put in order, from the id `start` on; after the last, asks about customers who
+    fell silent; then says that all is in order. The letter's id.
 
     `asks`: "reason" asks why the deal was lost.
     """
@@ -45,7 +49,7 @@ def show_tidy(
     which = neglected.untidy(by, today) & (Deal.id >= start)
     deal = work.session.scalar(select(Deal).where(which).order_by(Deal.id).limit(1))
     if deal is None:
-        return work.post(chat_id, Tidy(today=today, start=start, deed=deed), to=by, edits=edits)
+        return _after_deals(work, by, start, 0, chat_id, edits, deed)
     is_late = deal.expected_close_on is not None and deal.expected_close_on < today
     country = work.team.country
     notice = Tidy(
@@ -59,6 +63,22 @@ def show_tidy(
         asks=asks,
     )
     return work.post(chat_id, notice, to=by, edits=edits)
+
+
+def show_customers(
+    work: Work, by: Member, first_id: int, chat_id: int, *, edits: int | None = None, deed: Deed | None = None
+) -> int:
+    """Asks about the next customer who fell silent, from that id on, or says that all is done."""
+    return _after_deals(work, by, NO_DEAL_LEFT, first_id, chat_id, edits, deed)
+
+
+def _after_deals(
+    work: Work, by: Member, start: int, first_id: int, chat_id: int, edits: int | None, deed: Deed | None
+) -> int:
+    letter = where_now.show_next(work, by, first_id, chat_id, edits=edits, deed=deed)
+    if letter is not None:
+        return letter
+    return work.post(chat_id, Tidy(today=work.today(by), start=start, deed=deed), to=by, edits=edits)
 
 
 def new_date(work: Work, by: Member, deal_id: int, on: date) -> Deed:

@@ -56,6 +56,7 @@ NEVER_UNDONE = frozenset(
 TOGETHER = (
     frozenset({"amount", "currency"}),
     frozenset({"stage_id", "stage_entered_at", "closed_on", "lost_reason"}),
+    frozenset({"buys_from", "where_said_on"}),
 )
 """Fields that only make sense together: where one of them stays, all do."""
 

@@ -107,6 +107,17 @@ def losses(
     }
 
 
+def said_elsewhere(
+    silent: Mapping[int, Silence], buys_from: Mapping[int, str], said_on: Mapping[int, date]
+) -> dict[int, Elsewhere]:
+    """The dormant customers of whom a salesperson said, when asked, from whom they buy now."""
+    return {
+        company_id: Elsewhere(said_on[company_id], competitor)
+        for company_id, competitor in buys_from.items()
+        if company_id in silent and company_id in said_on
+    }
+
+
 def customers(
     bought: Mapping[int, Bought],
     silent: Mapping[int, Silence],

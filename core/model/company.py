@@ -12,7 +12,8 @@ class Company(Base):
     """A customer organisation. `name` is as written, legal form included.
 
     `latitude` and `longitude`: where they are, in degrees, learnt at the first visit. `paused_until`: until
-    that day (exclusive) their silence means nothing, a seasonal break.
+    that day (exclusive) their silence means nothing, a seasonal break. `buys_from`: the competitor they buy
+    from now, as was said on `where_said_on`; `where_asked_on`: when a salesperson was last asked about it.
     """
 
     __tablename__ = "companies"
@@ -41,5 +42,8 @@ class Company(Base):
     latitude: Mapped[float | None] = mapped_column()
     longitude: Mapped[float | None] = mapped_column()
     paused_until: Mapped[date | None] = mapped_column()
+    buys_from: Mapped[str | None] = words(200)
+    where_said_on: Mapped[date | None] = mapped_column()
+    where_asked_on: Mapped[date | None] = mapped_column()
     note: Mapped[str | None] = mapped_column(Text)
     deleted_at: Mapped[datetime | None] = mapped_column(Instant)

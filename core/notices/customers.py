@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from core.notices.base import Notice
-from core.notices.parts import ContactLine, DealLine, Named, StepLine, Sum
+from core.notices.parts import ContactLine, DealLine, Deed, Named, Option, StepLine, Sum
 from core.terms import LostReason
 
 
@@ -75,6 +75,11 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     email: str | None = None
     website: str | None = None
     paused_until: date | None = None
+    buys_from: str | None = None
+    """The competitor that they buy from now, as was said on `said_on`."""
+    said_on: date | None = None
+    is_silent: bool = False
+    """Whether the reader's customer has fallen silent, so that it may be said where they buy."""
     people: list[PersonLine] = []
     people_count: int = 0
     deals: list[DealLine] = []
@@ -87,6 +92,21 @@ class CompanyCard(Notice, frozen=True, kw_only=True, tag=True):
     """The newest orders without a deal of their own."""
     page: int = 0
     """The screen of it that is shown, where one does not hold all."""
+
+
+class WhereNow(Notice, frozen=True, kw_only=True, tag=True):
+    """Asks where a customer buys who has been silent for `days`; 0: it is answered, and `deed` tells how.
+
+    `rivals`: competitors to choose from, by a deal of each. `place`: "tidy", or "c" for the company's card.
+    `deed`: what was just said of this customer, or of the one before.
+    """
+
+    company: Named
+    today: date
+    place: str
+    days: int = 0
+    rivals: list[Option] = []
+    deed: Deed | None = None
 
 
 class Place(Notice, frozen=True, kw_only=True, tag=True):

@@ -65,14 +65,17 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True):
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
     """What has just been done, to stand on top of the screen it was done on, with its Undo.
 
-    `what`: done, moved, dropped, planned … (see the text `deed`); `step` or `deal`: what it was done to;
-    `on`: the day that it got. `operation_id`: what Undo takes back. `asks`: whether it is asked how it went.
+    `what`: done, moved, dropped, planned … (see the text `deed`); `step`, `deal` or `company`: what it was
+    done to; `on`: the day that it got; `rival`: who has that customer now. `operation_id`: what Undo takes
+    back. `asks`: whether it is asked how it went.
     """
 
     what: str
     operation_id: int
     step: StepLine | None = None
     deal: str | None = None
+    company: str | None = None
+    rival: str | None = None
     on: date | None = None
     asks: bool = False
 

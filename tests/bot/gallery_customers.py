@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
-from core.notices import ContactLine, DealLine, Named, Notice, StepLine
+from core.notices import ContactLine, DealLine, Deed, Named, Notice, Option, StepLine
 from core.notices.customers import (
     Brief,
     CompanyCard,
@@ -18,6 +18,7 @@ from core.notices.customers import (
     Place,
     SaidLine,
     SharedPerson,
+    WhereNow,
 )
 from core.terms import ContactKind, LostReason, StepKind
 from tests.bot.gallery_logs import FRIDAY, JONAS, STATYBA, TODAY, eur, proposal, recall, say
@@ -46,6 +47,17 @@ def _call(**more: object) -> ContactLine:
         "duration_min": 15,
     }
     return ContactLine(**(base | more))  # type: ignore[arg-type]
+
+
+def _where_now() -> Iterator[tuple[str, Notice]]:
+    rivals = [Option(value="3", name="UAB Medistora"), Option(value="4", name="Lentų namai")]
+    said = Deed(what="where-rival", operation_id=8, company="UAB Tiltas", rival="UAB Medistora")
+    question = WhereNow(company=STATYBA, today=TODAY, place="tidy", days=75, rivals=rivals, deed=said)
+    yield "where do they buy now", question
+    resting = Deed(what="where-nobody", operation_id=8, company="UAB Statyba", on=date(2027, 2, 25))
+    yield "where do they buy now, answered", WhereNow(company=STATYBA, today=TODAY, place="c", deed=resting)
+    talking = msgspec.structs.replace(said, what="where-talking", rival=None)
+    yield "where do they buy now, still in touch", msgspec.structs.replace(question, deed=talking, rivals=[])
 
 
 def _people(code: str) -> list[PersonLine]:
@@ -137,6 +149,9 @@ def customer_samples(code: str) -> Iterator[tuple[str, Notice]]:
     )
     yield "company", company
     yield "company, further", msgspec.structs.replace(company, page=1)
+    silent = msgspec.structs.replace(company, paused_until=None, buys_from="UAB Medistora", said_on=FRIDAY)
+    yield "company, silent", msgspec.structs.replace(silent, is_silent=True, steps=[])
+    yield from _where_now()
     yield "company without anything", CompanyCard(company=STATYBA, today=TODAY)
     yield (
         "person",

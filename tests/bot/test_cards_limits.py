@@ -78,6 +78,7 @@ from core.notices.customers import (
     PersonCard,
     PersonLine,
     SaidLine,
+    WhereNow,
 )
 from core.notices.files import Attached, SentFile
 from core.notices.shared import PersonEntered, PersonKnown
@@ -127,10 +128,14 @@ purposes = st.sampled_from([f"move.{2**63 - 1}..agenda99", f"plan.d{2**63 - 1}.p
 months = days.map(lambda day: day.replace(day=1))
 deeds = st.none() | st.builds(
     Deed,
-    what=st.sampled_from(["done", "logged", "no-answer", "moved", "dropped", "planned", "lost", "dated"]),
+    what=st.sampled_from(
+        ["done", "logged", "no-answer", "moved", "dropped", "planned", "lost", "dated", "where-rival"]
+    ),
     operation_id=ids,
     step=st.none() | steps,
     deal=some,
+    company=some,
+    rival=some,
     on=st.none() | days,
     asks=st.booleans(),
 )
@@ -312,6 +317,18 @@ notices: Any = st.one_of(
         contacts=st.lists(contact_lines, max_size=3),
         won=st.lists(sums, max_size=4),
         won_count=st.integers(0, 10**6),
+        buys_from=some,
+        said_on=st.none() | days,
+        is_silent=st.booleans(),
+    ),
+    st.builds(
+        WhereNow,
+        company=st.builds(Named, ids, words),
+        today=days,
+        place=st.sampled_from(["tidy", "c"]),
+        days=st.integers(0, 9999),
+        rivals=st.lists(st.builds(Option, value=ids.map(str), name=words), max_size=5),
+        deed=deeds,
     ),
     st.builds(PersonCard, person=st.builds(Named, ids, words), today=days, role=some, phone=some, email=some),
     briefs,

@@ -8,6 +8,9 @@ deed = { $what ->
     [dropped] 🗑 No longer needed: { $about }
     [lost] ❌ Lost: { $about }
     [dated] ✍️ Contract { $when }: { $about }
+    [where-rival] 🔀 { $about }: buying from { $rival }
+    [where-nobody] ⏸ { $about }: a break until { $when }
+    [where-talking] 💬 { $about }: still in touch
    *[planned] 📌 Planned { $when }: { $about }
 }
 deed-asks = How did it go? Tap or write.

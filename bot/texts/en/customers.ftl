@@ -11,6 +11,15 @@ company-won = { $count ->
    *[other] 🏆 Won { $count } times: { $total }
 }
 company-paused = ⏸ On a break until { $when }
+company-buys-from = 🔀 Buying from { $name } now ({ $when })
+where-now = Where do they buy now?
+where-now-ask = 🔀 Buying where?
+where-now-answer = { $which ->
+    [nobody] ⏸ Nowhere now
+    [talking] 💬 Still in touch
+    [other] Other…
+   *[later] Later
+}
 person-no-phone = ☎️ No number known yet
 button-place = 📍 Place
 button-brief = Before a visit

@@ -8,6 +8,9 @@ deed = { $what ->
     [dropped] 🗑 Nebereikia: { $about }
     [lost] ❌ Prarasta: { $about }
     [dated] ✍️ Sutartis { $when }: { $about }
+    [where-rival] 🔀 { $about }: dabar tiekėjas – { $rival }
+    [where-nobody] ⏸ { $about }: pertrauka iki { $when }
+    [where-talking] 💬 { $about }: dar bendraujame
    *[planned] 📌 Suplanuota { $when }: { $about }
 }
 deed-asks = Kaip sekėsi? Paspausk arba parašyk.

@@ -12,6 +12,15 @@ company-won = { $count ->
    *[other] 🏆 Laimėta { $count } kartų: { $total }
 }
 company-paused = ⏸ Pertrauka iki { $when }
+company-buys-from = 🔀 Dabar tiekėjas – { $name } ({ $when })
+where-now = Kur jie perka dabar?
+where-now-ask = 🔀 Kur perka?
+where-now-answer = { $which ->
+    [nobody] ⏸ Kol kas niekur
+    [talking] 💬 Bendraujame
+    [other] Kitą…
+   *[later] Vėliau
+}
 person-no-phone = ☎️ Numerio dar nežinau
 button-place = 📍 Vieta
 button-brief = Prieš vizitą

@@ -9,7 +9,15 @@ from core.actions.reports.facts import Facts
 from core.actions.reports.names import Sold
 from core.actions.reports.shape import Report, money
 from core.history import DealRow
-from core.insights.customers import Customer, State, customers, losses, purchases
+from core.insights.customers import (
+    Customer,
+    Elsewhere,
+    State,
+    customers,
+    losses,
+    purchases,
+    said_elsewhere,
+)
 from core.insights.dormant import Silence, silence
 from core.model import Company, Deal
 from core.storage import customer_rows, known_then
@@ -41,6 +49,7 @@ def customers_of(facts: Facts) -> tuple[list[Customer], Mapping[int, Silence]]:
     bought = purchases(facts.all_endings, facts.all_orders, facts.processes, facts.worth)
     elsewhere = losses(facts.all_endings, _reasons(facts), facts.processes)
     silent = _silent(facts, circle)
+    elsewhere |= _said(facts, silent)
     found = [
         customer
         for customer in customers(bought, silent, elsewhere, facts.span, facts.today)
@@ -74,6 +83,13 @@ def _silent(facts: Facts, circle: set[int] | None) -> Mapping[int, Silence]:
         if quiet is not None:
             found[company_id] = quiet
     return found
+
+
+def _said(facts: Facts, silent: Mapping[int, Silence]) -> dict[int, Elsewhere]:
+    """Where dormant customers buy now, as it was known then."""
+    buys_from = known_then.set_then(facts.session, Company, "buys_from", facts.before)
+    said_on = known_then.set_then(facts.session, Company, "where_said_on", facts.before)
+    return said_elsewhere(silent, buys_from, said_on)
 
 
 def _reasons(facts: Facts) -> Mapping[int, Any]:
