@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 SEPARATOR = ":"
 LIMIT = 64
 
+LAST_ID = 2**63 - 1
+"""Databases keep ids in 64 bits."""
+
 
 class UnknownButton(ValueError):
     """Callback data that no button of this version packs: an older card, or forged."""
@@ -68,9 +71,9 @@ def unpack(packed: str) -> Button:
 
 
 def _number(value: str) -> int:
-    """Raises ValueError for what no record's id or page can be: databases keep 64 bits."""
+    """Raises ValueError for what no record's id or page can be."""
     number = int(value)
-    if not -(2**63) <= number < 2**63:
+    if not -LAST_ID <= number <= LAST_ID:
         raise ValueError(f"not a number of 64 bits: {value}")
     return number
 

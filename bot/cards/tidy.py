@@ -2,6 +2,7 @@
 
 from bot.buttons.agenda import TidyFrom, TidyLost
 from bot.buttons.deals import OpenDeal
+from bot.buttons.packing import LAST_ID
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, in_rows, screen
 from bot.cards.names import deal_line, whose_deal
@@ -50,7 +51,7 @@ def _answers(notice: Tidy, deal: DealLine, words: Language) -> list[Row]:
         *pick_rows(notice.picks, str(purpose), notice.today, words),
         [
             button(words.plain("tidy-lost"), TidyLost(deal.id), HALF_LABEL),
-            button(words.plain("tidy-keep"), TidyFrom(deal.id + 1), HALF_LABEL),
+            button(words.plain("tidy-keep"), TidyFrom(min(deal.id + 1, LAST_ID)), HALF_LABEL),
         ],
         [button(words.plain("button-deal"), OpenDeal(deal.id))],
     ]
