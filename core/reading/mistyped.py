@@ -8,11 +8,12 @@ What a dialect spells otherwise throughout ("šnekiejo" for "šnekėjo") and loa
 ("call'as") are read as the listed words, if they are any.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from core.reading.directory import Directory
-from core.reading.grammar.signs import is_listed
+from core.reading.grammar.signs import find_signs, is_listed
 from core.reading.names.common import common_words
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind, Token, folded, starts_sentence
@@ -40,7 +41,21 @@ def _meant(line: Line, at: int, directory: Directory) -> str:
     meant = _likely(token.bare)
     if not meant or is_listed(token.low, token.bare) or _is_common(token.bare):
         return ""
-    return "" if directory.hits(token.bare) or first_names(token.bare) else meant
+    if directory.hits(token.bare) or first_names(token.bare) or _is_foreign(line, meant):
+        return ""
+    return meant
+
+
+def _is_foreign(line: Line, meant: str) -> bool:
+    """Whether the other words of the message are all of languages of which the word meant is none."""
+    if _SPOKEN not in line.memo:
+        line.memo[_SPOKEN] = Counter(sign.language for sign in find_signs(line.tokens))
+    spoken = line.memo[_SPOKEN]
+    return spoken.total() >= _SOME_WORDS and not any(spoken[each] for each in _languages_of()[meant])
+
+
+_SPOKEN = ("spoken", 0)
+_SOME_WORDS = 3
 
 
 @lru_cache(maxsize=4096)
@@ -96,13 +111,19 @@ def _slips(bare: str) -> Iterator[str]:
 
 
 @cache
+def _languages_of() -> dict[str, set[str]]:
+    """The listed words and the languages of their lists."""
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for word in table(language, "mistyped").get("words", "").split():
+            found.setdefault(folded(word), set()).add(language)
+    return found
+
+
+@cache
 def _words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """The listed words, and what they become when one letter inside them is left out."""
-    words = frozenset(
-        folded(word)
-        for language in LANGUAGES
-        for word in table(language, "mistyped").get("words", "").split()
-    )
+    words = frozenset(_languages_of())
     shortened: dict[str, set[str]] = {}
     for word in words:
         for at in range(1, len(word) - 1):

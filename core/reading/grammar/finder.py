@@ -11,8 +11,8 @@ from core.reading.names.mention import Mention
 from core.reading.tokens import Kind, Token, starts_sentence
 
 _FORMS = {
-    "past1": ("past", 1), "past2": ("past", 0), "past3": ("past", 3), "pres1": ("pres", 1), "pres3":
-    ("pres", 3),
+    "past1": ("past", 1), "past2": ("past", 0), "past3": ("past", 3), "pres1": ("pres", 1), "pres2":
+    ("pres", 0), "pres3": ("pres", 3),
     "fut1": ("fut", 1), "fut2": ("fut", 0), "fut3": ("fut", 3), "inf": ("inf", 0), "cond1": ("cond", 1),
     "cond3": ("cond", 3),
     "imp": ("imp", 1), "active": ("active", 0), "pass": ("pass", 0), "doing": ("pass", 0), "gerund":

@@ -46,9 +46,17 @@ def common_words(only: str = "") -> tuple[frozenset[str], tuple[str, ...]]:
     open_: set[str] = set()
     exact.update(word for word, _ in words_before()[0].items())
     for language in (only,) if only else LANGUAGES:
-        for word in table(language, "common").get("words", "").split():
+        listed = table(language, "common")
+        for word in f"{listed.get('words', '')} {listed.get('small', '')}".split():
             (open_ if word.endswith("*") else exact).add(folded(word.rstrip("*")))
     return frozenset(exact), tuple(sorted(open_))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Ordinary words that are no part of a name."""
+    small = {word for language in LANGUAGES for word in table(language, "common").get("small", "").split()}
+    return frozenset(words_before()[0]) | {folded(word) for word in small if not word.endswith("*")}
 
 
 @cache

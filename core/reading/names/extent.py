@@ -3,7 +3,7 @@
 from core.reading.names.announced import LONGEST_NAME, ends_sign, is_asked_for, is_new_lead
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.legal import legal_form_at, trades
-from core.reading.names.nominative import may_stand_in
+from core.reading.names.nominative import is_adjective, may_stand_in
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -75,17 +75,30 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
     if following.capital:
         return False
     told = around.before(at)[0] == "company"
-    case = case_after(around.before(at)[1]) if told else "acc" if ends_sign(around, at, "chosen") else ""
-    asked = bool(case) and not around.is_place(at) and may_stand_in(following.low, frozenset({case}))
+    case = case_after(around.before(at)[1]) or "nom" if told else ""
+    chosen = not told and ends_sign(around, at, "chosen")
+    noun = may_stand_in(following.low, frozenset({"acc"})) if chosen else _may_be(following.low, case)
+    asked = (chosen or told) and not around.is_place(at) and noun
     if not asked and not around.legal_around(at, at + 1):
         return False
     return (
-        "gen" in cases_by_ending(around.tokens[at].low)
+        ("gen" in cases_by_ending(around.tokens[at].low) or (told and asked and _describes(around, at)))
         and at + 1 not in around.meaning
         and at + 1 not in around.whens
         and not around.is_function_word(at + 1)
         and len(following.raw) > 3
     )
+
+
+def _may_be(low: str, case: str) -> bool:
+    """Whether a word has an ending of the case, of the plural too."""
+    cases = frozenset({case, "acc_many"}) if case == "acc" else frozenset({case})
+    return case in cases_by_ending(low) or may_stand_in(low, cases)
+
+
+def _describes(around: Surroundings, at: int) -> bool:
+    """Whether a word describes the noun after it: "į Pirmą aukštą"."""
+    return is_adjective(around.tokens[at].bare) and at not in around.meaning
 
 
 def _is_whole_after_legal(around: Surroundings, at: int) -> bool:

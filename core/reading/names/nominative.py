@@ -57,7 +57,61 @@ def company_in_nominative(words: tuple[str, ...], cases: frozenset[str]) -> str:
     """
     if not cases or "nom" in cases:
         return " ".join(words)
-    return " ".join([*words[:-1], guess(words[-1], cases, "as")])
+    two = len(words) == _TWO and not words[1][:1].isupper()
+    last = guess(words[-1], cases | {"acc_many"} if two and "acc" in cases else cases, "as")
+    if two and is_adjective(folded(words[0])) and _agree(*words):
+        return f"{_agreeing(words[0], last)} {last}"
+    return " ".join([*words[:-1], last])
+
+
+_TWO = 2
+
+
+def _agree(adjective: str, noun: str) -> bool:
+    """Whether their endings may be of one case: "Pirmą aukštą", not "Šviesos linijų"."""
+    one, other = lowered(adjective)[-1], lowered(noun)[-1]
+    return one == other or {one, other} <= _ACCUSATIVE
+
+
+_ACCUSATIVE = frozenset("ąęįų")
+
+
+def _agreeing(word: str, noun: str) -> str:
+    """An adjective in the nominative of its noun: "Pirmo" before "aukštas" is Pirmas."""
+    stem, _ = _adjective(folded(word))
+    ending = next((own for end, own in _adjective_of() if folded(noun).endswith(end)), "")
+    return word[: len(stem)] + ending if ending and len(stem) < len(word) else word
+
+
+@cache
+def _adjective_of() -> tuple[tuple[str, str], ...]:
+    """An adjective's ending in the nominative by that of its noun, the longest first."""
+    pairs = [
+        (folded(end), ending)
+        for language in LANGUAGES
+        for ending, ends in table(language, "names").get("adjective_of", {}).items()
+        for end in ends.split()
+    ]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def is_adjective(bare: str) -> bool:
+    """Whether a word without diacritics is one that describes the noun after it: "pirmo", "nauji"."""
+    return bool(_adjective(bare)[0])
+
+
+def _adjective(bare: str) -> tuple[str, str]:
+    """The stem and ending of such a word; two empty ones if it is none."""
+    stems, ends = _adjectives()
+    fitting = (s for s in stems if bare.startswith(s) and bare[len(s) :] in ends)
+    return next(((stem, bare[len(stem) :]) for stem in fitting), ("", ""))
+
+
+@cache
+def _adjectives() -> tuple[tuple[str, ...], frozenset[str]]:
+    rows_of = [table(language, "names").get("adjective", {}) for language in LANGUAGES]
+    stems = sorted((folded(s) for row in rows_of for s in row.get("stem", "").split()), key=len, reverse=True)
+    return tuple(stems), frozenset(folded(end) for row in rows_of for end in row.get("ending", "").split())
 
 
 def guess(word: str, cases: frozenset[str], preferred: str) -> str:

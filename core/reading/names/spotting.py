@@ -6,12 +6,12 @@ from itertools import product
 
 from core.reading.directory import Directory
 from core.reading.intent import Key
-from core.reading.names.declension import Cases, case_after
+from core.reading.names.declension import Cases, case_after, cases_by_ending
 from core.reading.names.evidence import OF_SPEECH, Evidence
 from core.reading.names.legal import connectives, legal_form_at
 from core.reading.names.lookup import Lookup
 from core.reading.names.mention import Mention, joined
-from core.reading.names.nominative import may_stand_in
+from core.reading.names.nominative import is_adjective, may_stand_in
 from core.reading.names.people import People
 from core.reading.names.spelling import Hit
 from core.reading.names.surroundings import Surroundings
@@ -21,6 +21,7 @@ from core.reading.tokens import Kind
 
 _LONGEST_NAME = 6
 _FORMS = 6
+_SHORTEST_NOUN = 4
 """So many words of the directory are tried for one of the message's, in a name of several."""
 
 
@@ -154,8 +155,26 @@ class _Spotter:
         if not keys:
             return None
         last, keys = self._narrowed(at, keys)
+        if last == at + 1 and self._describes_another(at):
+            return None
         mention = self.words.mention(at, last, keys, self.words.cases(at), full=False)
         return None if at in around.whens and self.evidence.is_date(mention) else mention
+
+    def _describes_another(self, at: int) -> bool:
+        """Whether the first word of a name only describes a noun that is not in the name: "Pirmas aukštas" is
+        no Pirmas žingsnis, "Kavos namai" no Kavos laikas.
+        """
+        around, noun = self.around, at + 1
+        if not (around.told_by_capital(at) and around.is_word(noun)) or around.language != "lt":
+            return False
+        told = noun in around.meaning or noun in around.whens or around.is_function_word(noun)
+        if told or around.is_role(noun) or around.is_place(noun) or first_names(self.tokens[noun].bare):
+            return False
+        beside = self.tokens[noun].start == self.tokens[at].end + 1
+        if not beside or len(self.tokens[noun].raw) < _SHORTEST_NOUN or self.words.hits(noun):
+            return False
+        of_it = "gen" in cases_by_ending(self.tokens[at].low) and "nom" in self.words.cases(at)
+        return of_it or is_adjective(self.tokens[at].bare)
 
     def _is_subject(self, at: int) -> bool:
         """Whether a word with a capital does next what only people do, or is what is noted of: "Tiltas sako",

@@ -9,6 +9,7 @@ from core.reading.names.common import (
     english_dates,
     look_alikes,
     places,
+    small_words,
     starts_before,
     words_before,
 )
@@ -222,10 +223,8 @@ class Surroundings:
         return words_before()[0].get(self.tokens[index].bare) == "person"
 
     def is_function_word(self, index: int) -> bool:
-        """Whether the word is one of the ordinary words that are listed."""
-        exact, beginnings = common_words()
-        bare = self.tokens[index].bare
-        return bare in exact and not bare.startswith(beginnings)
+        """Whether the word is one of those that are no part of a name."""
+        return self.tokens[index].bare in small_words()
 
     def closing_quote(self, index: int) -> int:
         """Index of the quote that closes the one just before a word; 0 if there is none near."""

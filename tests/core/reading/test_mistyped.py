@@ -53,3 +53,11 @@ def test_a_message_full_of_slips_is_understood() -> None:
     assert (report.kind, report.duration_min) == (ContactKind.CALL, 10)
     assert report.steps[0].kind is StepKind.VISIT
     assert report.steps[0].on is not None
+
+
+def test_a_slip_is_tried_only_in_a_language_of_the_message() -> None:
+    assert (
+        _read_as("skambinau Tomui, norėjo kainos, paprašė budgt")
+        == "skambinau tomui , norejo kainos , paprase budgt"
+    )
+    assert _read_as("called Tom, he wants a price, has no budgt").endswith("budget")
