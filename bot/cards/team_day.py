@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardButton
 
 from bot.buttons.reports import ShowAnswer
-from bot.cards.frame import Rendered, bold, button, fit, screen
+from bot.cards.frame import HALF_LABEL, Rendered, bold, button, fit, screen
 from bot.cards.names import called, customer, deal_and_sum, icon, what_took_place
 from bot.texts import Html, Language, dates, escape, join
 from core.notices import ContactLine, MemberDay, TeamDay
@@ -16,7 +16,7 @@ MOST_QUIET = 20
 def team_day(notice: TeamDay, words: Language) -> Rendered:
     """Each member's contacts of the day; those who logged none are named without a word of blame."""
     heading = bold(words.html("team-heading", day=dates.heading(notice.on, words)))
-    rows = [[_effort_of_month(notice, words)]]
+    rows = [[_week(notice, words), _effort_of_month(notice, words)]]
     if not notice.members and not notice.quiet:
         return screen([heading, words.html("team-nobody")], rows)
     foot = [Html(""), _quiet(notice, words)] if notice.quiet else []
@@ -25,8 +25,14 @@ def team_day(notice: TeamDay, words: Language) -> Rendered:
     return screen([_with_totals(heading, notice, words), *body, *foot], rows)
 
 
+def _week(notice: TeamDay, words: Language) -> InlineKeyboardButton:
+    view = first_view(Asked.TEAM, notice.on)
+    return button(words.plain("button-back"), ShowAnswer(str(view)), HALF_LABEL)
+
+
 def _effort_of_month(notice: TeamDay, words: Language) -> InlineKeyboardButton:
-    return button(words.plain("effort-heading"), ShowAnswer(str(first_view(Asked.EFFORT, notice.on))))
+    view = first_view(Asked.EFFORT, notice.on)
+    return button(words.plain("effort-heading"), ShowAnswer(str(view)), HALF_LABEL)
 
 
 def _with_totals(heading: Html, notice: TeamDay, words: Language) -> Html:

@@ -18,7 +18,6 @@ from core.actions import (
     preferences,
     promises,
     settings,
-    team_day,
     tidy,
     tips,
     trips,
@@ -97,10 +96,6 @@ def _new(work: Work, member: Member, chat_id: int, _rest: str) -> None:
 
 def _undo(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     undo.undo_last(work, member, chat_id)
-
-
-def _team(work: Work, member: Member, chat_id: int, _rest: str) -> None:
-    team_day.show(work, member, chat_id)
 
 
 def _find(work: Work, member: Member, chat_id: int, rest: str) -> None:
@@ -184,7 +179,7 @@ COMMANDS: dict[str, Command] = {
     "me": _me,
     "whosees": _who_sees,
     "undo": _undo,
-    "team": _team,
+    "team": _asks(Asked.TEAM),
     "digest": _digest,
     "off": _off,
     "settings": _settings,

@@ -17,7 +17,7 @@ LINES_EACH = 12
 """Contacts shown of one member; the count says how many there are."""
 
 
-def show(work: Work, by: Member, chat_id: int) -> None:
+def show(work: Work, by: Member, chat_id: int, *, edits: int | None = None) -> None:
     """Posts today's activity of the members whose manager asks. Raises NotAllowed for a salesperson."""
     if not by.manages:
         raise NotAllowed()
@@ -26,7 +26,7 @@ def show(work: Work, by: Member, chat_id: int) -> None:
     contacts = _contacts_on(work, by, members, day)
     days = [_day(work, by, member, contacts[member.id]) for member in members if member.id in contacts]
     quiet = [member.name for member in members if member.id not in contacts]
-    work.post(chat_id, TeamDay(on=day, members=days, quiet=quiet), to=by)
+    work.post(chat_id, TeamDay(on=day, members=days, quiet=quiet), to=by, edits=edits)
 
 
 def _contacts_on(

@@ -24,6 +24,7 @@ class Asked(StrEnum):
     FORECAST = "fo"
     WHEN = "wh"
     ACCURACY = "ac"
+    TEAM = "tm"
 
 
 OWN_TOO = frozenset({Asked.FUNNEL, Asked.LEADS, Asked.FORECAST, Asked.WHEN, Asked.ACCURACY})
@@ -45,6 +46,8 @@ OF_LENGTH = {
     Length.QUARTER: quarter_of,
     Length.YEAR: year_of,
 }
+
+FIRST_LENGTH = {Asked.TEAM: Length.WEEK, Asked.EFFORT: Length.MONTH, Asked.ADOPTION: Length.MONTH}
 
 TEAMS, PIPELINES = "t", "p"
 """Parts that are a choice: of a team, of a pipeline."""
@@ -138,8 +141,8 @@ def is_report(place: str) -> bool:
 
 
 def first_view(asked: Asked, today: date, part: str = "") -> ReportView:
-    """What is shown first: effort and adoption of the month, all else of the quarter."""
-    length = Length.MONTH if asked in (Asked.EFFORT, Asked.ADOPTION) else Length.QUARTER
+    """What is shown first: the team's week, effort and adoption of the month, all else of the quarter."""
+    length = FIRST_LENGTH.get(asked, Length.QUARTER)
     return ReportView(asked, OF_LENGTH[length](today).start, length, part=part)
 
 

@@ -43,3 +43,8 @@ def selling(session: Session) -> frozenset[int]:
         Member.role == Role.REP, Member.telegram_id.is_not(None), Member.left_at.is_(None)
     )
     return frozenset(session.scalars(query))
+
+
+def left(session: Session) -> frozenset[int]:
+    """The ids of those who have left the team."""
+    return frozenset(session.scalars(select(Member.id).where(Member.left_at.is_not(None))))

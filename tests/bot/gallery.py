@@ -50,6 +50,7 @@ from tests.bot.gallery_mine import mine_samples
 from tests.bot.gallery_reports import report_samples
 from tests.bot.gallery_settings import settings_samples
 from tests.bot.gallery_steps import step_samples
+from tests.bot.gallery_team import team_samples
 
 
 def _taught() -> list[TaughtLine]:
@@ -120,6 +121,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from away_samples(code)
     yield from correcting_samples(code)
     yield from day_samples(code)
+    yield from team_samples()
     yield from deal_samples(code)
     yield from beginning_samples(code)
     yield from step_samples(code)

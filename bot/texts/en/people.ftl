@@ -26,7 +26,7 @@ tip = 💡 { $feature ->
 tips-off = All right, no more tips. What I can do: /help
 language-example = Called Jonas at Statyba for 15 min, wants a proposal for 12k, call back on Friday at 10:00
 language-next = If I get something wrong, tap Undo under the card. What is due today: /today, everything else: /help
-language-next-manager = What the team did today: /team
+language-next-manager = The team's week: /team
 help-write = Write as you would to a colleague – after a call, after a visit or when planning your day:
 help-examples =
     Called Jonas at Statyba for 15 min, wants a proposal for 12k
@@ -58,6 +58,6 @@ command-brief = what to know before a visit
 command-undo = undo the last entry
 command-language = language / kalba
 command-taught = what corrections taught me
-command-team = what the team did today
+command-team = the team's week, and whom to help
 command-off = days off, and who stands in
 command-members = members, and handing over

@@ -3,7 +3,7 @@
 stranger = Piltuvėlis works for its own team only – please ask their manager for an invite link.
 not-a-log = { $aside ->
     [greeting] Hello. Tell me whom you spoke with or what you promised, and I'll log it.
-    [question] Commands answer questions for now: /find – a number or a customer, /today – today's steps, /deals – your deals, /team – the team's day (managers).
+    [question] Commands answer questions for now: /find – a number or a customer, /today – today's steps, /deals – your deals, /team – the team's week (managers).
    *[other] I found nothing to log. Write whom you dealt with and what happened, for example: “Called Jonas at Statyba for 15 min”. More examples: /help
 }
 unreadable = { $what ->

@@ -26,7 +26,7 @@ tip = 💡 { $feature ->
 tips-off = Gerai, patarimų nebebus. Ką moku: /help
 language-example = Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k, perskambinti penktadienį 10:00
 language-next = Jei ką suprasiu ne taip – „Atšaukti“ po kortele. Kas laukia šiandien: /today, visa kita: /help
-language-next-manager = Ką šiandien nuveikė komanda: /team
+language-next-manager = Komandos savaitė: /team
 help-write = Rašyk kaip kolegai – po skambučio, po vizito ar kai planuoji dieną:
 help-examples =
     Skambinau Jonui iš Statybos 15 min, nori pasiūlymo 12k
@@ -58,6 +58,6 @@ command-brief = ką žinoti prieš vizitą
 command-undo = atšaukti paskutinį įrašą
 command-language = kalba / language
 command-taught = ko išmokau iš pataisymų
-command-team = ką šiandien nuveikė komanda
+command-team = komandos savaitė ir kam padėti
 command-off = laisvadieniai ir pavaduotojas
 command-members = nariai ir perdavimas

@@ -3,7 +3,7 @@
 stranger = Piltuvėlis padeda tik savo komandai – paprašyk jos vadovo kvietimo nuorodos.
 not-a-log = { $aside ->
     [greeting] Labas. Parašyk, su kuo kalbėjai ar ką pažadėjai, – įrašysiu.
-    [question] Į klausimus kol kas atsako komandos: /find – numeris ar klientas, /today – dienos darbai, /deals – sandoriai, /team – komandos diena (vadovui).
+    [question] Į klausimus kol kas atsako komandos: /find – numeris ar klientas, /today – dienos darbai, /deals – sandoriai, /team – komandos savaitė (vadovui).
    *[other] Neradau, ką įrašyti. Parašyk, su kuo ir kas vyko, pavyzdžiui: „Skambinau Jonui iš Statybos 15 min“. Daugiau pavyzdžių – /help
 }
 unreadable = { $what ->

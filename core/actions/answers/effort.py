@@ -1,6 +1,7 @@
 """What effort: contacts and minutes of the team, then of each salesperson, then contact by contact."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, and_, select
@@ -13,7 +14,7 @@ from core.actions.work import Work
 from core.errors import NotFound
 from core.insights.effort import Effort, effort_by, effort_of
 from core.model import Company, Contact, Deal, Member, Person
-from core.notices.report_view import MEMBER, ReportView
+from core.notices.report_view import MEMBER, Asked, Length, ReportView
 from core.notices.reports import Figure, Opens
 from core.storage.contact_rows import Per
 from core.storage.names import names
@@ -24,7 +25,7 @@ def effort(work: Work, by: Member, view: ReportView) -> Told:
     """The team's effort by kind, the salespeople with most minutes first."""
     facts = facts_of(work, by, view)
     if view.member_id:
-        return contacts_of_member(work, facts, view.member_id)
+        return contacts_of_member(work, facts, view.member_id, _opened_from(view))
     rows = contacts_of(facts, Per.MEMBER, view.span)
     usual = facts.team.habits.minutes
     found, people = effort_of(rows, usual), effort_by(rows, lambda row: row.key or 0, usual)
@@ -39,8 +40,16 @@ def effort(work: Work, by: Member, view: ReportView) -> Told:
     )
 
 
-def contacts_of_member(work: Work, facts: Facts, member_id: int) -> Told:
-    """One person's contacts of the period, the latest first. Raises NotFound for who is not theirs to see."""
+def _opened_from(view: ReportView) -> ReportView | None:
+    """The answer about the team's week, for weeks are asked for from there alone."""
+    return replace(view, asked=Asked.TEAM, page=0) if view.length is Length.WEEK else None
+
+
+def contacts_of_member(work: Work, facts: Facts, member_id: int, back: ReportView | None = None) -> Told:
+    """One person's contacts of the period, the latest first; `back`: what they were opened from.
+
+    Raises NotFound for who is not theirs to see.
+    """
     span = facts.span
     happened = and_(
         Contact.occurred_on >= span.start,
@@ -57,7 +66,7 @@ def contacts_of_member(work: Work, facts: Facts, member_id: int) -> Told:
         for contact in contacts
     )
     line = Figure(key="effort-total", count=len(contacts), minutes=minutes)
-    return _listed(work, facts, member_id, line, contacts)
+    return _listed(work, facts, member_id, line, contacts, back)
 
 
 def logs_of_member(work: Work, facts: Facts, member_id: int) -> Told:
@@ -78,11 +87,19 @@ def _of_member(work: Work, facts: Facts, member_id: int, which: ColumnElement[bo
     ).all()
 
 
-def _listed(work: Work, facts: Facts, member_id: int, line: Figure, contacts: Sequence[Contact]) -> Told:
+def _listed(
+    work: Work,
+    facts: Facts,
+    member_id: int,
+    line: Figure,
+    contacts: Sequence[Contact],
+    back: ReportView | None = None,
+) -> Told:
     member = work.session.get(Member, member_id)
     if member is None:
         raise NotFound()
-    return Told("effort-of", [Figure(key="person", name=member.name), line], _contacts(work, facts, contacts))
+    lines = [Figure(key="person", name=member.name), line]
+    return Told("effort-of", lines, _contacts(work, facts, contacts), back=back)
 
 
 def _lines(found: Effort) -> list[Figure]:

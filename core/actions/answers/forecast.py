@@ -166,7 +166,7 @@ def _people(facts: Facts, view: ReportView) -> Told:
     deals = by_person(facts, counted_once(facts.deals, facts.processes))
     found = []
     for member_id in sorted(deals.keys() | orders.keys()):
-        floor, expected = _plainly(facts, deals.get(member_id, []), orders.get(member_id, []))
+        floor, expected = plainly(facts, deals.get(member_id, []), orders.get(member_id, []))
         if floor or expected:
             figures = [
                 Figure(key="expected-of", sum=total(facts, as_amount(expected))),
@@ -179,7 +179,7 @@ def _people(facts: Facts, view: ReportView) -> Told:
     return Told(HEADING, [Figure(key=key, sum=whole)], rows, back=view.of(EXPECTED))
 
 
-def _plainly(facts: Facts, deals: Sequence[DealRow], orders: Sequence[OrderRow]) -> tuple[int, int]:
+def plainly(facts: Facts, deals: Sequence[DealRow], orders: Sequence[OrderRow]) -> tuple[int, int]:
     """The floor and the expected sum (the weighted one where history is thin), without a range."""
     plain = plain_figures(deals, orders, facts.span, facts.today, facts.processes, facts.worth)
     return plain.floor, plain.won + sum(each.part for each in _hopes(facts, deals))

@@ -7,6 +7,7 @@ from functools import partial
 from msgspec.structs import replace as replaced
 from sqlalchemy import select
 
+from core.actions import team_day
 from core.actions.answers.accuracy import accuracy
 from core.actions.answers.adoption import adoption
 from core.actions.answers.capacity import capacity
@@ -17,6 +18,7 @@ from core.actions.answers.forecast import forecast
 from core.actions.answers.funnel import funnel
 from core.actions.answers.leads import leads
 from core.actions.answers.process import process
+from core.actions.answers.team import DAY, team
 from core.actions.answers.told import Told
 from core.actions.answers.week import week
 from core.actions.answers.when import when
@@ -36,7 +38,7 @@ PAGE = 8
 LONG = {Asked.WHEN: 4}
 """As many where each takes three lines of a phone."""
 
-BESIDE_FIGURES = {Asked.FORECAST: 3, Asked.WHEN: 3}
+BESIDE_FIGURES = {Asked.FORECAST: 3, Asked.WHEN: 3, Asked.TEAM: 4}
 """As many below the figures of the whole answer."""
 
 ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
@@ -52,6 +54,7 @@ ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
     Asked.FORECAST: forecast,
     Asked.WHEN: when,
     Asked.ACCURACY: accuracy,
+    Asked.TEAM: team,
 }
 
 
@@ -61,7 +64,11 @@ def answer(work: Work, by: Member, asked: Asked, chat_id: int, part: str = "") -
 
 
 def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int | None = None) -> None:
-    """Posts the answer, or the digest that was kept where that is asked for. Raises as `found` does."""
+    """Posts the answer, or the team's day or the digest that was kept where that is asked for. Raises as
+    `found` does."""
+    if view.asked is Asked.TEAM and view.part == DAY:
+        team_day.show(work, by, chat_id, edits=edits)
+        return
     kept = None
     if by.manages and view.asked is Asked.WEEK and not view.part:
         kept = keeping.shown_again(work, by, view.length, view.start)
