@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
+from msgspec.structs import replace as replaced
+
 from core.actions.answers.deal_rows import by_person, deal_line, exact, sum_of, worth_of
 from core.actions.answers.forecast import plainly
 from core.actions.answers.told import Told, facts_of, total
@@ -31,6 +33,13 @@ DAY = "d"
 
 MANY = 3
 """So many deals that wait for the same are more than anybody forgets by chance."""
+
+OF_ONE = {
+    "team-contacts": "team-contacts-of",
+    "team-expected": "team-expected-of",
+    "team-weighted": "team-weighted-of",
+}
+"""What is said in fewer words of one of several people."""
 
 NO_STEP, DATE_PASSED = "next_step", "date"
 """What a deal may wait for."""
@@ -129,15 +138,13 @@ def _waiting(
     return {NO_STEP: idle, DATE_PASSED: late}
 
 
-def _figures(facts: Facts, week: Week, short: str = "") -> list[Figure]:
-    """What was done, what is open and what is expected, and what was won; `short`: the ending of their keys
-    where they are said of one of several."""
-    plain = facts.chances.is_thin
-    expected = "team-weighted" if plain else "team-expected"
+def _figures(facts: Facts, week: Week) -> list[Figure]:
+    """What was done, what is open and what is expected, and what was won."""
+    key = "team-weighted" if facts.chances.is_thin else "team-expected"
     figures = [
-        Figure(key=f"team-contacts{short}", count=week.contacts, number=Decimal(week.contacts_before)),
+        Figure(key="team-contacts", count=week.contacts, number=Decimal(week.contacts_before)),
         Figure(key="team-open", count=len(week.open), sum=exact(facts, sum_of(facts, week.open))),
-        Figure(key=f"{expected}{short}", sum=total(facts, as_amount(week.expected))),
+        Figure(key=key, sum=total(facts, as_amount(week.expected))),
     ]
     if week.won:
         figures.append(Figure(key="team-won", count=len(week.won), sum=exact(facts, sum_of(facts, week.won))))
@@ -147,7 +154,7 @@ def _figures(facts: Facts, week: Week, short: str = "") -> list[Figure]:
 
 
 def _row(facts: Facts, member_id: int, week: Week, has_left: bool) -> Opens:
-    figures = _figures(facts, week, "-of")
+    figures = [replaced(each, key=OF_ONE.get(each.key, each.key)) for each in _figures(facts, week)]
     if not member_id:
         figures[0] = Figure(key="team-nobodys")
     if week.help is not None:
