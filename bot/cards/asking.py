@@ -26,6 +26,8 @@ def sentence(notice: Logged, words: Language) -> Html:
         field = ORDER
     elif field == "deal" and notice.stage_meaning in ENDED:
         field = ENDED[notice.stage_meaning]
+    elif field == "company" and notice.company_is_new:
+        field = "near"
     return words.html("question", field=as_variant(field))
 
 

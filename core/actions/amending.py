@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from core.actions.correct import learn, rewrite
+from core.actions.correct import learn, offering, rewrite
 from core.actions.customer import DirectoryNames
 from core.actions.intent import Intent, OpenQuestion, Plan, answered, decode, from_report
 from core.actions.work import Source, Work
@@ -33,6 +33,8 @@ def amend(work: Work, by: Member, operation: Operation, text: str, source: Sourc
     changed = _with_values(work, before, said)
     if said.report is not None:
         who = from_report(said.report, text, source, DirectoryNames(work))
+        if said.may_be_person and (before.person_id or before.new_person):
+            who = msgspec.structs.replace(who, new_person=who.new_company, new_company=None)
         changed = _with_customer(work, changed, who)
     if changed == before:
         return False
@@ -82,14 +84,18 @@ def _with_customer(work: Work, intent: Intent, who: Intent) -> Intent:
     person_id, asked = who.person_id, [each for each in who.questions if each.field in WHO]
     for question in asked[:1]:
         person_id = person_id or _at_company(work, question, intent.company_id)
+    before_id = intent.company_id
     names_company = who.company_id is not None or who.new_company is not None
     company: dict[str, Any] = {"company_id": intent.company_id, "new_company": intent.new_company}
     if names_company:
         company = {"company_id": who.company_id, "new_company": who.new_company}
     intent = answered(answered(intent, WHO[0], {}), WHO[1], {})
     changes = {"person_id": person_id, "new_person": who.new_person, "deal_id": None, "called": who.called}
+    changed = msgspec.structs.replace(intent, **company, **changes)
+    if who.new_company:
+        return offering(changed, asked, before_id)
     questions = [*intent.questions, *(asked if person_id is None else [])]
-    return msgspec.structs.replace(intent, **company, **changes, questions=questions)
+    return msgspec.structs.replace(changed, questions=questions)
 
 
 def _at_company(work: Work, question: OpenQuestion, company_id: int | None) -> int | None:

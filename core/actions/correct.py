@@ -10,7 +10,7 @@ from core.actions.asking import ask_in_words
 from core.actions.card import Written, card, reopened
 from core.actions.choices import CHOICES, OTHER, pipeline_choices
 from core.actions.customer import Customer, DirectoryNames
-from core.actions.intent import Intent, decode, from_report
+from core.actions.intent import Intent, OpenQuestion, decode, from_report, open_question
 from core.actions.learning import teach_company, teach_day
 from core.actions.log import A_COMPANY, filled, intent_of, of_step, reports, understand, write
 from core.actions.undo import take_back, undo_shown
@@ -20,7 +20,8 @@ from core.actions.work import Source, Work
 from core.errors import NoLongerApplies
 from core.model import Member, Operation
 from core.notices import AskInWords, CorrectMenu
-from core.reading.intent import Field
+from core.reading.amendments import name_told
+from core.reading.intent import Field, Question
 from core.storage import files as stored_files
 from core.storage import records, visits
 
@@ -95,8 +96,33 @@ def answer_in_words(work: Work, by: Member, operation_id: int, field: str, text:
     """Sets a field from the person's own words. Raises NotUnderstood where they say nothing of it."""
     operation = _open(work, by, operation_id)
     intent = decode(operation.intent or "{}")
-    changed = with_words(intent, _said(work, by, field, text, source), field, text)
+    said = _said(work, by, field, text, source)
+    if said is not None and (said.company_id or said.person_id):
+        said = _as_written(work, by, said, field, text)
+    changed = with_words(intent, said, field, text)
+    if said is not None and changed.new_company:
+        changed = offering(changed, said.questions, intent.company_id)
     rewrite(work, by, [operation], [changed], None)
+
+
+def offering(changed: Intent, questions: Sequence[OpenQuestion], instead_of: int | None) -> Intent:
+    """The intent about a new company with what it may be a slip of; not what was just said to be wrong."""
+    asked = (question for question in questions if question.field == Field.COMPANY.value)
+    options = [option for each in asked for option in each.options if option.value != str(instead_of)]
+    may_be = [OpenQuestion(field=Field.COMPANY.value, options=options)] if options else []
+    return msgspec.structs.replace(changed, questions=[*changed.questions, *may_be])
+
+
+def _as_written(work: Work, by: Member, said: Intent, field: str, text: str) -> Intent:
+    """What was understood of a name that was asked for; as it is written where nobody is called just so."""
+    name = name_told(text, work.directory, language=by.language)
+    if name is None:
+        return said
+    nobody = msgspec.structs.replace(said, company_id=None, person_id=None, new_person=None)
+    if field == Field.PERSON.value:
+        return msgspec.structs.replace(nobody, new_person=name.name, company_id=said.company_id)
+    near = [open_question(Question(Field.COMPANY, name.near), DirectoryNames(work))] if name.near else []
+    return msgspec.structs.replace(nobody, new_company=name.name, questions=near)
 
 
 def _said(work: Work, by: Member, field: str, text: str, source: Source) -> Intent | None:

@@ -172,8 +172,8 @@ def from_report(
         paused_until=life.paused_until,
         gave_samples=life.gave_samples,
         employment=life.employment,
-        questions=[_question(question, names) for question in report.questions],
-        guess=_question(guess, names) if guess else None,
+        questions=[open_question(question, names) for question in report.questions],
+        guess=open_question(guess, names) if guess else None,
     )
 
 
@@ -200,7 +200,8 @@ def _sum(worth: Worth, names: Names) -> Sum:
     return Sum(worth.amount, worth.currency or names.currency)
 
 
-def _question(question: Question, names: Names) -> OpenQuestion:
+def open_question(question: Question, names: Names) -> OpenQuestion:
+    """A question of reading with its choices called by their names."""
     options = [_option(question.field, choice, names) for choice in question.choices[:MOST_CHOICES]]
     return OpenQuestion(field=question.field.value, options=options)
 

@@ -1,6 +1,7 @@
 """What a short remark says is otherwise than it was understood: "Ne, Keliams", "15k, not 12"."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from core.reading.amounts import Amount
@@ -11,10 +12,11 @@ from core.reading.grammar.language import native
 from core.reading.grammar.signs import Sign, find_signs, opening_signs
 from core.reading.grammar.text import Text
 from core.reading.grammar.verb import Verb
-from core.reading.intent import Report, Worth
+from core.reading.intent import Field, Question, Report, Worth
 from core.reading.names.mention import Mention
+from core.reading.names_as_written import WrittenName, stranger
 from core.reading.reader import parse, read
-from core.reading.tokens import Kind, tokenize
+from core.reading.tokens import Kind, Token, tokenize
 from core.terms import ContactKind
 
 SHORT = 3
@@ -26,17 +28,24 @@ MARKS = frozenset({"negative", "correction", "instead", "amends"})
 AROUND = MARKS | {"neither", "join", "pronoun", "article", "event", "money", "company_word", "aside"}
 """Signs of words that may stand in a remark beside what it corrects."""
 
+MAY_NAME = frozenset({"thing", "need", "verb"})
+"""Signs of words that names are made of too: "Pirmas žingsnis"; what is done is a verb besides."""
+
 SO_VERBS = frozenset({"be", "have", "suppose"})
 KIND_VERBS = frozenset({"call", "visit", "meet", "write", "send"})
 PLAIN_VERBS = SO_VERBS | KIND_VERBS | {"speak"}
 """What such a remark may be told with: that it was so, was meant so, or with whom it took place."""
 
 
+Spanning = WhenExpr | Amount | Duration | Sign | Verb | Mention
+
+
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """The values that hold instead; None: as it was. `report`: who is meant, where it names somebody.
 
-    `on` and `at`: a day and a time as said, `is_past` where the day is over or today.
+    `on` and `at`: a day and a time as said, `is_past` where the day is over or today. `may_be_person`: the
+    new company may be a person instead, where one stood.
     """
 
     report: Report | None = None
@@ -46,6 +55,7 @@ class Amendment:
     on: date | None = None
     at: time | None = None
     is_past: bool = False
+    may_be_person: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -59,14 +69,45 @@ def amendment(
     parsed = parse(text, directory, language)
     signs = native(find_signs(parsed.tokens), parsed.tokens, parsed.language)
     marks = [sign for sign in signs if _marks(sign)]
-    if not _is_remark(parsed, marks):
+    declined = (language or parsed.language) != "en"
+    name = stranger(parsed, _said_otherwise(parsed, marks), directory, declined=declined)
+    if not _is_remark(parsed, marks, range(name.first, name.last) if name else ()):
         return None
     reports = read(_without_denied(parsed, marks), now, directory, language=language).reports
     report = reports[0] if reports else None
     if report is not None and report.no_answer:
         return None
+    if name is not None:
+        asked = (Question(Field.COMPANY, name.near),) if name.near else ()
+        report = Report(new_company=name.name, questions=asked)
     found = _found(parsed, marks, now, report)
+    found = replace(found, may_be_person=name is not None and name.may_be_person)
     return found if found.says_something else None
+
+
+def _said_otherwise(text: Text, marks: list[Sign]) -> set[int]:
+    """Tokens that say other things than a name that holds."""
+    signs = [sign for sign in text.signs if sign.category not in MAY_NAME]
+    spans: list[Spanning] = [*text.whens, *text.amounts, *text.durations, *signs, *text.verbs, *marks]
+    spans += [mention for mention in text.mentions if _is_denied(mention, text, marks)]
+    said = {i for span in spans for i in range(span.first, span.last)}
+    return said.union(*(_capitals(text.tokens, at) for at in _denials(text, marks)))
+
+
+def _capitals(tokens: tuple[Token, ...], at: int) -> range:
+    """The words with capitals from there on, a preposition before them or not."""
+    word = tokens[at] if at < len(tokens) and tokens[at].kind is Kind.WORD else None
+    start = last = at + (word is not None and not word.capital and len(word.raw) <= SHORT)
+    while last < len(tokens) and tokens[last].capital:
+        last += 1
+    return range(start, last)
+
+
+def name_told(text: str, directory: Directory, *, language: str | None = None) -> WrittenName | None:
+    """The name that a person was asked for, where nobody in the directory is called just so."""
+    parsed = parse(text[:1].upper() + text[1:], directory, language)
+    declined = (language or parsed.language) != "en"
+    return stranger(parsed, _said_otherwise(parsed, []), directory, declined=declined)
 
 
 def begins_amended(text: str) -> bool:
@@ -87,11 +128,14 @@ def _marks(sign: Sign) -> bool:
     return sign.category in MARKS and not (sign.category == "negative" and sign.last - sign.first > 1)
 
 
-def _is_remark(text: Text, marks: list[Sign]) -> bool:
-    """Whether the words say that something is otherwise, and nothing else: no wish, no reason, no plan."""
+def _is_remark(text: Text, marks: list[Sign], name: Iterable[int]) -> bool:
+    """Whether the words say that something is otherwise, and nothing else: no wish, no reason, no plan.
+
+    `name`: those that nobody known is called.
+    """
     if not marks or not all(map(_is_plain, _verbs(text, marks))):
         return False
-    known = text.covered() | {i for s in marks for i in range(s.first, s.last)}
+    known = text.covered() | set(name) | {i for s in marks for i in range(s.first, s.last)}
     known |= {i for verb in text.verbs for i in range(verb.first, verb.last)}
     known |= {i for s in text.signs if s.category in AROUND for i in range(s.first, s.last)}
     known |= {i for at in _denials(text, marks) for i in (at, at + 1)}

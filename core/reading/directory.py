@@ -10,7 +10,7 @@ from core.reading.names.declension import OF_PEOPLE, Cases, fold, rows, splits, 
 from core.reading.names.legal import legal_form, name_words, words_of
 from core.reading.names.spelling import Hit, Spelling
 from core.reading.names.variants import variants
-from core.reading.tokens import folded
+from core.reading.tokens import folded, lowered
 
 
 class CompanyName(NamedTuple):
@@ -226,6 +226,14 @@ class Directory:
         names = [" ".join(name_words(name)) for name in (known.name, *known.aliases)] if known else []
         bare = folded(written)
         return min(names, key=lambda name: OSA.distance(folded(name), bare), default=None)
+
+    def word_of(self, company: Key, written: str) -> str | None:
+        """The word of a company's name or aliases that `written` is a form of, spelled without a slip."""
+        known = self._companies.get(company)
+        names = (known.name, *known.aliases) if known else ()
+        hits = {hit.word for hit in self.hits(folded(written), lowered(written)) if hit.cases - OF_PEOPLE}
+        own = (word for name in names for word in name_words(name))
+        return next((word for word in own if self._numbers.get(word.casefold()) in hits), None)
 
     def has_name(self, person: Key, words: Iterable[int]) -> bool:
         """Whether one of the words is a part of the person's name."""

@@ -173,7 +173,7 @@ class _Resolver:
         if follows is not None and mention.before_word == "pas" and follows.before_word in _INTO:
             name = company_in_nominative(follows.raw, case_asked(follows) if self.declined else frozenset())
             return Who(None, name, None, self._person_name(mention), (), follows, mention)
-        cases = case_asked(mention) if self.declined else frozenset()
+        cases = case_asked(mention) or mention.cases if self.declined else frozenset()
         if mention.quoted:
             cases = frozenset({"gen"}) if mention.before_role and self.declined else frozenset()
         name = company_in_nominative(mention.raw, cases)

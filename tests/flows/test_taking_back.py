@@ -70,6 +70,25 @@ async def test_another_company_in_words_is_shown_on_the_card_and_the_question_go
     assert len(await shown(office, card)) == 1
 
 
+async def test_a_name_near_a_known_one_is_taken_as_written_and_the_known_one_offered(office: Office) -> None:
+    await office.phone(MANTAS).say(STORY)
+    card = await office.told(MANTAS, "skambutis, 15 min.")
+    await office.phone(MANTAS).say("Ne, Tilptui")
+    corrected = await in_place(office, card, "„Tilptas“ (nauja įmonė)")
+    assert "Nauja įmonė ar viena iš žinomų?" in corrected["text"]
+    await office.tap(MANTAS, corrected, "UAB „Tiltas“")
+    corrected = await in_place(office, card, "UAB „Tiltas“")
+    await office.tap(MANTAS, corrected, "Taisyti")
+    await office.tap(MANTAS, await offering(office, card, "Įmonę"), "Įmonę")
+    await office.tap(MANTAS, await offering(office, card, "Kita…"), "Kita…")
+    await office.told(MANTAS, "įmonės pavadinim")
+    await office.phone(MANTAS).say("Tilptas")
+    corrected = await in_place(office, card, "„Tilptas“")
+    names = "SELECT name FROM companies WHERE id = (SELECT company_id FROM contacts WHERE deleted_at IS NULL)"
+    assert rows_of(office.url, names) == [("Tilptas",)]
+    assert "UAB „Tiltas“" not in labels(corrected), "what was said to be wrong is not offered"
+
+
 async def test_a_no_right_after_a_card_corrects_it_without_a_reply(office: Office) -> None:
     await office.phone(MANTAS).say(STORY)
     card = await office.told(MANTAS, "skambutis, 15 min.")

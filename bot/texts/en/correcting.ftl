@@ -3,6 +3,7 @@
 question = { $field ->
     [person] Which person?
     [company] Which company?
+    [near] A new company, or one you know?
     [deal] Which deal?
     [won] Which deal is won?
     [lost] Which deal is lost?

@@ -3,6 +3,7 @@
 question = { $field ->
     [person] Kuris žmogus?
     [company] Kuri įmonė?
+    [near] Nauja įmonė ar viena iš žinomų?
     [deal] Kuris sandoris?
     [won] Kuris sandoris laimėtas?
     [lost] Kuris sandoris prarastas?

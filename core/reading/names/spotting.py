@@ -12,6 +12,7 @@ from core.reading.names.legal import connectives, legal_form_at
 from core.reading.names.lookup import Lookup
 from core.reading.names.mention import Mention, joined
 from core.reading.names.nominative import is_adjective, may_stand_in
+from core.reading.names.other_names import of_another, together
 from core.reading.names.people import People
 from core.reading.names.spelling import Hit
 from core.reading.names.surroundings import Surroundings
@@ -51,9 +52,16 @@ class _Spotter:
                 continue
             mention = self._known_at(at) or unknown_at(self.around, at, self.found)
             if mention:
-                self.found.append(mention := self._without_known(mention))
+                self._take(mention := self._without_known(mention))
             at = mention.last if mention else at + 1
         return self.found
+
+    def _take(self, mention: Mention) -> None:
+        """Adds a name, as one with the part of a company's before it where that makes another's."""
+        another = of_another(self.found[-1], mention, self.words) if self.found else None
+        if another is not None:
+            self.found.pop()
+        self.found.append(another or mention)
 
     def _without_known(self, mention: Mention) -> Mention:
         """An unknown name without one of the directory that follows in the dative: "Vitrola Kuosai"; of what
@@ -155,9 +163,9 @@ class _Spotter:
         if not keys:
             return None
         last, keys = self._narrowed(at, keys)
-        if last == at + 1 and self._describes_another(at):
-            return None
         mention = self.words.mention(at, last, keys, self.words.cases(at), full=False)
+        if last == at + 1 and self._describes_another(at):
+            return together(mention, last + 1, self.words)
         return None if at in around.whens and self.evidence.is_date(mention) else mention
 
     def _describes_another(self, at: int) -> bool:

@@ -11,13 +11,15 @@ from core.reading.amendments import amendment, begins_amended
 from core.terms import ContactKind
 
 NOW = datetime(2026, 11, 24, 10, 15)  # noqa: DTZ001 - local time, a Tuesday
-STATYBA, KELIAI, TILTAS = 1, 2, 3
+STATYBA, KELIAI, TILTAS, AUKSTAS, TIMBER = 1, 2, 3, 4, 5
 JONAS, PETRAS, RASA = 11, 12, 13
 CUSTOMERS = Directory(
     [
         CompanyName(STATYBA, "UAB Statyba"),
         CompanyName(KELIAI, "UAB Keliai"),
         CompanyName(TILTAS, "UAB Tiltas"),
+        CompanyName(AUKSTAS, "UAB Pirmas aukštas"),
+        CompanyName(TIMBER, "Baltic Timber"),
     ],
     [
         PersonName(JONAS, "Jonas Stankaitis", STATYBA),
@@ -49,6 +51,20 @@ CORRECTIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("en", "not Jonas but Petras", {"company": STATYBA, "person": PETRAS}),
     ("en", "no it was with Petras, not Jonas", {"company": STATYBA, "person": PETRAS}),
     ("en", "sorry, Rasa from Tiltas", {"company": TILTAS, "person": RASA}),
+    ("lt", "Ne, Statyva", {"new": "Statyva", "near": (STATYBA,)}),
+    ("lt", "Ne, Statyvai", {"new": "Statyva", "near": (STATYBA,)}),
+    ("lt", "Ne, Statybų linija", {"new": "Statybų linija"}),
+    ("lt", "Ne, Aukštieji keliai", {"new": "Aukštieji keliai"}),
+    ("lt", "Ne, Pirmam žingsniui", {"new": "Pirmas žingsnis"}),
+    ("lt", "Ne, Pirmas žingsnis", {"new": "Pirmas žingsnis", "near": (AUKSTAS,)}),
+    ("lt", "Ne, Pirmam", {"company": AUKSTAS}),
+    ("lt", "ne, Keltas", {"new": "Keltas"}),
+    ("lt", "Ne, Jonui Stankui", {"new_person": "Jonas Stankas"}),
+    ("en", "No, Baltic Foods", {"new": "Baltic Foods"}),
+    ("en", "it was Baltic, not Keliai", {"company": TIMBER}),
+    ("lt", "Keltui, ne Statybos linijai", {"new": "Keltas"}),
+    ("lt", "ne iš Kelto, o iš Tilto", {"company": TILTAS}),
+    ("en", "No, Tiltos", {"new": "Tiltos"}),
     ("lt", "15 tūkst., ne 12", {"amount": Decimal(15000)}),
     ("lt", "ne 12, o 15 tūkst.", {"amount": Decimal(15000)}),
     ("en", "no, 15k", {"amount": Decimal(15000)}),
@@ -74,6 +90,9 @@ def test_a_remark_that_something_is_otherwise_gives_the_values_that_hold(
     got = {
         "company": found.report.company if found.report else None,
         "person": found.report.person if found.report else None,
+        "new": found.report.new_company if found.report else None,
+        "new_person": found.report.new_person if found.report else None,
+        "near": found.report.questions[0].choices if found.report and found.report.questions else None,
         "amount": found.amount.amount if found.amount else None,
         **{name: getattr(found, name) for name in ("kind", "duration_min", "on", "at", "is_past")},
     }
@@ -92,6 +111,8 @@ def test_a_remark_that_something_is_otherwise_gives_the_values_that_hold(
         ("lt", "Jonas ne darbe, skambinti Petrui"),
         ("lt", "skambinau Petrui, neatsiliepė"),
         ("lt", "taip, penktadienį"),
+        ("lt", "Ne, Vilniuje"),
+        ("lt", "Ne, Tiltas bankrutavo"),
         ("lt", "ne, ačiū"),
         ("lt", "Turėjo būti susitikimas su Rasa, neatėjo"),
         ("lt", "turi būti pasirašyta iki penktadienio"),

@@ -47,6 +47,28 @@ def test_forms_and_slips_of_a_full_name_agree_on_one_person(text: str, person: s
     assert _who(text, COUPLE)[0] == person
 
 
+ALIKE = Directory([CompanyName("c1", "UAB Pirmas aukštas"), CompanyName("c2", "Baltic Timber")])
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "new"),
+    [
+        ("Skambinau Pirmam žingsniui, nori pasiūlymo", None, "Pirmas žingsnis"),
+        ("Aplankiau Pirmą žingsnį, 30 min", None, "Pirmas žingsnis"),
+        ("Parašiau Pirmam laišką", "c1", None),
+        ("Susitikau su Pirmu direktoriumi", "c1", None),
+        ("Called Baltic Foods, wants an offer", None, "Baltic Foods"),
+        ("Sent the offer to Baltic", "c2", None),
+        ("Call Baltic Friday", "c2", None),
+    ],
+)
+def test_a_name_that_shares_a_word_with_a_known_one_is_anothers(
+    text: str, company: str | None, new: str | None
+) -> None:
+    fields = got(read(text, NOW, ALIKE, language="en" if "Baltic" in text else "lt"))
+    assert (fields["company"], fields["new_company"]) == (company, new)
+
+
 TWINS = Directory(
     [
         CompanyName("c1", "UAB Girmintas"),
