@@ -11,7 +11,12 @@ demo: .venv/.runtime
 	$(BIN)/piltuvelis demo $(ARGS)
 
 test: .venv/.dev
+ifeq ($(ARGS),)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not alone"
+	$(BIN)/python -m pytest -m alone
+else
 	$(BIN)/python -m pytest $(ARGS)
+endif
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

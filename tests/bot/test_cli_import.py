@@ -14,6 +14,8 @@ from core.model import Change, Company, Deal, Operation
 from core.storage.database import Database
 from tests.bot.calls import call
 
+pytestmark = pytest.mark.alone
+
 RECORDS = (Company, Deal, Change, Operation)
 
 

@@ -117,6 +117,7 @@ def crowded(house: House) -> tuple[int, int, int]:
     return first, model.stage_id, companies[0]
 
 
+@pytest.mark.alone
 def test_ten_thousand_deals_and_endless_names_leave_every_screen_usable(house: House) -> None:
     wrong = []
     for name, show in [*lists(), *records(*crowded(house))]:

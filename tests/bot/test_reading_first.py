@@ -26,6 +26,8 @@ from core.storage.directory_cache import DirectoryCache
 from core.storage.inbox import Received
 from core.storage.ledger import add
 
+pytestmark = pytest.mark.alone
+
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 SLOW, QUICK = 10, 20
 """The chat that asks for what takes long, and another one."""

@@ -97,7 +97,7 @@ async def texts(phone: Phone) -> list[str]:
     return [message["text"] for message in history if message["from"]["id"] == BOT_ID]
 
 
-async def said(phone: Phone, count: int, timeout_s: float = 10.0) -> list[str]:
+async def said(phone: Phone, count: int, timeout_s: float = 30.0) -> list[str]:
     """What the bot said, once that is at least so many messages."""
     async with asyncio.timeout(timeout_s):
         found = await texts(phone)
@@ -116,7 +116,7 @@ def rows_of(url: str, sql: str) -> list[Any]:
     return found
 
 
-async def appears(url: str, sql: str, timeout_s: float = 10.0) -> list[Any]:
+async def appears(url: str, sql: str, timeout_s: float = 30.0) -> list[Any]:
     """What a query finds, once it finds something."""
     async with asyncio.timeout(timeout_s):
         found = rows_of(url, sql)

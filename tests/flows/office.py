@@ -52,7 +52,7 @@ class Office:
             answer.raise_for_status()
         await asyncio.sleep(0.3)
 
-    async def told(self, person: int, holds: str, timeout_s: float = 10.0) -> Json:
+    async def told(self, person: int, holds: str, timeout_s: float = 30.0) -> Json:
         """The bot's message with these words, once it is there."""
         async with asyncio.timeout(timeout_s):
             while True:
@@ -61,7 +61,7 @@ class Office:
                         return message
                 await asyncio.sleep(0.02)
 
-    async def offered(self, person: int, label: str, timeout_s: float = 10.0) -> Json:
+    async def offered(self, person: int, label: str, timeout_s: float = 30.0) -> Json:
         """The bot's message with a button of these words, once it is there."""
         async with asyncio.timeout(timeout_s):
             while True:
@@ -71,7 +71,7 @@ class Office:
                         return message
                 await asyncio.sleep(0.02)
 
-    async def received(self, person: int, kind: str, timeout_s: float = 10.0) -> Json:
+    async def received(self, person: int, kind: str, timeout_s: float = 30.0) -> Json:
         """The bot's message of this kind (contact, document …), once it is there."""
         async with asyncio.timeout(timeout_s):
             while True:
@@ -80,7 +80,7 @@ class Office:
                         return message
                 await asyncio.sleep(0.02)
 
-    async def gone(self, person: int, message: Json, timeout_s: float = 10.0) -> None:
+    async def gone(self, person: int, message: Json, timeout_s: float = 30.0) -> None:
         """Waits until the bot's message is in the chat no more."""
         async with asyncio.timeout(timeout_s):
             while True:

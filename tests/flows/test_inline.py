@@ -18,7 +18,7 @@ async def ask(office: Office, person: int, query: str, offset: str = "") -> str:
     return query_id
 
 
-async def answered(office: Office, person: int, query_id: str, timeout_s: float = 10.0) -> Json:
+async def answered(office: Office, person: int, query_id: str, timeout_s: float = 30.0) -> Json:
     """What the person is offered, once the bot has answered."""
     async with asyncio.timeout(timeout_s):
         while True:

@@ -26,6 +26,8 @@ from core.storage.ledger import Ledger
 from core.terms import ContactKind
 from tests.core.exchange.conftest import NOW, TEAM, Desk
 
+pytestmark = pytest.mark.alone
+
 ROWS = 4_000
 RECORDS = (Operation, Change, Company, Person, Deal, StageChange, Contact, Member, Product)
 

@@ -93,6 +93,7 @@ def test_any_order_of_our_words_is_read(words: list[str]) -> None:
     all_read(tokenize(" ".join(words)))
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "unit", ["1 ", "po ", "penktadienį ", "10-", "€", "half a ", ".", "du ", "5 ar ", "9"]
 )
