@@ -5,7 +5,7 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Hashable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,9 +14,11 @@ from sqlalchemy import select, text
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.charts.studio import Studio
 from bot.clock import Clock, catch_up, follow
 from bot.config import Settings
 from bot.delivery.lanes import Delivery
+from bot.delivery.pictures import Pictures
 from bot.delivery.sending import Render, Sender
 from bot.freezing import FREEZE_S, Freezing
 from bot.incoming.dispatch import Dispatch
@@ -32,6 +34,7 @@ from bot.rounds import ROUND_S, Rounds
 from bot.schedule import Sweeps
 from bot.threads import DatabaseThreads
 from bot.transport import Transport
+from core.actions.answers.showing import awaits_picture
 from core.model import Member
 from core.storage.database import Database
 from core.storage.directory_cache import DirectoryCache
@@ -166,12 +169,15 @@ class Application:
         self.pace = Pace()
         self.taps = Taps(self.bot, self._face.toast, self._face.choices)
         self.menu = Menu(self.bot, self._face.commands, team.language)
-        sender = Sender(self.transport, self.bot.base_url, self._face.render, self.clock, self.pace)
+        self.pictures = Pictures(Studio())
+        sender = Sender(
+            self.transport, self.bot.base_url, self._face.render, self.clock, self.pace, self.pictures
+        )
         self.delivery = Delivery(
             self.threads, sender, self.pace, self.clock, team.language, exclusive=self.database.is_sqlite
         )
         handling = Handling(self._face.handle, team, self.clock, self._names)
-        self.dispatch = Dispatch(self.threads, handling, self._after)
+        self.dispatch = Dispatch(self.threads, handling, self._after, self._reads)
         self.intake = Intake(self.threads, self.clock, self.bot_id, self._wake, self.taps.tapped)
         self.polling = Polling(self.bot, self.transport, self.intake)
         keep = timedelta(days=self.settings.keep_days)
@@ -197,6 +203,11 @@ class Application:
             self.taps.offer(outcome.answer)
         self.menu.watch(outcome.posted)
 
+    def _reads(self, key: Hashable) -> None:
+        """An answer is being found; a picture of it can begin to be prepared for."""
+        if awaits_picture(key):
+            self.pictures.expected()
+
     async def _wind_down(self) -> None:
         for task in self._tasks:
             task.cancel()
@@ -209,6 +220,7 @@ class Application:
         await self.dispatch.stop()
         await self.taps.stop()
         await self.delivery.stop()
+        await self.pictures.stop()
         await self.menu.stop()
         await self.threads.stop()
         await self.transport.shutdown()

@@ -3,7 +3,7 @@
 import asyncio
 import os
 from datetime import timedelta
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import aiohttp
 import msgspec
@@ -11,6 +11,8 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram._utils.types import JSONDict, ODVInput
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+T = TypeVar("T")
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's way to choose timedelta over deprecated int
 
@@ -55,16 +57,24 @@ class Transport(BaseRequest):
 
         `uploads`: files that go with it.
         """
-        if uploads:
-            form = _Form(parameters, uploads)
-            answer = await self._request_wrapper(url, "POST", form, read_timeout=UPLOAD_TIMEOUT_S)  # type: ignore[arg-type]
-        else:
-            answer = await self.fetch(url, parameters, self._read_timeout_s)
-        try:
-            result = _message.decode(answer).result
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            raise NetworkError("the answer is not JSON") from None
+        answer = await self._upload(url, parameters, uploads, UPLOAD_TIMEOUT_S)
+        result = _decoded(answer, _message).result
         return None if isinstance(result, bool) else result.message_id
+
+    async def put_photo(
+        self, url: str, parameters: dict[str, Any], uploads: Uploads
+    ) -> tuple[int | None, str | None]:
+        """The same with a picture, which is small; and the number under which Telegram keeps it."""
+        result = _decoded(await self._upload(url, parameters, uploads, self._read_timeout_s), _message).result
+        return (None, None) if isinstance(result, bool) else (result.message_id, result.file_id)
+
+    async def _upload(
+        self, url: str, parameters: dict[str, Any], uploads: Uploads | None, timeout_s: float
+    ) -> bytes:
+        if not uploads:
+            return await self.fetch(url, parameters, self._read_timeout_s)
+        form = _Form(parameters, uploads)
+        return await self._request_wrapper(url, "POST", form, read_timeout=timeout_s)  # type: ignore[arg-type]
 
     async def fetch(self, url: str, parameters: dict[str, Any], read_timeout_s: float) -> bytes:
         """The answer to a method as Telegram sent it; errors are raised as for any other method."""
@@ -111,8 +121,18 @@ class Transport(BaseRequest):
         return parsed
 
 
+class _Sized(msgspec.Struct):
+    file_id: str
+
+
 class _Numbered(msgspec.Struct):
     message_id: int
+    photo: list[_Sized] = []
+
+    @property
+    def file_id(self) -> str | None:
+        """Of the picture in it, in its largest size."""
+        return self.photo[-1].file_id if self.photo else None
 
 
 class _Put(msgspec.Struct):
@@ -120,6 +140,14 @@ class _Put(msgspec.Struct):
 
 
 _message = msgspec.json.Decoder(_Put)
+
+
+def _decoded(answer: bytes, decoder: "msgspec.json.Decoder[T]") -> T:
+    """Raises NetworkError for half an answer."""
+    try:
+        return decoder.decode(answer)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise NetworkError("the answer is not JSON") from None
 
 
 class _Parameters:

@@ -121,7 +121,7 @@ class Worked(NamedTuple):
     """Contacts of one kind that were counted together.
 
     `key`: whose, with whom or about what, None: nobody's or not known. `measured` of them have a duration,
-    `minutes` together. `month`: the first of them, where they were counted by month.
+    `minutes` together. `on`: the first day of their month or the day, where they were counted so.
     """
 
     key: int | None
@@ -130,7 +130,7 @@ class Worked(NamedTuple):
     measured: int
     minutes: int
     deal_id: int | None = None
-    month: date | None = None
+    on: date | None = None
 
 
 def as_units(amount: Decimal) -> int:

@@ -25,7 +25,8 @@ async def check_requests(url: str) -> int:
 def broken_rules(method: str, params: Mapping[str, Any], files: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with one request: unknown fields, missing ones, over a limit."""
     described = getattr(aiogram.methods, method[0].upper() + method[1:])
-    model = described.model_validate(dict(params) | dict.fromkeys(files, "attached"))
+    parts = [name for name in files if f"attach://{name}" not in str(params)]
+    model = described.model_validate(dict(params) | dict.fromkeys(parts, "attached"))
     yield from (f"unknown field {name}" for name in _unknown(model))
     text = params.get("text", "")
     if method in ("sendMessage", "editMessageText") and not text:

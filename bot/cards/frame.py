@@ -9,6 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 
 from bot.buttons.packing import Button, pack
+from bot.charts.look import Plot
 from bot.texts import Html, join, shorten
 from bot.texts.unbroken import unbroken
 
@@ -30,6 +31,7 @@ PICTURE, NARROW, SLIM, WIDE = (
 """Letters of middle width that a picture takes on a button; and letters that are not of middle width."""
 
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
+CAPTION_LIMIT = int(MessageLimit.CAPTION_LENGTH)
 NAMELESS = "–"
 """On the button of a record without a name: Telegram takes no empty one."""
 
@@ -76,7 +78,8 @@ class MediaFile:
 class Rendered:
     """A message as it is sent: Telegram HTML, and the buttons under it; or a contact or place instead of it.
 
-    `file`: sent with the text as its caption. `gone`: nothing is sent, the message that it replaces goes.
+    `file`, `picture`: sent with the text as its caption, or the text alone where a picture cannot be. `gone`:
+    nothing is sent, the message that it replaces goes.
     """
 
     text: str
@@ -84,6 +87,7 @@ class Rendered:
     contact: SharedContact | None = None
     file: MediaFile | None = None
     venue: Venue | None = None
+    picture: Plot | None = None
     gone: bool = False
 
 
@@ -94,13 +98,19 @@ def screen(lines: Iterable[Html], rows: Sequence[Row] = ()) -> Rendered:
 
 
 def fit(
-    lines: Sequence[Html], more: Callable[[int], Html], *, hidden: int = 0, beside: Iterable[Html] = ()
+    lines: Sequence[Html],
+    more: Callable[[int], Html],
+    *,
+    hidden: int = 0,
+    beside: Iterable[Html] = (),
+    limit: int = LIMIT,
 ) -> list[Html]:
     """As many of the lines as a message holds beside others; `more` says how many are left out.
 
-    `hidden`: how many were left out before. Lines are counted with their markup, so never too short.
+    `hidden`: how many were left out before. `limit`: of UTF-16 units of a message; lines are counted with
+    their markup, so never too short.
     """
-    room = LIMIT - MORE_ROOM - sum(_length(line) for line in beside)
+    room = limit - MORE_ROOM - sum(_length(line) for line in beside)
     shown: list[Html] = []
     for line in lines:
         room -= _length(line)

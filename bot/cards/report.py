@@ -1,5 +1,6 @@
 """A manager's question answered: the answer first, then what opens, then what narrows it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,9 @@ from bot.buttons.find import OpenCompany
 from bot.buttons.packing import Button
 from bot.buttons.reports import ShowAnswer
 from bot.cards.frame import (
+    CAPTION_LIMIT,
     HALF_LABEL,
+    LIMIT,
     NAMELESS,
     THIRD_LABEL,
     Rendered,
@@ -26,6 +29,7 @@ from bot.cards.frame import (
 )
 from bot.cards.names import called, icon
 from bot.cards.periods import label, label_beside
+from bot.charts.wording import worded
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
 from bot.texts.money import money, money_range
@@ -51,20 +55,22 @@ def answer(notice: Answer, words: Language) -> Rendered:
     """The answer; its rows are numbered as their buttons are."""
     view = ReportView.read(notice.view)
     lines = [_figure(each, notice, words) for each in notice.lines]
-    shown = list(enumerate(notice.rows[:MOST_ROWS], notice.first))
-    rows = [_row(number, each, notice, words) for number, each in shown]
+    listed = list(enumerate(notice.rows[:MOST_ROWS], notice.first))
+    rows = [_row(number, each, notice, words) for number, each in listed]
     notes = [_figure(each, notice, words) for each in notice.notes]
     head = [_heading(notice, view, words), Html("")]
     parts = [lines, rows, notes]
     body = [line for part in parts if part for line in [Html(""), *part]][1:]
-    body = fit(body, lambda left: words.html("more", count=left), beside=head)
-    longest, width_of_row = (HALF_LABEL, 2) if len(shown) <= FEW else (SHORT, 3)
-    openers = [_open(number, each, notice, view, words, longest) for number, each in shown]
+    limit = LIMIT if notice.picture is None else CAPTION_LIMIT
+    body = fit(body, lambda left: words.html("more", count=left), beside=head, limit=limit)
+    longest, width_of_row = (HALF_LABEL, 2) if len(listed) <= FEW else (SHORT, 3)
+    openers = [_open(number, each, notice, view, words, longest) for number, each in listed]
     pages = page_row(view.page, notice.pages, lambda page: ShowAnswer(str(view.of(view.part, page))))
     opening = in_rows([each for each in openers if each is not None], width_of_row)
-    return screen(
+    shown = screen(
         [*head, *body], [*opening, pages, *_choices(notice, words), *_narrowing(notice, view, words)]
     )
+    return shown if notice.picture is None else replace(shown, picture=worded(notice.picture, words))
 
 
 def _heading(notice: Answer, view: ReportView, words: Language) -> Html:
@@ -156,12 +162,12 @@ def _choice(choice: Choice, words: Language) -> str:
 
 def _narrowing(notice: Answer, view: ReportView, words: Language) -> list[Row]:
     """The period before and after, its length, the team, the pipeline; from a part, back to the whole."""
-    if view.part in (TEAMS, PIPELINES) or view.asked is Asked.WEEK:
-        return [[button(words.plain("button-back"), ShowAnswer(str(view.of(""))))]]
+    if view.is_choice or view.asked is Asked.WEEK:
+        return [[button(words.plain("button-back"), ShowAnswer(str(view.of(view.chosen_for))))]]
     if not notice.has_period:
         if notice.back:
             return [[button(words.plain("button-back"), ShowAnswer(notice.back))]]
-        return [[_short("choice-of-team", view.of(TEAMS), words)]] if notice.has_teams else []
+        return [[_short("choice-of-team", view.to_choose(TEAMS), words)]] if notice.has_teams else []
     turning = [_turn("‹ {}", view.moved(-1), view, words), _turn("{} ›", view.moved(1), view, words)]
     narrow = [
         _short("period-length", view.in_length(length, notice.today), words, length=length.name.lower())
@@ -171,8 +177,10 @@ def _narrowing(notice: Answer, view: ReportView, words: Language) -> list[Row]:
     if back := notice.back or (str(view.of("")) if view.member_id else ""):
         narrow.append(button(words.plain("button-back"), ShowAnswer(back), THIRD_LABEL))
     else:
-        narrow += [_short("choice-of-team", view.of(TEAMS), words)] if notice.has_teams else []
-        narrow += [_short("choice-of-pipeline", view.of(PIPELINES), words)] if notice.has_pipelines else []
+        narrow += [_short("choice-of-team", view.to_choose(TEAMS), words)] if notice.has_teams else []
+        narrow += (
+            [_short("choice-of-pipeline", view.to_choose(PIPELINES), words)] if notice.has_pipelines else []
+        )
     return [turning, *in_rows(narrow, 3 if len(narrow) == 3 else 2)]
 
 

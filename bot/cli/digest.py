@@ -56,7 +56,7 @@ def command(
         if out is None:
             typer.echo(text)
             return
-        _write(out, text, list(_reports(facts)), language)
+        _write(out, text, facts, language)
     typer.echo(str(out), err=True)
 
 
@@ -108,19 +108,19 @@ def _reports(facts: "DigestFacts") -> "Iterator[Report]":
         yield REPORTS[name](facts.week if of_the_week else facts.now)
 
 
-def _write(folder: Path, text: str, reports: "list[Report]", language: str) -> None:
+def _write(folder: Path, text: str, facts: "DigestFacts", language: str) -> None:
     """The text, a picture of each report that has one, and the workbook of all."""
-    from bot.cli.report_files import PICTURED, write_picture, write_xlsx
+    from bot.cli.report_files import write_picture, write_xlsx
+    from core.actions.pictures.asking import PICTURES
     from core.exchange.export import ExportRefused, draft
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with draft((folder / "digest.html").resolve()) as part:
             part.write_text(text + "\n", encoding="utf-8")
-        for report in reports:
-            if report.name in PICTURED:
-                write_picture(report, folder / f"{report.name}.png", language, dark=False)
-        write_xlsx(reports, folder / "digest.xlsx", language)
+        for name, picture in PICTURES.items():
+            write_picture(picture(facts.now), folder / f"{name}.png", language, dark=False)
+        write_xlsx(list(_reports(facts)), folder / "digest.xlsx", language)
     except (OSError, ExportRefused) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(f"{folder} could not be written: {reason}; name another folder.") from None

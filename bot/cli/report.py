@@ -12,11 +12,13 @@ import typer
 
 from bot.cli.failure import Failure
 from bot.cli.options import ConfigFile, DatabaseUrl, now, prepared_database, settings_of
-from bot.cli.report_files import PICTURED, write_csv, write_json, write_picture, write_table, write_xlsx
+from bot.cli.report_files import write_csv, write_json, write_picture, write_table, write_xlsx
+from core.actions.pictures.asking import PICTURES, draw_as_owner
 from core.actions.reports.asking import GROUPINGS, ask_as_owner
 from core.actions.reports.shape import Question, Report
 from core.exchange.export import ExportRefused
 from core.insights import period
+from core.notices.reports import Picture
 
 EXAMPLE = "piltuvelis report forecast --period 2026-Q4 --by rep --format xlsx --out forecast.xlsx"
 
@@ -100,18 +102,19 @@ def command(
     refuse(report, by, format_, out)
     question = Question(_span(span), _day(as_of), pipeline, by)
     settings = settings_of(context, config, database)
+    ask = draw_as_owner if format_ is Format.PNG else ask_as_owner
     with prepared_database(settings) as opened, _without_collector(), opened.reading() as session:
-        found = ask_as_owner(session, settings.team, now(), report, question)
+        found = ask(session, settings.team, now(), report, question)
     _write(found, format_, out, settings.team.language, dark)
 
 
-def _write(report: Report, format_: Format, out: Path | None, language: str, dark: bool) -> None:
+def _write(found: Report | Picture, format_: Format, out: Path | None, language: str, dark: bool) -> None:
     """Raises Failure where the file cannot be written."""
     try:
-        if format_ is Format.PNG:
-            write_picture(report, out, language, dark)
+        if isinstance(found, Picture):
+            write_picture(found, out, language, dark)
         else:
-            WRITERS[format_](report, out, language)
+            WRITERS[format_](found, out, language)
     except (OSError, ExportRefused) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Failure(f"{out} could not be written: {reason}; name another file.") from None
@@ -122,9 +125,9 @@ def refuse(report: Name, by: By | None, format_: Format, out: Path | None) -> No
     if by is not None and by not in GROUPINGS[report]:
         allowed = "|".join(GROUPINGS[report]) or "nothing"
         raise typer.BadParameter(f'"{by}"; {report} can be grouped by {allowed}', param_hint="--by")
-    if format_ is Format.PNG and report not in PICTURED:
+    if format_ is Format.PNG and report not in PICTURES:
         raise typer.BadParameter(
-            f"there is no picture of {report}, only of {'|'.join(PICTURED)}", param_hint="--format"
+            f"there is no picture of {report}, only of {'|'.join(PICTURES)}", param_hint="--format"
         )
     if format_ in (Format.XLSX, Format.PNG) and out is None:
         raise typer.BadParameter(

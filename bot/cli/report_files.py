@@ -16,9 +16,7 @@ from core.actions.reports.shape import Report, Row
 from core.exchange.export import ExportRefused, cell_text, draft
 from core.exchange.outgoing import Cell
 from core.exchange.spreadsheet import TooMuchForXlsx
-
-PICTURED = ("leads", "funnel", "forecast", "closing")
-"""The reports that have a picture."""
+from core.notices.reports import Picture
 
 
 def write_json(report: Report, out: Path | None) -> None:
@@ -62,16 +60,17 @@ def write_xlsx(reports: Sequence[Report], out: Path | None, language: str) -> No
         raise ExportRefused(str(error)) from None
 
 
-def write_picture(report: Report, out: Path | None, language: str, dark: bool) -> None:
-    """The report's picture as PNG, in a language. Raises ExportRefused."""
-    from bot.charts import chart
-    from bot.charts.look import DARK, LIGHT
+def write_picture(picture: Picture, out: Path | None, language: str, dark: bool) -> None:
+    """The picture as PNG, in a language. Raises ExportRefused."""
+    from bot.charts import look
+    from bot.charts.wording import worded
     from bot.texts import speak
 
     if out is None:
         raise ValueError("a picture needs a file")
     with draft(out.resolve()) as part:
-        part.write_bytes(chart(report, speak(language), DARK if dark else LIGHT))
+        colours = look.DARK if dark else look.LIGHT
+        part.write_bytes(look.picture(worded(picture, speak(language)), colours))
 
 
 def write_table(report: Report, out: Path | None, language: str) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
@@ -12,7 +12,10 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.clock import Clock
 from bot.delivery.media import METHODS, Sendable, parameters_of
+from bot.delivery.photos import Photos, is_gone
+from bot.delivery.pictures import Pictures
 from bot.delivery.plain import plain_text
+from bot.delivery.rendered import Contact, Rendered, Venue
 from bot.logs import event, fault
 from bot.metrics import METRICS
 from bot.ratelimit import Pace
@@ -32,68 +35,17 @@ CROWD = 3
 NO_PREVIEW = {"is_disabled": True}
 
 
-class Contact(Protocol):
-    """A phone number with a name."""
-
-    @property
-    def phone(self) -> str: ...
-
-    @property
-    def first_name(self) -> str: ...
-
-    @property
-    def last_name(self) -> str: ...
-
-    @property
-    def vcard(self) -> str: ...
-
-
-class Venue(Protocol):
-    """A place on the map, in degrees."""
-
-    @property
-    def latitude(self) -> float: ...
-
-    @property
-    def longitude(self) -> float: ...
-
-    @property
-    def title(self) -> str: ...
-
-    @property
-    def address(self) -> str: ...
-
-
-class Rendered(Protocol):
-    """What the reader sees: HTML and the buttons under it, a contact, a file; or a message less."""
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def keyboard(self) -> InlineKeyboardMarkup | None: ...
-
-    @property
-    def contact(self) -> Contact | None: ...
-
-    @property
-    def file(self) -> Sendable | None: ...
-
-    @property
-    def venue(self) -> Venue | None: ...
-
-    @property
-    def gone(self) -> bool: ...
-
-
 Render = Callable[[Notice, str], Rendered]
 
 
 class Sender:
     """Sends letters; says of each what became of it, and never raises."""
 
-    def __init__(self, transport: Transport, base: str, render: Render, clock: Clock, pace: Pace) -> None:
+    def __init__(
+        self, transport: Transport, base: str, render: Render, clock: Clock, pace: Pace, pictures: Pictures
+    ) -> None:
         """`base`: the address of the bot's methods."""
+        self._photos = Photos(transport, base, pictures)
         self._transport = transport
         self._base = base
         self._render = render
@@ -139,6 +91,11 @@ class Sender:
             return await self._transport.put(f"{self._base}/sendVenue", venue)
         if rendered.file is not None:
             return await self._send_file(letter, rendered.file, rendered.text)
+        if rendered.picture is not None:
+            buttons = _markup(rendered.keyboard)
+            message_id = await self._photos.put(letter, rendered.picture, rendered.text, buttons)
+            if message_id is not None:
+                return message_id
         try:
             return await self._put(letter, rendered.text, rendered.keyboard, ParseMode.HTML)
         except BadRequest as error:
@@ -168,7 +125,9 @@ class Sender:
             try:
                 return await self._edit(letter, letter.edits_message_id, text, keyboard, mode)
             except BadRequest as error:
-                if not _is_gone(error):
+                if _has_no_text(error):
+                    await self._remove(letter)
+                elif not is_gone(error):
                     raise
         parameters = _message(letter.chat_id, text, keyboard, mode)
         if letter.reply_to_message_id is not None:
@@ -236,10 +195,14 @@ def _message(
     parameters = {"chat_id": chat_id, "text": text, "link_preview_options": NO_PREVIEW}
     if mode is not None:
         parameters["parse_mode"] = mode
-    if keyboard is not None:
-        rows = [[_button(each) for each in row] for row in keyboard.inline_keyboard]
-        parameters["reply_markup"] = {"inline_keyboard": rows}
-    return parameters
+    return parameters | _markup(keyboard)
+
+
+def _markup(keyboard: InlineKeyboardMarkup | None) -> dict[str, Any]:
+    if keyboard is None:
+        return {}
+    rows = [[_button(each) for each in row] for row in keyboard.inline_keyboard]
+    return {"reply_markup": {"inline_keyboard": rows}}
 
 
 def _button(button: InlineKeyboardButton) -> dict[str, Any]:
@@ -278,10 +241,6 @@ def _is_about_html(error: BadRequest) -> bool:
     return "can't parse entities" in error.message.lower()
 
 
-def _is_gone(error: BadRequest) -> bool:
-    """Whether the message that was to be edited is not there or not editable any more."""
-    words = error.message.lower()
-    return any(
-        phrase in words
-        for phrase in ("message to edit not found", "message can't be edited", "message_id_invalid")
-    )
+def _has_no_text(error: BadRequest) -> bool:
+    """Whether the message that was to be edited is a picture, which no method turns into words again."""
+    return "there is no text in the message" in error.message.lower()

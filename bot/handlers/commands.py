@@ -30,7 +30,7 @@ from core.actions.digest import keeping
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
-from core.notices.report_view import Asked
+from core.notices.report_view import PICTURE, Asked
 
 Command = Callable[[Work, Member, int, str], None]
 """Answers a command in the chat; the last value is what was written after it."""
@@ -188,8 +188,8 @@ COMMANDS: dict[str, Command] = {
     "taught": _taught,
     "language": _language,
     "notips": _no_tips,
-    "funnel": _asks(Asked.FUNNEL),
-    "forecast": _asks(Asked.FORECAST),
+    "funnel": _asks(Asked.FUNNEL, PICTURE),
+    "forecast": _asks(Asked.FORECAST, PICTURE),
     "when": _when,
     "effort": _asks(Asked.EFFORT),
     "cost": _asks(Asked.COST),

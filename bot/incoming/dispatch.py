@@ -27,8 +27,14 @@ class Dispatch:
     """
 
     def __init__(
-        self, threads: DatabaseThreads, handling: Handling, after: Callable[[Outcome], None]
+        self,
+        threads: DatabaseThreads,
+        handling: Handling,
+        after: Callable[[Outcome], None],
+        reads: Callable[[Hashable], None] = lambda _key: None,
     ) -> None:
+        """`reads`: is told under which key something is being found apart."""
+        self._reads = reads
         self._threads = threads
         self._handling = handling
         self._after = after
@@ -68,6 +74,7 @@ class Dispatch:
     def _read(self, chat_id: int, needs: NeedsReading) -> None:
         """Reads what the update needs beside those that write; its chat waits for it, others do not."""
         self._working.add(chat_id)
+        self._reads(needs.key)
         future = self._threads.read(partial(self._handling.read, needs=needs))
         future.add_done_callback(partial(self._prepared, chat_id))
 

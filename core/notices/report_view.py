@@ -58,6 +58,9 @@ MEMBER = "m"
 PEOPLE = "r"
 """The part that is the same answer person by person."""
 
+PICTURE = "g"
+"""The part that is a picture of the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
@@ -111,6 +114,20 @@ class ReportView:
         """The same answer of one member's deals; 0: of all again."""
         return replace(self, of_member=member_id, team_id=0, part="", page=0)
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether a team or a pipeline is to be chosen."""
+        return self.part in _CHOOSING
+
+    @property
+    def chosen_for(self) -> str:
+        """The part that a choice leads back to."""
+        return _CHOOSING.get(self.part, "")
+
+    def to_choose(self, what: str) -> "ReportView":
+        """The choice of a team or a pipeline, which a picture comes back from as a picture."""
+        return self.of(what + PICTURED if self.part == PICTURE else what)
+
     def moved(self, periods: int) -> "ReportView":
         """The same of the period before (-1) or after (1); a member's records stay theirs."""
         span = self.span
@@ -145,6 +162,13 @@ def first_view(asked: Asked, today: date, part: str = "") -> ReportView:
     length = FIRST_LENGTH.get(asked, Length.QUARTER)
     return ReportView(asked, OF_LENGTH[length](today).start, length, part=part)
 
+
+PICTURED = "1"
+"""Behind the choice of a team or pipeline: a picture is wanted of it."""
+
+_CHOOSING = {
+    what + mark: back for what in (TEAMS, PIPELINES) for mark, back in (("", ""), (PICTURED, PICTURE))
+}
 
 _PACKED = re.compile(
     r"r([a-z]{2})(\d\d)(Q[1-4]|W\d\d|\d\d)?\.(m?)(\d{1,18})\.(\d{1,18})\.([a-z]?\d{0,18})\.(\d{1,9})"

@@ -58,12 +58,48 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     chosen: bool = False
 
 
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a picture, or a column: how long its parts are, and what is said beside it.
+
+    Its name is as the team says it, or the text of a `key`, or the day on which its week begins. `low` and
+    `high`: a range drawn over it.
+    """
+
+    name: str = ""
+    key: str = ""
+    on: date | None = None
+    parts: list[float] = []
+    said: Figure | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """Figures to be drawn, in no language yet. `title` is the key of its text.
+
+    From `start` to `end` (exclusive), by what was known on `as_of`. `colours`: the number of each part's.
+    `marked`: a length marked across all, `mark` its name. `upright`: columns side by side, of minutes.
+    """
+
+    title: str
+    start: date | None = None
+    end: date | None = None
+    as_of: date | None = None
+    bars: list[Bar] = []
+    legend: list[Figure] = []
+    colours: tuple[int, ...] = (0, 1, 2, 3)
+    marked: float | None = None
+    mark: Figure | None = None
+    foot: Figure | None = None
+    upright: bool = False
+
+
 class Answer(Notice, frozen=True, kw_only=True, tag=True):
     """An answer. `view` is packed (see `core.notices.report_view`); `lines` answer first, `rows` open.
 
     `heading` is the key of its text; `member`: whose deals it is of only. `has_teams`, `has_pipelines`: there
-    are several to choose from. `back`: the answer that this one was opened from, packed. `has_period`: it is
-    another in another period.
+    are several to choose from. `picture`: what is shown above the lines. `back`: the answer that this one was
+    opened from, packed. `has_period`: it is another in another period.
     """
 
     view: str
@@ -83,3 +119,4 @@ class Answer(Notice, frozen=True, kw_only=True, tag=True):
     notes: list[Figure] = []
     back: str = ""
     has_period: bool = True
+    picture: Picture | None = None

@@ -55,6 +55,11 @@ class Per(Enum):
     """The one that the deal was in at the time."""
     MONTHLY_PIPELINE = auto()
     """The deal's present one, month by month."""
+    DAY = auto()
+    """Nobody's in particular, day by day."""
+
+
+DATED = frozenset({Per.MONTHLY_PIPELINE, Per.DAY})
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,9 @@ def _counted(
     query = _query(session, per, which).where(
         *_standing(which, changed), belongs_to(sight_of(asker), Contact.by_id)
     )
+    when = _day if per is Per.DAY else _month
     for row in session.connection().execute(query, asking(asker)):
-        yield Worked._make([*row[:6], _month(row[6])])
+        yield Worked._make([*row[:6], None if row[6] is None else when(row[6])])
 
 
 def _parts(ids: Collection[int]) -> Iterator[list[int]]:
@@ -100,7 +106,7 @@ def _query(session: Session, per: Per, which: Which) -> Select[Any]:
     columns: dict[str, ColumnElement[Any]] = {"about": null(), "day": null()}
     if which.per_deal:
         columns["about"] = Contact.deal_id + 0
-    if per is Per.MONTHLY_PIPELINE:
+    if per in DATED:
         columns["day"] = plain(Contact.occurred_on, String)
     key = _pipeline(session) if per is Per.MONTHLY_PIPELINE else _key(per, which.before)
     return (
@@ -127,6 +133,8 @@ def _key(per: Per, before: datetime | None) -> ColumnElement[Any]:
     """Plus nothing, so that no index is gone through instead of the table: that is many times slower."""
     if per is Per.STAGE:
         return _stage_at(Contact.deal_id, Contact.occurred_at, before)
+    if per is Per.DAY:
+        return null()
     columns = {Per.MEMBER: Contact.by_id, Per.COMPANY: Contact.company_id, Per.DEAL: Contact.deal_id}
     return columns[per] + 0
 
@@ -180,7 +188,7 @@ def _one_by_one(
             int(minutes is not None),
             minutes or 0,
             row["deal_id"] if which.per_deal else None,
-            row["occurred_on"].replace(day=1) if per is Per.MONTHLY_PIPELINE else None,
+            _dated(row["occurred_on"], per),
         )
 
 
@@ -251,7 +259,7 @@ def _key_of(session: Session, row: Then, per: Per, before: datetime | None) -> i
     if per in names:
         key: int | None = row[names[per]]
         return key
-    if row["deal_id"] is None:
+    if per is Per.DAY or row["deal_id"] is None:
         return None
     if per is Per.STAGE:
         at = _stage_at(literal(row["deal_id"], Integer), row["occurred_at"], before)
@@ -270,10 +278,16 @@ def _seen(session: Session, asker: Member) -> frozenset[int | None]:
     return frozenset(found)
 
 
+def _dated(day: date, per: Per) -> date | None:
+    if per not in DATED:
+        return None
+    return day if per is Per.DAY else _month(day)
+
+
 @cache
-def _month(day: Any) -> date | None:
+def _month(day: Any) -> date:
     """The first of a day's month."""
-    return None if day is None else _day(day).replace(day=1)
+    return _day(day).replace(day=1)
 
 
 @cache

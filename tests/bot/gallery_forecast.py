@@ -6,14 +6,33 @@ from decimal import Decimal
 from typing import Any
 
 from core.notices import Named, Notice
-from core.notices.report_view import PEOPLE, Asked
-from core.notices.reports import Choice, Figure, Opens
+from core.notices.report_view import PEOPLE, PICTURE, Asked
+from core.notices.reports import Bar, Choice, Figure, Opens, Picture
 from tests.bot.gallery_ahead import choices_of, deal_sample
 from tests.bot.gallery_logs import eur
 from tests.bot.gallery_reports import TODAY, reply, viewed
 
 MONDAY = date(2026, 11, 23)
 DECEMBER, JANUARY, LATE_JANUARY = date(2026, 12, 24), date(2027, 1, 8), date(2027, 1, 29)
+
+PICTURED = Picture(
+    title="chart-forecast",
+    start=date(2026, 10, 1),
+    end=date(2027, 1, 1),
+    as_of=TODAY,
+    bars=[
+        Bar(key=key, parts=[405.0, more], said=Figure(key="chart-sum", sum=eur(total)))
+        for key, more, total in (
+            ("chart-floor", 57.0, "462000"),
+            ("chart-expected", 205.0, "610000"),
+            ("chart-best_case", 340.0, "745000"),
+            ("chart-weighted", 190.0, "595000"),
+        )
+    ],
+    legend=[Figure(key="chart-won"), Figure(key="chart-open")],
+    marked=720.0,
+    mark=Figure(key="chart-target", sum=eur("720000")),
+)
 
 FORECAST_PARTS = (
     ("", "forecast-choice-expected", None),
@@ -58,6 +77,12 @@ def _forecast() -> Iterator[tuple[str, Notice]]:
     ]
     people = Choice(view=viewed(Asked.FORECAST, part=PEOPLE), key="choice-by-person")
     whole: dict[str, Any] = {"rows": rows, "choices": [*_forecast_choices(""), people]}
+    in_words = Choice(view=viewed(Asked.FORECAST), key="choice-in-words")
+    shown = {"lines": [lines[0], lines[4]], "choices": [in_words], "picture": PICTURED}
+    yield (
+        "forecast: picture",
+        reply(Asked.FORECAST, "forecast-heading", view=viewed(Asked.FORECAST, part=PICTURE), **shown),
+    )
     yield "forecast", reply(Asked.FORECAST, "forecast-heading", lines=lines, pages=3, **whole)
     since = {
         way: Figure(key=key, sum=eur("18000"), on=MONDAY, name="Statyba" if "-" in way else None)

@@ -1,7 +1,7 @@
 """Pictures: everything is within the frame, whatever names and sums there are; in both languages."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.charts import CHARTS, chart
-from bot.charts.look import DARK, LIGHT, WIDTH_IN, Look
-from bot.cli.report_files import PICTURED
+from bot.charts.look import DARK, DPI, LIGHT, WIDTH_IN, Look, picture
+from bot.charts.wording import worded
 from bot.texts import Language, languages
+from core.actions.pictures.ageing import ageing
+from core.actions.pictures.effort import effort
+from core.actions.pictures.forecast import forecast
+from core.actions.pictures.funnel import funnel
+from core.actions.pictures.leads import leads
 from core.actions.reports.shape import Report, Row
 from core.insights.period import Span
 
@@ -26,7 +30,7 @@ def report(name: str, rows: Sequence[Row], totals: Row) -> Report:
     return Report(name, date(2026, 11, 26), PERIOD, "EUR", {}, (), rows, totals)
 
 
-def forecast(target: Decimal | None, low: Decimal | None) -> Report:
+def ahead(target: Decimal | None, low: Decimal | None) -> Report:
     sums = ("won", "floor", "expected", "expected_high", "best_case", "weighted")
     totals = {name: Decimal(123_456_789) * (2 + number) for number, name in enumerate(sums)}
     return report("forecast", [], totals | {"expected_low": low, "target": target})
@@ -62,30 +66,44 @@ SOURCES: Sequence[Row] = [
     for number, name in enumerate((*NAMES, None))
 ]
 CLOSED: dict[str, Any] = {"won_count": 12_345, "won_value": Decimal(10**9), "win_rate": None}
-REPORTS = (
-    report("funnel", STAGES, CLOSED),
-    report("funnel", [], CLOSED | {"won_value": None}),
-    report("leads", SOURCES, {}),
-    report("leads", [], {}),
-    report("closing", DEALS, {}),
-    report("closing", [], {}),
-    forecast(Decimal(700_000_000), Decimal(123_000_000)),
-    forecast(None, None),
+
+
+def weeks(count: int, minutes: int) -> Report:
+    rows = [
+        {
+            "week": date(2026, 1, 5) + timedelta(weeks=number),
+            "contacts": number,
+            "minutes": minutes * number,
+            "by_kind": {"visit": {"minutes": minutes * number}, "note": {"minutes": 9}},
+        }
+        for number in range(count)
+    ]
+    return report("effort", rows, {})
+
+
+PICTURES = (
+    funnel(report("funnel", STAGES, CLOSED)),
+    funnel(report("funnel", [], CLOSED | {"won_value": None})),
+    leads(report("leads", SOURCES, {})),
+    leads(report("leads", [], {})),
+    ageing(report("closing", DEALS, {})),
+    ageing(report("closing", [], {})),
+    forecast(ahead(Decimal(700_000_000), Decimal(123_000_000))),
+    forecast(ahead(None, None)),
+    effort(weeks(53, 1_000_000)),
+    effort(weeks(1, 0)),
+    effort(weeks(0, 0)),
 )
 
 
 @pytest.mark.parametrize("words", languages().values(), ids=lambda words: words.code)
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 def test_nothing_is_cut_off(words: Language, look: Look) -> None:
-    for each in REPORTS:
-        with Image.open(BytesIO(chart(each, words, look))) as found:
+    for each in PICTURES:
+        with Image.open(BytesIO(picture(worded(each, words), look))) as found:
             pixels = found.convert("RGB")
-        assert pixels.width == WIDTH_IN * 200
+        assert pixels.width == WIDTH_IN * DPI
         ground = Image.new("RGB", pixels.size, look.ground)
         for left in (0, pixels.width - MARGIN):
             edge = (left, 0, left + MARGIN, pixels.height)
-            assert pixels.crop(edge).tobytes() == ground.crop(edge).tobytes(), each.name
-
-
-def test_what_the_command_line_offers_is_what_can_be_drawn() -> None:
-    assert set(PICTURED) == set(CHARTS)
+            assert pixels.crop(edge).tobytes() == ground.crop(edge).tobytes(), each.title

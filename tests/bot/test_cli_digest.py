@@ -39,7 +39,7 @@ def test_a_folder_gets_the_text_pictures_and_figures(place: Path) -> None:
     said = call("digest", "--week", "2026-W33", "--out", "week")
     assert said.code == 0, said.err
     files = {path.name for path in (place / "week").iterdir()}
-    assert {"digest.html", "funnel.png", "forecast.png", "leads.png", "closing.png"} <= files
+    assert {"digest.html", "funnel.png", "forecast.png", "leads.png", "closing.png", "effort.png"} <= files
     assert (place / "week" / "forecast.png").read_bytes().startswith(b"\x89PNG")
     book = load_workbook(place / "week" / "digest.xlsx")
     assert book["Prognozė"].max_row == 2

@@ -15,8 +15,8 @@ import pytest
 from openpyxl import load_workbook
 
 from bot.cli.report import Name
-from bot.cli.report_files import PICTURED
 from bot.texts import speak
+from core.actions.pictures.asking import PICTURES
 from tests.bot.calls import call
 
 DEALS = """external_id,title,stage,company,amount,currency,owner,source,created_on,closed_on,stage_history
@@ -142,7 +142,7 @@ def test_every_report_is_a_workbook(name: Name, place: Path) -> None:
     book.close()
 
 
-@pytest.mark.parametrize("name", PICTURED)
+@pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_is_drawn_for_light_and_dark_chats(name: str, place: Path) -> None:
     for file, more in (("light.png", ()), ("dark.png", ("--dark",)), ("again.png", ())):
         said = call("report", name, "--period", "2026-Q3", "--format", "png", "--out", file, *more)
@@ -184,7 +184,7 @@ def test_every_column_has_words_of_its_own_in_lithuanian(name: Name) -> None:
         ("funnel", "--by", "weather"),
         ("funnel", "--format", "xlsx"),
         ("funnel", "--format", "png"),
-        ("effort", "--format", "png", "--out", "x.png"),
+        ("cost", "--format", "png", "--out", "x.png"),
     ],
 )
 def test_a_question_that_cannot_be_meant_is_wrong_usage(arguments: tuple[str, ...]) -> None:

@@ -13,6 +13,8 @@ from core.notices.report_view import (
     MEMBER,
     OF_LENGTH,
     PEOPLE,
+    PICTURE,
+    PICTURED,
     PIPELINES,
     TEAMS,
     Asked,
@@ -27,9 +29,9 @@ few = st.integers(0, 10**6)
 """Ids of teams, pipelines and members: there are never more of them."""
 
 starts = st.dates(date(2000, 1, 3), date(2099, 12, 31))
-parts = st.sampled_from(["", TEAMS, PIPELINES, PEOPLE, "n", "a", "d", "l"]) | st.builds(
-    "{}{}".format, st.sampled_from([MEMBER, "s", "x"]), few
-)
+parts = st.sampled_from(
+    ["", TEAMS, PIPELINES, PEOPLE, PICTURE, TEAMS + PICTURED, "n", "a", "d", "l"]
+) | st.builds("{}{}".format, st.sampled_from([MEMBER, "s", "x"]), few)
 
 
 @st.composite

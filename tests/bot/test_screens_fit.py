@@ -1,5 +1,6 @@
 """Every screen on the page of a phone of 390 x 844: no taller than it, and no button's label wraps."""
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, Page
 
 from bot.cards import Rendered, render
+from bot.charts.look import LIGHT, picture
 from bot.texts import languages
 from playground import server
 from playground.testing import BotClient, Phone
@@ -46,10 +48,23 @@ class Fitting:
         """The height of each screen and its labels that wrap."""
         for each in shown:
             markup = {"reply_markup": each.keyboard.to_dict()} if each.keyboard else {}
-            await self._bot("sendMessage", chat_id=7001, text=each.text, parse_mode="HTML", **markup)
+            if each.picture is None:
+                await self._bot("sendMessage", chat_id=7001, text=each.text, parse_mode="HTML", **markup)
+            else:
+                await self._bot("sendPhoto", _form(each))
         await self._page.get_by_test_id("message").nth(len(shown)).wait_for(timeout=20_000)
         found: list[dict[str, Any]] = await self._page.evaluate(MEASURES)
         return found[-len(shown) :]
+
+
+def _form(screen: Rendered) -> aiohttp.FormData:
+    """A screen with its picture, to be uploaded."""
+    form = aiohttp.FormData({"chat_id": "7001", "caption": screen.text, "parse_mode": "HTML"})
+    assert screen.picture is not None
+    form.add_field("photo", picture(screen.picture, LIGHT), filename="picture.png", content_type="image/png")
+    if screen.keyboard is not None:
+        form.add_field("reply_markup", json.dumps(screen.keyboard.to_dict()))
+    return form
 
 
 async def phone_of(browser: Browser, url: str, http: aiohttp.ClientSession) -> Fitting:

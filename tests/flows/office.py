@@ -35,6 +35,12 @@ class ReadersPhone(Phone):
         return messages
 
 
+def said(message: Json) -> str:
+    """The words of a message, or of the caption under its picture."""
+    words: str = message.get("text") or message.get("caption", "")
+    return words
+
+
 @dataclass
 class Office:
     """A running bot, and the phones of the team."""
@@ -43,6 +49,7 @@ class Office:
     house: House
     http: aiohttp.ClientSession
     telegram: Playground
+    application: Application
 
     def phone(self, person: int) -> Phone:
         return ReadersPhone(self.telegram.url, self.http, person, BOT_ID)
@@ -57,7 +64,7 @@ class Office:
         async with asyncio.timeout(timeout_s):
             while True:
                 for message in reversed(await self.phone(person).history()):
-                    if message["from"]["id"] == BOT_ID and holds in message.get("text", ""):
+                    if message["from"]["id"] == BOT_ID and holds in said(message):
                         return message
                 await asyncio.sleep(0.02)
 
@@ -111,9 +118,9 @@ async def open_office(
         async with http.post(f"{telegram.url}/api/people", json=body) as answer:
             answer.raise_for_status()
     async with http.post(f"{telegram.url}/bot{TOKEN}/getMe"):
-        office = Office(settings.database_url, house, http, telegram)
+        application = Application(settings, Face.real())
+        office = Office(settings.database_url, house, http, telegram, application)
     await office.clock(TUESDAY)
-    application = Application(settings, Face.real())
     await application.start()
     yield office
     await application.stop()

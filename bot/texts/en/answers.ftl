@@ -213,6 +213,8 @@ days-there = { $days ->
 }
 no-sum = no amount
 without-sum = Without an amount: { $count }
+choice-picture = 📊 Picture
+choice-in-words = Details
 choice-by-person = By person
 
 leads-heading = 🧲 Lead funnel

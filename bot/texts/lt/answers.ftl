@@ -226,6 +226,8 @@ days-there = { $days ->
 }
 no-sum = be sumos
 without-sum = Be sumos – { $count }
+choice-picture = 📊 Paveikslas
+choice-in-words = Išsamiau
 choice-by-person = Pagal žmones
 
 leads-heading = 🧲 Užklausų piltuvėlis

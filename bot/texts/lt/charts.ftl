@@ -4,8 +4,8 @@ chart-money = { $number } { $sign }
 chart-as-of = { $day } duomenimis
 chart-funnel = Pardavimų piltuvėlis
 chart-standing = { $count } · { $sum }
-chart-going-on = { $said } · { $rate } toliau
-chart-funnel-foot = Laimėta per laikotarpį: { $won }, { $sum } · laimėjimo dalis { $rate }
+chart-going-on = { chart-standing } · { $rate } toliau
+chart-funnel-foot = Laimėta per laikotarpį: { $count }, { $sum } · laimėjimo dalis { $rate }
 chart-leads = Užklausų piltuvėlis
 chart-no-source = šaltinis nežinomas
 chart-of-leads = { $count } · atrinkta { $rate }
@@ -15,6 +15,7 @@ chart-disqualified = atmesta
 chart-forecast = Prognozė
 chart-floor = Tvirta
 chart-expected = Tikėtina (4 iš 5)
+chart-sum = { $sum }
 chart-range = { $sum } (nuo { $low } iki { $high })
 chart-best_case = Optimistinė
 chart-weighted = Pagal etapo tikimybę
@@ -30,3 +31,9 @@ chart-of-deals = { $stale ->
     [0] { $count }
    *[other] { $count }, iš jų { $stale } per dvigubai ilgiau
 }
+chart-effort = Pastangos savaitėmis, valandos
+chart-met = vizitai ir susitikimai
+chart-called = skambučiai
+chart-wrote = laiškai, pasiūlymai, kita
+chart-effort-foot = { contacts-count } · { $time }
+chart-day-pattern = MM-dd

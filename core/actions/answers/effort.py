@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, and_, select
 
-from core.actions.answers.told import Told, facts_of, percent
+from core.actions.answers.told import Told, facts_of, percent, with_picture
 from core.actions.reports.absent import away
 from core.actions.reports.effort import contacts_of
 from core.actions.reports.facts import Facts
@@ -32,12 +32,13 @@ def effort(work: Work, by: Member, view: ReportView) -> Told:
     missing = away(facts, view.span)
     ordered = sorted(people, key=lambda member_id: (-people[member_id].minutes, member_id))
     absent = [member_id for member_id in missing if member_id not in people]
-    return Told(
+    told = Told(
         "effort-heading",
         _lines(found),
         [_person(facts, member_id, people.get(member_id), missing) for member_id in (*ordered, *absent)],
         _notes(found, missing),
     )
+    return with_picture(told, facts, view, "effort", told.lines[:1])
 
 
 def _opened_from(view: ReportView) -> ReportView | None:

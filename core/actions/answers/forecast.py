@@ -14,7 +14,7 @@ from core.actions.answers.deal_rows import (
 )
 from core.actions.answers.forecast_moved import moved
 from core.actions.answers.forecast_words import InWords
-from core.actions.answers.told import Told, deal_called, facts_of, total
+from core.actions.answers.told import Told, deal_called, facts_of, total, with_picture
 from core.actions.reports.facts import Facts
 from core.actions.reports.forecast import figures_of
 from core.actions.reports.targets import target_of
@@ -55,12 +55,13 @@ def forecast(work: Work, by: Member, view: ReportView) -> Told:
     if without:
         notes.append(Figure(key="without-sum", count=without))
     back = view.of_whom(0).of(PEOPLE) if view.of_member and by.manages else None
-    lines = told.lines()
+    lines, why = told.lines(), []
     if facts.span.end > facts.today:
         expected = figures["weighted" if facts.chances.is_thin else "expected"]
-        lines += moved(work, by, view, facts, deals, expected)
+        why = moved(work, by, view, facts, deals, expected)
     rows = [*_hoped(facts, deals), *_won_rows(facts, deals, orders)]
-    return Told(HEADING, lines, rows, notes, _choices(view, by), back)
+    whole = Told(HEADING, [*lines, *why], rows, notes, _choices(view, by), back)
+    return with_picture(whole, facts, view, "forecast", [*lines[:1], *why])
 
 
 def _choices(view: ReportView, by: Member) -> list[Choice]:

@@ -13,7 +13,7 @@ from core.actions.answers.deal_rows import (
     state,
     sum_of,
 )
-from core.actions.answers.told import Told, facts_of, percent, tenths, total
+from core.actions.answers.told import Told, facts_of, percent, tenths, total, with_picture
 from core.actions.reports.facts import Facts
 from core.actions.work import Work
 from core.errors import NotFound
@@ -56,13 +56,16 @@ def funnel(work: Work, by: Member, view: ReportView) -> Told:
     if view.part in lists:
         return _list(facts, view, lists)
     choices = [choice(view, part, key, len(some)) for part, (key, some) in lists.items() if some]
-    choices.append(Choice(view=str(replace(view, asked=Asked.LEADS, part="", page=0)), key="leads-choice"))
+    leads = Choice(view=str(replace(view, asked=Asked.LEADS, page=0)), key="leads-choice")
+    choices.append(leads)
     back = None
     if view.of_member and by.manages:
         back = view.of_whom(0).of(PEOPLE)
     elif by.manages:
         choices.append(choice(view, PEOPLE, "choice-by-person"))
-    return Told(HEADING, _lines(facts, closed), _rows(facts, deals, view), choices=choices, back=back)
+    lines = _lines(facts, closed)
+    told = Told(HEADING, lines, _rows(facts, deals, view), choices=choices, back=back)
+    return with_picture(told, facts, view, "funnel", lines, [leads])
 
 
 def _lines(facts: Facts, closed: Closings) -> list[Figure]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from core.actions.answers.deal_rows import choice, deal_line, dearest, exact, state
-from core.actions.answers.told import Told, facts_of, percent, tenths
+from core.actions.answers.told import Told, facts_of, percent, tenths, with_picture
 from core.actions.reports.facts import Facts
 from core.actions.work import Work
 from core.errors import NotFound
@@ -43,10 +43,12 @@ def leads(work: Work, by: Member, view: ReportView) -> Told:
             raise NotFound()
         return _leads(facts, view, known[wanted], wanted)
     choices = [choice(view, f"{letter}{ALL}", key, len(of(whole))) for letter, (key, of) in PARTS.items()]
-    to_funnel = replace(view, asked=Asked.FUNNEL, part="", page=0)
-    choices.append(Choice(view=str(to_funnel), key="funnel-choice"))
+    to_funnel = Choice(view=str(replace(view, asked=Asked.FUNNEL, page=0)), key="funnel-choice")
+    choices.append(to_funnel)
     rows = [_source(flow, view) for flow in flows]
-    return Told(HEADING, _lines(facts, whole), rows, choices=choices)
+    lines = _lines(facts, whole)
+    told = Told(HEADING, lines, rows, choices=choices)
+    return with_picture(told, facts, view, "leads", lines, [to_funnel])
 
 
 def _number(source: str | None) -> int:

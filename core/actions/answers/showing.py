@@ -1,6 +1,6 @@
 """Shows answers: the screen, its pages, and what narrows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -27,10 +27,13 @@ from core.actions.work import Work
 from core.errors import NotAllowed
 from core.model import Member, Pipeline, Team
 from core.notices import Named
-from core.notices.report_view import OWN_TOO, PIPELINES, TEAMS, Asked, ReportView, first_view
+from core.notices.report_view import OWN_TOO, PICTURE, TEAMS, Asked, ReportView, first_view
 from core.notices.reports import Answer, Choice
 from core.storage.names import names
 from core.storage.scope import sees_team
+
+ANSWER = "answer"
+"""How the key begins under which an answer is found apart."""
 
 PAGE = 8
 """Lines of a screen that can be opened."""
@@ -72,8 +75,13 @@ def show(work: Work, by: Member, view: ReportView, chat_id: int, *, edits: int |
     kept = None
     if by.manages and view.asked is Asked.WEEK and not view.part:
         kept = keeping.shown_again(work, by, view.length, view.start)
-    answer = kept or work.apart(("answer", by.id, str(view)), partial(_found_for, asker_id=by.id, view=view))
+    answer = kept or work.apart((ANSWER, by.id, str(view)), partial(_found_for, asker_id=by.id, view=view))
     work.post(chat_id, answer, to=by, edits=edits)
+
+
+def awaits_picture(key: Hashable) -> bool:
+    """Whether what is found apart under that key will be shown as a picture."""
+    return isinstance(key, tuple) and key[0] == ANSWER and ReportView.read(key[2]).part == PICTURE
 
 
 def _found_for(work: Work, asker_id: int, view: ReportView) -> Answer:
@@ -119,14 +127,15 @@ def found(work: Work, by: Member, view: ReportView) -> Answer:
         notes=list(told.notes),
         back=str(told.back) if told.back is not None else "",
         has_period=told.has_period,
+        picture=told.picture,
     )
 
 
 def _choosing(work: Work, by: Member, view: ReportView) -> Told | None:
     """The choice of a team or a pipeline, where that is asked for; None: an answer is."""
-    if view.part not in (TEAMS, PIPELINES):
+    if not view.is_choice:
         return None
-    of_teams = view.part == TEAMS
+    of_teams = view.part.startswith(TEAMS)
     options = _teams(work, by) if of_teams else _pipelines(work)
     chosen = view.team_id if of_teams else view.pipeline_id
     whole = Choice(view=str(_narrowed(view, 0)), key="choice-all", chosen=not chosen)
@@ -143,9 +152,9 @@ def _choosing(work: Work, by: Member, view: ReportView) -> Told | None:
 
 
 def _narrowed(view: ReportView, chosen: int) -> ReportView:
-    if view.part == TEAMS:
-        return replace(view, part="", page=0, team_id=chosen, of_member=0)
-    return replace(view, part="", page=0, pipeline_id=chosen)
+    if view.part.startswith(TEAMS):
+        return replace(view, part=view.chosen_for, page=0, team_id=chosen, of_member=0)
+    return replace(view, part=view.chosen_for, page=0, pipeline_id=chosen)
 
 
 def _teams(work: Work, by: Member) -> list[Named]:

@@ -1,10 +1,11 @@
 """What an answer is made of before it becomes a screen, and the facts that it stands on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.actions.deal_names import own_title
+from core.actions.pictures.asking import PICTURES
 from core.actions.reports.facts import Facts, gather
 from core.actions.reports.shape import Question
 from core.actions.work import Work
@@ -12,8 +13,8 @@ from core.errors import NotFound
 from core.history import DealRow
 from core.model import Member, Pipeline
 from core.notices import Sum
-from core.notices.report_view import ReportView
-from core.notices.reports import Choice, Figure, Opens
+from core.notices.report_view import PICTURE, ReportView
+from core.notices.reports import Choice, Figure, Opens, Picture
 from core.storage.scope import sees_member, sees_team
 from core.terms import Role
 
@@ -32,6 +33,24 @@ class Told:
     choices: Sequence[Choice] = field(default_factory=list)
     back: ReportView | None = None
     has_period: bool = True
+    picture: Picture | None = None
+
+
+def with_picture(
+    told: Told,
+    facts: Facts,
+    view: ReportView,
+    name: str,
+    lines: Sequence[Figure],
+    beside: Sequence[Choice] = (),
+) -> Told:
+    """The answer as the picture of that name, where that is asked for, above the lines that say what it does
+    not, with the way to the rest and to what stands beside; else the answer with the way to its picture."""
+    if view.part == PICTURE:
+        more = Choice(view=str(view.of("")), key="choice-in-words")
+        picture = PICTURES[name](facts)
+        return Told(told.heading, lines, choices=[more, *beside], picture=picture)
+    return replace(told, choices=[*told.choices, Choice(view=str(view.of(PICTURE)), key="choice-picture")])
 
 
 def facts_of(work: Work, by: Member, view: ReportView) -> Facts:

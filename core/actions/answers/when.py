@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from core.actions.answers.deal_rows import choice, exact, whose, worth_of
-from core.actions.answers.told import Told, deal_called, facts_of
+from core.actions.answers.told import Told, deal_called, facts_of, with_picture
 from core.actions.reports.facts import Facts
 from core.actions.work import Work
 from core.errors import NotFound
@@ -63,13 +63,14 @@ def when(work: Work, by: Member, view: ReportView) -> Told:
     choices = [
         choice(view, name, CHOICES[name], len(some)) for name, some in lists.items() if some or not name
     ]
-    return Told(
+    told = Told(
         HEADING,
         _lines(facts, found) if found else [Figure(key="when-none")],
         [_line(facts, view, each) for each in lists[part]],
         _thin(facts),
         choices,
     )
+    return with_picture(told, facts, view, "closing", told.lines)
 
 
 def _falls_in(facts: Facts, found: Closing) -> bool:

@@ -20,7 +20,7 @@ class Book:
         self.facts = facts
         self.rows = rows
         wins = _wins(facts)
-        self.months = sorted({row.month for row in rows if row.month} | {month for _, month in wins})
+        self.months = sorted({row.on for row in rows if row.on} | {month for _, month in wins})
         self.pipelines = self._known(wins)
         self._share = self._shares()
         self._months = {each: self._of(each, wins) for each in self.pipelines}
@@ -72,9 +72,9 @@ class Book:
         minutes: dict[date | None, float] = defaultdict(float)
         for row in self.rows:
             if row.key == pipeline_id:
-                minutes[row.month] += self.minutes_of(row)
+                minutes[row.on] += self.minutes_of(row)
             elif row.key is None:
-                minutes[row.month] += self.minutes_of(row) * self._share[pipeline_id]
+                minutes[row.on] += self.minutes_of(row) * self._share[pipeline_id]
         nothing = Month()
         found = []
         for month in self.months:

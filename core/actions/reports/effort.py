@@ -1,6 +1,7 @@
 """Effort as a report: contacts and minutes, whose, with whom, about what, in which stage."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from core.actions.reports.absent import absence_notes
@@ -9,10 +10,12 @@ from core.actions.reports.grouping import ALL, Key, of_contacts
 from core.actions.reports.shape import Note, Report, rounded
 from core.history import Worked
 from core.insights.effort import Effort, effort_by, effort_of
-from core.insights.period import Span
+from core.insights.period import Span, week_of
 from core.storage.contact_rows import Per, Which, worked
 
 COLUMNS = ("group", "contacts", "minutes", "minutes_measured", "by_kind")
+
+WEEKLY = ("week", "contacts", "minutes", "by_kind")
 
 PER: Mapping[str | None, Per] = {
     None: Per.MEMBER,
@@ -48,6 +51,19 @@ def effort(facts: Facts) -> Report:
         totals,
         [*measured_notes(total), *absence_notes(facts)],
     )
+
+
+def weeks(facts: Facts) -> Report:
+    """A row for each week of the period that has begun, idle ones too: contacts and minutes by kind."""
+    span, usual = facts.span, facts.team.habits.minutes
+    by_week = effort_by(contacts_of(facts, Per.DAY, span), lambda row: week_of(row.on or span.start), usual)
+    last = min(max(facts.today, span.start), span.end - timedelta(days=1))
+    found, week = [], week_of(span.start)
+    while week.start <= last:
+        row = _row(None, by_week.get(week, Effort()))
+        found.append({"week": week.start} | {name: row[name] for name in WEEKLY[1:]})
+        week = week_of(week.end)
+    return facts.report("effort", WEEKLY, found, {}, [])
 
 
 def contacts_of(facts: Facts, per: Per, span: Span | None) -> Sequence[Worked]:

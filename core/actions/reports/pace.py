@@ -74,12 +74,12 @@ def _observed(
     Days off are among them, so that the usual holidays are in the pace.
     """
     now = facts.today.replace(day=1)
-    over = sorted({row.month for row in rows if row.month is not None and row.month < now})[-MONTHS:]
+    over = sorted({row.on for row in rows if row.on is not None and row.on < now})[-MONTHS:]
     if over:
         window = Span(over[0], now)
     else:
         window = Span(min((first for first, _ in seen.values()), default=facts.today), facts.today)
-    minutes = sum(minutes_of(row) for row in rows if not over or row.month in over)
+    minutes = sum(minutes_of(row) for row in rows if not over or row.on in over)
     days = sorted(working_days(window, is_free(facts))) if window.days > 0 else []
     person_days = 0
     for first, last in seen.values():

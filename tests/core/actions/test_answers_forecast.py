@@ -292,7 +292,7 @@ def test_the_contracts_of_a_period_come_with_the_biggest_first(team: House) -> N
     counts = {each.key: each.count for each in answer.choices}
     assert counts["when-choice-passed"] == 1
     for each in answer.choices:
-        assert len(listed(team, each.view)) == each.count
+        assert each.count is None or len(listed(team, each.view)) == each.count
 
 
 def test_thin_history_has_no_dates_of_ours(young: House) -> None:

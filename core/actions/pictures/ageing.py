@@ -2,24 +2,26 @@
 
 from collections.abc import Sequence
 
-from bot.charts.look import MOST_ROWS, Bar, Plot
-from bot.charts.words import as_of
-from bot.texts import Language
+from core.actions.pictures.measures import MOST_ROWS
 from core.actions.reports.shape import Report, Row
 from core.insights.closing import Why
+from core.notices.reports import Bar, Figure, Picture
 
 KEYS = ("chart-fresh", "chart-longer", "chart-stale")
 
 
-def ageing(report: Report, words: Language) -> Plot:
+def ageing(report: Report) -> Picture:
     """A bar for each stage: deals there no longer than usual, longer, and more than twice as long."""
     stages: dict[str, list[int]] = {}
     for row in report.rows:
         stages.setdefault(str(row["stage"]), [0, 0, 0])[_age(row)] += 1
-    bars = [_bar(stage, counts, words) for stage, counts in sorted(stages.items(), key=_by_count)]
-    legend = [words.plain(key) for key in KEYS]
-    return Plot(
-        words.plain("chart-ageing"), as_of(report, words), bars[:MOST_ROWS], legend, colours=(0, 1, 3, 2)
+    ordered = sorted(stages.items(), key=_by_count)[:MOST_ROWS]
+    return Picture(
+        title="chart-ageing",
+        as_of=report.as_of,
+        bars=[_bar(stage, counts) for stage, counts in ordered],
+        legend=[Figure(key=key) for key in KEYS],
+        colours=(0, 1, 3),
     )
 
 
@@ -27,9 +29,9 @@ def _by_count(of_stage: tuple[str, Sequence[int]]) -> tuple[int, str]:
     return -sum(of_stage[1]), of_stage[0]
 
 
-def _bar(stage: str, counts: Sequence[int], words: Language) -> Bar:
-    said = words.plain("chart-of-deals", count=sum(counts), stale=counts[2])
-    return Bar(stage, list(map(float, counts)), said)
+def _bar(stage: str, counts: Sequence[int]) -> Bar:
+    said = Figure(key="chart-of-deals", count=sum(counts), days=counts[2])
+    return Bar(name=stage, parts=list(map(float, counts)), said=said)
 
 
 def _age(row: Row) -> int:

@@ -1,0 +1,105 @@
+"""Screens that are a picture with a caption: sent, or put in the place of a message."""
+
+import logging
+from typing import Any
+
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.charts.look import Plot
+from bot.delivery.pictures import Pictures, Shown
+from bot.logs import event
+from bot.metrics import METRICS
+from bot.transport import Transport
+from core.storage.outbox import Letter
+
+log = logging.getLogger(__name__)
+
+PATIENCE_S = 6.0
+"""So long somebody who asked waits for a picture rather than have the words alone."""
+
+NAME = "picture"
+
+
+class Photos:
+    """Sends pictures; where there is none, or Telegram takes none, the words go alone."""
+
+    def __init__(self, transport: Transport, base: str, pictures: Pictures) -> None:
+        self._transport = transport
+        self._base = base
+        self._pictures = pictures
+
+    async def put(self, letter: Letter, plot: Plot, caption: str, markup: dict[str, Any]) -> int | None:
+        """The number of the message, new or edited; None: nothing was sent. `markup`: its buttons.
+
+        Raises TelegramError, but for what a picture alone may be refused for.
+        """
+        shown = await self._pictures.find(plot, PATIENCE_S)
+        if shown is None:
+            return None
+        try:
+            return await self._put(letter, shown, caption, markup)
+        except BadRequest as error:
+            if _is_about_number(error):
+                self._pictures.forget(shown)
+                return await self.put(letter, plot, caption, markup)
+            event(log, "picture.refused", logging.WARNING, outbox_id=letter.id, error=error.message[:100])
+            METRICS.errors.labels("picture").inc()
+            return None
+
+    async def _put(self, letter: Letter, shown: Shown, caption: str, markup: dict[str, Any]) -> int | None:
+        if letter.edits_message_id is not None:
+            try:
+                return await self._edit(letter, letter.edits_message_id, shown, caption, markup)
+            except BadRequest as error:
+                if "not modified" in error.message.lower():
+                    return letter.edits_message_id
+                if not is_gone(error):
+                    raise
+        parameters = {"chat_id": letter.chat_id, "caption": caption, "parse_mode": ParseMode.HTML, **markup}
+        parameters |= {"photo": media_of(shown, NAME)}
+        if letter.reply_to_message_id is not None:
+            reply = {"message_id": letter.reply_to_message_id, "allow_sending_without_reply": True}
+            parameters["reply_parameters"] = reply
+        return await self._sent(f"{self._base}/sendPhoto", parameters, shown)
+
+    async def _edit(
+        self, letter: Letter, message_id: int, shown: Shown, caption: str, markup: dict[str, Any]
+    ) -> int | None:
+        media = {
+            "type": "photo",
+            "media": media_of(shown, NAME),
+            "caption": caption,
+            "parse_mode": ParseMode.HTML,
+        }
+        parameters = {"chat_id": letter.chat_id, "message_id": message_id, "media": media, **markup}
+        return await self._sent(f"{self._base}/editMessageMedia", parameters, shown) or message_id
+
+    async def _sent(self, url: str, parameters: dict[str, Any], shown: Shown) -> int | None:
+        message_id, file_id = await self._transport.put_photo(url, parameters, upload_of(shown, NAME))
+        self._pictures.sent(shown, file_id)
+        return message_id
+
+
+def media_of(shown: Shown, name: str) -> str:
+    """The picture as a parameter: Telegram's number for it, or the part of the request that it is."""
+    return shown.file_id or f"attach://{name}"
+
+
+def upload_of(shown: Shown, name: str) -> dict[str, tuple[str, bytes, str]]:
+    """What of it has to go along."""
+    return {} if shown.file_id else {name: (f"{name}.png", shown.png, "image/png")}
+
+
+def is_gone(error: BadRequest) -> bool:
+    """Whether the message that was to be edited is not there or not editable any more."""
+    words = error.message.lower()
+    return any(
+        phrase in words
+        for phrase in ("message to edit not found", "message can't be edited", "message_id_invalid")
+    )
+
+
+def _is_about_number(error: BadRequest) -> bool:
+    words = error.message.lower()
+    return "file identifier" in words or "file_id" in words or "file reference" in words
