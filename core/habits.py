@@ -89,7 +89,8 @@ class Habits:
     """`lead`: minutes before its time that a step is reminded of, where that is more than none.
     `notices_a_day`: so many notices come unasked to one person, the agenda included, reminders apart.
 
-    `hourly_cost` in the team's currency, None: nobody has said it, so no cost is known.
+    `hourly_cost` in the team's currency, None: nobody has said it, so no cost is known;
+    `kilometre_cost` likewise, so that ways are in no cost.
 
     `selling_percent`: the part of a working day of `hours_per_day` that is spent with customers, None: as
     much as contacts show. A customer is dormant after more than `silent_days` and `silent_gaps` usual gaps.
@@ -100,6 +101,7 @@ class Habits:
     lead: Mapping[StepKind, int] = field(default_factory=lambda: USUAL_LEAD)
     notices_a_day: int = 6
     hourly_cost: Decimal | None = None
+    kilometre_cost: Decimal | None = None
     hours_per_day: Decimal = Decimal(8)
     selling_percent: Decimal | None = None
     silent_days: int = SILENT_DAYS

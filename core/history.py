@@ -133,6 +133,20 @@ class Worked(NamedTuple):
     on: date | None = None
 
 
+class SpentRow(NamedTuple):
+    """An expense: `units` in 1/10 000 of `currency`, or a way of so many `metres`.
+
+    `key`: whose, with whom or about what it is counted.
+    """
+
+    key: int | None
+    deal_id: int | None
+    on: date
+    units: int | None
+    currency: str | None
+    metres: int | None
+
+
 def as_units(amount: Decimal) -> int:
     """An amount as a whole number of 1/10 000."""
     return int(amount * UNITS)

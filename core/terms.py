@@ -105,3 +105,15 @@ class Remark(StrEnum):
     PRAISE = "praise"
     QUESTION = "question"
     REPLY = "reply"
+
+
+class ExpenseKind(StrEnum):
+    """What money of a trip was spent on; a way is told in kilometres."""
+
+    WAY = "way"
+    FUEL = "fuel"
+    LODGING = "lodging"
+    MEAL = "meal"
+    PARKING = "parking"
+    FARE = "fare"
+    OTHER = "other"

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.buttons.capture import MoveFile, SendTrips
 from bot.buttons.logged import Undo
+from bot.cards.expenses import spent_in_words
 from bot.cards.frame import HALF_LABEL, MediaFile, Rendered, button, screen
 from bot.cards.names import called, customer
 from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
@@ -22,6 +24,16 @@ COLUMNS = (
     "trips-customer",
     "trips-place",
     "trips-minutes",
+    "trips-kilometres",
+    "trips-spent",
+)
+SPENT_COLUMNS = (
+    "trips-date",
+    "trips-customer",
+    "trips-what",
+    "trips-kilometres",
+    "trips-sum",
+    "trips-currency",
 )
 
 
@@ -67,7 +79,7 @@ def trip_sheet(notice: TripSheet, words: Language) -> Rendered:
 
 
 def workbook(notice: TripSheet, words: Language) -> bytes:
-    """The bytes of the workbook: date, order, time, customer, place, minutes. Texts are never formulas."""
+    """The bytes of the workbook: a sheet of visits, and one of what was spent. Texts are never formulas."""
     header = [words.plain(key) for key in COLUMNS]
     order: Counter[date] = Counter()
     rows: list[list[object]] = []
@@ -76,11 +88,32 @@ def workbook(notice: TripSheet, words: Language) -> bytes:
         point = f"{trip.latitude:.5f}, {trip.longitude:.5f}" if trip.latitude and trip.longitude else None
         place = ", ".join(part for part in (trip.region, point) if part)
         clock = f"{trip.at:%H:%M}"
-        rows.append([trip.on, order[trip.on], clock, trip.company, place or None, trip.minutes])
+        way = sum((each.kilometres for each in trip.spent if each.kilometres is not None), Decimal(0))
+        money = ", ".join(spent_in_words(each, words) for each in trip.spent if each.sum is not None)
+        row = [trip.on, order[trip.on], clock, trip.company, place or None, trip.minutes]
+        rows.append([*row, way or None, money or None])
+    sheets = [(words.plain("trips-title"), header, rows)]
+    if notice.expenses:
+        spent_header = [words.plain(key) for key in SPENT_COLUMNS]
+        sheets.append((words.plain("trips-expenses"), spent_header, _spent_rows(notice, words)))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "trips.xlsx"
-        write_workbook(path, [(words.plain("trips-title"), header, rows)])  # type: ignore[list-item]
+        write_workbook(path, sheets)  # type: ignore[arg-type]
         return path.read_bytes()
+
+
+def _spent_rows(notice: TripSheet, words: Language) -> list[list[object]]:
+    return [
+        [
+            each.on,
+            each.company or None,
+            words.plain("expense", kind=each.spent.kind.value),
+            each.spent.kilometres,
+            each.spent.sum.amount if each.spent.sum else None,
+            each.spent.sum.currency if each.spent.sum else None,
+        ]
+        for each in notice.expenses
+    ]
 
 
 def _month_label(month: date, count: int, words: Language) -> str:

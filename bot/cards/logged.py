@@ -1,11 +1,12 @@
 """The answer to a message: what was understood and written, with Undo under it."""
 
-from bot.buttons.logged import Correct, Undo
+from bot.buttons.logged import Choose, Correct, Undo
 from bot.buttons.steps import PlanStep
 from bot.cards import asking
-from bot.cards.asking import ENDED
+from bot.cards.asking import ENDED, OTHER
 from bot.cards.circumstances import circumstances, positions_line
-from bot.cards.frame import Rendered, Row, button, fit, screen
+from bot.cards.expenses import expenses_line
+from bot.cards.frame import HALF_LABEL, Rendered, Row, button, fit, screen
 from bot.cards.kept import kept_line
 from bot.cards.names import called, company_in_full, deal_and_sum, what_took_place
 from bot.cards.steps import card_line, tick_rows, what
@@ -56,7 +57,15 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
         return [*asking.rows(notice, notice.question, words), own]
     if notice.guess:
         return [own, *asking.rows(notice, notice.guess, words)]
-    return [own, *tick_rows(notice.steps, words), _next_step(notice, words)]
+    return [own, *tick_rows(notice.steps, words), [*_next_step(notice, words), *_expenses(notice, words)]]
+
+
+def _expenses(notice: Logged, words: Language) -> Row:
+    """The way to say what a visit cost, after one that did not say it."""
+    if notice.kind is not ContactKind.VISIT or notice.expenses:
+        return []
+    says = Choose(notice.operation_id, "expenses", OTHER)
+    return [button(words.plain("expenses-say"), says, HALF_LABEL)]
 
 
 def _next_step(notice: Logged, words: Language) -> Row:
@@ -86,6 +95,8 @@ def is_the_news(notice: Logged) -> bool:
 
 
 def _first_words(notice: Logged, words: Language) -> Html:
+    if notice.kind is None and notice.expenses and not notice.steps:
+        return words.html("logged-expenses")
     if notice.kind is None:
         return words.html("logged-corrected-plan" if notice.corrected else "logged-plan")
     took_place = what_took_place(notice.kind, notice.duration_min, notice.no_answer, words)
@@ -104,7 +115,8 @@ def _who(notice: Logged, words: Language) -> list[Html]:
         names.append(words.html("company-new", name=name) if notice.company_is_new else name)
     if names:
         return [Html(("👤 " if notice.person else "🏢 ") + join(", ", names))]
-    return [] if notice.question else [words.html("logged-nobody")]
+    tells_else = notice.question or (notice.expenses and notice.kind is None)
+    return [] if tells_else else [words.html("logged-nobody")]
 
 
 def about_deal(notice: Logged, words: Language) -> list[Html]:
@@ -113,7 +125,7 @@ def about_deal(notice: Logged, words: Language) -> list[Html]:
     if notice.competitor:
         rival = short_name(notice.competitor, words)
         lines.append(words.html("deal-competitor", name=rival))
-    lines += circumstances(notice, words)
+    lines += [*circumstances(notice, words), *expenses_line(notice.expenses, words)]
     return [line for line in lines if line]
 
 

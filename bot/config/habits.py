@@ -22,6 +22,7 @@ def habits(values: Values) -> Habits:
         lead=_lead(reminders.inside("lead_minutes")),
         notices_a_day=reminders.take("notices_a_day", checks.whole(1, 100), plain.notices_a_day),
         hourly_cost=effort.take("hourly_cost", checks.amount, plain.hourly_cost),
+        kilometre_cost=effort.take("kilometre_cost", checks.amount, plain.kilometre_cost),
         hours_per_day=effort.take("hours_per_day", checks.hours, plain.hours_per_day),
         selling_percent=effort.take("selling_percent", checks.percent, plain.selling_percent),
         silent_days=customers.take("silent_days", checks.whole(1, 3650), plain.silent_days),

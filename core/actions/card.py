@@ -69,6 +69,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         probability=written.deal_fields.get("probability", intent.probability),
         steps=[step_line(work, by, step) for step in written.steps],
         positions=intent.positions if intent.amount == computed(intent.positions) else [],
+        expenses=intent.expenses,
         is_order=written.is_order,
         rest=written.rest,
         rest_is_lost=intent.rest is Rest.LOST,

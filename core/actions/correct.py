@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from core.actions import files
+from core.actions import expenses, files
 from core.actions.answer import retell, tell
 from core.actions.asking import ask_in_words
 from core.actions.card import Written, card, reopened
@@ -127,7 +127,10 @@ def _as_written(work: Work, by: Member, said: Intent, field: str, text: str) -> 
 
 def _said(work: Work, by: Member, field: str, text: str, source: Source) -> Intent | None:
     """What the words say; where a company is asked for, a bare word that reads as nothing is its name."""
-    reports = understand(work, by, text, source).reports
+    reading = understand(work, by, text, source)
+    if field == expenses.FIELD:
+        return expenses.said_of_visit(work, reading, text, source)
+    reports = reading.reports
     if not reports and field == Field.COMPANY.value:
         reports = understand(work, by, f"{A_COMPANY} {text}", source).reports
     return from_report(reports[0], text, source, DirectoryNames(work)) if reports else None
@@ -169,6 +172,7 @@ def _read_again(
         )
         for report in reports(reading, text, about, source, work, by)
     ]
+    intents = expenses.with_expenses(work, reading, text, source, intents)
     if intents and before.step_id and before.kind:
         intents[0] = of_step(work, by, intents[0], before.step_id, before.kind)
     visit = visits.last(work.session, by, before.visit_id)

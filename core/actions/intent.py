@@ -10,7 +10,7 @@ import msgspec
 
 from core.actions.work import Source, as_id
 from core.model.base import Amount
-from core.notices import Option, Position, Sum
+from core.notices import Option, Position, Spent, Sum
 from core.reading.circumstances import Employment
 from core.reading.circumstances import Position as SaidPosition
 from core.reading.intent import AmountRole, Field, Question, Report, Step, Worth
@@ -78,7 +78,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     first. `guess`: what the day so far decided, with what it may be instead. `unread`: words that nothing
     could be made of. `corrected`: edited or corrected.
     `answers`: who it is about was told by the card or step that it answers. `step_id`: the next step that it
-    tells how it went.
+    tells how it went. `expenses`: what the trip cost.
     """
 
     text: str
@@ -119,6 +119,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     unread: list[str] = []
     corrected: bool = False
     answers: bool = False
+    expenses: list[Spent] = []
     step_id: int | None = None
     visit_id: int | None = None
 

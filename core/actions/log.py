@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 import msgspec
 
-from core.actions import bidders, employer, plans, tips, visit_report
+from core.actions import bidders, employer, expenses, plans, tips, visit_report
 from core.actions import deal as deals
 from core.actions.answer import tell
 from core.actions.card import Written
@@ -54,6 +54,7 @@ def log_message(
         filled(intent_of(work, by, report, reading, text, source, in_context=about is None), about, deal_id)
         for report in reports(reading, text, about, source, work, by)
     ]
+    intents = expenses.with_expenses(work, reading, text, source, intents)
     if not intents:
         aside = reading.aside or Aside.OTHER
         work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by)
@@ -136,6 +137,7 @@ def write(
     intent = _asking(intent, deals.question(work, choice), outcome.asked, of_steps)
     contact_id = _contact(work, ledger, by, intent, customer, outcome, at)
     visit_report.end(work, ledger, by, intent, contact_id)
+    expenses.write(work, ledger, by, intent, customer, outcome.deal, contact_id)
     plans.fulfil(work, ledger, by, intent, customer, outcome.deal)
     steps = plans.write(work, ledger, by, intent, customer, outcome.deal, contact_id)
     ledger.close(intent=encode(intent))
@@ -216,7 +218,8 @@ def reports(
     reading: Reading, text: str, about: Customer | None, source: Source, work: Work, by: Member
 ) -> Sequence[Report]:
     """The reports of a message; a reply to a card that says nothing we know of is kept as a note on it."""
-    if reading.reports or about is None or reading.aside is not Aside.OTHER or not text.strip():
+    says_else = reading.aside is not Aside.OTHER or reading.expenses
+    if reading.reports or about is None or says_else or not text.strip():
         return reading.reports
     today = source.said_at.astimezone(work.zone_of(by)).date()
     return [Report(kind=ContactKind.NOTE, occurred_on=today)]

@@ -1,12 +1,16 @@
-"""The sheet of a month's trips: the visits of a member, in order."""
+"""The sheet of a month's trips: the visits of a member in order, and what they cost."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from core.actions.expenses import spent_of
 from core.actions.work import Work
 from core.errors import NoLongerApplies
-from core.model import Company, Member, Visit
-from core.notices.files import Trip, TripMonths, TripSheet
-from core.storage import records, visits
+from core.insights.period import month_of
+from core.model import Company, Expense, Member, Visit
+from core.notices.files import Trip, TripExpense, TripMonths, TripSheet
+from core.storage import expense_rows, records, visits
+from core.storage.names import names
 
 MONTHS = 3
 
@@ -17,7 +21,7 @@ def show_months(work: Work, by: Member, chat_id: int) -> None:
     months = [month]
     for _ in range(MONTHS - 1):
         months.append((months[-1] - timedelta(days=1)).replace(day=1))
-    counts = [len(_visits(work, by, each)) for each in months]
+    counts = [len(_visits(work, by, each)) or len(_expenses(work, by, each)) for each in months]
     work.post(chat_id, TripMonths(months=months, counts=counts), to=by)
 
 
@@ -27,8 +31,14 @@ def send(work: Work, by: Member, month: str, chat_id: int) -> None:
         first = datetime.strptime(month, "%Y%m").replace(tzinfo=UTC).date()
     except ValueError as error:
         raise NoLongerApplies() from error
-    trips = [_trip(work, by, visit) for visit in _visits(work, by, first)]
-    work.post(chat_id, TripSheet(name=by.name, month=first, trips=trips), to=by)
+    expenses = _expenses(work, by, first)
+    trips = [_trip(work, by, visit, expenses) for visit in _visits(work, by, first)]
+    called = names(work.session, Company, (each.company_id for each in expenses))
+    spent = [
+        TripExpense(on=each.spent_on, spent=spent_of(each), company=called.get(each.company_id, ""))
+        for each in expenses
+    ]
+    work.post(chat_id, TripSheet(name=by.name, month=first, trips=trips, expenses=spent), to=by)
 
 
 def _visits(work: Work, by: Member, first: date) -> list[Visit]:
@@ -38,7 +48,11 @@ def _visits(work: Work, by: Member, first: date) -> list[Visit]:
     return list(visits.between(work.session, by, begin, end))
 
 
-def _trip(work: Work, by: Member, visit: Visit) -> Trip:
+def _expenses(work: Work, by: Member, first: date) -> list[Expense]:
+    return expense_rows.of_month(work.session, by, first, month_of(first).end)
+
+
+def _trip(work: Work, by: Member, visit: Visit, expenses: Sequence[Expense]) -> Trip:
     company = records.by_id(work.session, Company, visit.company_id)
     started = visit.started_at.astimezone(work.zone_of(by))
     minutes = round((visit.ended_at - visit.started_at).total_seconds() / 60) if visit.ended_at else None
@@ -50,4 +64,9 @@ def _trip(work: Work, by: Member, visit: Visit) -> Trip:
         minutes=minutes,
         latitude=visit.latitude,
         longitude=visit.longitude,
+        spent=[
+            spent_of(each)
+            for each in expenses
+            if visit.contact_id is not None and each.contact_id == visit.contact_id
+        ],
     )

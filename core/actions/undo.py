@@ -22,6 +22,7 @@ from core.model import (
     Contact,
     Deal,
     DealShare,
+    Expense,
     Member,
     NameAlias,
     NextStep,
@@ -40,7 +41,7 @@ RECORDS: dict[str, type[Base]] = {
     record.__tablename__: record
     for record in (
         *(Company, Person, Deal, Contact, NextStep),
-        *(Absence, Attachment, DealShare, NameAlias, Order, OwnWord, Visit),
+        *(Absence, Attachment, DealShare, Expense, NameAlias, Order, OwnWord, Visit),
     )
 }
 """The records that a person can write and so take back."""
@@ -61,9 +62,15 @@ TOGETHER = (
 """Fields that only make sense together: where one of them stays, all do."""
 
 USES: dict[type[Base], tuple[InstrumentedAttribute[Any], ...]] = {
-    Company: (Contact.company_id, NextStep.company_id, Deal.company_id, Person.company_id),
+    Company: (
+        Contact.company_id,
+        NextStep.company_id,
+        Deal.company_id,
+        Person.company_id,
+        Expense.company_id,
+    ),
     Person: (Contact.person_id, NextStep.person_id, Deal.person_id),
-    Deal: (Contact.deal_id, NextStep.deal_id),
+    Deal: (Contact.deal_id, NextStep.deal_id, Expense.deal_id),
 }
 """What hangs on a record: while there is any, undoing its creation keeps it."""
 

@@ -173,6 +173,7 @@ def _value_in_words(said: Intent | None, field: str, intent: Intent) -> dict[str
         Field.OCCURRED.value: said.occurred_on and {"occurred_on": said.occurred_on},
         "date": said.occurred_on and {"occurred_on": said.occurred_on},
         Field.NEXT_DATE.value: plan and plan.on and {"plans": _first_plan(intent, on=plan.on)},
+        "expenses": said.expenses and {"expenses": [*intent.expenses, *said.expenses]},
         Field.NEXT_TIME.value: plan and plan.at and {"plans": _first_plan(intent, at=plan.at)},
     }
     if not values.get(field):

@@ -17,12 +17,15 @@ Group = TypeVar("Group", bound=Hashable)
 class Closed:
     """Deals closed in the period together, and how many minutes they took in their whole life.
 
-    `minutes`: of won and lost ones; `winning_minutes`: of the won ones of first-time buyers and of the lost
-    ones. `won_units` in 1/10 000 of the team's currency; `without_amount` won deals are not in it.
+    `minutes` and `spent` on travel and expenses: of won and lost ones; `winning_minutes`, `winning_spent`: of
+    the won ones of first-time buyers and of the lost ones. `won_units` and what was spent are in 1/10 000 of
+    the team's currency; `without_amount` won deals are in no sum.
     """
 
     minutes: int = 0
     winning_minutes: int = 0
+    spent: int = 0
+    winning_spent: int = 0
     won: int = 0
     won_units: int = 0
     without_amount: int = 0
@@ -32,6 +35,8 @@ class Closed:
         """Counts the others in."""
         self.minutes += other.minutes
         self.winning_minutes += other.winning_minutes
+        self.spent += other.spent
+        self.winning_spent += other.winning_spent
         self.won += other.won
         self.won_units += other.won_units
         self.without_amount += other.without_amount
@@ -59,20 +64,32 @@ def closed_in(deals: Iterable[DealRow], span: Span, processes: Processes) -> lis
 def closed_by(
     closed: Iterable[DealRow],
     minutes: Mapping[int, int],
+    spent: Mapping[int, int],
     first: Mapping[int, DealRow | OrderRow],
     span: Span,
     group: Callable[[DealRow | OrderRow], Group],
     processes: Processes,
     worth: Worth,
 ) -> dict[Group, Closed]:
-    """The closed deals by group; a new customer is counted where what they bought first is."""
+    """The closed deals by group; a new customer is counted where what they bought first is.
+
+    `minutes` and `spent`: of each deal in its whole life.
+    """
     found: dict[Group, Closed] = {}
     new = {company_id for company_id, sold in first.items() if _day(sold) in span}
     for deal in closed:
-        took, won = minutes.get(deal.id, 0), processes.is_won(deal)
+        took, paid, won = minutes.get(deal.id, 0), spent.get(deal.id, 0), processes.is_won(deal)
         units = worth.units(deal.units, deal.currency, deal.closed_on or span.start) if won else None
         winning = not won or deal.company_id in new
-        part = Closed(took, took if winning else 0, int(won), units or 0, int(won and deal.units is None))
+        part = Closed(
+            minutes=took,
+            winning_minutes=took if winning else 0,
+            spent=paid,
+            winning_spent=paid if winning else 0,
+            won=int(won),
+            won_units=units or 0,
+            without_amount=int(won and deal.units is None),
+        )
         found.setdefault(group(deal), Closed()).add(part)
     for company_id in new:
         found.setdefault(group(first[company_id]), Closed()).new_customers += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TypeVar
 
-from core.history import UNITS, Worked
+from core.history import UNITS, Worked, as_amount
 from core.terms import ContactKind
 
 Group = TypeVar("Group", bound=Hashable)
@@ -65,8 +65,9 @@ def effort_by(
     return dict(found)
 
 
-def cost(minutes: int, hourly: Decimal | None) -> Decimal | None:
-    """Minutes × hourly cost, to 1/10 000; None where nobody has said what an hour costs."""
+def cost(minutes: int, hourly: Decimal | None, spent: int = 0) -> Decimal | None:
+    """Minutes × hourly cost and what was spent (in 1/10 000), to 1/10 000; None where nobody has said what an
+    hour costs."""
     if hourly is None:
         return None
-    return (minutes * hourly / MINUTES).quantize(Decimal(1) / UNITS, ROUND_HALF_EVEN)
+    return (minutes * hourly / MINUTES).quantize(Decimal(1) / UNITS, ROUND_HALF_EVEN) + as_amount(spent)

@@ -11,6 +11,7 @@ from core.model.company import Company
 from core.model.contact import Contact
 from core.model.deal import Deal, DealGroup, DealShare, StageChange
 from core.model.digest import SentDigest
+from core.model.expense import Expense
 from core.model.feature import FeatureUse
 from core.model.invite import Invite
 from core.model.mailbox import Chat, InboxUpdate, OutboxMessage
@@ -40,6 +41,7 @@ __all__ = [
     "DealComment",
     "DealGroup",
     "DealShare",
+    "Expense",
     "FeatureUse",
     "ForecastAccuracy",
     "InboxUpdate",

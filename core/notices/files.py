@@ -5,6 +5,7 @@ from datetime import date, time
 import msgspec
 
 from core.notices.base import Notice
+from core.notices.parts import Spent
 
 
 class Attached(Notice, frozen=True, kw_only=True, tag=True):
@@ -33,8 +34,16 @@ class SentFile(Notice, frozen=True, kw_only=True, tag=True):
     name: str | None = None
 
 
+class TripExpense(msgspec.Struct, frozen=True, kw_only=True):
+    """What was spent on a day, and on which customer, if that is known."""
+
+    on: date
+    spent: Spent
+    company: str = ""
+
+
 class Trip(msgspec.Struct, frozen=True, kw_only=True):
-    """One visit of a trip sheet; times are local. `place`: where it was, as far as it is known."""
+    """One visit of a trip sheet; times are local. `spent`: what was told with it."""
 
     on: date
     at: time
@@ -43,18 +52,20 @@ class Trip(msgspec.Struct, frozen=True, kw_only=True):
     region: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    spent: list[Spent] = []
 
 
 class TripSheet(Notice, frozen=True, kw_only=True, tag=True):
-    """The visits of a month, in order, as a workbook. `month`: its first day."""
+    """The visits and expenses of a month, in order, as a workbook. `month`: its first day."""
 
     name: str
     month: date
     trips: list[Trip]
+    expenses: list[TripExpense] = []
 
 
 class TripMonths(Notice, frozen=True, kw_only=True, tag=True):
-    """Asks for which month; how many visits each has."""
+    """Asks for which month; how many visits each has, or expenses where it has no visits."""
 
     months: list[date]
     counts: list[int]

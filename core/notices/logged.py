@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import Asked, Named, Option, Position, StepLine, Sum, UsefulLine
+from core.notices.parts import Asked, Named, Option, Position, Spent, StepLine, Sum, UsefulLine
 from core.terms import ContactKind, LostReason, StageMeaning
 
 
@@ -37,6 +37,7 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     steps: list[StepLine] = []
     positions: list[Position] = []
     """What the amount was computed from."""
+    expenses: list[Spent] = []
     is_order: bool = False
     """The amount is an order of its own, without a deal."""
     rest: Sum | None = None

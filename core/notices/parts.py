@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from core.terms import ContactKind, StepKind, StepReason
+from core.terms import ContactKind, ExpenseKind, StepKind, StepReason
 
 
 class Sum(msgspec.Struct, frozen=True):
@@ -60,6 +60,14 @@ class Pick(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     on: date
     at: time | None = None
+
+
+class Spent(msgspec.Struct, frozen=True, kw_only=True):
+    """An expense of a trip: a sum, or a way in kilometres."""
+
+    kind: ExpenseKind
+    sum: Sum | None = None
+    kilometres: Decimal | None = None
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.reading.circumstances import NOTHING, Circumstances
+from core.reading.expenses import Expense
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 
 Key = Hashable
@@ -115,8 +116,10 @@ class Reading:
     """The reports of one message, first-named customer first; none when it is no log, as `aside` says.
 
     `unread`: the words that nothing could be made of; they are kept with the log as all words are.
+    `expenses`: what the trip cost, which may be all that is told.
     """
 
     reports: tuple[Report, ...] = ()
     aside: Aside | None = None
     unread: tuple[Span, ...] = ()
+    expenses: tuple[Expense, ...] = ()

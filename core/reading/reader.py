@@ -11,6 +11,7 @@ from core.reading.calendar import Relation, find_whens
 from core.reading.corrections import without_taken_back
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
+from core.reading.expenses import expenses_in
 from core.reading.grammar.acts import acts_of
 from core.reading.grammar.clauses import find_clauses
 from core.reading.grammar.finder import find_verbs
@@ -39,11 +40,14 @@ def read(text: str, now: datetime, directory: Directory, *, language: str | None
 
     `language` is a hint only ("lt", "en"): the words of all languages are always known.
     """
-    parsed = parse(text[:LONGEST], directory, language)
+    said, expenses = expenses_in(text[:LONGEST])
+    if expenses and not any(letter.isalnum() for letter in said):
+        return Reading(aside=Aside.OTHER, expenses=expenses)
+    parsed = parse(said, directory, language)
     clauses = find_clauses(parsed)
     aside = aside_of(parsed, clauses)
     if aside is not None:
-        return Reading(aside=aside)
+        return Reading(aside=aside, expenses=expenses)
     declined = (language or parsed.language) != "en"
     reports = []
     for topic in _topics(parsed, clauses, directory, declined=declined):
@@ -51,8 +55,8 @@ def read(text: str, now: datetime, directory: Directory, *, language: str | None
         if report is not None:
             reports.append(report)
     if not reports:
-        return Reading(aside=Aside.OTHER)
-    return Reading(tuple(reports), unread=unread_words(parsed))
+        return Reading(aside=Aside.OTHER, expenses=expenses)
+    return Reading(tuple(reports), unread=unread_words(parsed), expenses=expenses)
 
 
 def warm_up() -> None:

@@ -132,14 +132,14 @@ def _pipeline(session: Session) -> ColumnElement[Any]:
 def _key(per: Per, before: datetime | None) -> ColumnElement[Any]:
     """Plus nothing, so that no index is gone through instead of the table: that is many times slower."""
     if per is Per.STAGE:
-        return _stage_at(Contact.deal_id, Contact.occurred_at, before)
+        return stage_at(Contact.deal_id, Contact.occurred_at, before)
     if per is Per.DAY:
         return null()
     columns = {Per.MEMBER: Contact.by_id, Per.COMPANY: Contact.company_id, Per.DEAL: Contact.deal_id}
     return columns[per] + 0
 
 
-def _stage_at(deal_id: Any, at: Any, before: datetime | None) -> ColumnElement[Any]:
+def stage_at(deal_id: Any, at: Any, before: datetime | None) -> ColumnElement[Any]:
     """The stage that the deal was in; before its first move, the one it began in."""
     moves = select(StageChange.to_stage_id).where(StageChange.deal_id == deal_id)
     if before is None:
@@ -262,7 +262,7 @@ def _key_of(session: Session, row: Then, per: Per, before: datetime | None) -> i
     if per is Per.DAY or row["deal_id"] is None:
         return None
     if per is Per.STAGE:
-        at = _stage_at(literal(row["deal_id"], Integer), row["occurred_at"], before)
+        at = stage_at(literal(row["deal_id"], Integer), row["occurred_at"], before)
         return session.scalar(select(at))
     return session.scalar(select(Deal.pipeline_id).where(Deal.id == row["deal_id"]))
 

@@ -16,11 +16,12 @@ from core.notices import (
     Named,
     Notice,
     Option,
+    Spent,
     StepLine,
     Sum,
     Undone,
 )
-from core.terms import ContactKind, LostReason, StageMeaning, StepKind
+from core.terms import ContactKind, ExpenseKind, LostReason, StageMeaning, StepKind
 
 TODAY = date(2026, 11, 24)
 FRIDAY = date(2026, 11, 27)
@@ -134,6 +135,20 @@ def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
             duration_min=90,
         ),
     )
+    spent = [
+        Spent(kind=ExpenseKind.WAY, kilometres=Decimal(42)),
+        Spent(kind=ExpenseKind.FUEL, sum=eur("45")),
+        Spent(kind=ExpenseKind.LODGING, sum=eur("80.50")),
+    ]
+    yield "visit and what it cost", log(kind=ContactKind.VISIT, duration_min=90, deal=None, expenses=spent)
+    alone: dict[str, object] = {
+        "kind": None,
+        "contact_id": None,
+        "duration_min": None,
+        "deal": None,
+        "amount": None,
+    }
+    yield "only expenses", log(**alone, company=None, person=None, expenses=spent[1:])
     yield (
         "guessed from the day, and learnt",
         log(

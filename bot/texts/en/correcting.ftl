@@ -55,6 +55,7 @@ ask-in-words = { $field ->
     [new-company] Reply to this message with the company's name.
     [new-person] Reply to this message with the name and number, for example: Rasa Petrauskienė 8 612 34567
     [where-now] Whom do they buy from now? Answer with a name.
+    [expenses] What did it cost? For example: 42 km, fuel 45, hotel 80.
     [praise] What is the praise for? Reply to this message and I will pass it on.
     [question] What is the question? Reply to this message and I will pass it on.
    *[other] Reply to this message in your own words.

@@ -68,3 +68,15 @@ useful-silent = { $days ->
     [one] 🕰 Last contact was { $days } day ago
    *[other] 🕰 Last contact was { $days } days ago
 }
+logged-expenses = ✅ Expenses logged
+expense = { $kind ->
+    [way] way
+    [fuel] fuel
+    [lodging] lodging
+    [meal] meals
+    [parking] parking
+    [fare] tickets
+   *[other] other expenses
+}
+expense-way = { $what } { $number } km
+expenses-say = 💶 Expenses

@@ -61,6 +61,7 @@ ask-in-words = { $field ->
     [new-company] Atsakyk į šią žinutę įmonės pavadinimu.
     [new-person] Atsakyk į šią žinutę vardu ir telefonu, pavyzdžiui: Rasa Petrauskienė 8 612 34567
     [where-now] Iš ko jie perka dabar? Atsakyk pavadinimu.
+    [expenses] Kiek kainavo? Pavyzdžiui: 42 km, degalai 45, viešbutis 80.
     [praise] Už ką pagirti? Atsakyk į šią žinutę – perduosiu.
     [question] Ko paklausti? Atsakyk į šią žinutę – perduosiu.
    *[other] Atsakyk į šią žinutę savais žodžiais.

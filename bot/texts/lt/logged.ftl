@@ -72,3 +72,15 @@ useful-silent = { $days ->
     [many] 🕰 Iki šiol nebendrauta { $days } dienos
    *[other] 🕰 Iki šiol nebendrauta { $days } dienų
 }
+logged-expenses = ✅ Įrašytos išlaidos
+expense = { $kind ->
+    [way] kelias
+    [fuel] degalai
+    [lodging] nakvynė
+    [meal] maistas
+    [parking] stovėjimas
+    [fare] bilietai
+   *[other] kitos išlaidos
+}
+expense-way = { $what } { $number } km
+expenses-say = 💶 Išlaidos

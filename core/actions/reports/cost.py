@@ -8,9 +8,11 @@ from core.actions.reports.effort import PER, contacts_of, measured_notes
 from core.actions.reports.facts import Facts
 from core.actions.reports.grouping import ALL, Key, of_contacts, of_sold
 from core.actions.reports.shape import Note, Report, rounded
+from core.actions.reports.travel import travel_by, travel_notes, travel_of
 from core.history import DealRow, as_amount
 from core.insights.cost import Closed, closed_by, closed_in, first_bought
 from core.insights.effort import Effort, cost, effort_by, effort_of
+from core.insights.expenses import Travel
 from core.storage.contact_rows import minutes_of_deals
 
 COLUMNS = (
@@ -23,9 +25,9 @@ CENT = Decimal("0.01")
 def cost_report(facts: Facts) -> Report:
     """A row for each group, `all` without one, the dearest first.
 
-    Minutes, contacts and cost are of the contacts in the period; the closing cost, and what is per won deal
-    and new customer, of the whole life of the deals that were closed in it. Won money is that of the deals:
-    an order costs no deal's minutes, so its money is no part of the share.
+    Minutes, contacts and cost are of the contacts in the period, with its travel and expenses; the closing
+    cost, and what is per won deal and new customer, of the whole life of the deals that were closed in it.
+    Won money is that of the deals: an order costs no deal's minutes, so its money is no part of the share.
     """
     by = facts.question.by
     spent = contacts_of(facts, PER[by], facts.span)
@@ -33,15 +35,21 @@ def cost_report(facts: Facts) -> Report:
     efforts: Mapping[Key, Effort] = {(None, ALL): total}
     if by is not None:
         efforts = effort_by(spent, of_contacts(facts, by), facts.team.habits.minutes)
-    closed = _closed(facts, by)
-    keys = sorted(efforts.keys() | closed.keys(), key=lambda key: _order(efforts, closed, key))
+    closed, trips = _closed(facts, by), travel_by(facts, by, PER[by], facts.span)
+    keys = sorted(efforts.keys() | closed.keys() | trips.keys(), key=lambda key: _order(efforts, closed, key))
     together = Closed()
     for part in closed.values():
         together.add(part)
-    rows = [_row(facts, key[1], efforts.get(key, Effort()), closed.get(key, Closed())) for key in keys]
-    totals = _row(facts, None, total, together)
+    rows = [
+        _row(facts, key[1], efforts.get(key, Effort()), closed.get(key, Closed()), trips.get(key, Travel()))
+        for key in keys
+    ]
+    spent_in_all = sum(each.units for each in trips.values())
+    totals = _row(facts, None, total, together, Travel(spent_in_all))
     del totals["group"]
-    return facts.report("cost", COLUMNS, rows, totals, _notes(facts, total, together))
+    return facts.report(
+        "cost", COLUMNS, rows, totals, [*_notes(facts, total, together), *travel_notes(facts, trips.values())]
+    )
 
 
 def minutes_of(facts: Facts, deals: Iterable[DealRow]) -> Mapping[int, int]:
@@ -62,17 +70,20 @@ def _closed(facts: Facts, by: str | None) -> Mapping[Key, Closed]:
             if sold.id in (seen if isinstance(sold, DealRow) else orders)
         }
     minutes = minutes_of(facts, closed)
+    spent = {deal_id: each.units for deal_id, each in travel_of(facts, closed).items()}
     group = of_sold(facts, by)
-    return closed_by(closed, minutes, first, facts.span, group, facts.processes, facts.worth)
+    return closed_by(closed, minutes, spent, first, facts.span, group, facts.processes, facts.worth)
 
 
 def _order(efforts: Mapping[Key, Effort], closed: Mapping[Key, Closed], key: Key) -> tuple[int, str]:
     return -efforts.get(key, Effort()).minutes - closed.get(key, Closed()).minutes, key[1] or ""
 
 
-def _row(facts: Facts, group: str | None, spent: Effort, closed: Closed) -> dict[str, Any]:
+def _row(facts: Facts, group: str | None, spent: Effort, closed: Closed, trips: Travel) -> dict[str, Any]:
     hourly = facts.team.habits.hourly_cost
-    money, closing = cost(spent.minutes, hourly), cost(closed.minutes, hourly)
+    money = cost(spent.minutes, hourly, trips.units)
+    closing = cost(closed.minutes, hourly, closed.spent)
+    winning = cost(closed.winning_minutes, hourly, closed.winning_spent)
     won = as_amount(closed.won_units)
     return {
         "group": group,
@@ -84,7 +95,7 @@ def _row(facts: Facts, group: str | None, spent: Effort, closed: Closed) -> dict
         "won_count": closed.won,
         "cost_per_won": _per(closing, closed.won),
         "new_customers": closed.new_customers,
-        "cost_per_new_customer": _per(cost(closed.winning_minutes, hourly), closed.new_customers),
+        "cost_per_new_customer": _per(winning, closed.new_customers),
         "share_of_won": None if closing is None or not won else rounded(float(closing / won)),
     }
 
