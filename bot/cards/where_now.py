@@ -20,7 +20,8 @@ def where_now(notice: WhereNow, words: Language) -> Rendered:
     company = notice.company
     if not notice.days:
         opens = button(words.plain("button-company"), OpenCompany(company.id), HALF_LABEL)
-        return screen(above[:1], [[opens, *(tap for row in undo for tap in row)]])
+        said = above[:1] or [bold(company_in_full(company.name, words))]
+        return screen(said, [[opens, *(tap for row in undo for tap in row)]])
     lines = [
         bold(company_in_full(company.name, words)),
         words.html("suggested-why", reason="silent", when="", days=notice.days),

@@ -70,7 +70,7 @@ useful-silent = { $days ->
 }
 logged-expenses = ✅ Expenses logged
 expense = { $kind ->
-    [way] way
+    [way] driving
     [fuel] fuel
     [lodging] lodging
     [meal] meals

@@ -173,7 +173,7 @@ def test_a_quarter_is_the_sum_of_its_months(sqlite_template: Path, events: list[
 
 
 SPLIT = {
-    "forecast": ("won",),
+    "forecast": ("won", "floor", "best_case", "weighted"),
     "funnel": ("won_count", "won_value", "lost_count"),
     "leads": ("entered",),
     "effort": ("contacts", "minutes", "minutes_measured"),
