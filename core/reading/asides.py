@@ -14,7 +14,7 @@ def aside_of(text: Text, clauses: Sequence[Clause]) -> Aside | None:
         return Aside.OTHER
     if _is_question(text, clauses):
         return Aside.QUESTION
-    if _is_command(text) or _is_chat(text):
+    if _is_command(text) or _is_chat(text) or _is_errand(text):
         return Aside.OTHER
     if _is_greeting(text):
         return Aside.GREETING
@@ -94,6 +94,38 @@ def _is_chat(text: Text) -> bool:
     """Whether it is talk with the bot that names no customer."""
     said = any(s.category == "aside" and s.value == "chat" for s in text.signs)
     return said and not any(m.is_known for m in text.mentions)
+
+
+def _is_errand(text: Text) -> bool:
+    """Whether we only say where we go, which is no customer's: "einu pietaut", "lekiu į degalinę"."""
+    if text.mentions or not text.verbs or any(when.has_date for when in text.whens) or text.amounts:
+        return False
+    beside = {s.category for s in text.signs if not any(v.first <= s.first < v.last for v in text.verbs)}
+    ours = (
+        v.language == "lt" and (v.tense, v.person, v.denied) == ("pres", 1, False) for v in text.verbs[:1]
+    )
+    going = all(v.concepts & _GOING and v.tense in {"pres", "inf"} for v in text.verbs)
+    return all(ours) and going and beside.isdisjoint(_OF_CUSTOMER)
+
+
+_GOING = frozenset({"go", "leave", "return", "meet", "hand", "visit"})
+_OF_CUSTOMER = frozenset(
+    {
+        "event",
+        "thing",
+        "stage",
+        "voice",
+        "their",
+        "our",
+        "pronoun",
+        "role",
+        "premises",
+        "agenda",
+        "need",
+        "life",
+    }
+)
+"""Signs of what concerns a customer though none is named."""
 
 
 def _is_command(text: Text) -> bool:

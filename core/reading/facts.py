@@ -11,10 +11,16 @@ from core.reading.topic import Part
 
 
 def is_dated(clause: Clause) -> bool:
-    """Whether a day is said; "by Friday" is none of what took place, nor is
+    """Whether a day is said; "by Friday" and "nuo vakar" are none of what took place, nor is
     "šitam pusmečiui".
     """
-    return any(w.has_date and w.relation is not Relation.BY and w.case != "dat" for w in clause.whens)
+    unfit = {Relation.BY, Relation.FROM} if _lasts(clause) else {Relation.BY}
+    return any(w.has_date and w.relation not in unfit and w.case != "dat" for w in clause.whens)
+
+
+def _lasts(clause: Clause) -> bool:
+    """Whether what began some day is still so: "neprisiskambinu nuo vakar"."""
+    return any(v.language == "lt" and v.tense == "pres" and v.denied for v in clause.verbs)
 
 
 def is_past(clause: Clause) -> bool:

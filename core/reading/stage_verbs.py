@@ -24,9 +24,22 @@ def _stage_of_verb(verb: Verb, clause: Clause, rival: bool) -> StageMeaning | No
         return StageMeaning.NEGOTIATION
     if decides_against(verb, clause):
         return StageMeaning.LOST
+    if _decides_for(verb, clause, rival):
+        return StageMeaning.WON
     if verb.denied or _led_by_plan(verb, clause) or _is_yet_to_be(verb, clause):
         return None
     return _stage_of_order(verb, clause, rival) or stage_of_loss(verb, clause, rival)
+
+
+def _decides_for(verb: Verb, clause: Clause, rival: bool) -> bool:
+    """Whether the customer has decided to buy, and no day to come: "nusprendė imti tris"."""
+    decided = clause.verb("decide")
+    buys = verb.tense == "inf" and verb.concepts & {"buy", "order", "sign", "choose"} and not verb.denied
+    if not buys or decided is None or decided.denied or decided.first > verb.first:
+        return False
+    elsewhere = rival or clause.has("rival") or clause.has("elsewhere") or clause.has("negative")
+    told = (decided.language, decided.tense, decided.person) == ("lt", "past", 3)
+    return told and not elsewhere and not any(w.has_date and not w.is_today for w in clause.whens)
 
 
 def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:

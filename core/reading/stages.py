@@ -135,6 +135,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         found.extend(stages_by_verbs(clause, rival))
         found.extend(_at_jurists(clause, acts))
         found.extend(_order_alone(clause))
+        found.extend(_ours_now(clause))
     for act in acts:
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
@@ -168,6 +169,21 @@ def _at_jurists(clause: Clause, acts: Sequence[Act]) -> list[tuple[StageMeaning,
     if not busy or not any(at >= min(busy) for at in papers):
         return []
     return [(StageMeaning.NEGOTIATION, (who.first, min(busy)))]
+
+
+def _ours_now(clause: Clause) -> list[tuple[StageMeaning, Span]]:
+    """What is said to be ours is won: "mokymai mūsų"; not "klaida mūsų", "iš mūsų"."""
+    mine = next((s for s in clause.all("mine") if s.value == "word"), None)
+    if mine is None or mine.first == clause.first or clause.verbs or clause.whens:
+        return []
+    near = (s for s in clause.signs if s.last in {mine.first, mine.last} and s is not mine)
+    told = any((s.category, s.value) in _NOT_WON or s.category in {"thing", "competitor"} for s in near)
+    if told or any(clause.has(doubt) for doubt in ("negative", "need", "chance", "if")):
+        return []
+    return [(StageMeaning.WON, (mine.first, mine.last))]
+
+
+_NOT_WON = frozenset({("mine", "not"), ("mine", "fault"), ("stage", "lost")})
 
 
 def _order_alone(clause: Clause) -> list[tuple[StageMeaning, Span]]:

@@ -46,6 +46,8 @@ def is_company_like(mention: Mention) -> bool:
     """Whether an unknown name is a company's by its own words and those around it."""
     if mention.legal or (mention.quoted and mention.before != "person"):
         return True
+    if mention.before == "company" and len(mention.raw) > 1 and not mention.raw[-1][:1].isupper():
+        return True  # "įmonė Saulės bitė"
     first, last = folded(mention.raw[0]), folded(mention.raw[-1])
     trade = len(mention.raw) > 1 and last in trades()
     return (trade or mention.before == "company") and not first_names(first)

@@ -96,7 +96,7 @@ def _leads_infinitive(text: Text, left: Verb, right: Verb) -> bool | None:
         )
     if left.concepts == {"do"} and left.language == "lt":
         return True  # "baigiau kalbėti"
-    if right.language == "en" or right.concepts & {"task", "decide", "negotiate"}:
+    if right.language == "en" or right.concepts & {"task", "decide", "negotiate", "remind"}:
         return left.tense != "inf" or right.language == "en"
     return None
 

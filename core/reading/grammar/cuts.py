@@ -104,12 +104,15 @@ def joining_cuts(text: Text, cuts: dict[int, bool], covered: set[int]) -> list[i
     begun = {v.first for v in text.verbs}
     ordered = {v.last for v in text.verbs if v.tense == "imp" and v.language == "en"}
     coming = {v.last for v in text.verbs if v.concepts & {"go", "come"}}
+    purposes = {v.first for v in text.verbs if v.language == "lt" and v.tense == "inf"}
     wishing = {v.last for v in text.verbs if v.language == "lt" and v.concepts & {"want", "ask"}}
     found = []
     for sign in text.signs:
         came = sign.first in coming or sign.first - 1 in coming
         if came and sign.value == "and" and sign.last in begun:
             continue
+        if sign.value == "but" and sign.last in purposes and sign.last - sign.first == 1:
+            continue  # "skambinau Rūtai tik priminti"
         if sign.value == "and" and sign.first in wishing:
             continue  # "nori dar vieno susitikimo"
         if sign.value == "that" and sign.first in ordered:

@@ -20,6 +20,7 @@ from core.reading.grammar.ways import (
     is_of_thing,
     is_sent,
     kind_of_going_through,
+    kind_of_reaching,
     kind_of_talk,
     kind_of_way,
 )
@@ -47,7 +48,7 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
     return "", ""
 
 
-_SIMPLE = {"call": "call", "reach": "call", "visit": "visit", "text": "message"}
+_SIMPLE = {"call": "call", "visit": "visit", "text": "message"}
 
 
 def _kind_by_concept(
@@ -122,8 +123,8 @@ def _comes_across(verb: Verb, clause: Clause) -> bool:
 
 def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     """The kind of a verb that sends nothing."""
-    if concept in {"speak", "discuss"}:
-        return kind_of_talk(clause)
+    if concept in {"speak", "discuss", "reach"}:
+        return kind_of_reaching(verb, clause) if concept == "reach" else kind_of_talk(clause)
     if concept == "touch":
         return kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
     if concept in {"meet", "see"} and (kind := _kind_of_meeting(concept, verb, clause)):

@@ -91,15 +91,21 @@ def mode_of(verb: Verb, lead: Verb | None, clause: Clause) -> Mode | None:
         return Mode.PLAN if clause.has("need", "plan") or not doubts or ours else None
     if verb.tense == "ing":
         return _mode_of_ing(verb, clause)
-    if (
-        "return" in verb.concepts
-        and verb.person == 1
-        and any(m.before_word in _FROM for m in clause.mentions)
-    ):
+    if verb.person == 1 and _has_begun(verb, clause):
         return Mode.DONE
     if verb.person == 3 and not _has_future(clause):
         return Mode.DONE if verb.concepts & {"call", "write", "text", "mail"} else None
     return Mode.PLAN if clause.joined != "when" else None
+
+
+def _has_begun(verb: Verb, clause: Clause) -> bool:
+    """Whether the present tells what took place: "grįžtu iš Kuosos", "skambinu jau trečią kartą"."""
+    if "return" in verb.concepts and any(m.before_word in _FROM for m in clause.mentions):
+        return True
+    return clause.has("tries") and bool(verb.concepts & _TRIED)
+
+
+_TRIED = frozenset({"call", "write", "text", "mail", "reach"})
 
 
 def _is_told_beside(verb: Verb, clause: Clause) -> bool:
@@ -166,9 +172,17 @@ def is_purpose(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     if verb.language == "en" and any(v.concepts <= {"other"} and v.first < verb.first for v in clause.verbs):
         return True  # "their doors cost 900 a month to repair"
     return verb.concepts.isdisjoint(CONTACT) and any(
-        v.first < verb.first and v.concepts & CONTACT and v.tense in {"fut", "past", "pres", "inf"}
+        v.first < verb.first
+        and (v.concepts & CONTACT or was_at(v, clause))
+        and v.tense in {"fut", "past", "pres", "inf"}
         for v in clause.verbs
     )
+
+
+def was_at(verb: Verb, clause: Clause) -> bool:
+    """Whether we were at a customer's: "buvom pas Kuosą pamatuoti langų"."""
+    ours = (verb.language, verb.tense, verb.person) == ("lt", "past", 1) and verb.concepts <= {"be"}
+    return ours and any(m.before_word == "pas" for m in clause.mentions)
 
 
 def _is_told_for(verb: Verb, clause: Clause) -> bool:
@@ -202,7 +216,7 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
         return Mode.DONE if past else Mode.PLAN
     if concepts & {"manage"}:
         return Mode.DONE if past and not lead.denied else Mode.DENIED if lead.denied else Mode.PLAN
-    if concepts & {"forget", "refuse", "cancel", "consider", "finish"}:
+    if concepts & {"forget", "refuse", "cancel", "consider", "finish"} or _does_not_agree(lead):
         return Mode.PLAN if concepts & {"forget"} and lead.denied and lead.tense != "past" else Mode.DENIED
     if concepts & {"want", "ask", "say", "invite"} and (
         verb.tense in {"inf", "cond"} or (verb.tense == "pass" and verb.language == "en")
@@ -227,6 +241,11 @@ def _mode_led(verb: Verb, lead: Verb, clause: Clause) -> Mode | None:
     }:
         return Mode.PLAN
     return None
+
+
+def _does_not_agree(lead: Verb) -> bool:
+    """Whether somebody would not do it: "nesutiko susitikti"."""
+    return lead.concepts <= {"accept"} and lead.denied and lead.language == "lt"
 
 
 def _is_of_ours(verb: Verb, clause: Clause) -> bool:

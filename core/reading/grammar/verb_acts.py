@@ -9,6 +9,7 @@ from core.reading.grammar.modes import (
     is_by_customer,
     is_purpose,
     mode_of,
+    was_at,
 )
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import thing_of
@@ -159,7 +160,7 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         return None
     if (
         verb.tense == "inf"
-        and lead is None
+        and (lead is None or was_at(lead, clause))
         and (is_purpose(verb, clause, before) or _is_chance(verb, clause))
     ):
         return None

@@ -9,6 +9,14 @@ from core.reading.grammar.verb import Verb
 FROM = frozenset({"iš", "is", "nuo", "from"})
 
 
+def kind_of_reaching(verb: Verb, clause: Clause) -> str:
+    """How somebody was got hold of: at their place it was a visit, else by telephone."""
+    there = clause.has("their") or is_at_premises(clause)
+    return (
+        "visit" if there and verb.language == "lt" and not verb.denied and not channel_of(clause) else "call"
+    )
+
+
 def kind_of_talk(clause: Clause) -> str:
     channel = channel_of(clause)
     if channel in {"message", "meeting", "email"}:

@@ -158,6 +158,7 @@ def _asks_whether(wish: Verb, clause: Clause) -> bool:
     asked = any((s.category, s.value) == ("join", "that") and s.first > wish.last for s in clause.signs)
     return (wish.person == 1 and asked) or any(
         s.first == wish.last
+        and not any(t.first == s.first and t.value == "offer" for t in clause.all("thing"))
         and ((s.category, s.value) in {("join", "that"), ("aside", "question")} or s.category == "topic")
         for s in clause.signs
     )

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from core.reading.names.announced import is_asked_for, is_new_lead
+from core.reading.names.announced import ends_sign, is_asked_for, is_new_lead
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
 from core.reading.names.legal import trades
 from core.reading.names.mention import Mention
-from core.reading.names.nominative import is_surname
+from core.reading.names.nominative import is_adjective, is_surname, may_stand_in
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -104,6 +104,8 @@ def _stands_as_subject(around: Surroundings, at: int) -> bool:
 
 def _lower_name(around: Surroundings, at: int) -> bool:
     """Whether a name is written without a capital: a first name where a person must be."""
+    if _is_rival_in_lower(around, at):
+        return True
     if around.is_ordinary(at) or not around.all_lower:
         return False
     if len(around.tokens[at].raw) > 3 and is_asked_for(around, at):
@@ -117,6 +119,24 @@ def _lower_name(around: Surroundings, at: int) -> bool:
     if names and (at == 0 or around.starts_part(at)) and _is_first_name_said(around, at):
         return True
     return bool(names) and kind in {"person", "any"}
+
+
+def _is_rival_in_lower(around: Surroundings, at: int) -> bool:
+    """Whether whom the customer turns to is written without a capital: "nupirko iš karolinos"."""
+    if around.all_lower or around.language != "lt" or len(around.tokens[at].raw) < _SHORTEST_RIVAL:
+        return False
+    case = case_after(around.before(at)[1])
+    if not case or not ends_sign(around, at, "chosen", "goes") or around.is_ordinary(at):
+        return False
+    if is_adjective(around.tokens[at].bare):
+        return False  # "liko prie senos sistemos"
+    fits = case in cases_by_ending(around.tokens[at].low) or may_stand_in(
+        around.tokens[at].low, frozenset({case})
+    )
+    return fits and _is_of_no_meaning(around, at) and not around.is_place(at)
+
+
+_SHORTEST_RIVAL = 5
 
 
 def _is_of_no_meaning(around: Surroundings, at: int) -> bool:
