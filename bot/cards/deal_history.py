@@ -6,8 +6,11 @@ from bot.cards.names import called
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.money import money
 from core.notices import DealHistory, HistoryLine, HistoryValue
+from core.terms import Remark
 
 LONGEST_VALUE = 60
+LONGEST_REMARK = 200
+REMARKS = frozenset(Remark)
 
 
 def deal_history(notice: DealHistory, words: Language) -> Rendered:
@@ -27,7 +30,9 @@ def _line(line: HistoryLine, notice: DealHistory, words: Language) -> Html:
     who = [escape(when), *([called(line.by)] if line.by else [])]
     said = words.html("history-field", field=line.what)
     values = [_value(line.what, each, words) for each in (line.old, line.new)]
-    if line.what != "created":
+    if line.what in REMARKS:
+        said = Html(f"{said}: {escape(line.new.name or '', LONGEST_REMARK) if line.new else ''}")
+    elif line.what != "created":
         said = Html(f"{said}: {' → '.join(values)}")
     undone = f"{words.html('history-undone')} " if line.undone else ""
     return Html(f"{join(', ', who)}: {undone}{said}")

@@ -1,12 +1,12 @@
-"""A deal's history: who changed what and when, from the change log."""
+"""A deal's history: who changed what and when, from the change log, and what was said about it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, func, literal, or_, select, union_all
 
 from core.actions.work import Work
-from core.model import Change, Company, Deal, Member, Operation, Person, Pipeline, Stage
+from core.model import Change, Company, Deal, DealComment, Member, Operation, Person, Pipeline, Stage
 from core.notices import DealHistory, HistoryLine, HistoryValue, Named, Sum
 from core.storage import records
 from core.storage.ledger import CREATED, decoded
@@ -42,6 +42,7 @@ NAMED: dict[str, type[Any]] = {
 """Fields that hold the id of a record, told by its name."""
 
 UNDO = "undo"
+CHANGE, COMMENT = "change", "comment"
 
 
 def show(
@@ -52,11 +53,12 @@ def show(
     Raises NotFound where the member sees no such deal.
     """
     deal = records.get(work.session, by, Deal, deal_id)
-    which = _told(deal.id)
-    count = work.session.scalar(select(func.count()).select_from(Change).where(which)) or 0
+    everything = _everything(by, deal.id)
+    count = work.session.scalar(select(func.count()).select_from(everything)) or 0
     pages = max(1, -(-count // PAGE))
     page = min(max(page, 0), pages - 1)
-    rows = work.session.execute(_newest(which).offset(page * PAGE).limit(PAGE)).all()
+    newest = select(everything).order_by(everything.c.at.desc(), everything.c.what, everything.c.id.desc())
+    rows = work.session.execute(newest.offset(page * PAGE).limit(PAGE)).all()
     notice = DealHistory(
         deal=Named(deal.id, deal.title),
         page=page,
@@ -77,21 +79,36 @@ def _told(deal_id: int) -> ColumnElement[bool]:
     return of_deal & or_(Change.field == CREATED, later)
 
 
-def _newest(which: ColumnElement[bool]) -> Select[Any]:
-    columns = (Change.field, Change.old, Change.new, Change.known_at, Operation.by_id, Operation.name)
-    return (
-        select(*columns)
-        .join(Operation, Operation.id == Change.operation_id)
-        .where(which)
-        .order_by(Change.known_at.desc(), Change.id.desc())
-    )
+def _everything(reader: Member, deal_id: int) -> Subquery:
+    """The changes that are told and the comments that the reader hears: which of them, and when."""
+    changes = select(literal(CHANGE).label("what"), Change.id.label("id"), Change.known_at.label("at"))
+    comments = select(literal(COMMENT), DealComment.id, DealComment.created_at)
+    heard = (DealComment.by_id == reader.id) | (DealComment.to_id == reader.id)
+    of_deal = DealComment.deal_id == deal_id if reader.manages else (DealComment.deal_id == deal_id) & heard
+    return union_all(changes.where(_told(deal_id)), comments.where(of_deal)).subquery()
 
 
 def _lines(work: Work, reader: Member, deal: Deal, rows: Sequence[Any]) -> list[HistoryLine]:
+    """The lines in the order of the rows."""
+    changes = _changes(work, [row.id for row in rows if row.what == CHANGE])
+    told = _of_changes(work, reader, deal, changes) | _of_comments(
+        work, reader, [row.id for row in rows if row.what == COMMENT]
+    )
+    return [told[row.what, row.id] for row in rows]
+
+
+def _changes(work: Work, ids: Sequence[int]) -> Sequence[Any]:
+    columns = (Change.id, Change.field, Change.old, Change.new, Change.known_at)
+    query = select(*columns, Operation.by_id, Operation.name)
+    query = query.join(Operation, Operation.id == Change.operation_id)
+    return work.session.execute(query.where(Change.id.in_(ids))).all()
+
+
+def _of_changes(work: Work, reader: Member, deal: Deal, rows: Sequence[Any]) -> dict[Any, HistoryLine]:
     authors = names(work.session, Member, (row.by_id for row in rows))
     value = _values(work, deal, rows)
-    return [
-        HistoryLine(
+    return {
+        (CHANGE, row.id): HistoryLine(
             at=row.known_at.astimezone(work.zone_of(reader)),
             by=authors.get(row.by_id),
             what=FIELDS[row.field],
@@ -100,7 +117,21 @@ def _lines(work: Work, reader: Member, deal: Deal, rows: Sequence[Any]) -> list[
             undone=row.name == UNDO,
         )
         for row in rows
-    ]
+    }
+
+
+def _of_comments(work: Work, reader: Member, ids: Sequence[int]) -> dict[Any, HistoryLine]:
+    found = work.session.scalars(select(DealComment).where(DealComment.id.in_(ids))).all()
+    authors = names(work.session, Member, (comment.by_id for comment in found))
+    return {
+        (COMMENT, comment.id): HistoryLine(
+            at=comment.created_at.astimezone(work.zone_of(reader)),
+            by=authors.get(comment.by_id),
+            what=comment.kind.value,
+            new=HistoryValue(name=comment.text),
+        )
+        for comment in found
+    }
 
 
 def _values(work: Work, deal: Deal, rows: Sequence[Any]) -> Callable[[str, str | None], HistoryValue | None]:

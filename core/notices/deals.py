@@ -161,7 +161,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     """One field of a deal that somebody changed; `old` and `new` are what they are called, None: nothing.
 
     `what`: created, stage, amount, close, category, chance, title, owner, reason, competitor … (the text
-    `field`). `at` is in the reader's zone. `undone`: it was taken back.
+    `field`); or praise, question, reply, with the words as `new`. `at` is in the reader's zone. `undone`: it
+    was taken back.
     """
 
     at: datetime

@@ -176,12 +176,15 @@ def ended_samples(code: str) -> Iterator[tuple[str, Notice]]:
 def history_lines() -> list[HistoryLine]:
     def line(hour: int, what: str, old: HistoryValue | None, new: HistoryValue | None, **more: Any) -> Any:
         at = datetime.fromisoformat(f"2026-11-24T{hour:02}:05:00+02:00")
-        return HistoryLine(at=at, by="Mantas Girdvainis", what=what, old=old, new=new, **more)
+        by = more.pop("author", "Mantas Girdvainis")
+        return HistoryLine(at=at, by=by, what=what, old=old, new=new, **more)
 
     sums = [HistoryValue(sum=eur(amount)) for amount in ("12000", "8000")]
     return [
         line(16, "amount", *sums, undone=True),
         line(15, "amount", *reversed(sums)),
+        line(14, "question", None, HistoryValue(name="Ko trūksta iki sutarties?"), author="Aistė"),
+        line(14, "reply", None, HistoryValue(name="Laukiam brėžinių, bus penktadienį")),
         line(14, "close", None, HistoryValue(on=date(2026, 12, 24))),
         line(13, "category", None, HistoryValue(word="commit")),
         line(12, "reason", HistoryValue(word="price"), None),

@@ -146,6 +146,11 @@ adoption-delay = Logged { $time } after the contact (median)
 adoption-at-once = Logged right after the contact (median)
 adoption-taps = A log takes: messages { $number }, taps { $high }
 adoption-steps = { $count } of { $number } open deals have a next step
+adoption-digests = { $count ->
+    [one] Managers opened { $count } digest
+   *[other] Managers opened { $count } digests
+}
+adoption-comments = Praise and questions by managers: { $count }, answered: { $number }
 adoption-row = { $count ->
     [one] { $count } log, days: { $days }
    *[other] { $count } logs, days: { $days }

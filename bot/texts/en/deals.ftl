@@ -122,5 +122,8 @@ history-field = { $field ->
     [competitor] competitor
     [company] company
     [person] contact person
+    [praise] 👍 praise
+    [question] ❓ question
+    [reply] 💬 reply
    *[pipeline] pipeline
 }

@@ -41,6 +41,8 @@ column = { $name ->
     [deal] deal
     [deals] deals
     [deals_with_next_step] deals with next step
+    [comments] comments by managers
+    [comments_answered] of them answered
     [digests_opened] digests opened
     [disqualified] disqualified
     [dormant] dormant

@@ -156,6 +156,13 @@ adoption-delay = Užrašoma praėjus { $time } po veiksmo (mediana)
 adoption-at-once = Užrašoma iškart po veiksmo (mediana)
 adoption-taps = Vienam įrašui tenka: žinučių – { $number }, bakstelėjimų – { $high }
 adoption-steps = Kitas žingsnis yra { $count } iš { $number } atvirų sandorių
+adoption-digests = { $count ->
+    [one] Vadovai atvertė { $count } suvestinę
+    [few] Vadovai atvertė { $count } suvestines
+    [many] Vadovai atvertė { $count } suvestinės
+   *[other] Vadovai atvertė { $count } suvestinių
+}
+adoption-comments = Vadovų pagyrimų ir klausimų: { $count }, atsakyta į { $number }
 adoption-row = { $count ->
     [one] { $count } įrašas, dienų: { $days }
     [few] { $count } įrašai, dienų: { $days }

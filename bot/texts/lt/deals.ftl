@@ -128,5 +128,8 @@ history-field = { $field ->
     [competitor] konkurentas
     [company] įmonė
     [person] kontaktinis asmuo
+    [praise] 👍 pagyrimas
+    [question] ❓ klausimas
+    [reply] 💬 atsakymas
    *[pipeline] pardavimo procesas
 }

@@ -41,6 +41,8 @@ column = { $name ->
     [deal] sandoris
     [deals] sandoriai
     [deals_with_next_step] su kitu žingsniu
+    [comments] vadovų komentarai
+    [comments_answered] iš jų atsakyti
     [digests_opened] atverta suvestinių
     [disqualified] atmesta
     [dormant] nutilę

@@ -40,6 +40,11 @@ def _lines(totals: Mapping[str, Any]) -> list[Figure]:
             key="adoption-steps", count=totals["deals_with_next_step"], number=tenths(totals["open_deals"])
         )
         lines.append(steps)
+    if totals["digests_opened"]:
+        lines.append(Figure(key="adoption-digests", count=totals["digests_opened"]))
+    if totals["comments"]:
+        answered = tenths(totals["comments_answered"])
+        lines.append(Figure(key="adoption-comments", count=totals["comments"], number=answered))
     return lines
 
 

@@ -38,8 +38,8 @@ ANSWER = "answer"
 PAGE = 8
 """Lines of a screen that can be opened."""
 
-LONG = {Asked.WHEN: 4}
-"""As many where each takes three lines of a phone."""
+LONG = {Asked.WHEN: 4, Asked.TEAM: 5}
+"""As many where each takes two or three lines of a phone."""
 
 BESIDE_FIGURES = {Asked.FORECAST: 3, Asked.WHEN: 3, Asked.TEAM: 4}
 """As many below the figures of the whole answer."""

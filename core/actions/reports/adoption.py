@@ -13,7 +13,7 @@ from core.actions.reports.shape import Report, Row, rounded
 from core.history import LogRow
 from core.insights.adoption import Habit, habit, habits
 from core.model import Member
-from core.storage import digests, step_rows
+from core.storage import digests, remarks, step_rows
 from core.storage.log_rows import logged
 from core.terms import Role
 
@@ -52,7 +52,11 @@ def adoption_of(facts: Facts) -> tuple[list[tuple[int, Row]], Row]:
     totals: dict[str, Any] = {"people": len(people), "logging": sum(row["logs"] > 0 for _, row in lines)}
     opened = sum(read.get(each, 0) for each in people)
     totals |= _figures(habit(rows, local), sum(planned[each] for each in people), opened)
+    told = _remarks(facts)
+    commented = [told.get(each, (0, 0)) for each in people]
     totals |= {
+        "comments": sum(count for count, _ in commented),
+        "comments_answered": sum(answered for _, answered in commented),
         "open_deals": sum(open_deals[each] for each in people),
         "working_days": days_of(facts, facts.span),
     }
@@ -94,6 +98,12 @@ def _digests(facts: Facts) -> dict[int, int]:
     """How many digests each member opened in the period."""
     start, end = (datetime.fromtimestamp(each, UTC) for each in facts.seconds)
     return digests.opened(facts.session, start, min(end, facts.before or end))
+
+
+def _remarks(facts: Facts) -> dict[int, tuple[int, int]]:
+    """How many comments on deals each member wrote in the period, and how many of them were answered."""
+    start, end = (datetime.fromtimestamp(each, UTC) for each in facts.seconds)
+    return remarks.said(facts.session, start, min(end, facts.before or end))
 
 
 def _figures(found: Habit, planned: int, opened: int) -> Row:

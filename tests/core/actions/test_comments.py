@@ -11,13 +11,15 @@ from bot.buttons.deals import Comment, DealAt
 from bot.buttons.packing import pack
 from bot.handlers import handle
 from bot.incoming.shapes import update_from
-from core.actions import comments, deal_card
+from core.actions import comments, deal_card, deal_history
+from core.actions.reports.asking import ask
+from core.actions.reports.shape import Question
 from core.actions.work import Posted
 from core.errors import NoLongerApplies, NotFound
-from core.model import DealComment, Member, OutboxMessage
-from core.notices import AskInWords, Commented, CommentSent, DealCard, Logged
+from core.model import Deal, DealComment, Member, OutboxMessage
+from core.notices import AskInWords, Commented, CommentSent, DealCard, DealHistory, HistoryLine, Logged
 from core.notices.report_view import Asked, first_view
-from core.storage.ledger import put
+from core.storage.ledger import add, put
 from core.terms import Remark
 from tests.builders import NOW, House
 
@@ -148,3 +150,37 @@ def test_who_left_is_not_asked(house: House, deal: int) -> None:
         assert isinstance(card, DealCard)
         assert not card.can_comment
         assert work.session.get(Member, mantas.id) is not None
+
+
+def test_comments_stand_in_the_deals_history_and_managers_use_of_them_in_adoption(
+    house: House, deal: int
+) -> None:
+    opened(house, deal)
+    send(house, AISTE, data=pack(Comment(deal, "praise")), on=50)
+    told = send(house, AISTE, text="Puikiai suderėta")
+    (heard,) = (each for each in told if isinstance(each.notice, Commented))
+    send(house, MANTAS, text="Ačiū", to=100 + heard.id)
+    for reader, hears in (("Mantas", 2), ("Aistė", 2), ("Kęstas", 2)):
+        assert len(_remarks(house, deal, reader)) == hears, reader
+    said = [(line.what, line.by, line.new and line.new.name) for line in _remarks(house, deal, "Mantas")]
+    assert sorted(said) == [("praise", "Aistė", "Puikiai suderėta"), ("reply", "Mantas", "Ačiū")]
+    with house.work() as work:
+        totals = ask(work, house.member(work, "Kęstas"), "adoption", Question()).totals
+    assert (totals["comments"], totals["comments_answered"]) == (1, 1)
+
+
+def test_a_co_owner_sees_the_history_without_what_was_said_to_another(house: House, deal: int) -> None:
+    values = {"deal_id": deal, "by_id": house.ids["Aistė"], "to_id": house.ids["Mantas"], "text": "Slapta"}
+    with house.work() as work:
+        add(work.session, DealComment, values | {"kind": Remark.PRAISE, "created_at": work.now})
+        work.session.get_one(Deal, deal).owner_id = house.ids["Rūta"]
+    assert _remarks(house, deal, "Rūta") == []
+    assert len(_remarks(house, deal, "Aistė")) == 1
+
+
+def _remarks(house: House, deal: int, reader: str) -> list[HistoryLine]:
+    with house.work() as work:
+        deal_history.show(work, house.member(work, reader), deal, 0, "", 501)
+        notice = work.posted[-1].notice
+    assert isinstance(notice, DealHistory)
+    return [line for line in notice.lines if line.what in set(Remark)]
