@@ -42,7 +42,7 @@ def _ends(text: Text, index: int) -> bool:
 def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
     sentences = _sentences(text)
     asked = [
-        mark == "?"
+        (mark == "?" and not _quotes(text, first, last))
         or (_asks(text, first) and not any(first <= a.first < last and a.is_money for a in text.amounts))
         for first, last, mark in sentences
     ]
@@ -50,6 +50,13 @@ def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
     if not any(asked):
         return False
     return not any(_tells(text, first, last) for first, last, _ in rest)
+
+
+def _quotes(text: Text, first: int, last: int) -> bool:
+    """Whether the question is what a customer wrote: "WhatsApp from Hannah: can we do Friday?"."""
+    colon = next((i for i in range(first, last) if text.tokens[i].raw == ":"), first)
+    named = any(m.is_known and first <= m.first < colon for m in text.mentions)
+    return named and any(s.category in {"event", "channel"} and first <= s.first < colon for s in text.signs)
 
 
 def _asks(text: Text, first: int) -> bool:

@@ -110,7 +110,13 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
 
 def is_contract(clause: Clause) -> bool:
     """Whether the day is that of the contract, to which nothing is done: "sutartis gruodžio 20 d."."""
-    return clause.has("thing", "contract") and not clause.verbs and not clause.has("lasting")
+    bare = not clause.verbs or all(_is_awaiting(v) for v in clause.verbs)
+    return clause.has("thing", "contract") and bare and not clause.has("lasting")
+
+
+def _is_awaiting(verb: Verb) -> bool:
+    """Whether it says that something is expected by a day: "contract expected on the 18th"."""
+    return verb.language == "en" and not verb.person and verb.tense == "past" and "wait" in verb.concepts
 
 
 def _is_of_tender(clause: Clause) -> bool:

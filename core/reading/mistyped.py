@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from core.reading.directory import Directory
 from core.reading.grammar.signs import find_signs, is_listed
-from core.reading.names.common import common_words
+from core.reading.names.common import common_words, english_dates
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind, Token, folded, starts_sentence
 from core.reading.words import LANGUAGES, Line, table
@@ -36,10 +36,14 @@ def _meant(line: Line, at: int, directory: Directory) -> str:
         return ""
     if meant := _respelled(token.bare):
         return "" if is_listed(token.low, token.bare) or directory.hits(token.bare) else meant
-    if token.capital and not token.raw.isupper() and not starts_sentence(line.tokens, at):
-        return ""
     meant = _likely(token.bare)
-    if not meant or is_listed(token.low, token.bare) or _is_common(token.bare):
+    named = token.capital and not token.raw.isupper() and not starts_sentence(line.tokens, at)
+    if (
+        not meant
+        or (named and meant not in english_dates())
+        or is_listed(token.low, token.bare)
+        or _is_common(token.bare)
+    ):
         return ""
     if directory.hits(token.bare) or first_names(token.bare) or _is_foreign(line, meant):
         return ""

@@ -49,9 +49,11 @@ def promises_of(
 
 
 def _following(parts: Sequence[_Part]) -> Sequence[_Part]:
-    """The part after a step, one passed over that only takes its day back: "no wait, she's out"."""
-    takes_back = len(parts) > 1 and parts[0].clause.has("correction")
-    skipped = takes_back and not parts[0].acts and not parts[0].clause.whens
+    """The part after a step, one passed over that only takes its day back or tells it: "no wait, she's out",
+    "told him he'd have it Thursday".
+    """
+    told = len(parts) > 1 and (parts[0].clause.has("correction") or _only_tells(parts[0].clause))
+    skipped = told and not parts[0].acts and not parts[0].clause.whens
     return parts[1:2] if skipped else parts[:1]
 
 
@@ -169,10 +171,36 @@ def _only_dates(part: _Part) -> bool:
     clause = part.clause
     if not clause.whens or part.acts or is_closing(clause, part.acts) or clause.has("delivery"):
         return False
-    beside = all(v.concepts <= _BESIDE or _will_do(v) for v in clause.verbs) and not _has_sum(clause)
+    beside = all(v.concepts <= _BESIDE or _will_do(v) or _took_day(v) for v in clause.verbs)
+    beside = (beside or _will_have(clause)) and not _has_sum(clause)
     needed = all(v.concepts <= {"need", "want"} for v in clause.verbs) and clause.has("dealing", "it")
     beside = beside or clause.has("correction") or (needed and not _has_sum(clause))
     return not clause.verbs or clause.joined == "when" or beside
+
+
+def _only_tells(clause: Clause) -> bool:
+    """Whether nothing stands there but that we said or promised what follows."""
+    return bool(clause.verbs) and all(
+        v.language == "en" and v.tense == "past" and v.person != 3 and v.concepts <= _TELLING
+        for v in clause.verbs
+    )
+
+
+_TELLING = frozenset({"say", "tell", "promise"})
+
+
+def _will_have(clause: Clause) -> bool:
+    """Whether the customer will have what was spoken of by a day: "he'll get it on Thursday"."""
+    return clause.has("dealing", "it") and all(
+        v.concepts <= {"have", "receive"} and v.tense in {"fut", "cond"} and v.language == "en"
+        for v in clause.verbs
+    )
+
+
+def _took_day(verb: Verb) -> bool:
+    """Whether we only settled on the day: "I took the 8th at nine", "picked Tuesday"."""
+    chose = verb.concepts <= {"happen"} or bool(verb.concepts & {"choose", "hand"})
+    return chose and verb.language == "en" and verb.tense == "past" and verb.person != 3
 
 
 def _will_do(verb: Verb) -> bool:

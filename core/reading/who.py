@@ -53,6 +53,11 @@ def is_company_like(mention: Mention) -> bool:
     return (trade or mention.before == "company") and not first_names(first)
 
 
+def _is_firm_called(mention: Mention) -> bool:
+    """Whether nothing tells that an unknown name, no first name, is a person's: "quoted Norvale 9k"."""
+    return mention.before != "person" and not mention.one_person and not first_names(folded(mention.raw[0]))
+
+
 def _employs(one: Mention, other: Mention) -> bool:
     """Whether a company and somebody there are named in a row: "Crannog Distillers, Moira Kehoe"."""
     if other.first - one.last != 1 or other.before or one.before == "person":
@@ -127,6 +132,9 @@ class _Resolver:
             return known
         if self.new_people:
             mention = self.new_people[0]
+            if not self.declined and _is_firm_called(mention):
+                self.new_people.remove(mention)
+                return self._at_new_company(mention)
             return Who(new_person=self._person_name(mention), person_mention=mention)
         return Who()
 

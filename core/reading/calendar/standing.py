@@ -194,6 +194,8 @@ def _half_stands(line: Line, phrase: Phrase) -> bool:
 
 def _weekday_stands(line: Line, phrase: Phrase) -> bool:
     sense = next(atom.sense for atom in phrase.atoms if atom.category == "weekday")
+    if phrase.atoms[-1].category == "which":
+        return _follows_weekday(line, phrase)
     if sense is None or len(phrase.atoms) > 1:
         return True
     if line.atom(phrase.first, "street") and phrase.first and line.tokens[phrase.first - 1].capital:
@@ -204,6 +206,15 @@ def _weekday_stands(line: Line, phrase: Phrase) -> bool:
     the = phrase.first > 0 and line.atom(phrase.first - 1, "the") is not None
     supported = len(sense.words[0]) > 2 and not the and has_before(line, phrase.first, "support")
     return supported or any(p.rule in {"clock", "month_day"} for p in after)
+
+
+def _follows_weekday(line: Line, phrase: Phrase) -> bool:
+    """ "Friday last", "Tuesday next" at the end of what is said: not "on Friday next steps"."""
+    if phrase.atoms[-1].value not in {"last", "next", "coming"}:
+        return False
+    if phrase.last >= len(line.tokens) or line.tokens[phrase.last].kind is Kind.PUNCTUATION:
+        return True
+    return is_listed("after_day", line.tokens[phrase.last].bare)
 
 
 def _holiday_stands(line: Line, phrase: Phrase) -> bool:

@@ -106,8 +106,10 @@ def _belong_in_english(left: Verb, right: Verb) -> bool:
     "wants the offer reworked".
     """
     beside = right.first - left.last
-    if left.concepts & {"go", "come"} and left.language == "en" and beside == 1:
-        return True
+    if left.concepts & {"go", "come"} and left.language == "en" and beside in {1, 2}:
+        return beside == 1 or right.tense == "imp"
+    if left.concepts <= {"see", "view"} and right.tense == "ing" and beside <= _SEEN:
+        return True  # "come and see the machine running"
     if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want", "cancel"}:
         near = beside <= (_REACH if right.concepts & {"move", "cancel"} else 2)
         return right.tense in {"past", "pass", "pres"} and near
@@ -115,6 +117,9 @@ def _belong_in_english(left: Verb, right: Verb) -> bool:
         return True  # "to have it signed"
     wished = bool(left.concepts & {"want", "need"})
     return wished and (right.tense == "pass" or bool(right.concepts & {"move", "cancel"}))
+
+
+_SEEN = 5
 
 
 def _cut_between(text: Text, left: Verb, right: Verb) -> int:
@@ -152,6 +157,8 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
         if needed and any(s.category == "thing" for s in before):
             at -= 1  # "says proposal needed by Friday"
             continue
+        if any(length.last == at for length in text.durations):
+            break
         if any(s.category in _MOVES_LEFT for s in before):
             at -= 1
             continue

@@ -66,11 +66,17 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
     if text.tokens[index].raw != "." or index + 1 >= len(text.tokens):
         return False
     following = text.tokens[index + 1]
-    if any(s.last == index and s.category == "abbreviation" for s in text.signs_in(index - 1, index)):
-        return True
     touching = following.start == text.tokens[index].end
+    if any(s.last == index and s.category == "abbreviation" for s in text.signs_in(index - 1, index)):
+        return not (following.capital and not touching and _ends_length(text, index))
     is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
     return touching or (following.kind is Kind.WORD and not following.capital and is_short)
+
+
+def _ends_length(text: Text, dot: int) -> bool:
+    """Whether how long it took ends before the dot or with it, and no name follows: "15 min. Call back"."""
+    lasted = any(length.last in {dot, dot + 1} for length in text.durations)
+    return lasted and not any(m.first == dot + 1 for m in text.mentions)
 
 
 def _is_initial(text: Text, index: int) -> bool:

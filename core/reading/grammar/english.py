@@ -10,6 +10,7 @@ _DONE_TO_CUSTOMER = frozenset(
     {"call", "visit", "text", "mail", "write", "contact", "reach", "remind", "invite", "promise", "ask"}
 )
 """Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
+_FORBIDDING = frozenset({"don't", "dont", "never", "not"})
 _GIVING = frozenset({"send", "hand", "rework", "quote"})
 
 
@@ -19,8 +20,27 @@ class English(Nominal):
     def _present_or_past(self, forms: list[Sign]) -> list[Sign]:
         """Of a verb like "set" or "let": the base after a helping verb or at a start, else the past."""
         before = self._before(forms[0].first)
-        is_base = bool(self._modal(before)) or not self._subject(before)
+        is_base = bool(self._modal(before)) or not self._subject(before) or self._goes_on_ahead(before)
+        if is_base and self._opens_as_sent(forms):
+            is_base = False
         return [s for s in forms if (s.form == "base") == is_base]
+
+    def _goes_on_ahead(self, before: list[int]) -> bool:
+        """Whether it is joined to what somebody will do: "she'll ask her boss and let me know"."""
+        joined = bool(before) and self.tokens[before[0]].bare in {"and", "&"}
+        return joined and bool(self.found) and self.found[-1].tense in {"fut", "inf", "imp", "cond"}
+
+    def _opens_as_sent(self, forms: list[Sign]) -> bool:
+        """Whether a sentence opens with what was sent, and tells no day to come: "put in our bid, 88k"."""
+        at = forms[0].first
+        opens = at == 0 or self.tokens[at - 1].raw in {".", "!", "?"}
+        if not opens or not any(s.value in {"send", "put", "call"} and s.form == "past" for s in forms):
+            return False
+        while at < len(self.tokens) and self.tokens[at].raw not in {".", "!", "?", ";"}:
+            if self._is(at, "day_ahead") and self.tokens[at].bare != "by":
+                return False
+            at += 1
+        return True
 
     def _base_or_participle(self, forms: list[Sign]) -> list[Sign]:
         """Of a verb like "come" or "run": the participle after "have", else the base."""
@@ -87,7 +107,18 @@ class English(Nominal):
             return None if named_so else verb._replace(tense="pres", person=3)
         if nearest >= 0 and not self._may_precede_order(nearest) and not self._named_next(verb.last):
             return None
-        return verb._replace(tense="imp", person=1)
+        return verb._replace(tense="imp", person=1, denied=self._is_forbidden(before))
+
+    def _is_forbidden(self, before: list[int]) -> bool:
+        """Whether the order itself is denied: "don't ring"; not in "not ready, ring again"."""
+        if before and self._is_negative(before[0]):
+            return True
+        return (
+            len(before) > 1
+            and self._is_negative(before[1])
+            and self._is(before[0], "join") is False
+            and (self.tokens[before[1]].bare in _FORBIDDING)
+        )
 
     def _is_let_know(self, verb: Verb) -> bool:
         """Whether it is the end of "let them know"."""
@@ -153,6 +184,8 @@ class English(Nominal):
         """Whether "called" only gives a name: "a lady called Maeve"."""
         if "call" not in verb.concepts or not before:
             return False
+        if self._named_next(verb.last) and self._is_business(before[0]):
+            return True
         if not self._named_next(verb.last) and not self._is(before[0], "company_word"):
             return False
         someone = any(self._is(before[0], sort) for sort in ("role", "company_word", "rival"))

@@ -66,7 +66,7 @@ def _kind_by_concept(
         return kind_of_sending("send", verb, clause, False, is_step)
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
-    if concept == "receive" and is_step:
+    if concept == "receive" and is_step and not _would_be_won(verb, clause):
         theirs = by_customer and (verb.tense != "pres" or clause.has("us")) and verb.language != "lt"
         sent = theirs or thing_of(clause) or goes_to_someone(clause)
         return kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
@@ -80,6 +80,12 @@ def _kind_by_concept(
         return kind_of_sending("send", verb, clause, False, is_step)
     kind = _plain_kind(concept, verb, clause, by_customer, is_step)
     return kind, "offer" if kind == "proposal" and concept == "leave" else ""
+
+
+def _would_be_won(verb: Verb, clause: Clause) -> bool:
+    """Whether the deal is what we may get: "60/40 we get the contract"."""
+    ours = verb.language == "en" and (verb.tense, verb.person) == ("pres", 1)
+    return ours and (clause.has("odds") or clause.has("chance", "half")) and clause.has("dealing", "deal")
 
 
 def _kind_of_meeting(concept: str, verb: Verb, clause: Clause) -> str:

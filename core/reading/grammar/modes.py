@@ -193,7 +193,8 @@ def _is_told_for(verb: Verb, clause: Clause) -> bool:
     if not earlier:
         return any(s.first < verb.first and s.first >= clause.first for s in clause.all("event"))
     last = earlier[-1]
-    return bool(last.concepts & CONTACT) and last.tense == "past" and last.person != 3 and not _went(last)
+    told = last.person != 3 or bool(last.concepts & {"come", "visit"})
+    return bool(last.concepts & CONTACT) and last.tense == "past" and told and not _went(last)
 
 
 def _has_future(clause: Clause) -> bool:
@@ -299,7 +300,8 @@ def _wants_to_see_us(verb: Verb, clause: Clause) -> bool:
 
 def _wants_us(lead: Verb, verb: Verb, clause: Clause) -> bool:
     """Whether we are whom the customer wants to do it: "wants me to come out"."""
-    return any(lead.last <= s.first < verb.first for s in clause.all("us"))
+    whom = (*clause.all("us"), *clause.all("sent_out"))
+    return any(lead.last <= s.first < verb.first for s in whom)
 
 
 def _mine(clause: Clause) -> bool:

@@ -55,8 +55,16 @@ def _named_events(clause: Clause) -> list[Sign]:
         and not _is_part_of(s, clause, "note")
         and not any(0 <= s.first - n.last <= 1 for n in clause.all("neither") if n.value == "both")
         and not any(other.first <= s.first < other.last for other in others)
+        and not _leads_to_another(s, clause)
         and not any(unfits(s, clause) for unfits in unfit)
     ]
+
+
+def _leads_to_another(sign: Sign, clause: Clause) -> bool:
+    """Whether what was left is another contact: "just out of a meeting"."""
+    if sign.value != "visit" or sign.last - sign.first < 3 or sign.language != "en":
+        return False
+    return any(0 <= other.first - sign.last <= 2 for other in clause.all("event"))
 
 
 def _is_told_by_it(event: tuple[str, int, int], clause: Clause) -> bool:

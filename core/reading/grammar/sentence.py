@@ -46,7 +46,7 @@ class Sentence:
         self.taken_back = {
             i
             for s in signs
-            if s.category == "correction" and s.language == "lt"
+            if s.category == "correction" and (s.language == "lt" or s.last - s.first > 2)
             for i in range(s.first, s.last)
             if s.last - s.first > 1 or tokens[i].low.isascii()
         }
@@ -73,6 +73,13 @@ class Sentence:
             found.append(index)
             words += index not in self.named or index == self.named[index].first
         return found
+
+    def _is_business(self, last: int) -> bool:
+        """Whether words that end there say what a company is: "a print shop"."""
+        starts = range(max(0, last - 1), last + 1)
+        return any(
+            s.category == "business" and s.last == last + 1 for at in starts for s in self.at.get(at, ())
+        )
 
     def _is_negative(self, index: int) -> bool:
         return any(s.category == "negative" and s.language == "en" for s in self.at.get(index, ()))

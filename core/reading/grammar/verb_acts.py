@@ -83,7 +83,9 @@ def _reworks_it(verb: Verb, before: Clause | None) -> bool:
 
 def _is_their_need(verb: Verb, lead: Verb, clause: Clause) -> bool:
     """Whether it is the customer who needs to think or decide: "jai reikia laiko pamąstyti"."""
-    if verb.language != "lt" or not verb.concepts <= _THINKING:
+    if verb.language == "en":
+        return _is_their_thought(verb, lead, clause)
+    if not verb.concepts <= _THINKING:
         return False
     theirs = clause.has("pronoun", "customer") or any("dat" in m.cases for m in clause.mentions)
     asks = (
@@ -93,6 +95,17 @@ def _is_their_need(verb: Verb, lead: Verb, clause: Clause) -> bool:
 
 
 _THINKING = frozenset({"consider", "decide", "other", "rest"})
+
+
+def _is_their_thought(verb: Verb, lead: Verb, clause: Clause) -> bool:
+    """Whether the customer wants to think, not us to: "wants to think about it until autumn"."""
+    ours = any(lead.last <= s.first < verb.first for s in clause.all("us"))
+    return verb.concepts <= _THINKING and lead.person == 3 and not ours
+
+
+def _is_passed_on(verb: Verb, clause: Clause) -> bool:
+    """Whether the customer only passes something on among themselves: "she'll pass it on"."""
+    return "relay" in verb.concepts and not clause.has("us") and not clause.has("our")
 
 
 def _is_told_to_bot(verb: Verb, lead: Verb) -> bool:
@@ -167,12 +180,15 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     leaves = "leave" in verb.concepts and (verb.language == "en" or thing_of(clause) == "offer")
     by_customer = not leaves and is_by_customer(verb, lead, clause, before)
     kind, sends = kind_of(verb, clause, by_customer, is_step=mode in {Mode.PLAN, Mode.ASKED})
-    if kind in {"", "task", "email"} and not by_customer and _sends_offer_from_before(verb, clause, before):
+    ours = not by_customer or (verb.language == "en" and verb.concepts <= {"receive"})
+    if kind in {"", "task", "email"} and ours and _sends_offer_from_before(verb, clause, before):
         kind, sends = "proposal", "offer"
     if not kind and mode is Mode.PLAN and not by_customer and _reworks_it(verb, before):
         kind = "task"
     if by_customer and kind in _AMONG_THEM and clause.has("internal") and not clause.has("our"):
         return None  # "he'll talk to his boss"
+    if by_customer and _is_passed_on(verb, clause):
+        return None
     if by_customer and verb.concepts <= {"send"} and not thing_of(clause) and clause.has("us_object"):
         return None  # "mus išmetė iš konkurso"
     if not kind or (by_customer and _is_what_was_said(verb, mode, clause, before)):

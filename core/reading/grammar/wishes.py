@@ -50,7 +50,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     asked = {"contract", "sample", "invoice", "document"}
     asked |= {"reply"} if "owe" in wish.concepts else set()
     kind = {"offer": "proposal"}.get(thing, "task" if thing in asked else "")
-    if not kind or (kind == "task" and _is_of_signing(clause)):
+    if not kind or (kind == "task" and (_is_of_signing(clause) or _is_contract_expected(wish, thing))):
         return []
     if kind == "task" and channel_of(clause) in {"email", "message"}:
         kind = channel_of(clause)
@@ -64,6 +64,12 @@ def _is_of_signing(clause: Clause) -> bool:
     things = [s.first for s in clause.all("thing")]
     closes = [range(s.first, s.last) for s in clause.all("close") if s.last - s.first > 1]
     return bool(things) and all(any(at in close for close in closes) for at in things)
+
+
+def _is_contract_expected(wish: Verb, thing: str) -> bool:
+    """Whether a contract is only expected by a day: "contract expected on the 18th"."""
+    passive = not wish.person and wish.tense == "past" and "wait" in wish.concepts
+    return thing == "contract" and passive and wish.language == "en"
 
 
 def _has_to_be_there(clause: Clause) -> bool:

@@ -52,6 +52,8 @@ def _goes_on_in_lower(around: Surroundings, at: int, last: int) -> bool:
         or len(around.tokens[last].raw) < 4
     ):
         return False
+    if around.tokens[last].bare in trades():
+        return True
     following = around.tokens[last + 1] if last + 1 < len(around.tokens) else None
     if following is not None and following.kind is Kind.WORD and following.bare not in _AFTER_NAME:
         return False

@@ -15,7 +15,8 @@ class Mention:
     directory's words it may be as part of a person's name. Neither: a name the directory does not have; then
     `company_like`, `person_like` tell what the words around it make of it. `before`: what the word in front
     goes
-    with ("company", "person", "any"); `cases` it may stand in; `before_role`: "director" follows at once.
+    with ("company", "person", "any"); `cases` it may stand in; `before_role`: "director" follows at once;
+    `one_person`: "he" or "she" is said later on.
     """
 
     first: int
@@ -31,6 +32,7 @@ class Mention:
     quoted: bool = False
     before_role: bool = False
     guessed: bool = False
+    one_person: bool = False
 
     @property
     def is_known(self) -> bool:

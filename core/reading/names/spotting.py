@@ -8,7 +8,7 @@ from core.reading.directory import Directory
 from core.reading.intent import Key
 from core.reading.names.declension import Cases, case_after, cases_by_ending
 from core.reading.names.evidence import OF_SPEECH, Evidence
-from core.reading.names.legal import connectives, legal_form_at
+from core.reading.names.legal import connectives, legal_form_at, trades
 from core.reading.names.lookup import Lookup
 from core.reading.names.mention import Mention, joined
 from core.reading.names.nominative import is_adjective, may_stand_in
@@ -93,7 +93,23 @@ class _Spotter:
             return person
         if company and person and person.last == company.last:
             return joined(company, person, self.found)
-        return company or self._part(at)
+        if company is not None:
+            return company
+        part = self._part(at)
+        return self._longer_stranger(part) or part if part is not None else None
+
+    def _longer_stranger(self, part: Mention) -> Mention | None:
+        """The unknown company whose first word is one of a known one: "Baltic Foods" beside Baltic Timber."""
+        last = part.last
+        if part.full or not self.words.continues(last) or self.directory.hits(self.tokens[last].bare):
+            return None
+        around, following = self.around, self.tokens[last]
+        taken = last in around.meaning or last in around.whens or around.is_place(last)
+        trade = following.bare in trades() and not around.all_upper
+        if not trade and (taken or around.language != "en" or first_names(following.bare)):
+            return None
+        stranger = unknown_at(around, part.first, self.found)
+        return stranger if stranger is not None and stranger.last > last else None
 
     def _company(self, at: int) -> Mention | None:
         """The longest full name of a company that starts here."""

@@ -214,6 +214,11 @@ class Surroundings:
         """Whether the word says what somebody is at a company: "direktorius"."""
         return any(s.category == "role" for s in self.signs.get(index, ()))
 
+    def is_business(self, index: int) -> bool:
+        """Whether the word says what a company is: "a print shop"."""
+        words = (s for at in range(max(0, index - 2), index + 1) for s in self.signs.get(at, ()))
+        return any(s.category in {"business", "company_word"} and s.last == index + 1 for s in words)
+
     def names_event(self, index: int) -> bool:
         """Whether the word is a fair or conference, whose own name may follow it: "parodoje „Resta“"."""
         return any(

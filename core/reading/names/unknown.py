@@ -31,6 +31,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
         legal=bool(legal),
         quoted=around.quoted(at, last),
         before_role=around.is_role(last) or around.is_role(last + 1),
+        one_person=any(token.bare in _ONE_PERSON for token in around.tokens[last:]),
     )
 
 
@@ -44,6 +45,8 @@ def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
     kind, word = around.before(at)
     if not kind and is_new_lead(around, at):
         return "company", word
+    if word in _CALLED and at > 1 and around.is_business(at - 2):
+        return "company", word
     if kind == "company" and around.language == "en" and last < len(around.tokens) - 1 and last == at + 1:
         follows = around.tokens[last + 1 if around.tokens[last].raw in {",", "."} else last]
         if follows.bare in _ONE_PERSON:
@@ -51,6 +54,7 @@ def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
     return kind, word
 
 
+_CALLED = frozenset({"called", "named"})
 _ONE_PERSON = frozenset({"he", "she", "hes", "shes", "he's", "she's", "he'll", "she'll"})
 
 
@@ -112,7 +116,7 @@ def _lower_name(around: Surroundings, at: int) -> bool:
         return around.language == "en" or _is_of_no_meaning(around, at)
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
-    if _is_employer(around, at):
+    if _is_employer(around, at) or _is_lower_firm(around, at):
         return True
     if names and around.starts_part(at) and end_of(around, at) > at + 1:
         return True
@@ -137,6 +141,18 @@ def _is_rival_in_lower(around: Surroundings, at: int) -> bool:
 
 
 _SHORTEST_RIVAL = 5
+
+
+def _is_lower_firm(around: Surroundings, at: int) -> bool:
+    """Whether a word stands between a contact and what a company does: "called baltic foods"."""
+    if at == 0 or at + 1 >= len(around.tokens) or around.language != "en" or around.signs.get(at):
+        return False
+    reached = any(s.category == "verb" and s.value in _REACHING for s in around.signs.get(at - 1, ()))
+    led = reached or around.before(at)[0] in {"company", "any"}
+    return led and around.tokens[at + 1].bare in trades() and not around.tokens[at].bare.endswith("ing")
+
+
+_REACHING = frozenset({"call", "meet", "visit", "text", "mail", "quote"})
 
 
 def _is_of_no_meaning(around: Surroundings, at: int) -> bool:
