@@ -1,7 +1,7 @@
 """When a signing, an order or the customer's decision is expected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.reading.calendar import Direction, Resolved, resolve
@@ -33,6 +33,8 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
         carried = said_before is not None and _only_says(said_before) and not acts[number - 1]
         for when in said_before.whens if said_before is not None and carried else clause.whens:
             resolved = resolve(when, now, Direction.FUTURE)
+            if resolved.moved_to is not None and clause.verb("move") is not None:
+                resolved = replace(resolved, on=resolved.moved_to)  # "slipped from this week to the 20th"
             if (
                 when.has_date
                 and not when.is_now

@@ -44,7 +44,7 @@ def find_rival(
     if declined and (bystander := bystander_of(clauses)) is not None:
         mention, told, chosen = bystander
         return Rival(company_in_nominative(mention.raw, told), mention, chosen), [mention]
-    bidder = _bidder(clauses)
+    bidder = _bidder(clauses) or _used(clauses)
     if bidder is not None:
         return Rival(company_in_nominative(bidder.raw, frozenset()), bidder, chosen=False), [bidder]
     return None, []
@@ -77,6 +77,19 @@ def _bidder(clauses: Sequence[Clause]) -> Mention | None:
             continue
         if ours or (verb.concepts & {"quote", "offer"} and _is_quoted(verb.last, clause)):
             return first
+    return None
+
+
+def _used(clauses: Sequence[Clause]) -> Mention | None:
+    """A stranger of whom the customer has their things now: "they use Lumetra at present"."""
+    for clause in clauses:
+        verb = next((v for v in clause.verbs if "use" in v.concepts), None)
+        if verb is None or verb.language != "en" or verb.denied or verb.tense not in {"pres", "ing", "imp"}:
+            continue
+        told = verb.person == 3 or any(m.is_known and m.last <= verb.first for m in clause.mentions)
+        used = next((m for m in clause.mentions if m.first == verb.last), None)
+        if told and used is not None and not used.is_known and not first_names(folded(used.raw[0])):
+            return used
     return None
 
 

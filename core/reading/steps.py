@@ -173,7 +173,7 @@ def _only_dates(part: _Part) -> bool:
         return False
     beside = all(v.concepts <= _BESIDE or _will_do(v) or _took_day(v) for v in clause.verbs)
     beside = (beside or _will_have(clause)) and not _has_sum(clause)
-    needed = all(v.concepts <= {"need", "want"} for v in clause.verbs) and clause.has("dealing", "it")
+    needed = all(v.concepts <= {"need", "want"} for v in clause.verbs) and _speaks_of_it(clause)
     beside = beside or clause.has("correction") or (needed and not _has_sum(clause))
     return not clause.verbs or clause.joined == "when" or beside
 
@@ -189,9 +189,16 @@ def _only_tells(clause: Clause) -> bool:
 _TELLING = frozenset({"say", "tell", "promise"})
 
 
+def _speaks_of_it(clause: Clause) -> bool:
+    """Whether what was spoken of before is meant: "needs it by Friday", "needs them Monday"."""
+    objects = {v.last for v in clause.verbs}
+    them = any(s.first in objects and s.value == "customer" for s in clause.all("pronoun"))
+    return clause.has("dealing", "it") or them
+
+
 def _will_have(clause: Clause) -> bool:
     """Whether the customer will have what was spoken of by a day: "he'll get it on Thursday"."""
-    return clause.has("dealing", "it") and all(
+    return _speaks_of_it(clause) and all(
         v.concepts <= {"have", "receive"} and v.tense in {"fut", "cond"} and v.language == "en"
         for v in clause.verbs
     )

@@ -15,7 +15,7 @@ def when_of(
     clause: Clause, now: datetime, direction: Direction, text: Text
 ) -> tuple[Resolved | None, tuple[int, int] | None]:
     """What the clause says of time, all its expressions combined; after a correction the last one counts."""
-    joined = _joined(clause, text)
+    joined = _joined(clause, text, past=direction is Direction.PAST)
     if joined is None:
         return None, None
     return resolve(joined, now, direction), joined.span
@@ -34,7 +34,7 @@ def _has_colon_between(colons: list[int], left: WhenExpr, right: WhenExpr) -> bo
     return at < len(colons) and colons[at] < right.first
 
 
-def _joined(clause: Clause, text: Text) -> WhenExpr | None:
+def _joined(clause: Clause, text: Text, *, past: bool) -> WhenExpr | None:
     joined: WhenExpr | None = None
     latest_counts = clause.has("correction") or clause.verb("move") is not None
     said = [when for when in clause.whens if when.has_date or when.has_time]
@@ -45,10 +45,17 @@ def _joined(clause: Clause, text: Text) -> WhenExpr | None:
             continue
         both = combine(joined, when)
         again = latest_counts or _has_colon_between(colons, joined, when)
+        again = again or (past and _is_added(joined, when, text))
         if again and clause.has("same_time") and when.has_date and not when.has_time:
             both = combine(when, replace(joined, dates=()))
         joined = both if both is not None else (_instead(joined, when) if again else joined)
     return joined
+
+
+def _is_added(before: WhenExpr, when: WhenExpr, text: Text) -> bool:
+    """Whether it happened on both days, of which the later counts: "met her Tuesday and again today"."""
+    between = {text.tokens[i].bare for i in range(before.last, when.first)}
+    return "and" in between and between <= {"and", "again", "then", "also", "on"}
 
 
 def _instead(before: WhenExpr, when: WhenExpr) -> WhenExpr:

@@ -157,6 +157,8 @@ class English(Nominal):
             return None
         if self._only_names(verb, before):
             return None
+        if not before and self._is(verb.last, "thing", "offer") and "rework" in verb.concepts:
+            return None  # "revised offer due by Monday"
         if "say" in verb.concepts and not verb.person and self._is(verb.last, "pronoun", "i"):
             verb = verb._replace(person=1)  # "said I'd call"
         if self._is_wished(verb) or self._is_to_be_had(verb):
@@ -200,13 +202,17 @@ class English(Nominal):
         person = verb.person
         if verb.concepts & _DONE_TO_CUSTOMER:
             person = {1: 3, 3: 1}.get(person, person)
-        if tense in {"inf", "fut"} and verb.concepts & _GIVING and any(self._is(i, "thing") for i in before):
+        if tense in {"inf", "fut"} and verb.concepts & _GIVING and any(self._is_ours(i) for i in before):
             person = 1  # "the quote is to be sent"
         if any(self.named[i].before_word == "by" for i in range(verb.last, verb.last + 2) if i in self.named):
             person = 3
         if self.found and self._is_helping(self.found[-1], verb):
             self.found.pop()
         return verb._replace(tense=tense, person=person)
+
+    def _is_ours(self, index: int) -> bool:
+        """Whether a thing that is to be sent is ours to send, unlike an order."""
+        return self._is(index, "thing") and not self._is(index, "thing", "order")
 
     def _is_helping(self, earlier: Verb, verb: Verb) -> bool:
         """Whether a form of "be" only makes the passive: "has to be called", not "is being agreed"."""

@@ -145,7 +145,8 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept in {"sit", "glance"}:
         return _kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
-        return kind_of_way(concept, verb, clause, by_customer, is_step)
+        thing_comes = concept == "come" and verb.language == "en" and is_of_thing(verb, clause)
+        return "" if thing_comes else kind_of_way(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return kind_of_receiving(clause, is_step)
     if concept == "have" or (concept == "do" and _is_sat_through(verb, clause)):

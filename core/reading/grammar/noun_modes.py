@@ -21,7 +21,7 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
     wished = _mode_of_wish(clause, before, verbs)
     if wished is not None:
         return wished, False
-    supposed = _mode_of_supposed(clause, verbs)
+    supposed = Mode.DONE if _was_settled(clause) else _mode_of_supposed(clause, verbs)
     if supposed is not None:
         return supposed, False
     if (
@@ -48,6 +48,17 @@ def _mode_of_supposed(clause: Clause, verbs: Sequence[Verb]) -> Mode | None:
         return Mode.DONE if lasted else Mode.DENIED
     had = any("have" in v.concepts and v.tense == "past" and clause.has("voice") for v in verbs)
     return Mode.DENIED if had else None
+
+
+def _was_settled(clause: Clause) -> bool:
+    """Whether something was agreed or mended over the telephone: "agreed the new fee on the phone"."""
+    verb = clause.verb("agree", "arrange", "task")
+    said = any(s.language == "en" and s.value == "call" for s in clause.all("channel"))
+    if verb is None or not said or verb.language != "en" or verb.tense != "past" or verb.denied:
+        return False
+    return verb.person != 3 and not any(
+        w.direction is not Direction.PAST and not w.is_today for w in clause.whens
+    )
 
 
 def _is_missed_call(clause: Clause) -> bool:

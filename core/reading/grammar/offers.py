@@ -19,6 +19,8 @@ def offers_out(clause: Clause) -> list[Act]:
         key=lambda s: s.last - s.first,
         default=None,
     )
+    if held is not None and any(v.first == held.first and v.tense in {"cond", "fut"} for v in clause.verbs):
+        return [Act("proposal", Mode.PLAN, held.first, held.last, False, True, "offer")]
     inside = range(held.first, held.last) if held else range(0)
     beside = all(
         not v.denied and ((v.concepts <= {"be"} and v.tense in {"past", "pres"}) or v.first in inside)

@@ -209,9 +209,22 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
 _AMONG_THEM = frozenset({"call", "meeting", "task", "email", "message", "proposal"})
 
 
+def _is_order_coming(act: Act, verb: Verb, clause: Clause) -> bool:
+    """Whether an order is what will come: "the PO will be raised on Friday"."""
+    before = any(s.value == "order" and s.last <= verb.first for s in clause.all("thing"))
+    return act.sends == "order" or (before and act.kind == "task")
+
+
 def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether what a verb tells of the future is nothing for us to do or to await."""
     if act.sends in {"", "product", "order"} and _is_delivery(verb, clause):
+        return True
+    if (
+        verb.language == "en"
+        and verb.tense == "fut"
+        and verb.person != 1
+        and _is_order_coming(act, verb, clause)
+    ):
         return True
     if before is not None and verb.person != 3 and is_asked_about(clause, before):
         return True

@@ -36,7 +36,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
         return _on_agenda(clause)
     if wish is not None and wish.concepts & {"ask"} and _asks_whether(wish, clause):
         return []
-    if wish is not None and _was_asked_by_us(wish, clause):
+    if wish is not None and (_was_asked_by_us(wish, clause) or _only_likes(wish)):
         return []
     if wish is not None and (_is_for_others(wish, clause) or _is_to_be_signed(wish, clause)):
         return []
@@ -46,7 +46,7 @@ def wishes_of(clause: Clause, before: Clause | None) -> list[Act]:
     ours = wish.tense == "imp" and any(m.before_word in {"for", "to"} for m in clause.mentions)
     if wish.concepts & {"need"} and not (wish.person == 3 or wish.language == "lt" or needed or ours):
         return []
-    thing = "" if _asks_for_less(clause) else thing_of(clause)
+    thing = "" if _asks_for_less(clause) or _is_before_wish(wish, clause) else thing_of(clause)
     asked = {"contract", "sample", "invoice", "document"}
     asked |= {"reply"} if "owe" in wish.concepts else set()
     kind = {"offer": "proposal"}.get(thing, "task" if thing in asked else "")
@@ -64,6 +64,19 @@ def _is_of_signing(clause: Clause) -> bool:
     things = [s.first for s in clause.all("thing")]
     closes = [range(s.first, s.last) for s in clause.all("close") if s.last - s.first > 1]
     return bool(things) and all(any(at in close for close in closes) for at in things)
+
+
+def _only_likes(wish: Verb) -> bool:
+    """Whether the customer only likes it: "likes the quote", not "would like a quote"."""
+    return "accept" in wish.concepts and wish.language == "en" and wish.tense in {"pres", "past"}
+
+
+def _is_before_wish(wish: Verb, clause: Clause) -> bool:
+    """Whether the things belong to a verb before the wish: "likes the quote but wants a longer warranty"."""
+    if wish.language != "en" or wish.person != 3 or wish.tense not in {"pres", "past"}:
+        return False
+    last = max((s.last for s in clause.all("thing")), default=wish.first)
+    return last <= wish.first and any(v.first < last for v in clause.verbs)
 
 
 def _is_contract_expected(wish: Verb, thing: str) -> bool:

@@ -93,23 +93,7 @@ class _Spotter:
             return person
         if company and person and person.last == company.last:
             return joined(company, person, self.found)
-        if company is not None:
-            return company
-        part = self._part(at)
-        return self._longer_stranger(part) or part if part is not None else None
-
-    def _longer_stranger(self, part: Mention) -> Mention | None:
-        """The unknown company whose first word is one of a known one: "Baltic Foods" beside Baltic Timber."""
-        last = part.last
-        if part.full or not self.words.continues(last) or self.directory.hits(self.tokens[last].bare):
-            return None
-        around, following = self.around, self.tokens[last]
-        taken = last in around.meaning or last in around.whens or around.is_place(last)
-        trade = following.bare in trades() and not around.all_upper
-        if not trade and (taken or around.language != "en" or first_names(following.bare)):
-            return None
-        stranger = unknown_at(around, part.first, self.found)
-        return stranger if stranger is not None and stranger.last > last else None
+        return company or self._part(at)
 
     def _company(self, at: int) -> Mention | None:
         """The longest full name of a company that starts here."""
@@ -189,6 +173,8 @@ class _Spotter:
         no Pirmas žingsnis, "Kavos namai" no Kavos laikas.
         """
         around, noun = self.around, at + 1
+        if around.is_word(noun) and self._is_trade(noun):
+            return True
         if not (around.told_by_capital(at) and around.is_word(noun)) or around.language != "lt":
             return False
         told = noun in around.meaning or noun in around.whens or around.is_function_word(noun)
@@ -199,6 +185,12 @@ class _Spotter:
             return False
         of_it = "gen" in cases_by_ending(self.tokens[at].low) and "nom" in self.words.cases(at)
         return of_it or is_adjective(self.tokens[at].bare)
+
+    def _is_trade(self, at: int) -> bool:
+        """Whether a word that nobody's name has says what a company does: "Baltic Print"."""
+        written = self.tokens[at].capital or self.around.all_lower
+        beside = self.tokens[at].start == self.tokens[at - 1].end + 1
+        return written and beside and self.tokens[at].bare in trades() and not self.words.hits(at)
 
     def _is_subject(self, at: int) -> bool:
         """Whether a word with a capital does next what only people do, or is what is noted of: "Tiltas sako",

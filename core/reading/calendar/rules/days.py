@@ -46,6 +46,7 @@ def _weekday_part(line: Line, phrase: Phrase) -> Built:
 def _weekday_week(line: Line, phrase: Phrase) -> Built:
     unit = phrase.value("time_unit") or "week"
     count = (whole(phrase.value("num")) or 1) * {"week": 1, "fortnight": 2}.get(str(unit), 0)
+    count = whole(phrase.value("fortnight")) or count
     if not 0 < count < 100:
         return None
     weekday = Weekday(whole(phrase.value("weekday")) or 0, None, count)
@@ -82,6 +83,7 @@ def _week_off(line: Line, phrase: Phrase) -> Built:
 def _weekend(line: Line, phrase: Phrase) -> Built:
     which = which_of(phrase)
     step = 0 if which is Which.COMING else which.step if which else 0
+    step = Which.AFTER_NEXT.step if phrase.value("after_next") else step
     return dated(Week(step, 5, loose=which in (None, Which.COMING)))
 
 
