@@ -8,14 +8,16 @@ deals speak softly and thousands speak for themselves, and a deal that has stood
 has the chance that standing so long has had everywhere.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from itertools import accumulate
+from math import expm1, log1p
 
 from core.history import DAY, DealRow
 from core.insights.durations import quantiles
 from core.insights.evidence import (
+    AFTER,
     AGES,
     BINS,
     VARIANTS,
@@ -26,7 +28,8 @@ from core.insights.evidence import (
     each_week,
     gather,
 )
-from core.insights.periods_differ import LENGTHS, USUAL, effects
+from core.insights.past_windows import LENGTHS, past_windows
+from core.insights.periods_differ import USUALLY, Pace, paces
 from core.insights.process import Processes, visits
 from core.insights.rates import Curve, Rates, at, of_all, of_pipeline, ratio, won_by
 from core.insights.rhythm import Rhythm, rhythm_of
@@ -59,14 +62,12 @@ class Chances:
     closed: int
     won: int
     usual_days: Mapping[int, float | None]
-    effects: Sequence[float] = ()
+    paces: Sequence[Pace] = (USUALLY,) * len(LENGTHS)
 
     def effect(self, days: float) -> float:
         """How much all deals of a period of so many days may go better or worse together, as a deviation of
-        the logarithm: what periods differed by, and what so many won deals leave uncertain."""
-        nearest = min(range(len(LENGTHS)), key=lambda index: abs(LENGTHS[index] - days))
-        differ = self.effects[nearest] if self.effects else USUAL
-        return sqrt(differ**2 + 1 / (self.won + 1))
+        the logarithm: by what past periods differed from what was to be expected of them."""
+        return _between([pace.differs for pace in self.paces], days)
 
     @property
     def is_thin(self) -> bool:
@@ -127,10 +128,31 @@ def fit(
     rhythm = rhythm_of((deal.moves[-1].at for deal in won), now, offset)
     wide = gather(newest, processes, now, rhythm, priced_at, at_ages, len(AGES))
     weekly = gather(newest, processes, now, rhythm, priced_at, each_week(now), len(BINS))
-    curves = {place: _curves(weekly.get(place), rates) for place, rates in _rates(wide, processes).items()}
-    differing = effects(newest, processes, now, priced_at, curves, rhythm)
+    found = paces(past_windows(newest, processes, now, rhythm, priced_at), len(won))
+    factors = [_between([pace.factor for pace in found], days) for days in AFTER]
+    curves = {
+        place: [_paced(curve, factors) for curve in _curves(weekly.get(place), rates)]
+        for place, rates in _rates(wide, processes).items()
+    }
     usual = _usual_days(newest, processes, now)
-    return Chances(curves, rhythm, len(closed), len(won), usual, differing)
+    return Chances(curves, rhythm, len(closed), len(won), usual, found)
+
+
+def _between(values: Sequence[float], days: float) -> float:
+    """What is known of each of `LENGTHS`, for so many days: on a straight line between two of them."""
+    after = bisect_left(LENGTHS, days)
+    if after in (0, len(LENGTHS)):
+        return values[min(after, len(LENGTHS) - 1)]
+    share = (days - LENGTHS[after - 1]) / (LENGTHS[after] - LENGTHS[after - 1])
+    return values[after - 1] + share * (values[after] - values[after - 1])
+
+
+def _paced(curve: Curve, factors: Sequence[float]) -> Curve:
+    """The curve where the rate of winning up to each interval is so many times as high; it never falls."""
+    shares = (
+        -expm1(factor * log1p(-min(share, 0.999999))) for share, factor in zip(curve, factors, strict=True)
+    )
+    return list(accumulate(shares, max))
 
 
 def _rates(wide: Mapping[Place, Evidence], processes: Processes) -> Mapping[Place, Rates]:

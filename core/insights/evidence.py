@@ -34,8 +34,8 @@ AFTER = (
 Table = list[list[float]]
 """For each age or bin, for each interval after it."""
 
-HALF_LIFE = 730.0
-"""Days after which what happened counts half."""
+HALF_LIFE = 365.0
+"""Days after which what happened counts half: the same season a year ago still does."""
 
 
 class Place(NamedTuple):

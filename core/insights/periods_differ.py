@@ -1,108 +1,122 @@
-"""By how much one period differs from another: windows before now, and what was to be expected in each."""
+"""By how much one period differs from another, learnt from what was expected of past windows and came."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from math import sqrt
+from statistics import NormalDist
+from typing import NamedTuple
 
-from core.history import DAY, DealRow
-from core.insights.evidence import WEEK, Place, bin_of, places, week_before, weeks_between
-from core.insights.process import Processes
-from core.insights.rates import Curve, at
-from core.insights.rhythm import Rhythm
+from core.insights.past_windows import LENGTHS, Window
 
-LENGTHS = (14, 28, 84)
-"""Days of a window: whole weeks. One begins each week."""
+MEMORY = 0.5 ** (1 / 10)
+"""What a week leaves of a window's weight in the level of the last ones."""
 
-WINDOWS = 39
+LEVEL = 0.2
+"""The deviation of levels from 1 that a team may have: one that luck explains as well is believed less."""
 
-RECENT = 13.0
-"""Weeks after which a window counts half: what drifts differs more at the end than in the middle."""
+LASTS = 0.15
+"""How much of a level is left in a window that begins now; what past windows show of it leans on this as if
+`TOLD` windows, each a deviation off, had shown that."""
 
-AHEAD = 2.0
-"""The variance of what is to come beside that of windows from which was learnt what to expect of them."""
+TOLD = 2.0
+
+RECENT = 0.5 ** (1 / 26)
+"""What a week leaves of a window's weight in how much they differ."""
+
+USUAL = 0.2
+"""By how much periods usually differ, as a deviation of the logarithm; what the windows show leans on it as
+if `FEW` more had shown that."""
+
+FEW = 4
 
 SHARED = 0.05
-"""By how much periods always may differ, as a deviation of the logarithm."""
+"""By how much they always may."""
 
-USUAL = 0.15
-"""By how much more they usually do; what the windows show leans on it as if `FEW` more had shown that."""
+MOST = 0.8
 
-FEW = 2
-
-MOST = 0.6
+NINETY = NormalDist().inv_cdf(0.9)
 
 
-@dataclass(slots=True)
-class _Window:
-    """What deals open at its beginning should bring, what they did, and how much luck alone may differ."""
+class Pace(NamedTuple):
+    """How many times as much as expected is won in a period of a length, and the deviation of the logarithm
+    by which that may differ beyond the luck of single deals."""
 
-    start: float
-    length: float
-    expected: float = 0.0
-    brought: float = 0.0
-    variance: float = 0.0
+    factor: float
+    differs: float
 
 
-def effects(
-    deals: Iterable[DealRow],
-    processes: Processes,
-    now: float,
-    priced_at: Mapping[int, float],
-    curves: Mapping[Place, Sequence[Curve]],
-    rhythm: Rhythm,
-) -> tuple[float, ...]:
-    """For each length of a window how much periods differ beyond the luck of single deals: the deviation of
-    the logarithm of what they bring. A window counts where two of its length came before it."""
-    deals = list(deals)
-    begun = min((deal.created_at for deal in deals), default=now)
-    windows = [list(_windows(days, now, begun, rhythm)) for days in LENGTHS]
-    for deal in deals:
-        worth = float(deal.units or 0)
-        won_at = deal.moves[-1].at if processes.is_won(deal) else None
-        if not worth:
-            continue
-        for place, entered_at, left_at in places(deal, processes, priced_at):
-            weeks = weeks_between(now, entered_at, now if left_at is None else left_at)
-            for days, found in zip(LENGTHS, windows, strict=True):
-                first = days // 7
-                for number in range(max(weeks.start, first), min(weeks.stop, first + len(found))):
-                    _count(found[number - first], worth, won_at, days, curves[place], entered_at)
-    return tuple(_deviations(windows))
+USUALLY = Pace(1.0, USUAL)
 
 
-def _windows(days: int, now: float, begun: float, rhythm: Rhythm) -> Iterator[_Window]:
-    """Those of one length, the newest first."""
-    count = min(max(int((now - begun) // WEEK) - 2 * days // 7, 0), WINDOWS)
-    for number in range(days // 7, days // 7 + count):
-        start = week_before(now, number)
-        yield _Window(start, rhythm.at(start + days * DAY) - rhythm.at(start))
+def paces(windows: Sequence[Sequence[Window]], won: int) -> tuple[Pace, ...]:
+    """Of each length; with few windows they lean on what shorter ones show, and on what is usual.
+
+    `windows`: by length, oldest first, one a week; `won`: deals that were learnt from.
+    """
+    differs = USUAL**2 + 1 / (won + 1)
+    found = []
+    for length, some in zip(LENGTHS, windows, strict=True):
+        levels = list(_levels(some, length // 7))
+        lasts = _lasting(some, levels, length)
+        differs, count = _differing(some, [lasts * level for level in levels], length, differs)
+        factor = 1 + lasts * (levels[-1] if levels else 0.0)
+        found.append(Pace(min(max(factor, 0.5), 2.0), min(sqrt(SHARED**2 + differs) * _unsure(count), MOST)))
+    return tuple(found)
 
 
-def _count(
-    window: _Window,
-    worth: float,
-    won_at: float | None,
-    days: int,
-    curves: Sequence[Curve],
-    entered_at: float,
-) -> None:
-    chance = at(curves[bin_of(window.start - entered_at)], window.length)
-    window.expected += worth * chance
-    window.variance += worth * worth * chance * (1 - chance)
-    if won_at is not None and won_at < window.start + days * DAY:
-        window.brought += worth
+def _levels(windows: Sequence[Window], lag: int) -> Iterator[float]:
+    """At the beginning of each window, and last now, how much more than expected those then over brought.
+
+    An exponentially weighted mean (E. S. Gardner, J. Forecasting 4 (1985) 1-28), shrunk by the share of it
+    that is not luck (empirical Bayes: Efron and Morris, J. Am. Stat. Assoc. 70 (1975) 311-319). Windows of
+    a length share their deals, so that their luck is that of one in `lag`.
+    """
+    brought = expected = luck = 0.0
+    for number in range(len(windows) + lag if windows else 0):
+        if number >= lag:
+            window = windows[number - lag]
+            brought = brought * MEMORY + window.brought
+            expected = expected * MEMORY + window.expected
+            luck = luck * MEMORY**2 + window.luck * lag
+        if expected:
+            yield (brought / expected - 1) * LEVEL**2 / (LEVEL**2 + luck / expected**2)
+        else:
+            yield 0.0
 
 
-def _deviations(windows: Sequence[Sequence[_Window]]) -> Iterator[float]:
-    """Those of each length, leaning on the one before, the shortest on what is usual."""
-    usual = USUAL**2
-    for days, found in zip(LENGTHS, windows, strict=True):
-        weights = [0.5 ** (number / RECENT) for number in range(len(found))]
-        beyond = scale = 0.0
-        for weight, each in zip(weights, found, strict=True):
-            beyond += weight * ((each.brought - each.expected) ** 2 - each.variance)
-            scale += weight * each.expected**2
-        differ = max(beyond / scale, 0.0) if scale else 0.0
-        apart = sum(weights) * 7 / days
-        usual = (differ * apart + usual * FEW) / (apart + FEW)
-        yield min(sqrt(SHARED**2 + usual * AHEAD), MOST)
+def _lasting(windows: Sequence[Window], levels: Sequence[float], length: int) -> float:
+    """How much of the level a window keeps, 0 to 1: the regression of past windows on the levels before."""
+    above = below = 0.0
+    for window, level in zip(windows, levels, strict=False):
+        if window.expected:
+            off = (window.brought - window.expected) / window.expected
+            weight = 7 / length / (LEVEL**2 + window.luck / window.expected**2)
+            above += weight * level * off
+            below += weight * level * level
+    return min(max((above + TOLD * LASTS) / (below + TOLD), 0.0), 1.0)
+
+
+def _differing(
+    windows: Sequence[Window], levels: Sequence[float], length: int, usual: float
+) -> tuple[float, float]:
+    """The variance of the logarithm of what windows bring beyond luck, leaning on what is usual as far as
+    they tell little, and how many they are for that.
+
+    The method of moments (D. A. Williams, Applied Statistics 31 (1982) 144-148). A window tells of it as
+    much as its variance is not luck: the information of a normal observation on a part of its variance.
+    """
+    beyond = seen = 0.0
+    for window, level in zip(windows, levels, strict=False):
+        beyond, seen = beyond * RECENT, seen * RECENT
+        expected = window.expected * (1 + level)
+        if expected:
+            luck = window.luck / expected**2
+            tells = (usual / (usual + luck)) ** 2 * 7 / length
+            beyond += tells * ((window.brought / expected - 1) ** 2 - luck)
+            seen += tells
+    return (max(beyond, 0.0) + usual * FEW) / (seen + FEW), seen + FEW
+
+
+def _unsure(count: float) -> float:
+    """How much wider the middle 80 % is where a deviation is estimated from so many: that of Student's
+    distribution beside the normal one, to first order (R. A. Fisher, Metron 5 (1925) 90-104)."""
+    return 1 + (NINETY**2 + 1) / (4 * count)

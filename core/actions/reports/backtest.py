@@ -1,7 +1,7 @@
 """Replaying history: what would have been forecast on past days, by what was known then, and what came."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -19,27 +19,34 @@ COLUMNS = ("method", "horizon_days", "periods", "wape", "bias", "coverage", "bri
 Progress = Callable[[str, int, int], None]
 
 
-def backtest(session: Session, team: TeamSettings, now: datetime, progress: Progress) -> Report:
+def backtest(
+    session: Session, team: TeamSettings, now: datetime, progress: Progress, ahead: Sequence[int] = ()
+) -> Report:
     """Scores the expected forecast, the weighted figure, and the mean of earlier periods, a row for each; the
     totals have the share of promised deals that were won in time, by horizon.
 
-    All are about the deals that were open on the day; where there was too little to learn from by then, the
-    period is left out for all three.
+    `ahead`: not quarters are forecast before their end, but each Monday so many days from it. All are about
+    the deals that were open on the day; where there was too little to learn from by then, the period is left
+    out for all three.
     """
     present = gather(session, owner(), team, now, Question())
     hindsight = Hindsight(present)
-    days, seen = hindsight.days(), defaultdict[int, list[Seen]](list)
+    horizons = list(dict.fromkeys(ahead)) or HORIZONS
+    days, seen = (
+        hindsight.mondays(horizons) if ahead else hindsight.days(),
+        defaultdict[int, list[Seen]](list),
+    )
     for number, (horizon, span) in enumerate(days):
-        progress("Replaying quarters", number, len(days))
+        progress("Replaying the past", number, len(days))
         if (day := hindsight.replayed(horizon, span)) is not None:
             seen[horizon].append(day.whole())
     rows = [
-        _row(method, horizon, scores(seen[horizon])[method]) for horizon in HORIZONS for method in METHODS
+        _row(method, horizon, scores(seen[horizon])[method]) for horizon in horizons for method in METHODS
     ]
-    totals = {"commit_hit_rate": {str(each): rounded(commit_hit_rate(seen[each]), 4) for each in HORIZONS}}
+    totals = {"commit_hit_rate": {str(each): rounded(commit_hit_rate(seen[each]), 4) for each in horizons}}
     notes = [] if any(seen.values()) else [Note("note-no-past-period")]
     spans = [span for _, span in days]
-    whole = Span(spans[0].start, spans[-1].end) if spans else present.span
+    whole = Span(spans[0].start, max(span.end for span in spans)) if spans else present.span
     return Report(
         "backtest", present.today, whole, team.currency, {}, COLUMNS, rows, totals, [*notes, *present.notes()]
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 
 from core.actions.reports.facts import Facts, gather
 from core.actions.reports.scopes import members_below
@@ -13,7 +14,7 @@ from core.history import DAY, DealRow, as_units
 from core.insights.accuracy import Seen, Stood, look_back
 from core.insights.alternatives import counted_once
 from core.insights.forecast import in_cents, range_around
-from core.insights.period import Span, quarter_of
+from core.insights.period import Span, quarter_of, week_of
 from core.insights.shares import Shares
 from core.model import Member, SnapshotDeal, SnapshotForecast
 from core.storage import known_then, snapshot_rows
@@ -25,6 +26,12 @@ HORIZONS = (28, 56, 91)
 
 MOST = 12
 """The newest so many quarters are looked at."""
+
+MOST_MONDAYS = 52
+"""The newest so many Mondays are."""
+
+SILENCE = timedelta(days=31)
+"""A history in which nothing happened for so long ended then: what it brought later is not known."""
 
 Key = tuple[Scope, int]
 """Of whom, with the id of the team or the member; 0: everybody."""
@@ -101,24 +108,50 @@ class Hindsight:
     def __init__(self, present: Facts) -> None:
         self._present = present
         self._later: Mapping[int, DealRow] = {deal.id: deal for deal in present.deals}
+        self._then: Facts | None = None
 
     def days(self) -> list[tuple[int, Span]]:
         """The horizons, each with the quarters that are over, oldest first: from after that in which the
-        history begins to that in which a deal was closed last."""
+        history begins to the last one that it knows whole."""
         present, spans = self._present, list[Span]()
         first = quarter_of(datetime.fromtimestamp(present.begun, present.zone).date())
-        last = max((deal.closed_on for deal in present.deals if deal.closed_on), default=present.today)
-        span = quarter_of(min(last, quarter_of(present.today).start - timedelta(days=1)))
+        span = quarter_of(quarter_of(self._until).start - timedelta(days=1))
         while span.start >= first.end and len(spans) < MOST:
             spans.append(span)
             span = quarter_of(span.start - timedelta(days=1))
         return [(horizon, span) for horizon in HORIZONS for span in spans[::-1]]
 
+    def mondays(self, ahead: Sequence[int]) -> list[tuple[int, Span]]:
+        """Of so many days ahead the periods that begin on a Monday and are over, oldest first."""
+        begun = datetime.fromtimestamp(self._present.begun, self._present.zone).date()
+        monday, found = week_of(self._until).start, list[tuple[int, Span]]()
+        while monday > begun and len(found) < MOST_MONDAYS * len(ahead):
+            spans = [(days, Span(monday, monday + timedelta(days=days))) for days in ahead]
+            found += [each for each in spans if each[1].end <= self._until]
+            monday -= timedelta(days=7)
+        return found[::-1]
+
+    @cached_property
+    def _until(self) -> date:
+        """The day before which the history knows what happened."""
+        present = self._present
+        last = max((deal.moves[-1].at for deal in present.deals), default=present.now)
+        day = datetime.fromtimestamp(last, present.zone).date()
+        return present.today if present.today - day < SILENCE else day + timedelta(days=1)
+
+    def _facts(self, as_of: date, span: Span) -> Facts:
+        """What was known on the day; the last one is kept, for another period is often asked about it."""
+        if self._then is None or self._then.question.as_of != as_of:
+            present = self._present
+            now = datetime.fromtimestamp(present.now, UTC)
+            question = Question(span=span, as_of=as_of)
+            self._then = gather(present.session, present.asker, present.team, now, question)
+        return self._then.over(span)
+
     def replayed(self, horizon: int, span: Span) -> PastDay | None:
         """By what was known on the day; None where that was too little to learn from."""
-        present, as_of = self._present, span.end - timedelta(days=horizon)
-        now = datetime.fromtimestamp(present.now, UTC)
-        facts = gather(present.session, present.asker, present.team, now, Question(span=span, as_of=as_of))
+        as_of = span.end - timedelta(days=horizon)
+        facts = self._facts(as_of, span)
         if facts.chances.is_thin:
             return None
         counted = {deal.id for deal in counted_once(facts.deals, facts.processes)}

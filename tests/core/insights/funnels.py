@@ -130,10 +130,10 @@ def known(courses: Iterable[Course], day: float) -> list[DealRow]:
         moves = tuple(Move(stage, BEGIN + at * DAY) for stage, at in course.moves if at < day)
         if moves:
             last = moves[-1]
-            closed = _date(last.at) if last.stage_id >= WON else None
+            closed = on_day(last.at) if last.stage_id >= WON else None
             rows.append(
                 DealRow(
-                    *(number, str(number), 1, last.stage_id, _date(moves[0].at), moves[0].at, moves),
+                    *(number, str(number), 1, last.stage_id, on_day(moves[0].at), moves[0].at, moves),
                     units=int(course.amount * UNITS),
                     currency="EUR",
                     closed_on=closed,
@@ -190,7 +190,7 @@ def weighted(rows: Iterable[DealRow]) -> float:
     )
 
 
-def _date(at: float) -> date:
+def on_day(at: float) -> date:
     return date(1970, 1, 1) + timedelta(days=int(at // DAY))
 
 
