@@ -16,6 +16,8 @@ def undone(notice: Undone, words: Language) -> Rendered:
 def undone_line(notice: Undone, words: Language) -> Html:
     """ "Atšaukta: skambutis, „Statyba“"."""
     parts = [words.plain("contact-kind", kind=notice.kind.value)] if notice.kind else []
+    if notice.what:
+        parts = [words.plain("undone-deed", what=notice.what)]
     if notice.company:
         parts.append(short_name(notice.company, words))
     return words.html("undone-what", what=", ".join(parts)) if parts else words.html("undone")

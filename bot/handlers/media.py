@@ -4,7 +4,7 @@ import re
 
 from bot.handlers import free_text
 from bot.incoming.shapes import Contact, Media, Message
-from core.actions import files, forwarded, visits
+from core.actions import captions, files, forwarded, visits
 from core.actions.contact_card import SharedCard
 from core.actions.files import File
 from core.actions.visits import Point
@@ -40,7 +40,8 @@ def keep_file(work: Work, member: Member, file: File, words: str, source: Source
     """Reads the caption like a message, and attaches the file to what it logs or replies to."""
     said = _replied(work, member, source)
     if words.strip():
-        free_text.run(work, member, words, source)
+        if not captions.keep(work, member, words, source):
+            free_text.run(work, member, words, source)
         logged = records.operations_of_message(work.session, member, source.chat_id, source.message_id)
         said = logged[0] if logged else said
     files.attach(work, member, file, source, said)

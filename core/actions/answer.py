@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from core.actions.card import Written, card, reopened
-from core.actions.intent import decode
+from core.actions.intent import Intent, decode
 from core.actions.work import Work
 from core.model import Member, Operation
 from core.notices import Logged, LoggedTogether, Undone
 from core.storage import records
+from core.terms import ContactKind, StageMeaning
+
+ENDED = frozenset({StageMeaning.WON, StageMeaning.LOST})
 
 
 def tell(
@@ -57,8 +60,23 @@ def undone(work: Work, operation: Operation, kept: Sequence[str] = ()) -> Undone
     company = records.company(work.session, intent.company_id) if intent else None
     name = company.name if company else (intent.new_company if intent else None)
     return Undone(
-        operation_id=operation.id, kind=intent.kind if intent else None, company=name, kept=list(kept)
+        operation_id=operation.id,
+        kind=intent.kind if intent else None,
+        what=_beside_a_note(intent) if intent else None,
+        company=name,
+        kept=list(kept),
     )
+
+
+def _beside_a_note(intent: Intent) -> str | None:
+    """What a message has done in which nothing took place: a stage, an order, a next step."""
+    if intent.kind not in (None, ContactKind.NOTE):
+        return None
+    if intent.ordered and intent.as_order is not False:
+        return "order"
+    if intent.stage is not None:
+        return intent.stage.value if intent.stage in ENDED else "stage"
+    return "step" if intent.plans and intent.kind is None else None
 
 
 def _part(

@@ -68,7 +68,7 @@ def attach(work: Work, by: Member, file: File, source: Source, said: Operation |
         target = Target(first.company_id, None, first.deal_id, first.contact_id)
         _write(Ledger.again(work.session, operation_id, work.now), by, file, target)
         return
-    target = _of_operation(work, by, said) if said else _at_hand(work, by, source)
+    target = _of_operation(work, by, said) if said else at_hand(work, by, source)
     ledger = Ledger.begin(work.session, "attach", work.now, by_id=by.id, chat_id=source.chat_id)
     attachment_id = _write(ledger, by, file, target)
     is_answered = said is not None and said.message_id == source.message_id  # by its caption's own card
@@ -156,8 +156,8 @@ def _of_operation(work: Work, by: Member, operation: Operation) -> Target:
     return Target(customer.company_id, customer.person_id, deal.id if deal else None, written.contact_id)
 
 
-def _at_hand(work: Work, by: Member, source: Source) -> Target:
-    """The visit that goes on, or else what was logged last, if that was just now."""
+def at_hand(work: Work, by: Member, source: Source) -> Target:
+    """What a file that names nobody goes to: the visit that goes on, else the last log if just now."""
     visit = visits.last(work.session, by, by.visit_id)
     if visit is not None and visit.ended_at is None and visit.company_id is not None:
         return Target(visit.company_id, visit.person_id, visit.deal_id)

@@ -66,6 +66,8 @@ class Undone(Notice, frozen=True, kw_only=True, tag=True):
 
     operation_id: int
     kind: ContactKind | None = None
+    what: str | None = None
+    """Where nothing took place: won, lost, order, stage or step."""
     company: str | None = None
     kept: list[str] = []
 

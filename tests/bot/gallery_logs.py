@@ -250,6 +250,7 @@ def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
 
 def correcting_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     yield "undone", Undone(operation_id=11, kind=ContactKind.CALL, company="UAB Statyba")
+    yield "undone loss", Undone(operation_id=11, kind=ContactKind.NOTE, what="lost", company="UAB Statyba")
     yield "undone, some kept", Undone(operation_id=11, kept=["amount", "deals"])
     yield "what was asked is answered", Answered()
     yield "correct", CorrectMenu(operation_id=11, today=TODAY)

@@ -50,6 +50,20 @@ async def test_a_caption_is_read_and_its_file_goes_to_what_it_logs(office: Offic
     assert rows_of(office.url, "SELECT kind, contact_id, name FROM attachments") == [("document", 1, "a.pdf")]
 
 
+async def test_a_caption_that_only_names_a_customer_takes_the_file_there_and_is_kept(office: Office) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
+    await office.told(MANTAS, "Įrašyta")
+    for caption in ("Tilto brėžinys", "Tiltas", "brėžinys"):
+        await office.phone(MANTAS).send_file("photo", png(), name="a.png", caption=caption)
+        await appears(office.url, f"SELECT 1 FROM contacts WHERE note = '{caption}'")
+    found = (
+        "SELECT note, a.company_id FROM attachments a JOIN contacts c ON c.id = a.contact_id ORDER BY a.id"
+    )
+    assert rows_of(office.url, found) == [("Tilto brėžinys", 2), ("Tiltas", 2), ("brėžinys", 2)]
+    history = await office.phone(MANTAS).history()
+    assert not any("Neradau" in message.get("text", "") for message in history)
+
+
 async def test_a_captioned_file_goes_with_its_log_when_that_is_corrected_or_to_another_alone(
     office: Office,
 ) -> None:

@@ -52,6 +52,13 @@ field = { $field ->
    *[other] other details
 }
 undone = ↩️ Undone
+undone-deed = { $what ->
+    [won] win
+    [lost] loss
+    [order] order
+    [stage] change of stage
+   *[step] next step
+}
 undone-what = ↩️ Undone: { $what }
 
 ## The useful line after a log

@@ -54,6 +54,13 @@ field = { $field ->
    *[other] kiti duomenys
 }
 undone = ↩️ Atšaukta
+undone-deed = { $what ->
+    [won] laimėjimas
+    [lost] praradimas
+    [order] užsakymas
+    [stage] etapo pakeitimas
+   *[step] kitas žingsnis
+}
 undone-what = ↩️ Atšaukta: { $what }
 
 ## Naudinga eilutė po įrašo

@@ -1,4 +1,7 @@
-"""Rules from real sales life, each as a short story: what was written, and what came of it."""
+"""Rules from real sales life, each as a short story: what was written, and what came of it.
+
+Those told by buttons are in test_deal_life (7, shares of 8) and test_absence (12); 13 is in test_digest.
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -6,11 +9,13 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from core.actions import customer_life
+from core.actions import customer_life, trips
 from core.actions.work import Source
 from core.errors import NotUnderstood
-from core.model import Company, Contact, Deal, Member, NextStep, Order, Person, StageChange
+from core.model import Company, Contact, Deal, Member, NextStep, Order, Person, StageChange, Visit
 from core.notices import Logged, Sum
+from core.notices.files import TripSheet
+from core.storage.ledger import add
 from core.storage.orders import orders_of
 from core.terms import ContactKind, StageMeaning, StepKind, StepReason
 from tests.builders import NOW, House
@@ -113,6 +118,25 @@ def test_a_budget_fills_an_empty_amount_and_leaves_an_offer_alone(
     assert [euros(deal) for deal in deals(house)] == [Decimal(7000)]
 
 
+# 3. A day that was named stays, one that we compute moves to a working day
+
+
+@pytest.mark.parametrize("text", ["Paskambinti Vandritai šeštadienį", "Call Vandrita on Saturday"])
+def test_a_weekend_day_that_was_named_is_kept_with_a_warning(house: House, story: Story, text: str) -> None:
+    house.company("UAB Vandrita")
+    card = story.says(text)
+    assert [step.due_on for step in steps(house)] == [date(2026, 11, 28)]
+    assert card.steps[0].free_day is not None
+
+
+def test_a_day_that_we_compute_passes_over_the_holidays(house: House, story: Story) -> None:
+    house.company("UAB Vandrita")
+    story.now = NOW + timedelta(days=29)  # Wednesday, 23 December; Christmas and its eve are days off
+    card = story.says("Skambinau Vandritai, nori pasiūlymo")
+    assert [step.remind_on for step in steps(house)] == [date(2026, 12, 29)]
+    assert card.steps[0].free_day is None
+
+
 # 4. An evening message about several customers
 
 
@@ -132,6 +156,18 @@ def test_an_evening_message_is_one_card_whose_lines_are_undone_alone(house: Hous
     assert sorted(left) == sorted(
         [ContactKind.CALL, ContactKind.CALL, ContactKind.MEETING, ContactKind.EMAIL]
     )
+
+
+# 5. The useful line appears only when there is something to say
+
+
+@pytest.mark.parametrize(("days", "told"), [(2, False), (60, True)])
+def test_a_line_after_a_log_tells_of_a_long_silence_and_of_nothing_ordinary(
+    house: House, story: Story, days: int, told: bool
+) -> None:
+    company = house.company("UAB Vandrita")
+    house.contact(NOW.date() - timedelta(days=days), company_id=company)
+    assert (story.says("Skambinau Vandritai 10 min").line is not None) == told
 
 
 # 6. Orders
@@ -388,3 +424,26 @@ def house_member(house: House, name: str) -> Member:
     found = house.load(Member, house.ids[name])
     assert isinstance(found, Member)
     return found
+
+
+# 14. The trip sheet
+
+
+def test_a_months_visits_are_its_trip_sheet_day_by_day_in_their_order(house: House, story: Story) -> None:
+    names = {house.company(name): name for name in ("UAB Vandrita", "UAB Medvilnė", "UAB Gintupė")}
+    first, second, third = names
+    hours = ((third, 30), (second, 3), (first, 1), (first, 24 * 40))
+    with house.database.writing() as session:
+        for company, ago in hours:
+            began = NOW - timedelta(hours=ago)
+            ended = began + timedelta(minutes=45)
+            values = {"member_id": house.ids["Mantas"], "company_id": company, "started_at": began}
+            add(session, Visit, values | {"ended_at": ended})
+    sheet = story.sees(TripSheet, trips.send, "202611", 501)
+    assert [(trip.on.day, trip.company) for trip in sheet.trips] == [
+        (23, "UAB Gintupė"),
+        (24, "UAB Medvilnė"),
+        (24, "UAB Vandrita"),
+    ]
+    assert {trip.minutes for trip in sheet.trips} == {45}
+    assert story.sees(TripSheet, trips.send, "202611", 501, by="Rūta").trips == []
