@@ -11,8 +11,10 @@ from core.working_days import add_working_days, free_day, on_or_after
 
 EVERYBODY = frozenset(Role)
 MANAGING = frozenset((Role.MANAGER, Role.OWNER))
+SELLING = frozenset((Role.REP,))
 NOBODY: frozenset[Role] = frozenset()
 FRIDAY = 4
+A_WEEK = timedelta(days=7)
 
 
 class Days(Enum):
@@ -29,8 +31,9 @@ class Days(Enum):
 class Routine:
     """`at`: the local time where the member has chosen none. `weekday`: 0 is Monday.
 
-    `useful_for`: one that is later than that is not told any more. `on_for`: the roles that get it unless
-    they turn it off; `offered_to`: those that can have it at all.
+    `useful_for`: one that is later than that is not told any more; until it is `kept_for` late, the next
+    summary tells that it is there. `on_for`: the roles that get it unless they turn it off; `offered_to`:
+    those that can have it at all.
     """
 
     days: Days
@@ -39,14 +42,22 @@ class Routine:
     weekday: int = 0
     on_for: frozenset[Role] = EVERYBODY
     offered_to: frozenset[Role] = EVERYBODY
+    kept_for: timedelta = timedelta()
+
+    def is_on(self, role: Role, wanted: bool | None) -> bool:
+        """Whether somebody of that role gets it; `wanted`: their own word, None: they said none."""
+        return role in self.offered_to and (role in self.on_for if wanted is None else wanted)
 
 
 ROUTINES: dict[RoutineKind, Routine] = {
     RoutineKind.AGENDA: Routine(Days.WORKING, time(8), timedelta(hours=4)),
-    RoutineKind.DIGEST: Routine(Days.WEEKLY, time(8), timedelta(days=2), 0, MANAGING, MANAGING),
-    RoutineKind.CLOSING: Routine(Days.MONTHLY, time(8), timedelta(days=3), 0, MANAGING, MANAGING),
+    RoutineKind.DIGEST: Routine(Days.WEEKLY, time(8), timedelta(days=2), 0, MANAGING, MANAGING, A_WEEK),
+    RoutineKind.CLOSING: Routine(Days.MONTHLY, time(8), timedelta(days=3), 0, MANAGING, MANAGING, A_WEEK),
     RoutineKind.EVENING: Routine(Days.WORKING, time(17, 30), timedelta(hours=3), on_for=NOBODY),
-    RoutineKind.TIDY: Routine(Days.LAST_OF_WEEK, time(15), timedelta(hours=3), FRIDAY, on_for=NOBODY),
+    RoutineKind.TIDY: Routine(Days.LAST_OF_WEEK, time(15), timedelta(hours=3), FRIDAY, NOBODY, MANAGING),
+    RoutineKind.WEEK: Routine(
+        Days.LAST_OF_WEEK, time(15), timedelta(hours=5), FRIDAY, SELLING, SELLING, A_WEEK
+    ),
 }
 
 

@@ -44,6 +44,7 @@ class RoutineKind(StrEnum):
     CLOSING = "closing"
     EVENING = "evening"
     TIDY = "tidy"
+    WEEK = "week"
 
 
 class StageMeaning(StrEnum):

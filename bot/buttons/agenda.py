@@ -13,6 +13,14 @@ class ShowAgenda(Button):
     page: int
 
 
+@code("hn")
+@dataclass(frozen=True, slots=True)
+class ShowHeld(Button):
+    """Show what was held for a summary, up to its last."""
+
+    last_id: int
+
+
 @code("wk")
 @dataclass(frozen=True, slots=True)
 class ShowWeek(Button):

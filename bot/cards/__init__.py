@@ -27,6 +27,7 @@ from bot.cards.helping import help_for, menu
 from bot.cards.inline import choice
 from bot.cards.logged import logged
 from bot.cards.mine import mine, who_sees
+from bot.cards.own_week import own_week
 from bot.cards.person import person_card, shared_person
 from bot.cards.picking import month_picks, step_picks, time_picks
 from bot.cards.promises import promises
@@ -94,6 +95,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.TeamDay: team_day,
     notices.Answer: answer,
     notices.Digest: digest,
+    notices.OwnWeek: own_week,
     notices.Away: away,
     notices.DealLife: deal_life,
     notices.OthersBid: others_bid,

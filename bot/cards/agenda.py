@@ -8,6 +8,7 @@ from bot.buttons.picking import ShowPicks
 from bot.buttons.steps import OpenStep
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, Row, bold, button, fit, in_rows, page_row, screen
+from bot.cards.held import held_lines, held_row
 from bot.cards.names import called, customer, deal_and_sum, icon
 from bot.cards.own_words import own_words
 from bot.cards.phone import ONE_SCREEN, height
@@ -33,16 +34,18 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
     above = deed_rows(notice.deed, place, words)
     heading = bold(words.html("agenda-heading", day=dates.heading(notice.on, words)))
     if not notice.overdue and not notice.due:
-        shown = [*deed, heading, _nothing_left(notice, words)]
+        shown = [*deed, heading, _nothing_left(notice, words), *held_lines(notice.held, words)]
+        above = [*above, held_row(notice.held, words), _turn(notice, words)]
         worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above)), words)
         return screen([*shown, *worth], [*above, *worth_rows])
     numbered = list(enumerate([*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1))
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
     if notice.hidden:
         foot.append(words.html("agenda-hidden", count=notice.hidden))
+    foot += held_lines(notice.held, words)
     rows = in_rows([tap for number, step in numbered[:MOST] for tap in step_taps(number, step, place)], 6)
     turn = _turn(notice, words)
-    above_worth = [*above, *rows, *([turn] if turn else [])]
+    above_worth = [*above, *rows, *([turn] if turn else []), held_row(notice.held, words)]
     lines = _lines(numbered, notice, ONE_SCREEN - height([*deed, heading, *foot], len(above_worth)), words)
     body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
     shown = [*deed, heading, *body, *foot]
@@ -60,6 +63,8 @@ def _turn(notice: Agenda, words: Language) -> Row:
 def _nothing_left(notice: Agenda, words: Language) -> Html:
     if notice.done_today:
         return words.html("agenda-all-done", count=notice.done_today)
+    if notice.hidden:
+        return words.html("agenda-hidden", count=notice.hidden)
     return words.html("agenda-empty")
 
 

@@ -100,7 +100,7 @@ def _event(event: Event, deals: DigestDeals, words: Language) -> Html:
 
 
 def _won(deal: DigestDeal, count: int, words: Language) -> Html:
-    said = _with_sum(deal, words) if count > 1 else _name(deal, words)
+    said = with_sum(deal, words) if count > 1 else deal_name(deal, words)
     whose = Html(f"{said} ({first_name(deal.who)})") if deal.who else said
     return words.html("digest-largest", deal=whose) if count > 1 else whose
 
@@ -112,16 +112,16 @@ def _lost(deal: DigestDeal, count: int, words: Language) -> Html:
         why.append(words.html("digest-lost-reason", reason=deal.reason.value))
     if deal.competitor:
         why.append(words.html("digest-lost-to", name=shorten(deal.competitor, LONGEST)))
-    return join(" – ", [_name(deal, words), *why]) if why or count <= FEW else Html("")
+    return join(" – ", [deal_name(deal, words), *why]) if why or count <= FEW else Html("")
 
 
 def _put_off(deal: DigestDeal, _count: int, words: Language) -> Html:
     if deal.times < 2:
         return Html("")
-    return join(" – ", [_name(deal, words), words.html("digest-times", count=deal.times)])
+    return join(" – ", [deal_name(deal, words), words.html("digest-times", count=deal.times)])
 
 
-def _name(deal: DigestDeal, words: Language) -> Html:
+def deal_name(deal: DigestDeal, words: Language) -> Html:
     if deal.company:
         return escape(short_name(deal.company, words), LONGEST)
     return escape(deal.title, LONGEST)
@@ -132,8 +132,8 @@ def first_name(name: str) -> Html:
     return called(name.partition(" ")[0])
 
 
-def _with_sum(deal: DigestDeal, words: Language) -> Html:
-    return join(", ", [_name(deal, words), *([escape(money(deal.sum, words))] if deal.sum else [])])
+def with_sum(deal: DigestDeal, words: Language) -> Html:
+    return join(", ", [deal_name(deal, words), *([escape(money(deal.sum, words))] if deal.sum else [])])
 
 
 def _forecast(notice: Digest, found: DigestForecast, words: Language) -> Iterable[Html]:
@@ -166,7 +166,7 @@ def _expected(found: DigestForecast, words: Language) -> Html:
     said = _changed(words.html("digest-expected", sum=expected), found.expected_change, words)
     if found.because is None or not found.expected_change or not found.expected_change.amount:
         return said
-    return join(" – ", [said, _name(found.because, words)])
+    return join(" – ", [said, deal_name(found.because, words)])
 
 
 def _changed(said: Html, change: Sum | None, words: Language) -> Html:
@@ -206,7 +206,7 @@ def _contract(deal: DigestDeal, notice: Digest, words: Language) -> Html:
     if deal.early_on and deal.late_on:
         days = dates.days_from_to(deal.early_on, deal.late_on, words)
         when.append(words.html("digest-like-it", days=days))
-    first = words.html("digest-contract", deal=_with_sum(deal, words))
+    first = words.html("digest-contract", deal=with_sum(deal, words))
     return Html(f"{first}: {join(', ', when)}") if when else first
 
 
@@ -236,7 +236,7 @@ def _advice(found: list[Advice], words: Language) -> Iterable[Html]:
 def _one(advice: Advice, words: Language) -> Html:
     values = {"who": first_name(advice.who or (advice.deal.who if advice.deal else None) or "")}
     if advice.deal:
-        values["deal"] = _with_sum(advice.deal, words)
+        values["deal"] = with_sum(advice.deal, words)
     return words.html(ADVICE[advice.what], **values, count=advice.count)
 
 

@@ -4,6 +4,7 @@ from datetime import time
 
 from bot.buttons.settings import SetQuiet, SetRoutine, ShowSettings, Snooze
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
+from bot.cards.held import held_lines, held_row
 from bot.cards.welcome import language_row
 from bot.texts import Html, Language, dates, join, upper_first
 from core.notices import EveningLine, OwnSettings, RoutineLine
@@ -36,7 +37,8 @@ def evening_line(notice: EveningLine, words: Language) -> Rendered:
         said.append(words.html("evening-left", count=notice.left))
     if notice.tomorrow:
         said.append(words.html("evening-tomorrow", count=notice.tomorrow))
-    return screen([Html("🌙 " + join(" ", said))])
+    held = notice.held
+    return screen([Html("🌙 " + join(" ", said)), *held_lines(held, words)], [held_row(held, words)])
 
 
 def _all(notice: OwnSettings, words: Language) -> Rendered:

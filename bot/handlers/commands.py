@@ -26,7 +26,7 @@ from core.actions import (
 from core.actions.answers import when_of
 from core.actions.answers.customers import LOST
 from core.actions.answers.showing import answer
-from core.actions.digest import keeping
+from core.actions.digest import keeping, own_week
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Help
@@ -161,7 +161,7 @@ def _asks(asked: Asked, part: str = "") -> Command:
 
 
 def _digest(work: Work, member: Member, chat_id: int, _rest: str) -> None:
-    keeping.answer(work, member, chat_id)
+    (keeping if member.manages else own_week).answer(work, member, chat_id)
 
 
 COMMANDS: dict[str, Command] = {

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from core.actions import budget
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound, SalesError
 from core.model import Absence, Member
@@ -111,7 +112,7 @@ def _tell_deputy(work: Work, by: Member, absence: Absence, *, is_over: bool = Fa
         today=work.today(deputy),
         is_over=is_over,
     )
-    work.post(deputy.telegram_id, notice, to=deputy)
+    budget.tell(work, deputy, notice)
 
 
 def _days(work: Work, by: Member, words: str) -> tuple[date, date]:

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from core.actions import budget
 from core.actions.card import step_line
 from core.actions.deal_names import own_title
 from core.actions.picking import FRIDAY
@@ -55,6 +56,7 @@ def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Ag
         suggestions=suggestions(work, by) if ends_here else [],
         to_tidy=to_tidy(work, by) if day.weekday() == FRIDAY else 0,
         deed=deed,
+        held=budget.told_today(work, by),
     )
 
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from core.actions import budget
 from core.actions.asking import ask_in_words
 from core.actions.deal_list import deal_lines
 from core.actions.work import Work
@@ -79,7 +80,10 @@ def _pass_on(
     reply = AskInWords(about=REPLY, record_id=comment_id, field=Remark.REPLY.value)
     line = deal_lines(work, to, [deal])[0]
     told = Commented(kind=kind, by=by.name, text=words, deal=line, ask=reply)
-    work.post(to.telegram_id or 0, told, to=to, reply_to=_message_of(work, to, parent))
+    if parent is not None:
+        work.post(to.telegram_id or 0, told, to=to, reply_to=_message_of(work, to, parent))
+    else:
+        budget.tell(work, to, told)
     own_line = msgspec.structs.replace(line, owner=None)
     sent = CommentSent(kind=kind, to=to.name, text=words, deal=own_line)
     letter_id = work.post(chat_id, sent, to=by)

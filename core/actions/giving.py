@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from core.actions import deal_card
+from core.actions import budget, deal_card
 from core.actions.agenda import lines
 from core.actions.deal_deeds import standing_deal
 from core.actions.deal_list import deal_lines
@@ -75,4 +75,4 @@ def _tell(
         steps=lines(work, reader, steps),
         today=work.today(reader),
     )
-    work.post(reader.telegram_id, notice, to=reader)
+    budget.tell(work, reader, notice)

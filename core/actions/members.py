@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from core.actions import handover
+from core.actions import budget, handover
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound
 from core.model import Absence, Deal, Member, NextStep, Team
@@ -65,7 +65,7 @@ def leave(
     deals = handover.leave(work, by, leaver, heir)
     if heir is not None and heir.id != by.id and heir.telegram_id is not None and deals + steps:
         taken = TakenOver(giver=leaver.name, deals=deals, steps=steps)
-        work.post(heir.telegram_id, taken, to=heir)
+        budget.tell(work, heir, taken)
     notice = Leaving(
         member=line,
         today=work.today(by),

@@ -11,21 +11,12 @@ from core.storage import next_steps
 from core.storage.absences import stood_in_for
 
 
-def tell(work: Work, member: Member, told_on: date | None) -> bool:
-    """Posts the member's agenda of today; False and nothing is posted where nothing is new to it.
+def of(work: Work, member: Member, told_on: date | None) -> Agenda | None:
+    """The agenda as it is told in the morning; None where nothing is new to it.
 
     `told_on`: the day of the last one. What was due before that day has been brought up again already: it is
     counted, not listed.
     """
-    notice = of(work, member, told_on)
-    if notice is None:
-        return False
-    work.post(member.telegram_id or 0, notice, to=member)
-    return True
-
-
-def of(work: Work, member: Member, told_on: date | None) -> Agenda | None:
-    """The agenda as it is told in the morning; None where there is nothing to say."""
     today = work.today(member)
     whose = [member.id, *stood_in_for(work.session, member, today)]
     which = next_steps.due_within(whose, told_on or date.min, today)
@@ -41,6 +32,13 @@ def of(work: Work, member: Member, told_on: date | None) -> Agenda | None:
         hidden=everything - len(shown),
         suggestions=suggestions(work, member) if everything == len(shown) else [],
     )
+
+
+def empty(work: Work, member: Member) -> Agenda:
+    """That of a morning with nothing new: only how much is open still."""
+    today = work.today(member)
+    whose = [member.id, *stood_in_for(work.session, member, today)]
+    return Agenda(on=today, hidden=next_steps.count(work.session, next_steps.due_until(whose, today)))
 
 
 def _is_late(line: StepLine, today: date, told_on: date | None) -> bool:

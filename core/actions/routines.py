@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from msgspec.structs import replace
+
 from core.actions import budget, evening, morning, tidy
-from core.actions.digest import keeping
+from core.actions.digest import keeping, own_week
 from core.actions.reminders import peace_of
 from core.actions.work import Work
 from core.model import Member, MemberRoutine
+from core.notices import Notice
 from core.notices.report_view import Length
 from core.routines import ROUTINES, last_due, next_due
 from core.storage import routines
@@ -22,28 +25,34 @@ from core.terms import RoutineKind
 class Occasion:
     """A routine of a member's that is due now. `due_at`: when it was due, earlier than now if it is late.
 
-    `told_on`: the local day on which it was told the last time, None: never.
+    `told_on`: the local day on which it was told the last time, None: never. `waits`: it is for the next
+    summary, as it is late or the member is away.
     """
 
     member: Member
     kind: RoutineKind
     due_at: datetime
     told_on: date | None
+    waits: bool = False
 
 
-Tell = Callable[[Work, Occasion], bool]
-"""Posts what a routine has to say; False where that is nothing, and so nothing was posted."""
+Tell = Callable[[Work, Occasion], Notice | None]
+"""What a routine has to say; None where that is nothing."""
 
 TELLS: Mapping[RoutineKind, Tell] = {
-    RoutineKind.AGENDA: lambda work, occasion: morning.tell(work, occasion.member, occasion.told_on),
-    RoutineKind.DIGEST: lambda work, occasion: keeping.tell(work, occasion.member, Length.WEEK),
-    RoutineKind.CLOSING: lambda work, occasion: keeping.tell_closing(work, occasion.member),
-    RoutineKind.EVENING: lambda work, occasion: evening.tell(work, occasion.member),
-    RoutineKind.TIDY: lambda work, occasion: tidy.tell(work, occasion.member),
+    RoutineKind.AGENDA: lambda work, occasion: morning.of(work, occasion.member, occasion.told_on),
+    RoutineKind.DIGEST: lambda work, occasion: keeping.told(work, occasion.member, Length.WEEK),
+    RoutineKind.CLOSING: lambda work, occasion: keeping.told_closing(work, occasion.member),
+    RoutineKind.EVENING: lambda work, occasion: evening.of(work, occasion.member),
+    RoutineKind.TIDY: lambda work, occasion: tidy.begun(work, occasion.member),
+    RoutineKind.WEEK: lambda work, occasion: own_week.told(work, occasion.member, occasion.due_at),
 }
 
-SUMMARY = RoutineKind.AGENDA
-"""What has everything that found no room in the day's budget; it comes in any case."""
+EMPTY: Mapping[RoutineKind, Callable[[Work, Member], Notice]] = {
+    RoutineKind.AGENDA: morning.empty,
+    RoutineKind.EVENING: evening.line,
+}
+"""A summary that has nothing to say but what found no room before."""
 
 
 def settle(work: Work) -> None:
@@ -59,9 +68,11 @@ def settle(work: Work) -> None:
 
 
 def reckon(work: Work, member: Member, routine: MemberRoutine) -> None:
-    """Computes anew when a routine that is on is due next, after its time or the member's zone changed."""
-    due_at = _next(work, member, routine.kind, routine)
-    put(work.session, routine, {"due_at": due_at, "zone": str(work.zone_of(member))})
+    """Computes anew when a routine is due next, if it is on, after something changed that it depends on: its
+    time, whether it is wanted, the member's zone or role."""
+    is_on = ROUTINES[routine.kind].is_on(member.role, routine.wanted)
+    due_at = _next(work, member, routine.kind, routine) if is_on else None
+    put(work.session, routine, {"due_at": due_at, "zone": str(work.zone_of(member)), "role": member.role})
 
 
 def take(work: Work, routine: MemberRoutine) -> Occasion | None:
@@ -78,27 +89,38 @@ def take(work: Work, routine: MemberRoutine) -> Occasion | None:
     last = last_due(plan, at, due_at, work.now, zone, work.team.country)
     if not routines.claim(work.session, routine, _next(work, member, routine.kind, routine)):
         return None
-    if member.snoozed_until is not None and member.snoozed_until > work.now:
-        if member.snoozed_until <= last + plan.useful_for:
-            put(work.session, routine, {"due_at": member.snoozed_until})
+    silent_until = _silent_until(work, member)
+    if silent_until is not None and silent_until <= last + plan.useful_for:
+        put(work.session, routine, {"due_at": silent_until})
         return None
-    reachable = member.has_access and member.blocked_at is None
-    if work.now > last + plan.useful_for or not reachable:
+    if not member.has_access or member.blocked_at is not None:
         return None
-    if is_away(work.session, member, work.today(member)):
+    is_absent = silent_until is not None or is_away(work.session, member, work.today(member))
+    waits = work.now > last + plan.useful_for or is_absent
+    if waits and work.now - last >= plan.kept_for:
         return None
-    return Occasion(member, routine.kind, last, routine.told_on)
+    return Occasion(member, routine.kind, last, routine.told_on, waits)
+
+
+def _silent_until(work: Work, member: Member) -> datetime | None:
+    until = member.snoozed_until
+    return until if until is not None and until > work.now else None
 
 
 def tell(work: Work, routine: MemberRoutine, occasion: Occasion) -> bool:
-    """Posts what the routine has to say; False where that is nothing."""
-    if not budget.has_room(work, occasion.member) and occasion.kind is not SUMMARY:
+    """Posts what the routine has to say, or keeps it for the next summary; whether it posted it."""
+    member, notice = occasion.member, TELLS[occasion.kind](work, occasion)
+    if occasion.kind in EMPTY and (held := budget.take(work, member)):
+        notice = replace(notice or EMPTY[occasion.kind](work, member), held=held)
+    if notice is None:
         return False
-    told = TELLS[occasion.kind](work, occasion)
-    if told:
-        budget.spend(work, occasion.member)
-        put(work.session, routine, {"told_on": work.today(occasion.member)})
-    return told
+    put(work.session, routine, {"told_on": work.today(member)})
+    if occasion.waits or not (occasion.kind in EMPTY or budget.has_room(work, member)):
+        budget.hold(work, member, notice)
+        return False
+    work.post(member.telegram_id or 0, notice, to=member)
+    budget.spend(work, member)
+    return True
 
 
 def _give(work: Work, member: Member, kind: RoutineKind) -> None:
@@ -107,7 +129,8 @@ def _give(work: Work, member: Member, kind: RoutineKind) -> None:
         "member_id": member.id,
         "kind": kind,
         "zone": str(work.zone_of(member)),
-        "due_at": _next(work, member, kind, None) if member.role in plan.on_for else None,
+        "role": member.role,
+        "due_at": _next(work, member, kind, None) if plan.is_on(member.role, None) else None,
     }
     add(work.session, MemberRoutine, values)
 

@@ -61,9 +61,8 @@ def set_routine(work: Work, by: Member, kind: str, at: time | None, chat_id: int
     routine = next((routine for found, routine in known.items() if found == kind), None)
     if routine is None or by.role not in ROUTINES[routine.kind].offered_to:
         raise NoLongerApplies()
-    put(work.session, routine, {"at": at, "due_at": None})
-    if at is not None:
-        ticking.reckon(work, by, routine)
+    put(work.session, routine, {"at": at, "wanted": at is not None})
+    ticking.reckon(work, by, routine)
     show(work, by, "", chat_id, edits=card_id)
 
 

@@ -1,5 +1,6 @@
 """Shared deals: parts of salespeople in percent, together 100; the owner has what the others have not."""
 
+from core.actions import budget
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotAllowed
 from core.model import Deal, DealShare, Member
@@ -61,5 +62,5 @@ def set_share(work: Work, by: Member, deal: Deal, member_id: int, percent: int) 
     ledger.close()
     if member.telegram_id is not None and member.has_access and member.id != by.id:
         notice = SharedWith(by=by.name, deal=Named(deal.id, deal.title), percent=percent)
-        work.post(member.telegram_id, notice, to=member)
+        budget.tell(work, member, notice)
     return Deed(what="shared" if percent else "unshared", operation_id=ledger.operation_id, deal=member.name)

@@ -5,13 +5,12 @@ from datetime import date, timedelta
 from sqlalchemy import func, select
 
 from core.actions import deal_changes, deal_deeds, where_now
-from core.actions.agenda import to_tidy
 from core.actions.deal_list import deal_lines
 from core.actions.picking import FORTNIGHT, quick_picks, still_ahead
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Deal, Member
-from core.notices import Deed, Pick, Tidy
+from core.notices import Deed, Notice, Pick, Tidy
 from core.storage import neglected, records
 from core.terms import LostReason
 from core.working_days import on_or_after
@@ -22,12 +21,10 @@ NO_DEAL_LEFT = 2**62
 """An id beyond those of all deals, from which on the tidy goes when all of them are gone through."""
 
 
-def tell(work: Work, member: Member) -> bool:
-    """Begins the tidy with a member who wants it on Fridays; False where all is in order."""
-    if not to_tidy(work, member) and not where_now.waiting(work, member):
-        return False
-    show_tidy(work, member, 0, member.telegram_id or 0)
-    return True
+def begun(work: Work, member: Member) -> Notice | None:
+    """Where the tidy begins; None where all is in order."""
+    first = _untidy(work, member, 0)
+    return _about(work, member, first, 0) if first else where_now.question(work, member, 0)
 
 
 def show_tidy(
@@ -45,14 +42,23 @@ def show_tidy(
 
     `asks`: "reason" asks why the deal was lost.
     """
-    today = work.today(by)
-    which = neglected.untidy(by, today) & (Deal.id >= start)
-    deal = work.session.scalar(select(Deal).where(which).order_by(Deal.id).limit(1))
+    deal = _untidy(work, by, start)
     if deal is None:
         return _after_deals(work, by, start, 0, chat_id, edits, deed)
+    return work.post(chat_id, _about(work, by, deal, start, deed, asks), to=by, edits=edits)
+
+
+def _untidy(work: Work, by: Member, start: int) -> Deal | None:
+    """The first deal to put in order whose id is `start` or higher."""
+    which = neglected.untidy(by, work.today(by)) & (Deal.id >= start)
+    return work.session.scalar(select(Deal).where(which).order_by(Deal.id).limit(1))
+
+
+def _about(work: Work, by: Member, deal: Deal, start: int, deed: Deed | None = None, asks: str = "") -> Tidy:
+    today, country = work.today(by), work.team.country
     is_late = deal.expected_close_on is not None and deal.expected_close_on < today
-    country = work.team.country
-    notice = Tidy(
+    which = neglected.untidy(by, today) & (Deal.id >= start)
+    return Tidy(
         today=today,
         deal=deal_lines(work, by, [deal])[0],
         reason="date-passed" if is_late else "no-step",
@@ -62,7 +68,6 @@ def show_tidy(
         deed=deed,
         asks=asks,
     )
-    return work.post(chat_id, notice, to=by, edits=edits)
 
 
 def show_customers(

@@ -53,11 +53,17 @@ def show_next(
     work: Work, by: Member, start: int, chat_id: int, *, edits: int | None = None, deed: Deed | None = None
 ) -> int | None:
     """Asks about the next customer whose id is `start` or higher; the letter's id, None: there is none."""
+    notice = question(work, by, start, deed)
+    return None if notice is None else work.post(chat_id, notice, to=by, edits=edits)
+
+
+def question(work: Work, by: Member, start: int, deed: Deed | None = None) -> WhereNow | None:
+    """The question about the next customer whose id is `start` or higher, who is asked about from now on."""
     for company_id in waiting(work, by):
         company = records.company(work.session, company_id)
         if company_id >= start and company is not None:
             put(work.session, company, {"where_asked_on": work.today(by)})
-            return _post(work, by, company, IN_TIDY, chat_id, edits, deed)
+            return _question(work, by, company, IN_TIDY, deed)
     return None
 
 
@@ -65,7 +71,8 @@ def show(
     work: Work, by: Member, company_id: int, place: str, chat_id: int, *, edits: int | None = None
 ) -> None:
     """Asks about one customer. Raises NotFound, and NoLongerApplies where they are not silent any more."""
-    _post(work, by, _silent_one(work, by, company_id), place, chat_id, edits, None)
+    notice = _question(work, by, _silent_one(work, by, company_id), place, None)
+    work.post(chat_id, notice, to=by, edits=edits)
 
 
 def say(work: Work, by: Member, company_id: int, answer: str) -> Deed:
@@ -145,14 +152,11 @@ def _noted(work: Work, by: Member, company_id: int, rival: str | None, answer: s
     return Deed(what=what, operation_id=ledger.operation_id, company=company.name, rival=rival, on=until)
 
 
-def _post(
-    work: Work, by: Member, company: Company, place: str, chat_id: int, edits: int | None, deed: Deed | None
-) -> int:
+def _question(work: Work, by: Member, company: Company, place: str, deed: Deed | None) -> WhereNow:
     known = quiet_with(work, by, company)
     days = (work.today(by) - known.since).days if known is not None else 0
     options = rivals(work, by, company.buys_from)
-    notice = _screen(work, by, company, place, deed=deed, days=days, rivals=options)
-    return work.post(chat_id, notice, to=by, edits=edits)
+    return _screen(work, by, company, place, deed=deed, days=days, rivals=options)
 
 
 def _screen(

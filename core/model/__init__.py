@@ -13,6 +13,7 @@ from core.model.deal import Deal, DealGroup, DealShare, StageChange
 from core.model.digest import SentDigest
 from core.model.expense import Expense
 from core.model.feature import FeatureUse
+from core.model.held import HeldNotice
 from core.model.invite import Invite
 from core.model.mailbox import Chat, InboxUpdate, OutboxMessage
 from core.model.member import Member
@@ -44,6 +45,7 @@ __all__ = [
     "Expense",
     "FeatureUse",
     "ForecastAccuracy",
+    "HeldNotice",
     "InboxUpdate",
     "Invite",
     "Member",

@@ -6,15 +6,17 @@ from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.model.base import Base, Instant, key, to, vocabulary, words
-from core.terms import RoutineKind
+from core.terms import Role, RoutineKind
 
 
 class MemberRoutine(Base):
     """One routine of one member. `due_at` is the truth about when it is told next; None: it is turned off.
 
-    It is claimed by a conditional update of `due_at`, in the transaction that posts what is told. `at`: the
-    local time that the member chose, None: the usual one. `zone`: for which `due_at` was computed. `told_on`:
-    the local day on which it was told last.
+    `role`: that of the member for which it was given, None: not given yet; with another role it is given
+    anew. `wanted`: the member's own word on whether it comes, None: as is usual for the role. It is claimed
+    by a conditional update of `due_at`, in the transaction that posts what is told. `at`: the local time
+    that the member chose, None: the usual one. `zone`: for which `due_at` was computed. `told_on`: the
+    local day on which it was told last.
     """
 
     __tablename__ = "member_routines"
@@ -32,6 +34,8 @@ class MemberRoutine(Base):
     member_id: Mapped[int] = to("members.id")
     kind: Mapped[RoutineKind] = mapped_column(vocabulary(RoutineKind))
     zone: Mapped[str] = words(64)
+    role: Mapped[Role | None] = mapped_column(vocabulary(Role))
+    wanted: Mapped[bool | None] = mapped_column()
     at: Mapped[time | None] = mapped_column()
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     told_on: Mapped[date | None] = mapped_column()

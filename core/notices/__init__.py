@@ -28,7 +28,7 @@ from core.notices.deals import (
     Standing,
     Tidy,
 )
-from core.notices.digest import Digest
+from core.notices.digest import Digest, OwnWeek
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 from core.notices.logged import Answered, AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
@@ -36,6 +36,7 @@ from core.notices.parts import (
     ContactLine,
     DealLine,
     Deed,
+    HeldLine,
     MemberDay,
     Named,
     Option,
@@ -93,6 +94,7 @@ __all__ = [
     "EveningLine",
     "Fault",
     "HandedOver",
+    "HeldLine",
     "Help",
     "HistoryLine",
     "HistoryValue",
@@ -114,6 +116,7 @@ __all__ = [
     "Option",
     "OthersBid",
     "OwnSettings",
+    "OwnWeek",
     "PersonEntered",
     "PersonKnown",
     "Pick",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import Deed, MemberDay, StepLine, Suggestion
+from core.notices.parts import Deed, HeldLine, MemberDay, StepLine, Suggestion
 
 
 class Agenda(Notice, frozen=True, kw_only=True, tag=True):
@@ -24,6 +24,8 @@ class Agenda(Notice, frozen=True, kw_only=True, tag=True):
     """Deals that the Friday tidy would go through, on a Friday."""
     deed: Deed | None = None
     hidden: int = 0
+    held: list[HeldLine] = []
+    """What found no room in the day's budget, and has not been opened."""
 
 
 class Week(Notice, frozen=True, kw_only=True, tag=True):

@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from core.notices.base import Notice
-from core.notices.parts import Sum
+from core.notices.parts import StepLine, Sum
 from core.notices.report_view import Length
 from core.terms import LostReason
 
@@ -127,3 +127,37 @@ class Digest(Notice, frozen=True, kw_only=True, tag=True):
     dormant: int = 0
     gone: list[Gone] = []
     advice: list[Advice] = []
+
+
+class Bright(StrEnum):
+    """What may be said of a salesperson's week that is good."""
+
+    PROMISES = "promises"
+    LARGEST = "largest"
+    BUSIEST = "busiest"
+
+
+class OwnWeek(Notice, frozen=True, kw_only=True, tag=True):
+    """A salesperson's own week, to themselves, as it was when it was told. From `start` to `end` (exclusive).
+
+    `won` and `moved` as in digests; `expected` of the month from `month_on` on, where there is something to
+    expect, against `target`. `bright`: something good that is true, with `bright_count`. `ahead`: the first
+    of the `ahead_count` steps of the week that comes. `to_tidy`: deals that the Friday tidy would go
+    through.
+    """
+
+    start: date
+    end: date
+    contacts: int
+    visits: int
+    done: int
+    won: DigestDeals
+    moved: DigestDeals
+    month_on: date
+    expected: Sum | None = None
+    target: Sum | None = None
+    bright: Bright | None = None
+    bright_count: int = 0
+    ahead: list[StepLine] = []
+    ahead_count: int = 0
+    to_tidy: int = 0

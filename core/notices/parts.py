@@ -157,6 +157,21 @@ class ContactLine(msgspec.Struct, frozen=True, kw_only=True):
     sum: Sum | None = None
 
 
+class HeldLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What waits for its reader beside a summary. `id`: of the held notice; `what`: the kind of it.
+
+    `name`: of the colleague whom it is from; `about`: the customer or deal. `start`, `length`: the period
+    of a digest, as reports have it.
+    """
+
+    id: int
+    what: str
+    name: str = ""
+    about: str = ""
+    start: date | None = None
+    length: str = ""
+
+
 class MemberDay(msgspec.Struct, frozen=True, kw_only=True):
     """What one salesperson did on a day."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import msgspec
 
 from core.notices.base import Notice
+from core.notices.parts import HeldLine
 from core.terms import RoutineKind
 
 
@@ -38,3 +39,4 @@ class EveningLine(Notice, frozen=True, kw_only=True, tag=True):
     done: int
     left: int
     tomorrow: int
+    held: list[HeldLine] = []

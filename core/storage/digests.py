@@ -1,4 +1,4 @@
-"""Queries for digests that are kept."""
+"""Queries for digests that are kept, and for salespeople's own weeks beside them."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

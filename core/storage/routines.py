@@ -38,9 +38,10 @@ def routines_of(session: Session, member: Member) -> dict[RoutineKind, MemberRou
 
 
 def out_of_time(session: Session, now: datetime, team_zone: str) -> Sequence[MemberRoutine]:
-    """Routines of members who are in another zone now, and those further away than any can be.
+    """Routines of members who are in another zone or have another role now, and those further away than any
+    can be.
 
-    The latter were computed while a clock was wrong by months.
+    The last were computed while a clock was wrong by months.
     """
     return session.scalars(_OUT_OF_TIME, {"zone": team_zone, "furthest": now + LONGEST_GAP}).all()
 
@@ -72,9 +73,10 @@ _WITHOUT = (
 _OUT_OF_TIME = (
     select(MemberRoutine)
     .join(Member, Member.id == MemberRoutine.member_id)
-    .where(MemberRoutine.due_at.is_not(None))
     .where(
         or_(
+            MemberRoutine.role.is_(None),
+            MemberRoutine.role != Member.role,
             MemberRoutine.zone != func.coalesce(Member.zone, bindparam("zone")),
             MemberRoutine.due_at > bindparam("furthest"),
         )

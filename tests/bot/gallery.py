@@ -130,7 +130,7 @@ def samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield from customer_samples(code)
     yield from mine_samples(code)
     yield from report_samples(code)
-    yield from digest_samples()
+    yield from digest_samples(code)
     yield from ahead_samples(code)
     yield from forecast_samples(code)
     yield from comment_samples(code)

@@ -1,13 +1,14 @@
 """Samples of digests: a full week, a quiet one of a young team, a month."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from core.notices import Digest, Notice
+from core.notices import Digest, Notice, OwnWeek
 from core.notices.digest import (
     Advice,
+    Bright,
     DigestDeal,
     DigestDeals,
     DigestForecast,
@@ -17,6 +18,7 @@ from core.notices.digest import (
 )
 from core.notices.report_view import Length
 from core.terms import LostReason
+from tests.bot.gallery_days import due_today
 from tests.bot.gallery_logs import eur
 
 MONDAY, NEXT = date(2026, 11, 23), date(2026, 11, 30)
@@ -123,7 +125,42 @@ def _young() -> Digest:
     )
 
 
-def digest_samples() -> Iterator[tuple[str, Notice]]:
+def own_week(code: str) -> OwnWeek:
+    moved = [DigestDeal(id=7, company="UAB Tiltas"), DigestDeal(id=8, title="Sandėlio stogas")]
+    return OwnWeek(
+        start=MONDAY,
+        end=NEXT,
+        contacts=23,
+        visits=6,
+        done=11,
+        won=DigestDeals(count=1, sum=eur("28000"), named=[STATYBA]),
+        moved=DigestDeals(count=3, named=moved),
+        month_on=date(2026, 11, 1),
+        expected=eur("41000"),
+        target=eur("45000"),
+        bright=Bright.LARGEST,
+        bright_count=90,
+        ahead=[
+            replace(step, remind_on=NEXT + timedelta(days=day))
+            for day, step in enumerate(due_today(code)[:3])
+        ],
+        ahead_count=9,
+        to_tidy=4,
+    )
+
+
+def _quiet_week() -> OwnWeek:
+    none = DigestDeals()
+    return OwnWeek(
+        start=MONDAY, end=NEXT, contacts=1, visits=0, done=0, won=none, moved=none, month_on=date(2026, 11, 1)
+    )
+
+
+def digest_samples(code: str) -> Iterator[tuple[str, Notice]]:
+    yield "own week", own_week(code)
+    yield "own week, quiet", _quiet_week()
+    kept = replace(own_week(code), won=DigestDeals(), bright=Bright.PROMISES, bright_count=4)
+    yield "own week, promises kept", kept
     full = _full()
     yield "digest", full
     yield "digest of a quiet week", _young()

@@ -1,9 +1,9 @@
 """Samples of settings, and of the evening line."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from core.notices import EveningLine, Notice, OwnSettings, RoutineLine
+from core.notices import Agenda, EveningLine, HeldLine, Notice, OwnSettings, RoutineLine
 from core.terms import RoutineKind
 from tests.bot.gallery_logs import TODAY
 
@@ -11,7 +11,7 @@ TOMORROW = TODAY + timedelta(days=1)
 LINES = [
     RoutineLine(kind=RoutineKind.AGENDA, at=time(8), usual=time(8)),
     RoutineLine(kind=RoutineKind.EVENING, at=None, usual=time(17, 30)),
-    RoutineLine(kind=RoutineKind.TIDY, at=time(15), usual=time(15)),
+    RoutineLine(kind=RoutineKind.WEEK, at=time(15), usual=time(15)),
 ]
 
 
@@ -24,13 +24,24 @@ def settings_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     until = datetime.combine(TOMORROW, time(8))
     yield "settings", settings()
     yield "settings, all set", settings(quiet_from=time(20), quiet_to=time(7), snoozed_until=until)
-    kinds = (RoutineKind.DIGEST, RoutineKind.CLOSING)
+    kinds = (RoutineKind.DIGEST, RoutineKind.CLOSING, RoutineKind.TIDY)
     managing = [RoutineLine(kind=kind, at=time(8), usual=time(8)) for kind in kinds]
-    yield "settings of a manager", settings(routines=[*LINES, *managing])
+    yield "settings of a manager", settings(routines=[*LINES[:2], *managing])
     yield "settings of the agenda", settings("agenda")
     yield "settings of the evening line", settings("evening")
     yield "settings of quiet hours", settings("quiet")
     yield "silence", settings("snooze")
     yield "silence, on", settings("snooze", snoozed_until=until)
     yield "evening line", EveningLine(today=TODAY, done=4, left=2, tomorrow=3)
+    held = [
+        HeldLine(id=1, what="question", name="Aistė Vaitkutė", about="UAB Statyba"),
+        HeldLine(id=2, what="deal", name="Rasa Petraitė", about="UAB Tiltas"),
+        HeldLine(id=3, what="own-week", start=date(2026, 11, 16), length="w"),
+    ]
+    yield (
+        "evening line with what had no room",
+        EveningLine(today=TODAY, done=4, left=0, tomorrow=3, held=held),
+    )
+    yield "agenda with nothing but what had no room", Agenda(on=TODAY, held=held[:1])
+    yield "settings of one's own week", settings("week")
     yield "evening line, nothing done", EveningLine(today=TODAY, done=0, left=1, tomorrow=0)

@@ -165,7 +165,7 @@ ASKED = "effort process customers lost cost capacity adoption"
     ("role", "names"),
     [
         (None, "start help"),
-        (Role.REP, f"{DAILY} {AHEAD} {OWN}"),
+        (Role.REP, f"{DAILY} {AHEAD} digest {OWN}"),
         (Role.MANAGER, f"{DAILY} team digest {AHEAD} {ASKED} members {OWN}"),
         (Role.OWNER, f"{DAILY} team digest {AHEAD} {ASKED} members taught {OWN}"),
     ],

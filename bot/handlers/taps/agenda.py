@@ -1,8 +1,8 @@
 """Taps on the day's and the week's work, on promises, and in the tidy."""
 
-from bot.buttons.agenda import Done, ShowAgenda, ShowPromises, ShowWeek, TidyFrom, TidyLost
+from bot.buttons.agenda import Done, ShowAgenda, ShowHeld, ShowPromises, ShowWeek, TidyFrom, TidyLost
 from bot.handlers.taps.tap import Taps
-from core.actions import agenda, places, promises, steps, tidy
+from core.actions import agenda, budget, places, promises, steps, tidy
 from core.actions.again import show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies
@@ -14,6 +14,12 @@ ON_A_CARD = "card"
 
 def _today(work: Work, member: Member, button: ShowAgenda, chat_id: int, message_id: int) -> None:
     agenda.show_today(work, member, chat_id, page=button.page, edits=message_id)
+
+
+def _held(work: Work, member: Member, button: ShowHeld, chat_id: int, message_id: int) -> None:
+    if not budget.open_until(work, member, button.last_id, chat_id):
+        raise NoLongerApplies()
+    show_again(work, member, chat_id, message_id)
 
 
 def _week(work: Work, member: Member, _button: ShowWeek, chat_id: int, message_id: int) -> None:
@@ -52,6 +58,7 @@ def _lost(work: Work, member: Member, button: TidyLost, chat_id: int, message_id
 
 TAPS: Taps = {
     ShowAgenda: _today,
+    ShowHeld: _held,
     ShowWeek: _week,
     Done: _done,
     ShowPromises: _promises,

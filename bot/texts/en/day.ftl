@@ -22,3 +22,17 @@ reminder-hour = +1 h
 reminder-other = Other time
 reminder-brief = The whole brief
 agenda-show-all = Show all
+held-heading = 📥 Not shown yet:
+held-line = { $what ->
+    [praise] 👏 { $name } praises you: { $about }
+    [question] ❓ { $name } asks: { $about }
+    [deal] 💼 { $name } handed over a deal: { $about }
+    [shared] 🤝 { $name } shares a deal: { $about }
+    [taken-over] 🤝 Taken over from { $name }
+    [stand-in] 🤝 You stand in for { $name }
+    [stand-in-over] 🤝 No need to stand in any more: { $name }
+    [digest] 📊 Digest: { $period }
+    [own-week] 📋 Your week: { $period }
+   *[tidy] 🧹 Friday tidy
+}
+held-show = 📥 Show: { $count }

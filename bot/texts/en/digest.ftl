@@ -117,3 +117,23 @@ digest-no-step = { $count ->
     [one] { $name }: { $count } deal without a next step
    *[other] { $name }: { $count } deals without a next step
 }
+own-week = 📋 { $period } ({ $days }), your own
+own-week-done = { $count ->
+    [one] { $count } step done
+   *[other] { $count } steps done
+}
+own-week-bright = { $what ->
+    [promises] 🌟 { $count ->
+        [one] All you promised is done on time: { $count } step
+       *[other] All you promised is done on time: { $count } steps
+    }
+    [largest] 🌟 Your largest win in { $count } days
+   *[busiest] 🌟 Your busiest week in { $count } weeks
+}
+own-week-month = { $month }: { $sum } expected
+own-week-ahead = { $count ->
+    [one] { $count } step waits next week:
+   *[other] { $count } steps wait next week, first:
+}
+own-week-nothing-ahead = Nothing is planned for next week yet.
+own-week-tidy = 🧹 Tidy deals: { $count }

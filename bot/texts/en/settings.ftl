@@ -6,17 +6,20 @@ settings-routine = { $kind ->
     [evening] 🌙 Evening line
     [digest] 📊 The week
     [closing] 🗓 The month
+    [week] 📋 My week
    *[tidy] 🧹 Tidy
 }
 settings-routine-what = { $kind ->
     [agenda] In the morning: what is planned today and what was forgotten yesterday. Nothing to say, nothing sent.
     [digest] When a week has ended: what changed, the forecasts, what is worth doing.
     [closing] When a month or quarter has ended: what was won, and what was missing to the target.
+    [week] On Friday: what you did, won and moved, what to expect this month and how next week begins; the tidy is here too. For your eyes only.
     [evening] One line in the evening: what was done, what is left, what the next working day has.
    *[tidy] On Fridays: deals without a next step or past their contract date.
 }
 settings-at = { $kind ->
     [tidy] Fridays { $at }
+    [week] Fridays { $at }
     [digest] Mondays { $at }
     [closing] the first working day of a month { $at }
    *[other] working days { $at }

@@ -32,3 +32,17 @@ reminder-hour = +1 val.
 reminder-other = Kitas laikas
 reminder-brief = Visa santrauka
 agenda-show-all = Rodyti visus
+held-heading = 📥 Dar nerodžiau:
+held-line = { $what ->
+    [praise] 👏 { $name } giria: { $about }
+    [question] ❓ { $name } klausia: { $about }
+    [deal] 💼 Sandorį perdavė { $name }: { $about }
+    [shared] 🤝 Sandoriu dalijasi { $name }: { $about }
+    [taken-over] 🤝 Perimta iš kolegos ({ $name })
+    [stand-in] 🤝 Pavaduoji: { $name }
+    [stand-in-over] 🤝 Pavaduoti nebereikia: { $name }
+    [digest] 📊 Suvestinė: { $period }
+    [own-week] 📋 Tavo savaitė: { $period }
+   *[tidy] 🧹 Penktadienio tvarka
+}
+held-show = 📥 Parodyti: { $count }

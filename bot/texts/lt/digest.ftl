@@ -149,3 +149,28 @@ digest-no-step = { $count ->
     [many] { $name }: { $count } sandorio be kito žingsnio
    *[other] { $name }: { $count } sandorių be kito žingsnio
 }
+own-week = 📋 Tavo { $period } ({ $days })
+own-week-done = { $count ->
+    [one] padarytas { $count } žingsnis
+    [few] padaryti { $count } žingsniai
+    [many] padaryta { $count } žingsnio
+   *[other] padaryta { $count } žingsnių
+}
+own-week-bright = { $what ->
+    [promises] 🌟 { $count ->
+        [one] Laiku padaryta visa, ką žadėjai: { $count } žingsnis
+        [few] Laiku padaryta visa, ką žadėjai: { $count } žingsniai
+       *[other] Laiku padaryta visa, ką žadėjai: { $count } žingsnių
+    }
+    [largest] 🌟 Didžiausia tavo pergalė per { $count } dienų
+   *[busiest] 🌟 Daugiausia veiksmų per { $count } savaites
+}
+own-week-month = { $month }: tikėtina { $sum }
+own-week-ahead = { $count ->
+    [one] Kitą savaitę laukia { $count } žingsnis:
+    [few] Kitą savaitę laukia { $count } žingsniai, pirmieji:
+    [many] Kitą savaitę laukia { $count } žingsnio, pirmieji:
+   *[other] Kitą savaitę laukia { $count } žingsnių, pirmieji:
+}
+own-week-nothing-ahead = Kitai savaitei dar nieko nesuplanuota.
+own-week-tidy = 🧹 Sutvarkyti sandorius: { $count }

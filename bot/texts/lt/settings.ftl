@@ -6,17 +6,20 @@ settings-routine = { $kind ->
     [evening] 🌙 Vakaro eilutė
     [digest] 📊 Savaitė
     [closing] 🗓 Mėnuo
+    [week] 📋 Mano savaitė
    *[tidy] 🧹 Tvarka
 }
 settings-routine-what = { $kind ->
     [agenda] Ryte – kas šiandien suplanuota ir ką vakar pamiršai. Jei nieko nėra, tyliu.
     [digest] Savaitei pasibaigus – kas pasikeitė, prognozės ir ką verta padaryti.
     [closing] Pasibaigus mėnesiui ar ketvirčiui – kas laimėta ir kiek trūko iki plano.
+    [week] Penktadienį – ką nuveikei, laimėjai ir pajudinai, ko tikėtis šį mėnesį ir kuo prasidės kita savaitė; čia pat – tvarka. Matai tik tu.
     [evening] Vakare viena eilutė: kas padaryta, kas liko, kas laukia kitą darbo dieną.
    *[tidy] Penktadienį – sandoriai be kito žingsnio ir su praėjusia sutarties data.
 }
 settings-at = { $kind ->
     [tidy] penktadieniais { $at }
+    [week] penktadieniais { $at }
     [digest] pirmadieniais { $at }
     [closing] pirmą mėnesio darbo dieną { $at }
    *[other] darbo dienomis { $at }

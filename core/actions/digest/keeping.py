@@ -75,17 +75,24 @@ def lacking(
 
 def keep(session: Session, reader: Member, digest: Digest, now: datetime) -> SentDigest:
     """Keeps a digest; where another process has kept the reader's of that period already, that one stays."""
+    return keep_payload(session, reader, digest.length, (digest.start, digest.end), encode(digest), now)
+
+
+def keep_payload(
+    session: Session, reader: Member, length: str, days: tuple[date, date], payload: str, now: datetime
+) -> SentDigest:
+    """Keeps what was told of the days, the second exclusive; where something is kept already, that stays."""
     values = {
         "member_id": reader.id,
-        "length": digest.length,
-        "starts_on": digest.start,
-        "ends_on": digest.end,
-        "payload": encode(digest),
+        "length": length,
+        "starts_on": days[0],
+        "ends_on": days[1],
+        "payload": payload,
         "created_at": now,
     }
     with suppress(IntegrityError), session.begin_nested():  # the unique key has it: somebody was first
         add(session, SentDigest, values)
-    kept = digests.kept(session, reader, digest.length, digest.start)
+    kept = digests.kept(session, reader, length, days[0])
     if kept is None:
         raise RuntimeError("a digest that was just kept is not there")
     return kept
@@ -100,19 +107,16 @@ def of(work: Work, reader: Member, length: Length, span: Span) -> SentDigest:
     return keep(work.session, reader, contents(glance.seen_by(reader)), work.now)
 
 
-def tell(work: Work, reader: Member, length: Length) -> bool:
-    """Posts the digest of the last period; False and nothing is posted where it has nothing to say."""
+def told(work: Work, reader: Member, length: Length) -> Digest | None:
+    """The digest of the last period as it is sent; None where it has nothing to say."""
     kept = of(work, reader, length, finished(length, today_of(work.team, work.now)))
     digest = as_notice(kept)
-    if not _says_something(digest):
-        return False
-    work.post(reader.telegram_id or 0, digest, to=reader)
-    return True
+    return digest if _says_something(digest) else None
 
 
-def tell_closing(work: Work, reader: Member) -> bool:
-    """Posts the digest of the last month, or of the quarter that ended with it."""
-    return tell(work, reader, closed_of(today_of(work.team, work.now)))
+def told_closing(work: Work, reader: Member) -> Digest | None:
+    """The digest of the last month, or of the quarter that ended with it."""
+    return told(work, reader, closed_of(today_of(work.team, work.now)))
 
 
 def answer(work: Work, by: Member, chat_id: int) -> None:

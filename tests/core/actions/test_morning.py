@@ -38,8 +38,7 @@ def told(house: House, now: datetime) -> dict[str, Agenda]:
             occasion = routines.take(work, routine)
             if occasion is not None and routines.tell(work, routine, occasion):
                 notice = work.posted[-1].notice
-                assert isinstance(notice, Agenda)
-                found[occasion.member.name] = notice
+                found |= {occasion.member.name: notice} if isinstance(notice, Agenda) else {}
     return found
 
 

@@ -10,7 +10,7 @@ from core.actions.intent import Intent, Plan
 from core.actions.settings import NoSuchMoment
 from core.actions.work import Work
 from core.errors import NoLongerApplies
-from core.notices import Agenda, EveningLine, OwnSettings, Reminder, Tidy
+from core.notices import Agenda, EveningLine, OwnSettings, Reminder
 from core.reading.directory import Directory
 from core.storage import routines as stored
 from core.terms import StepKind
@@ -61,14 +61,10 @@ def test_one_that_is_turned_off_does_not_come(story: Story) -> None:
     assert told(story.house, EIGHT) == []
 
 
-def test_the_evening_line_and_the_tidy_come_to_who_asked_for_them(story: Story) -> None:
-    story.house.deal(1, "Fasado medžiagos", expected_close_on=date(2026, 11, 20))
-    half_past_five, friday = EIGHT + timedelta(hours=9, minutes=30), EIGHT + timedelta(days=2, hours=7)
+def test_the_evening_line_comes_to_who_asked_for_it(story: Story) -> None:
     put(story, "evening", time(17, 30))
-    put(story, "tidy", time(15))
     told(story.house, EIGHT + timedelta(hours=2))
-    assert told(story.house, half_past_five) == [EveningLine.__name__]
-    assert Tidy.__name__ in told(story.house, friday)
+    assert told(story.house, EIGHT + timedelta(hours=9, minutes=30)) == [EveningLine.__name__]
 
 
 def test_nobody_sets_a_routine_that_there_is_not(story: Story) -> None:
@@ -143,5 +139,8 @@ def test_beyond_the_days_budget_only_the_agenda_and_named_hours_come(story: Stor
     assert told(story.house, EIGHT + timedelta(hours=10), 1) == [Agenda.__name__], "it has what found no room"
     thursday = EIGHT + timedelta(days=1)
     put(story, "agenda", time(8))
+    plans = [Plan(kind=StepKind.CALL, on=date(2026, 11, 26))]
+    story.house.log(Intent(text="", said_at=NOW, company_id=1, plans=plans))
     told(story.house, thursday, 1)
-    assert told(story.house, thursday + timedelta(hours=9, minutes=30), 1) == []
+    evening = thursday + timedelta(hours=9, minutes=30)
+    assert told(story.house, evening, 1) == [EveningLine.__name__], "a summary comes in any case"
