@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 ARGS ?=
 
-.PHONY: demo test lint bench crash clean
+.PHONY: demo test lint bench crash year clean
 
 demo: .venv/.runtime
 	$(BIN)/piltuvelis demo $(ARGS)
@@ -29,6 +29,9 @@ bench: .venv/.dev
 
 crash: .venv/.dev
 	$(BIN)/python -m tests.crash $(ARGS)
+
+year: .venv/.dev
+	$(BIN)/python -m tests.year $(ARGS)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.egg-info

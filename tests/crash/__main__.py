@@ -46,13 +46,20 @@ def _one(kind: str, kills: int, seed: int) -> Account:
             sys.stderr.write(f"\r{kind}: {done} of {kills} kills ")
             sys.stderr.flush()
 
-    with tempfile.TemporaryDirectory(prefix="crash-") as folder, _database(kind, Path(folder)) as url:
-        database = Database(url)
-        migrate(database)
-        database.close()
+    with tempfile.TemporaryDirectory(prefix="crash-") as folder, migrated(kind, Path(folder)) as url:
         account = asyncio.run(run(url, Path(folder), kills, seed, told=told))
     sys.stderr.write("\n")
     return account
+
+
+@contextmanager
+def migrated(kind: str, folder: Path) -> Iterator[str]:
+    """The address of an empty, migrated database of the kind."""
+    with _database(kind, folder) as url:
+        database = Database(url)
+        migrate(database)
+        database.close()
+        yield url
 
 
 @contextmanager

@@ -7,11 +7,13 @@ import random
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import aiohttp
 
+from bot.config import WebhookSettings
 from core.storage.database import Database
 from playground.server import Playground, start
 from playground.testing import TOKEN, Phone
@@ -48,6 +50,20 @@ STANDS_S = 60.0
 Told = Callable[[int], None]
 
 
+@dataclass(frozen=True)
+class Upbringing:
+    """How bots are: of which kind, the address of a simulated clock, a webhook, or None to poll."""
+
+    kind: str = "real"
+    clock_url: str = ""
+    webhook: WebhookSettings | None = None
+
+    def words(self) -> list[str]:
+        """As arguments of a nursery."""
+        hook = self.webhook
+        return [self.kind, self.clock_url, *((hook.url, hook.listen, hook.secret) if hook else ())]
+
+
 class Nursery:
     """Begins bots, one at a time, and kills them."""
 
@@ -57,11 +73,12 @@ class Nursery:
         self._bot: int | None = None
 
     @classmethod
-    async def open(cls, telegram_url: str, database_url: str, kind: str, folder: Path) -> Self:
+    async def open(cls, telegram_url: str, database_url: str, upbringing: Upbringing, folder: Path) -> Self:
         errors = folder / "bot.log"
         with errors.open("wb") as log:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "tests.crash.nursery", telegram_url, database_url, TOKEN, kind),
+                *(sys.executable, "-m", "tests.crash.nursery", telegram_url, database_url, TOKEN),
+                *upbringing.words(),
                 cwd=ROOT,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
@@ -96,9 +113,13 @@ class Nursery:
         self._process.stdin.close()
         await self._process.wait()
 
+    def log(self) -> str:
+        """What the bots have logged."""
+        return self._errors.read_text(encoding="utf-8")
+
     def tracebacks(self) -> int:
         """How many the bots' logs hold."""
-        return self._errors.read_text(encoding="utf-8").count("Traceback (most recent call last)")
+        return self.log().count("Traceback (most recent call last)")
 
     async def _word(self, wanted: str) -> list[str]:
         assert self._process.stdout is not None
@@ -122,7 +143,7 @@ async def run(
     chance = random.Random(seed)
     async with start(port=0, bot_name="Piltuvėlis") as telegram, aiohttp.ClientSession() as http:
         writers = await _writers(telegram, http, chance)
-        nursery = await Nursery.open(telegram.url, database_url, kind, folder)
+        nursery = await Nursery.open(telegram.url, database_url, Upbringing(kind), folder)
         books = Books(database_url)
         try:
             account = Account()

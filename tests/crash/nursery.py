@@ -10,17 +10,25 @@ from functools import partial
 from bot.application import Application, Face
 from bot.cli.only_bot import only_bot_on
 from bot.cli.run import log_to_stderr
-from bot.config import Settings, TelegramSettings
+from bot.config import Settings, TelegramSettings, WebhookSettings
 from core.actions.work import TeamSettings
 from tests.crash.without_inbox import KINDS
+from tests.year.faulty import FAULTY
+
+KEEP_DAYS = 1_000
+"""The mailboxes are the books of a run: all of them stays."""
 
 
-def main(telegram_url: str, database_url: str, token: str, kind: str) -> None:
+def main(
+    telegram_url: str, database_url: str, token: str, kind: str, clock_url: str = "", *hook: str
+) -> None:
+    """`hook`: the webhook's address, where to listen and the secret; none: the bots poll."""
     face = Face.real()
     face.warm_up()
     log_to_stderr()
-    settings = Settings(TeamSettings(), (), database_url, TelegramSettings(token, telegram_url))
-    begin = partial(_live, KINDS[kind], settings, face)
+    account = TelegramSettings(token, telegram_url, WebhookSettings(*hook))
+    settings = Settings(TeamSettings(), (), database_url, account, clock_url=clock_url, keep_days=KEEP_DAYS)
+    begin = partial(_live, {**KINDS, **FAULTY}[kind], settings, face)
     for _ in sys.stdin:
         pid = os.fork()
         if pid == 0:
@@ -53,4 +61,4 @@ def _say(*words: object) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5])
+    main(*sys.argv[1:])
