@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -127,8 +127,8 @@ def _keys(member: int, notice: Mapping[str, Any]) -> Iterator[Key]:
         yield "comment", member, notice["text"]
 
 
-def closed(books: Books, due: Mapping[Key, datetime], account: Account) -> Account:
-    """The account without what is in the chats."""
+def closed(books: Books, due: Mapping[Key, datetime], waits: Collection[int], account: Account) -> Account:
+    """The account without what is in the chats. `waits`: who is still to have a summary."""
     queued: dict[Key, list[Queued]] = defaultdict(list)
     for each in books.queued():
         queued[each.key].append(each)
@@ -146,7 +146,8 @@ def closed(books: Books, due: Mapping[Key, datetime], account: Account) -> Accou
     account.wrong += [f"not due: {key} {each[0].at}" for key, each in queued.items()]
     told = books.told_of()
     account.folded = len(books.held)
-    account.held_lost = sum(told[each.id] == 0 for each in books.held)
+    lost = [each for each in books.held if told[each.id] == 0]
+    account.held_lost = sum(each.told_at is not None or each.member_id not in waits for each in lost)
     account.held_twice = sum(told[each.id] > 1 for each in books.held)
     account.not_logged = sum(books.marks[number] != 1 for number in range(account.logged))
     account.faults += books.failed + sum(row.failed_at is not None for row in books.letters)

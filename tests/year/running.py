@@ -17,7 +17,7 @@ from bot.config import WebhookSettings
 from core.actions import comments, steps
 from core.actions.settings import set_routine
 from core.actions.work import Work
-from core.model import InboxUpdate, Member, MemberRoutine, NextStep, OutboxMessage
+from core.model import Contact, InboxUpdate, Member, MemberRoutine, NextStep, OutboxMessage
 from core.model.step import UNPLANNED
 from core.notices import AskInWords
 from core.reading.directory import Directory
@@ -28,7 +28,7 @@ from core.terms import Remark, Role, RoutineKind
 from playground.jsontypes import Json
 from playground.server import start
 from playground.testing import TOKEN, Phone
-from tests.crash.crowd import mark_of
+from tests.crash.crowd import MARKED, mark_of
 from tests.crash.killing import Nursery, Upbringing
 from tests.year import account as books
 from tests.year.account import Account, Books
@@ -250,14 +250,16 @@ class Year:
         with self.database.reading() as session:
             left = sum(session.scalar(each) or 0 for each in waiting)
             given = session.scalar(select(func.count()).select_from(MemberRoutine)) or 0
-        return left + len(self.people) * len(RoutineKind) - given
+            logged = session.scalar(select(func.count()).where(Contact.note.contains(MARKED))) or 0
+        on_the_way = max(0, self.account.logged - logged)
+        return left + on_the_way + len(self.people) * len(RoutineKind) - given
 
     async def _close(self) -> None:
         for nursery, pid in zip(self.nurseries, self.pids, strict=True):
             assert await nursery.end(pid, signal.SIGTERM) == 0
         chats = {person.chat: await self._chat(person) for person in self.people}
         found = Books(self.database, self.people)
-        books.closed(found, self.diary.due, self.account)
+        books.closed(found, self.diary.due, self.diary.waits, self.account)
         books.compare(found, chats, self.killed_at, self.account)
         for nursery in self.nurseries:
             self.account.faults += nursery.tracebacks()
