@@ -10,10 +10,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from statistics import median
 
-from core.actions.reports.asking import ask_as_owner
+from core.actions.answers.showing import found
+from core.actions.reports.asking import ask_as_owner, owner
 from core.actions.reports.shape import Question
-from core.actions.work import TeamSettings
+from core.actions.work import TeamSettings, Work
 from core.habits import Habits
+from core.notices.report_view import MEMBER, Asked, ReportView, first_view
+from core.reading.directory import Directory
 from core.storage.database import Database
 from tests.bench import asking_past
 from tests.bench.figures import Figure
@@ -41,6 +44,17 @@ ASKED: Mapping[str, Sequence[str]] = {
 }
 """Each report, and the rows that it is about."""
 
+CHAT: Mapping[str, tuple[ReportView, Sequence[str], str]] = {
+    "funnel": (first_view(Asked.FUNNEL, NOW.date()), (DEALS, MOVES), "≤ 1.5"),
+    "forecast": (first_view(Asked.FORECAST, NOW.date()), (DEALS, MOVES), "≤ 2"),
+    "when": (first_view(Asked.WHEN, NOW.date()), (DEALS, MOVES), "≤ 1.5"),
+    "team": (first_view(Asked.TEAM, NOW.date()), (DEALS, MOVES), "≤ 1.5"),
+    "customers": (first_view(Asked.CUSTOMERS, NOW.date()), (CONTACTS, DEALS), "≤ 4"),
+    "person": (first_view(Asked.TEAM, NOW.date(), f"{MEMBER}7"), (DEALS, MOVES), "≤ 1.5"),
+    "best": (first_view(Asked.FORECAST, NOW.date(), "b"), (DEALS, MOVES), "≤ 1.5"),
+}
+"""Answers in chat and what two of them open to, the rows that they are about, and the aim in seconds."""
+
 
 class Asking:
     """Part i, in this process: each question and the bare reading in turn."""
@@ -64,16 +78,30 @@ class Asking:
         for name, statements in ASKED.items():
             self._read[name].append(_seconds(lambda rows=statements: self._read_once(rows)))  # type: ignore[misc]
             self._asked[name].append(_seconds(lambda name=name: self._ask(name)))  # type: ignore[misc]
+        for name, (view, statements, _) in CHAT.items():
+            key = f"chat {name}"
+            self._read[key].append(_seconds(lambda rows=statements: self._read_once(rows)))  # type: ignore[misc]
+            self._asked[key].append(_seconds(lambda view=view: self._answer(view)))  # type: ignore[misc]
 
     def figures(self) -> Sequence[Figure]:
-        found = []
+        figures = []
         for name in ASKED:
             ratio = middle_ratio(self._asked[name], self._read[name])
             what = f"report {name}, a quarter of {self._contacts:,} contacts"
             aim = "≤ 4 at 1,000,000" if name == "customers" else "≤ 1.5 at 1,000,000"
-            found.append(Figure(f"report_{name}", median(self._asked[name]), "s", what, aim))
-            found.append(Figure(f"report_{name}_ratio", ratio, "ratio", f"{what} ÷ bare SQL of its rows"))
-        return found
+            figures.append(Figure(f"report_{name}", median(self._asked[name]), "s", what, aim))
+            figures.append(Figure(f"report_{name}_ratio", ratio, "ratio", f"{what} ÷ bare SQL of its rows"))
+        for name, (_, _, aim) in CHAT.items():
+            taken, key = self._asked[f"chat {name}"], f"chat_{name}"
+            what = f"chat answer {name}, a past of {self._contacts:,} contacts"
+            figures.append(Figure(key, median(taken), "s", what, f"{aim} at 1,000,000"))
+            ratio = middle_ratio(taken, self._read[f"chat {name}"])
+            figures.append(Figure(f"{key}_ratio", ratio, "ratio", f"{what} ÷ bare SQL of its rows"))
+        return figures
+
+    def _answer(self, view: ReportView) -> None:
+        with self._database.reading() as session:
+            found(Work(session, NOW, TEAM, Directory()), owner(), view)
 
     def _ask(self, name: str) -> None:
         with self._database.reading() as session:
