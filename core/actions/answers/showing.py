@@ -41,7 +41,7 @@ PAGE = 8
 LONG = {Asked.WHEN: 4, Asked.TEAM: 5}
 """As many where each takes two or three lines of a phone."""
 
-BESIDE_FIGURES = {Asked.FORECAST: 3, Asked.WHEN: 3, Asked.TEAM: 4}
+BESIDE_FIGURES = {Asked.FORECAST: 3, Asked.WHEN: 3, Asked.TEAM: 3}
 """As many below the figures of the whole answer."""
 
 ANSWERS: Mapping[Asked, Callable[[Work, Member, ReportView], Told]] = {
