@@ -184,7 +184,9 @@ def _person(facts: Facts, weeks: Mapping[int, Week], view: ReportView) -> Told:
     for deal in ordered:
         wants = [Figure(key="team-waits", word=word) for word, ids in waiting.items() if deal.id in ids]
         stage = Figure(key="in-stage", name=facts.processes.stage(deal).name)
-        rows.append(deal_line(facts, deal, stage, *wants))
+        line = deal_line(facts, deal, stage, *wants)
+        theirs = [each for each in line.figures if each.key != "person"]  # it is said above the deals
+        rows.append(replaced(line, figures=theirs))
     quarter = quarter_of(facts.today).start
     contacts = ReportView(Asked.EFFORT, view.start, Length.WEEK, view.team_id, part=view.part)
     ahead = ReportView(Asked.FORECAST, quarter, Length.QUARTER, of_member=view.member_id)
