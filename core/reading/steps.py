@@ -147,10 +147,22 @@ def _agreed_day(clause: Clause, earlier: _Part | None, now: datetime, text: Text
     if earlier is None or earlier.acts or any(when.has_date for when in clause.whens):
         return None
     told = earlier.clause.verb("agree") is not None or (clause.has("by_then") and _has_day(earlier.clause))
+    told = told or _will_be_there(earlier.clause)
     if not any(when.has_time for when in clause.whens) or not told:
         return None
     when, _ = when_of(earlier.clause, now, Direction.FUTURE, text)
     return when.on if when else None
+
+
+def _will_be_there(clause: Clause) -> bool:
+    """Whether somebody will be somewhere on the day: "he'll be in Vilnius on the 21st, meet him at 11"."""
+    verb = clause.verb("be", "have")
+    return (
+        verb is not None
+        and (verb.tense, verb.language, verb.denied) == ("fut", "en", False)
+        and not clause.has("close")
+        and _has_day(clause)
+    )
 
 
 def _of_step(clause: Clause, act: Act, acts: Sequence[Act]) -> Clause:

@@ -25,7 +25,7 @@ from core.reading.names.mention import Mention
 
 def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     """The acts of a clause in order."""
-    found = [act for verb in clause.verbs if (act := act_of(verb, clause, before))]
+    found = _acts_of_verbs(clause, before)
     if len(found) > 1 and any(_reminds(v) for v in clause.verbs):
         found = [act for act in found if not any(_reminds(v) and v.first == act.first for v in clause.verbs)]
     if any(_hands_over_coffee(act, clause) for act in found):
@@ -55,6 +55,22 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
         if not found:
             found.extend(_over_channel(clause))
     return found
+
+
+def _acts_of_verbs(clause: Clause, before: Clause | None) -> list[Act]:
+    """The acts of the clause's verbs, and what a customer wished who made contact."""
+    found = [act for verb in clause.verbs if (act := act_of(verb, clause, before))]
+    if found and all(act.mode is Mode.DONE for act in found) and _wishes_beside(clause):
+        found.extend(wishes_of(clause, before))
+    return found
+
+
+def _wishes_beside(clause: Clause) -> bool:
+    """Whether the customer made the contact wishing something: "rang looking for a quote"."""
+    return any(
+        v.language == "en" and v.tense == "ing" and v.person == 3 and v.concepts & {"want", "ask"}
+        for v in clause.verbs
+    )
 
 
 def _over_channel(clause: Clause) -> list[Act]:

@@ -162,7 +162,9 @@ def _goes_in(clause: Clause) -> bool:
 def goes_through(verb: Verb, clause: Clause) -> bool:
     """Whether papers are gone over, no way: "went over the contract with"."""
     over = next((s for s in clause.all("over_it") if s.first in {verb.last, verb.last - 1}), None)
-    return over is not None and any(s.category in {"thing", "terms"} for s in clause.signs)
+    if over is None or any(s.first == over.last and s.value == "to" for s in clause.all("helper")):
+        return False  # "went over to Tiltas to fix the quote"
+    return any(s.category in {"thing", "terms"} for s in clause.signs)
 
 
 def kind_of_going_through(clause: Clause) -> str:
