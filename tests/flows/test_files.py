@@ -128,6 +128,6 @@ async def test_the_months_trips_come_as_a_workbook_without_formulas(office: Offi
     async with office.http.get(f"{office.telegram.url}/api/files/{message['document']['file_id']}") as answer:
         book = load_workbook(BytesIO(await answer.read()))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
-    assert rows[0] == ("Data", "Eilė", "Laikas", "Klientas", "Vieta", "Trukmė, min.")
+    assert rows[0][:6] == ("Data", "Eilė", "Laikas", "Klientas", "Vieta", "Trukmė, min.")
     assert [str(value) for value in rows[1][1:4]] == ["1", "10:15", "'=1+1 Tiltas"]
     assert rows[1][5] == 45
