@@ -1,6 +1,7 @@
 """The phrases of dates and times in a message, one after another."""
 
-from core.reading.calendar.expressions import Clock, Relation
+from core.reading.calendar.compact import compact_alone
+from core.reading.calendar.expressions import Clock
 from core.reading.calendar.grammar import phrases_at
 from core.reading.calendar.months import DayOfMonth
 from core.reading.calendar.numerals import atoms_at
@@ -15,7 +16,6 @@ from core.reading.calendar.standing import (
     name_follows,
     stands,
 )
-from core.reading.calendar.surroundings import words_before
 from core.reading.numbers import Number, number_at
 from core.reading.tokens import Kind
 from core.reading.words import Line
@@ -49,7 +49,7 @@ def _piece_at(line: Line, at: int) -> Piece | None:
                     return _with_other_reading(line, piece)
         if number_at(line, at) or line.tokens[at].kind is Kind.NUMBER:
             days = _day_alone(line, at) or _bare_day_alone(line, at) or _other_day(line, at)
-            return days or _dotted_alone(line, at) or _compact_alone(line, at) or _hour_alone(line, at)
+            return days or _dotted_alone(line, at) or compact_alone(line, at) or _hour_alone(line, at)
     return None
 
 
@@ -181,43 +181,6 @@ def _dotted_alone(line: Line, at: int) -> Piece | None:
     if not clocks or is_counted(line, at + 1):
         return None
     return Piece(at, at + 1, "dotted", clock=clocks[0])
-
-
-def _compact_alone(line: Line, at: int) -> Piece | None:
-    """ "At 1530", "tomorrow at 1500", "tomorrow around 1030": four digits that nothing counts."""
-    clocks = [atom.value for atom in atoms_at(line, at) if atom.category == "compact"]
-    if not clocks or len(line.raw(at)) < 4:
-        return None
-    if not (words_before(line, at).at or _is_rough_time(line, at) or _is_of_contact(line, at)):
-        return None
-    if is_counted(line, at + 1) or counts_noun(line, at + 1):
-        return None
-    return Piece(at, at + 1, "compact", clock=clocks[0])
-
-
-def _is_rough_time(line: Line, at: int) -> bool:
-    """Whether a quarter of an hour by day stands right after a day, or after "around"."""
-    hour, minute = int(line.raw(at)[:2]), line.raw(at)[2:]
-    usual = 7 <= hour <= 19 and minute in {"15", "30", "45"}
-    beside = any(line.atom(at - 1, day) is not None for day in ("relday", "weekday")) if at else False
-    return usual and (beside or words_before(line, at).relation is Relation.ABOUT)
-
-
-def _is_of_contact(line: Line, at: int) -> bool:
-    """Whether a quarter of an hour stands beside a day and a contact is named before: "call Tom 1600 today",
-    "demo on Friday 1100"; not in "quoted Tom 1600 today".
-    """
-    raw = line.raw(at)
-    usual = raw[0] == "0" or (7 <= int(raw[:2]) <= 19 and raw[2:] in {"00", "15", "30", "45"})
-    days = [i for i in (at - 1, at + 1) if 0 <= i < len(line.tokens)]
-    beside = any(line.atom(i, day) is not None for i in days for day in ("relday", "weekday"))
-    before = [line.tokens[i].bare for i in range(max(0, at - _TO_CONTACT), at)]
-    if any(is_listed("summed", word) for word in before):
-        return False
-    return usual and beside and any(is_listed("timed", word) for word in before)
-
-
-_TO_CONTACT = 6
 
 
 def _hour_alone(line: Line, at: int) -> Piece | None:

@@ -1,12 +1,12 @@
 """The contact or step that one verb of a clause tells, if it tells any."""
 
 from core.reading.grammar.act import Act
+from core.reading.grammar.doers import is_by_customer
 from core.reading.grammar.kinds import kind_of
 from core.reading.grammar.modes import (
     Mode,
     governor,
     is_asked_about,
-    is_by_customer,
     is_purpose,
     mode_of,
     was_at,
