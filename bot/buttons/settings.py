@@ -54,7 +54,7 @@ class SkipPractice(Button):
 @code("ss")
 @dataclass(frozen=True, slots=True)
 class ShowSettings(Button):
-    """Show all settings, or one of them with its choices: a kind of routine, "quiet" or "snooze"."""
+    """Show all settings, or one of them with its choices: a kind of routine, "quiet", "snooze" or "zone"."""
 
     part: str
 
@@ -82,3 +82,11 @@ class Snooze(Button):
     """Be silent for so long: "1h", "3h", until the next working "morning"; "" no longer."""
 
     until: str
+
+
+@code("zn")
+@dataclass(frozen=True, slots=True)
+class SetZone(Button):
+    """Tell everything by the clocks of this zone."""
+
+    zone: str

@@ -13,7 +13,7 @@ from core.terms import Role
 FOR_STRANGERS = ("start", "help")
 _DAILY = ("today", "week", "promises", "log", "deals", "new", "find", "brief", "tidy", "off", "trips")
 _AHEAD = ("funnel", "forecast", "when")
-_OWN = ("me", "accuracy", "whosees", "settings", "snooze", "undo", "language", "help")
+_OWN = ("me", "accuracy", "whosees", "settings", "snooze", "zone", "undo", "language", "help")
 FOR_REPS = (*_DAILY, *_AHEAD, "digest", *_OWN)
 _ASKED = ("effort", "process", "customers", "lost", "cost", "capacity", "adoption")
 FOR_MANAGERS = (*_DAILY, "team", "digest", *_AHEAD, *_ASKED, "members", *_OWN)

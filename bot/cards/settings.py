@@ -2,11 +2,12 @@
 
 from datetime import time
 
-from bot.buttons.settings import SetQuiet, SetRoutine, ShowSettings, Snooze
+from bot.buttons.settings import SetQuiet, SetRoutine, SetZone, ShowSettings, Snooze
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
 from bot.cards.held import held_lines, held_row
 from bot.cards.welcome import language_row
 from bot.texts import Html, Language, dates, join, upper_first
+from bot.zones import city
 from core.notices import EveningLine, OwnSettings, RoutineLine
 
 AROUND_MIN = (-60, -30, 0, 30, 60, 120)
@@ -25,6 +26,8 @@ def own_settings(notice: OwnSettings, words: Language) -> Rendered:
     if notice.part == "snooze":
         lines = [bold(words.html("settings-snooze")), _snoozed(notice, words)]
         return screen(lines, [*_moments(notice, words), back])
+    if notice.part == "zone":
+        return screen(_zone(notice, words), [*_zones(notice, words), back])
     line = next(each for each in notice.routines if each.kind == notice.part)
     what = words.html("settings-routine-what", kind=line.kind.value)
     return screen([bold(_name(line, words)), _when(line, words), what], [*_times(line, words), back])
@@ -46,7 +49,10 @@ def _all(notice: OwnSettings, words: Language) -> Rendered:
     for line in notice.routines:
         lines.append(Html(f"{_name(line, words)} – {_when(line, words)}"))
     lines += [words.html("settings-reminders"), _quiet(notice, words), _snoozed(notice, words)]
+    if notice.zone:
+        lines.append(words.html("settings-zone", city=city(notice.zone, words.code)))
     taps = [button(_plain_name(line, words), ShowSettings(line.kind), HALF_LABEL) for line in notice.routines]
+    taps.append(button(words.plain("button-zone"), ShowSettings("zone"), HALF_LABEL))
     taps.append(button(words.plain("button-quiet"), ShowSettings("quiet"), HALF_LABEL))
     taps.append(button(words.plain("button-snooze"), ShowSettings("snooze"), HALF_LABEL))
     return screen(lines, [*in_rows(taps), language_row()])
@@ -91,6 +97,28 @@ def _times(line: RoutineLine, words: Language) -> list[Row]:
     ]
     off = [button(words.plain("settings-turn-off"), SetRoutine(line.kind, ""))] if line.at else []
     return [*in_rows(taps, 3), off]
+
+
+def _zone(notice: OwnSettings, words: Language) -> list[Html]:
+    """By whose clocks hours are told, what became of agreed ones, and how to find another city."""
+    lines = [bold(words.html("settings-zone", city=city(notice.zone, words.code)))]
+    if notice.shown_anew:
+        lines.append(words.html("settings-zone-moved", count=notice.shown_anew))
+    return [*lines, words.html("settings-zone-what"), words.html("settings-zone-search")]
+
+
+def _zones(notice: OwnSettings, words: Language) -> list[Row]:
+    taps = [
+        button(
+            city(each.zone, words.code),
+            SetZone(each.zone),
+            HALF_LABEL,
+            tail=f" {dates.clock(each.at, words)}",
+        )
+        for each in notice.zones
+        if each.zone != notice.zone
+    ]
+    return in_rows(taps)
 
 
 def _hours(words: Language) -> list[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.handlers.sender import greet_stranger, language_of
 from bot.incoming.shapes import User
+from bot.zones import DEFAULT, search
 from core.actions import (
     absence,
     agenda,
@@ -144,6 +145,14 @@ def _snooze(work: Work, member: Member, chat_id: int, rest: str) -> None:
     settings.snooze_as_said(work, member, rest, chat_id)
 
 
+def _zone(work: Work, member: Member, chat_id: int, rest: str) -> None:
+    zones = search(rest)
+    if len(zones) == 1:
+        settings.set_zone(work, member, zones[0], chat_id, None)
+    else:
+        settings.show(work, member, "zone", chat_id, zones=zones or DEFAULT)
+
+
 def _members(work: Work, member: Member, chat_id: int, _rest: str) -> None:
     members.show(work, member, 0, chat_id)
 
@@ -184,6 +193,7 @@ COMMANDS: dict[str, Command] = {
     "off": _off,
     "settings": _settings,
     "snooze": _snooze,
+    "zone": _zone,
     "members": _members,
     "taught": _taught,
     "language": _language,

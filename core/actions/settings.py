@@ -1,13 +1,16 @@
 """A member's own settings: what comes by itself and when, quiet hours, and silence until a moment."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
 
+from core.actions import moving_zone
 from core.actions import routines as ticking
 from core.actions.work import Work
 from core.errors import NoLongerApplies, SalesError
 from core.local_time import instant_of
 from core.model import Member
-from core.notices.settings import OwnSettings, RoutineLine
+from core.notices.settings import OwnSettings, RoutineLine, ZoneLine
 from core.reading.calendar import Direction, find_whens, resolve
 from core.reading.tokens import tokenize
 from core.reading.words import Line
@@ -27,9 +30,21 @@ class NoSuchMoment(SalesError):
     key = "error-no-such-moment"
 
 
-def show(work: Work, by: Member, part: str, chat_id: int, *, edits: int | None = None) -> None:
-    """Shows all settings, or one of them with its choices. Raises NoLongerApplies for an unknown part."""
-    if part not in ("", "quiet", "snooze", *RoutineKind):
+def show(
+    work: Work,
+    by: Member,
+    part: str,
+    chat_id: int,
+    *,
+    edits: int | None = None,
+    zones: Sequence[str] = (),
+    shown_anew: int = 0,
+) -> None:
+    """Shows all settings, or one of them with its choices. Raises NoLongerApplies for an unknown part.
+
+    `zones`: to choose from.
+    """
+    if part not in ("", "quiet", "snooze", "zone", *RoutineKind):
         raise NoLongerApplies()
     known = routines.routines_of(work.session, by)
     shown = [kind for kind in RoutineKind if by.role in ROUTINES[kind].offered_to]
@@ -50,6 +65,9 @@ def show(work: Work, by: Member, part: str, chat_id: int, *, edits: int | None =
         quiet_to=by.quiet_to,
         snoozed_until=until.astimezone(work.zone_of(by)).replace(tzinfo=None) if until else None,
         free_until=add_working_days(work.today(by), 1, work.team.country),
+        zone=str(work.zone_of(by)),
+        zones=[_zone_line(work, zone) for zone in zones],
+        shown_anew=shown_anew,
     )
     work.post(chat_id, notice, to=by, edits=edits)
 
@@ -64,6 +82,14 @@ def set_routine(work: Work, by: Member, kind: str, at: time | None, chat_id: int
     put(work.session, routine, {"at": at, "wanted": at is not None})
     ticking.reckon(work, by, routine)
     show(work, by, "", chat_id, edits=card_id)
+
+
+def set_zone(work: Work, by: Member, zone: str, chat_id: int, card_id: int | None) -> None:
+    """Tells everything by the clocks of this zone from now on. Raises NoLongerApplies for an unknown one."""
+    if zone not in available_timezones():
+        raise NoLongerApplies()
+    shown_anew = moving_zone.move(work, by, zone, chat_id)
+    show(work, by, "zone", chat_id, edits=card_id, shown_anew=shown_anew)
 
 
 def set_quiet(work: Work, by: Member, hours: tuple[time, time] | None, chat_id: int, card_id: int) -> None:
@@ -93,6 +119,10 @@ def morning_of(work: Work, by: Member, days: int) -> datetime:
     """Eight in the morning of the member's so many working days from today (UTC)."""
     on = add_working_days(work.today(by), days, work.team.country)
     return instant_of(on, MORNING, work.zone_of(by))
+
+
+def _zone_line(work: Work, zone: str) -> ZoneLine:
+    return ZoneLine(zone=zone, at=work.now.astimezone(ZoneInfo(zone)).time().replace(second=0, microsecond=0))
 
 
 def _moment(work: Work, by: Member, words: str) -> datetime:

@@ -50,7 +50,7 @@ LIVES = timedelta(hours=24)
 """For so long a button takes back what was done."""
 
 NEVER_UNDONE = frozenset(
-    {"undo", "join", "leave", "move_member", "import", "language", "forget", "target", "product"}
+    {"undo", "join", "leave", "move_member", "import", "language", "zone", "forget", "target", "product"}
 )
 """Operations that are no sales work, or have a way back of their own."""
 

@@ -17,10 +17,19 @@ class RoutineLine(msgspec.Struct, frozen=True, kw_only=True):
     usual: time
 
 
+class ZoneLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A zone to choose, and what its clocks show now."""
+
+    zone: str
+    at: time
+
+
 class OwnSettings(Notice, frozen=True, kw_only=True, tag=True):
-    """A member's settings. `part`: "" all of them, a kind of routine, "quiet" or "snooze".
+    """A member's settings. `part`: "" all of them, a kind of routine, "quiet", "snooze" or "zone".
 
     `snoozed_until`: local to the member, None: not snoozed. `free_until`: the next working day, to snooze to.
+    `zone`: theirs; `zones`: to choose from, with what their clocks show. `shown_anew`: agreed hours that
+    are told by other clocks now.
     """
 
     today: date
@@ -30,6 +39,9 @@ class OwnSettings(Notice, frozen=True, kw_only=True, tag=True):
     quiet_to: time | None = None
     snoozed_until: datetime | None = None
     free_until: date
+    zone: str = ""
+    zones: list[ZoneLine] = []
+    shown_anew: int = 0
 
 
 class EveningLine(Notice, frozen=True, kw_only=True, tag=True):

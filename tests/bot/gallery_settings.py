@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from bot.zones import DEFAULT
 from core.notices import Agenda, EveningLine, HeldLine, Notice, OwnSettings, RoutineLine
+from core.notices.settings import ZoneLine
 from core.terms import RoutineKind
 from tests.bot.gallery_logs import TODAY
 
@@ -16,7 +18,7 @@ LINES = [
 
 
 def settings(part: str = "", **more: object) -> OwnSettings:
-    base = {"today": TODAY, "part": part, "routines": LINES, "free_until": TOMORROW}
+    base = {"today": TODAY, "part": part, "routines": LINES, "free_until": TOMORROW, "zone": "Europe/Vilnius"}
     return OwnSettings(**(base | more))  # type: ignore[arg-type]
 
 
@@ -43,5 +45,8 @@ def settings_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         EveningLine(today=TODAY, done=4, left=0, tomorrow=3, held=held),
     )
     yield "agenda with nothing but what had no room", Agenda(on=TODAY, held=held[:1])
+    zones = [ZoneLine(zone=zone, at=time(8 + hour, 15)) for hour, zone in enumerate(DEFAULT)]
+    yield "settings of the zone", settings("zone", zones=zones)
+    yield "settings of the zone, moved", settings("zone", zone="Europe/London", shown_anew=2)
     yield "settings of one's own week", settings("week")
     yield "evening line, nothing done", EveningLine(today=TODAY, done=0, left=1, tomorrow=0)

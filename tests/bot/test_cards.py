@@ -156,7 +156,7 @@ DAILY = "today week promises log deals new find brief tidy off trips"
 """What every member has, as one works through a day."""
 
 AHEAD = "funnel forecast when"
-OWN = "me accuracy whosees settings snooze undo language help"
+OWN = "me accuracy whosees settings snooze zone undo language help"
 ASKED = "effort process customers lost cost capacity adoption"
 """What those who manage ask of their team."""
 

@@ -3,8 +3,9 @@
 from datetime import datetime, time, timedelta
 
 from bot.buttons.packing import UnknownButton
-from bot.buttons.settings import SetQuiet, SetRoutine, ShowSettings, Snooze
+from bot.buttons.settings import SetQuiet, SetRoutine, SetZone, ShowSettings, Snooze
 from bot.handlers.taps.tap import Taps
+from bot.zones import DEFAULT
 from core.actions import settings
 from core.actions.work import Work
 from core.model import Member
@@ -13,7 +14,13 @@ HOURS = {"1h": timedelta(hours=1), "3h": timedelta(hours=3)}
 
 
 def _show(work: Work, member: Member, button: ShowSettings, chat_id: int, message_id: int) -> None:
-    settings.show(work, member, button.part, chat_id, edits=message_id)
+    zones = DEFAULT if button.part == "zone" else ()
+    settings.show(work, member, button.part, chat_id, edits=message_id, zones=zones)
+
+
+def _zone(work: Work, member: Member, button: SetZone, chat_id: int, message_id: int) -> None:
+    settings.set_zone(work, member, button.zone, chat_id, message_id)
+    work.toast = "toast-saved"
 
 
 def _routine(work: Work, member: Member, button: SetRoutine, chat_id: int, message_id: int) -> None:
@@ -54,5 +61,6 @@ TAPS: Taps = {
     ShowSettings: _show,
     SetRoutine: _routine,
     SetQuiet: _quiet,
+    SetZone: _zone,
     Snooze: _snooze,
 }

@@ -51,3 +51,12 @@ evening-tomorrow = The next working day has { $count }.
 command-settings = what I send and when, language, silence
 command-snooze = silence for a while
 error-no-such-moment = I couldn't read until when. For example: <code>/snooze until 14:00</code> or <code>/snooze until Monday</code>.
+settings-zone = 🌍 Time of: { $city }
+settings-zone-what = What I send by myself comes at the hours of this city. Times agreed with customers stay the same moment; I only show them by your clock.
+settings-zone-search = Another city or country? Write, for instance: <code>/zone London</code>
+settings-zone-moved = { $count ->
+    [one] 🔁 { $count } agreed time is shown by the new clock now.
+   *[other] 🔁 { $count } agreed times are shown by the new clock now.
+}
+button-zone = 🌍 Time zone
+command-zone = where I am: time zone

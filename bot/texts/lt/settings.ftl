@@ -51,3 +51,14 @@ evening-tomorrow = Kitą darbo dieną laukia: { $count }.
 command-settings = ką ir kada siunčiu, kalba, tyla
 command-snooze = patylėti kurį laiką
 error-no-such-moment = Nesupratau, iki kada tylėti. Parašyk, pavyzdžiui: <code>/snooze iki 14:00</code> arba <code>/snooze iki pirmadienio</code>.
+settings-zone = 🌍 Laikas pagal: { $city }
+settings-zone-what = Ką siunčiu pats, ateis šio miesto valandomis. Su klientu sutarti laikai lieka tuo pačiu metu – tik rodau juos tavo laikrodžiu.
+settings-zone-search = Kitas miestas ar šalis? Parašyk, pavyzdžiui: <code>/zone Londonas</code>
+settings-zone-moved = { $count ->
+    [one] 🔁 { $count } sutartą laiką dabar rodau naujuoju laikrodžiu.
+    [few] 🔁 { $count } sutartus laikus dabar rodau naujuoju laikrodžiu.
+    [many] 🔁 { $count } sutarto laiko dabar rodau naujuoju laikrodžiu.
+   *[other] 🔁 { $count } sutartų laikų dabar rodau naujuoju laikrodžiu.
+}
+button-zone = 🌍 Laikas
+command-zone = kur esu: laiko juosta
