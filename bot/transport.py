@@ -68,6 +68,13 @@ class Transport(BaseRequest):
         result = _decoded(await self._upload(url, parameters, uploads, self._read_timeout_s), _message).result
         return (None, None) if isinstance(result, bool) else (result.message_id, result.file_id)
 
+    async def put_album(
+        self, url: str, parameters: dict[str, Any], uploads: Uploads
+    ) -> list[tuple[int, str | None]]:
+        """The same with several pictures, each a message of its own."""
+        answer = await self._upload(url, parameters, uploads, self._read_timeout_s)
+        return [(each.message_id, each.file_id) for each in _decoded(answer, _several).result]
+
     async def _upload(
         self, url: str, parameters: dict[str, Any], uploads: Uploads | None, timeout_s: float
     ) -> bytes:
@@ -139,7 +146,12 @@ class _Put(msgspec.Struct):
     result: _Numbered | bool
 
 
+class _PutSeveral(msgspec.Struct):
+    result: list[_Numbered]
+
+
 _message = msgspec.json.Decoder(_Put)
+_several = msgspec.json.Decoder(_PutSeveral)
 
 
 def _decoded(answer: bytes, decoder: "msgspec.json.Decoder[T]") -> T:

@@ -19,7 +19,7 @@ from bot.cards.deal_history import deal_history
 from bot.cards.deal_life import deal_life, others_bid, shared_with
 from bot.cards.deal_passed import deal_passed, handed_over
 from bot.cards.deals import deal_list
-from bot.cards.digest import digest
+from bot.cards.digest import album, digest
 from bot.cards.files import attached, sent_file, trip_months, trip_sheet
 from bot.cards.found import found_list
 from bot.cards.frame import Rendered
@@ -96,6 +96,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.Answer: answer,
     notices.Digest: digest,
     notices.OwnWeek: own_week,
+    notices.DigestAlbum: album,
     notices.Away: away,
     notices.DealLife: deal_life,
     notices.OthersBid: others_bid,

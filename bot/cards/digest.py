@@ -7,10 +7,12 @@ from bot.buttons.digest import DigestOpens
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
 from bot.cards.names import called
 from bot.cards.periods import label
+from bot.charts.wording import worded
 from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import short_name
 from bot.texts.money import money, money_range
-from core.notices import Digest, Sum
+from bot.texts.unbroken import unbroken
+from core.notices import Digest, DigestAlbum, Sum
 from core.notices.digest import Advice, DigestDeal, DigestDeals, DigestForecast, Worthwhile
 from core.notices.report_view import Asked, Length, ReportView
 
@@ -65,13 +67,21 @@ def digest(notice: Digest, words: Language) -> Rendered:
     return screen([bold(_heading(notice, words)), *body], _rows(notice, words) if notice.id else [])
 
 
-def _heading(notice: Digest, words: Language) -> Html:
+def album(notice: DigestAlbum, words: Language) -> Rendered:
+    """The pictures, with the period under the first."""
+    return Rendered(unbroken(_about(notice, words)), album=[worded(each, words) for each in notice.pictures])
+
+
+def _about(notice: Digest | DigestAlbum, words: Language) -> Html:
     period = label(notice.start, notice.length, words)
-    if notice.length is Length.WEEK:
-        days = dates.days_between(notice.start, notice.end, words)
-        said = words.html("digest-week", period=period, days=days)
-    else:
-        said = words.html("digest-period", period=period)
+    if notice.length is not Length.WEEK:
+        return words.html("digest-period", period=period)
+    days = dates.days_between(notice.start, notice.end, words)
+    return words.html("digest-week", period=period, days=days)
+
+
+def _heading(notice: Digest, words: Language) -> Html:
+    said = _about(notice, words)
     people = [words.html("digest-people", count=notice.people)] if notice.people else []
     return join(" · ", [said, *people])
 

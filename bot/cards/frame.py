@@ -78,8 +78,9 @@ class MediaFile:
 class Rendered:
     """A message as it is sent: Telegram HTML, and the buttons under it; or a contact or place instead of it.
 
-    `file`, `picture`: sent with the text as its caption, or the text alone where a picture cannot be. `gone`:
-    nothing is sent, the message that it replaces goes.
+    `file`, `picture`: sent with the text as its caption, or the text alone where a picture cannot be.
+    `album`: several pictures in place of a message, the text under the first. `gone`: nothing is sent, the
+    message that it replaces goes.
     """
 
     text: str
@@ -88,6 +89,7 @@ class Rendered:
     file: MediaFile | None = None
     venue: Venue | None = None
     picture: Plot | None = None
+    album: Sequence[Plot] = ()
     gone: bool = False
 
 

@@ -1,6 +1,8 @@
 """Screens that are a picture with a caption: sent, or put in the place of a message."""
 
+import asyncio
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from telegram.constants import ParseMode
@@ -10,7 +12,7 @@ from bot.charts.look import Plot
 from bot.delivery.pictures import Pictures, Shown
 from bot.logs import event
 from bot.metrics import METRICS
-from bot.transport import Transport
+from bot.transport import Transport, Uploads
 from core.storage.outbox import Letter
 
 log = logging.getLogger(__name__)
@@ -19,6 +21,18 @@ PATIENCE_S = 6.0
 """So long somebody who asked waits for a picture rather than have the words alone."""
 
 NAME = "picture"
+ALBUMS = 2
+"""So many are prepared at once: what is drawn for more would be forgotten before it is sent."""
+
+FEWEST = 2
+"""Pictures that make an album."""
+
+MOST_WAITS = 20
+"""An album that is not all drawn after so many tries goes out with what there is."""
+
+
+class NotYet(Exception):
+    """Pictures are still being drawn; the album is to be tried again in a moment."""
 
 
 class Photos:
@@ -28,6 +42,7 @@ class Photos:
         self._transport = transport
         self._base = base
         self._pictures = pictures
+        self._albums = asyncio.Semaphore(ALBUMS)
 
     async def put(self, letter: Letter, plot: Plot, caption: str, markup: dict[str, Any]) -> int | None:
         """The number of the message, new or edited; None: nothing was sent. `markup`: its buttons.
@@ -46,6 +61,49 @@ class Photos:
             event(log, "picture.refused", logging.WARNING, outbox_id=letter.id, error=error.message[:100])
             METRICS.errors.labels("picture").inc()
             return None
+
+    async def put_album(self, letter: Letter, plots: Sequence[Plot], caption: str) -> int | None:
+        """The number of its first message; it arrives without a sound. Pictures that cannot be drawn are left
+        out. Raises NotYet where some are not drawn yet, and TelegramError."""
+        async with self._albums:
+            finding = (self._pictures.find(plot, PATIENCE_S, urgent=False) for plot in plots)
+            found = await asyncio.gather(*finding)
+            if self._pictures.is_drawing(plots) and letter.attempts < MOST_WAITS:
+                raise NotYet
+            shown = [each for each in found if each is not None]
+            if len(shown) < len(plots):
+                missing = len(plots) - len(shown)
+                event(log, "album.incomplete", logging.WARNING, outbox_id=letter.id, missing=missing)
+            try:
+                return await self._send_album(letter, shown, caption)
+            except BadRequest as error:
+                if not _is_about_number(error):
+                    raise
+                for each in shown:
+                    self._pictures.forget(each)
+                raise NotYet from None
+
+    async def _send_album(self, letter: Letter, shown: Sequence[Shown], caption: str) -> int | None:
+        said = {"caption": caption, "parse_mode": ParseMode.HTML}
+        parameters: dict[str, Any] = {"chat_id": letter.chat_id, "disable_notification": True}
+        if len(shown) < FEWEST:
+            if not shown:
+                raise BadRequest("no picture could be drawn")
+            return await self._sent(
+                f"{self._base}/sendPhoto", parameters | said | {"photo": media_of(shown[0], NAME)}, shown[0]
+            )
+        media: list[dict[str, Any]] = []
+        uploads: Uploads = {}
+        for number, each in enumerate(shown):
+            name = f"{NAME}{number}"
+            media.append({"type": "photo", "media": media_of(each, name), **(said if not number else {})})
+            uploads |= upload_of(each, name)
+        sent = await self._transport.put_album(
+            f"{self._base}/sendMediaGroup", parameters | {"media": media}, uploads
+        )
+        for each, (_, file_id) in zip(shown, sent, strict=False):
+            self._pictures.sent(each, file_id)
+        return sent[0][0] if sent else None
 
     async def _put(self, letter: Letter, shown: Shown, caption: str, markup: dict[str, Any]) -> int | None:
         if letter.edits_message_id is not None:

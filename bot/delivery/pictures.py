@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -40,7 +41,7 @@ class Pictures:
         self._drawing: dict[Key, asyncio.Future[bytes]] = {}
 
     async def find(self, plot: Plot, within_s: float, *, urgent: bool = True) -> Shown | None:
-        """The picture; None, and a line in the log, where it is not there in time.
+        """The picture; None where it is not there in time, and where somebody waits, `urgent`, a log line.
 
         One that comes later is kept for whoever asks next.
         """
@@ -58,8 +59,13 @@ class Pictures:
         try:
             return Shown(key, None, await asyncio.wait_for(asyncio.shield(drawing), within_s))
         except (NotDrawn, TimeoutError) as error:
-            event(log, "picture.missing", logging.WARNING, title=plot.title, error=type(error).__name__)
+            if urgent:
+                event(log, "picture.missing", logging.WARNING, title=plot.title, error=type(error).__name__)
             return None
+
+    def is_drawing(self, plots: Iterable[Plot]) -> bool:
+        """Whether some of them will be there later."""
+        return any(key_of(plot, LIGHT) in self._drawing for plot in plots)
 
     def expected(self) -> None:
         """Somebody will want a picture soon."""

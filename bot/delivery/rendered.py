@@ -1,5 +1,6 @@
 """What a letter becomes before it is sent: a message as its reader sees it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from telegram import InlineKeyboardMarkup
@@ -60,6 +61,9 @@ class Rendered(Protocol):
 
     @property
     def picture(self) -> Plot | None: ...
+
+    @property
+    def album(self) -> Sequence[Plot]: ...
 
     @property
     def gone(self) -> bool: ...

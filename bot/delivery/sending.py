@@ -1,5 +1,6 @@
 """One letter to Telegram: rendered, sent or edited, and what became of it."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +13,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.clock import Clock
 from bot.delivery.media import METHODS, Sendable, parameters_of
-from bot.delivery.photos import Photos, is_gone
+from bot.delivery.photos import NotYet, Photos, is_gone
 from bot.delivery.pictures import Pictures
 from bot.delivery.plain import plain_text
 from bot.delivery.rendered import Contact, Rendered, Venue
@@ -28,6 +29,10 @@ log = logging.getLogger(__name__)
 
 FIRST_RETRY_S = 0.5
 LONGEST_RETRY_S = 60.0
+NOT_YET_S = 2.0
+LONGEST_TURNS_S = 5.0
+"""An album's letter is ours for a while only; a turn that comes later Telegram will ask us to wait for."""
+
 REFUSED_HOLD_S = 30.0
 CROWD = 3
 """So many chats refused one after the other for their pace: the limit is on the bot as a whole."""
@@ -65,6 +70,8 @@ class Sender:
                 message_id = await self._deliver(_moved(letter, moved_to), rendered)
         except TelegramError as error:
             return self._refused(letter, error)
+        except NotYet as error:
+            return self._later(letter, error, NOT_YET_S)
         except Exception as error:
             reference = fault(log, "letter.fault", error, outbox_id=letter.id)
             METRICS.errors.labels("delivery").inc()
@@ -91,6 +98,9 @@ class Sender:
             return await self._transport.put(f"{self._base}/sendVenue", venue)
         if rendered.file is not None:
             return await self._send_file(letter, rendered.file, rendered.text)
+        if rendered.album:
+            await self._turns(letter.chat_id, len(rendered.album) - 1)
+            return await self._photos.put_album(letter, rendered.album, rendered.text)
         if rendered.picture is not None:
             buttons = _markup(rendered.keyboard)
             message_id = await self._photos.put(letter, rendered.picture, rendered.text, buttons)
@@ -104,6 +114,11 @@ class Sender:
         event(log, "letter.html_refused", logging.ERROR, outbox_id=letter.id)
         METRICS.errors.labels("html").inc()
         return await self._put(letter, plain_text(rendered.text), rendered.keyboard, None)
+
+    async def _turns(self, chat_id: int, count: int) -> None:
+        """Waits until as many more messages may go out as an album has."""
+        waits = [self._pace.wait_s(chat_id) for _ in range(count)]
+        await asyncio.sleep(min(max(waits, default=0.0), LONGEST_TURNS_S))
 
     async def _remove(self, letter: Letter) -> int | None:
         """Deletes a message; one that is gone, or too old to be deleted, stays as it is."""
@@ -179,7 +194,7 @@ class Sender:
             self._pace.hold(wait)
         return wait
 
-    def _later(self, letter: Letter, error: TelegramError, wait_s: float) -> Delayed:
+    def _later(self, letter: Letter, error: Exception, wait_s: float) -> Delayed:
         moment = self._clock.now() + min(timedelta(seconds=wait_s), LONGEST_WAIT)
         return Delayed(letter.id, letter.chat_id, letter.attempts + 1, moment, type(error).__name__)
 

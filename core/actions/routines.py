@@ -11,7 +11,7 @@ from core.actions.digest import keeping, own_week
 from core.actions.reminders import peace_of
 from core.actions.work import Work
 from core.model import Member, MemberRoutine
-from core.notices import Notice
+from core.notices import Digest, Notice
 from core.notices.report_view import Length
 from core.routines import ROUTINES, last_due, next_due
 from core.storage import routines
@@ -119,6 +119,8 @@ def tell(work: Work, routine: MemberRoutine, occasion: Occasion) -> bool:
         budget.hold(work, member, notice)
         return False
     work.post(member.telegram_id or 0, notice, to=member)
+    if isinstance(notice, Digest):
+        keeping.post_album(work, member, notice.id, member.telegram_id or 0)
     budget.spend(work, member)
     return True
 

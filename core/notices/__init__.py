@@ -28,7 +28,7 @@ from core.notices.deals import (
     Standing,
     Tidy,
 )
-from core.notices.digest import Digest, OwnWeek
+from core.notices.digest import Digest, DigestAlbum, OwnWeek
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 from core.notices.logged import Answered, AskInWords, CorrectMenu, Logged, LoggedTogether, Undone
 from core.notices.parts import (
@@ -90,6 +90,7 @@ __all__ = [
     "DealPassed",
     "Deed",
     "Digest",
+    "DigestAlbum",
     "Entered",
     "EveningLine",
     "Fault",

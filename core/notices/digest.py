@@ -8,6 +8,7 @@ import msgspec
 from core.notices.base import Notice
 from core.notices.parts import StepLine, Sum
 from core.notices.report_view import Length
+from core.notices.reports import Picture
 from core.terms import LostReason
 
 
@@ -127,6 +128,7 @@ class Digest(Notice, frozen=True, kw_only=True, tag=True):
     dormant: int = 0
     gone: list[Gone] = []
     advice: list[Advice] = []
+    pictures: list[Picture] = []
 
 
 class Bright(StrEnum):
@@ -161,3 +163,12 @@ class OwnWeek(Notice, frozen=True, kw_only=True, tag=True):
     ahead: list[StepLine] = []
     ahead_count: int = 0
     to_tidy: int = 0
+
+
+class DigestAlbum(Notice, frozen=True, kw_only=True, tag=True):
+    """The pictures of a digest, which go out behind it."""
+
+    start: date
+    end: date
+    length: Length
+    pictures: list[Picture]

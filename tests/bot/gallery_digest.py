@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from core.notices import Digest, Notice, OwnWeek
+from core.notices import Digest, DigestAlbum, Notice, OwnWeek
 from core.notices.digest import (
     Advice,
     Bright,
@@ -19,6 +19,7 @@ from core.notices.digest import (
 from core.notices.report_view import Length
 from core.terms import LostReason
 from tests.bot.gallery_days import due_today
+from tests.bot.gallery_forecast import PICTURED
 from tests.bot.gallery_logs import eur
 
 MONDAY, NEXT = date(2026, 11, 23), date(2026, 11, 30)
@@ -163,6 +164,10 @@ def digest_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "own week, promises kept", kept
     full = _full()
     yield "digest", full
+    yield (
+        "digest: album",
+        DigestAlbum(start=full.start, end=full.end, length=full.length, pictures=[PICTURED] * 2),
+    )
     yield "digest of a quiet week", _young()
     month = DigestForecast(
         start=date(2026, 11, 1),

@@ -3,13 +3,16 @@
 import asyncio
 import os
 import signal
+from collections.abc import Collection
 from typing import Any
 
 import pytest
 
 from bot.charts.studio import Studio
 from playground.jsontypes import Json
-from tests.flows.office import AISTE, MANTAS, Office
+from tests.flows.office import AISTE, MANTAS, STORY, Office
+
+MONDAY = "2027-11-29T08:00:30+02:00"
 
 LONG_S = 60.0
 
@@ -21,15 +24,16 @@ def patient(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office.application.pictures._studio, "_longest_s", LONG_S)
 
 
-async def sent_all(office: Office, count: int) -> list[Json]:
-    """The calls that sent a picture, once there are so many."""
-    while True:
-        async with office.http.get(f"{office.telegram.url}/api/requests") as answer:
-            found: list[Json] = (await answer.json())["requests"]
-        pictures = [each for each in found if each["method"] == "sendPhoto" and each["status"]]
-        if len(pictures) >= count:
-            return pictures
-        await asyncio.sleep(0.05)
+async def called(office: Office, method: str, count: int, ended: Collection[int] = (200,)) -> list[Json]:
+    """The calls of a method that have ended so, oldest first, once there are so many."""
+    async with asyncio.timeout(LONG_S):
+        while True:
+            async with office.http.get(f"{office.telegram.url}/api/requests") as answer:
+                found: list[Json] = (await answer.json())["requests"]
+            found = [each for each in found if each["method"] == method and each["status"] in ended]
+            if len(found) >= count:
+                return found
+            await asyncio.sleep(0.05)
 
 
 async def test_period_and_question_change_in_place(office: Office) -> None:
@@ -68,7 +72,7 @@ async def test_who_asks_next_gets_what_is_there_already(office: Office) -> None:
     await office.phone(AISTE).say("/funnel")
     first = await office.received(AISTE, "photo", LONG_S)
     await office.phone(AISTE).say("/funnel")
-    found = await sent_all(office, 2)
+    found = await called(office, "sendPhoto", 2)
     assert [bool(each["files"]) for each in found] == [True, False]
     assert found[1]["params"]["photo"] == first["photo"][-1]["file_id"]
 
@@ -79,7 +83,7 @@ async def test_a_number_that_telegram_has_forgotten_is_no_obstacle(office: Offic
     pictures = office.application.pictures
     pictures._ids.update(dict.fromkeys(pictures._ids, "forgotten"))
     await office.phone(MANTAS).say("/funnel")
-    found = await sent_all(office, 3)
+    found = await called(office, "sendPhoto", 3, (200, 400))
     assert [each["status"] for each in found] == [200, 400, 200]
 
 
@@ -102,6 +106,36 @@ async def test_words_go_alone_where_there_is_no_picture(
     assert "photo" not in words
     assert any("Išsamiau" in button["text"] for row in _rows(words) for button in row)
     assert [record.message.split()[0] for record in caplog.records].count("picture.missing") == 1
+
+
+async def test_a_week_is_one_message_and_one_album(office: Office) -> None:
+    await office.phone(AISTE).start()
+    await office.phone(MANTAS).say(STORY)
+    await office.told(MANTAS, "Įrašyta", LONG_S)
+    await office.clock(MONDAY)
+    words = await office.told(AISTE, "savaitė", LONG_S)
+    await office.received(AISTE, "photo", LONG_S)
+    album = [each for each in await office.phone(AISTE).history() if "photo" in each]
+    assert len(album) > 1
+    assert len({each["media_group_id"] for each in album}) == 1
+    assert all(each["message_id"] > words["message_id"] for each in album)
+    [sent] = await called(office, "sendMediaGroup", 1)
+    assert len(sent["files"]) == len(album)
+    await office.phone(AISTE).say("/digest")
+    assert not (await called(office, "sendMediaGroup", 2))[1]["files"]
+
+
+async def test_the_week_is_told_though_no_picture_can_be_drawn(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0))
+    await office.phone(AISTE).start()
+    await office.phone(MANTAS).say(STORY)
+    await office.told(MANTAS, "Įrašyta", LONG_S)
+    await office.clock(MONDAY)
+    await office.told(AISTE, "savaitė", LONG_S)
+    await office.phone(AISTE).say("/team")
+    await office.told(AISTE, "Šiandien", LONG_S)
 
 
 def _rows(message: Json) -> list[list[dict[str, Any]]]:

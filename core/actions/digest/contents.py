@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from core.actions.digest.advice import advice
 from core.actions.digest.facts import DigestFacts
+from core.actions.digest.pictures import pictures
 from core.actions.reports.absent import away
 from core.actions.reports.customers import customers_of
 from core.actions.reports.effort import contacts_of
@@ -78,6 +79,7 @@ def contents(facts: DigestFacts) -> Digest:
         dormant=dormant,
         gone=gone,
         advice=advice(facts),
+        pictures=pictures(facts),
     )
 
 

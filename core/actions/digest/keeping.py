@@ -17,7 +17,7 @@ from core.actions.work import TeamSettings, Work
 from core.errors import NotAllowed, NotFound
 from core.insights.period import Span
 from core.model import Member, SentDigest
-from core.notices import Digest, decode, encode
+from core.notices import Digest, DigestAlbum, decode, encode
 from core.notices.report_view import OF_LENGTH, Asked, Length, ReportView
 from core.storage import digests
 from core.storage.ledger import add, put
@@ -125,10 +125,18 @@ def answer(work: Work, by: Member, chat_id: int) -> None:
         raise NotAllowed()
     kept = of(work, by, Length.WEEK, finished(Length.WEEK, today_of(work.team, work.now)))
     work.post(chat_id, as_notice(kept), to=by)
+    post_album(work, by, kept.id, chat_id)
+
+
+def post_album(work: Work, reader: Member, digest_id: int, chat_id: int) -> None:
+    """Posts the digest's pictures behind its words: where these fail, the words are there already."""
+    album = album_of(_own(work, reader, digest_id))
+    if album.pictures:
+        work.post(chat_id, album, to=reader)
 
 
 def shown_again(work: Work, by: Member, length: Length, start: date) -> Digest | None:
-    """One's own digest of a period as it was; None: none is kept."""
+    """One's own digest of a period as it was, in words; None: none is kept."""
     kept = digests.kept(work.session, by, length, start)
     return as_notice(kept) if kept is not None else None
 
@@ -142,11 +150,21 @@ def opened(work: Work, by: Member, digest_id: int) -> ReportView:
 
 
 def as_notice(kept: SentDigest) -> Digest:
-    """The digest as it was made, under its number."""
+    """The digest in words as it was made, under its number."""
+    return replace(_made(kept), id=kept.id, pictures=[])
+
+
+def album_of(kept: SentDigest) -> DigestAlbum:
+    """Its pictures as they were made; one that is older has none."""
+    made = _made(kept)
+    return DigestAlbum(start=made.start, end=made.end, length=made.length, pictures=made.pictures)
+
+
+def _made(kept: SentDigest) -> Digest:
     notice = decode(kept.payload)
     if not isinstance(notice, Digest):
         raise TypeError(f"not a digest: {kept.id}")
-    return replace(notice, id=kept.id)
+    return notice
 
 
 def _own(work: Work, by: Member, digest_id: int) -> SentDigest:

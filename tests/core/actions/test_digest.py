@@ -14,7 +14,7 @@ from core.actions.digest import keeping
 from core.errors import NotAllowed, NotFound
 from core.insights.period import Span, week_of
 from core.model import SentDigest, Stage
-from core.notices import Answer, Digest
+from core.notices import Answer, Digest, DigestAlbum, Notice
 from core.notices.digest import Worthwhile
 from core.notices.report_view import Asked, Length, ReportView
 from core.storage.routines import due
@@ -210,12 +210,10 @@ def told(house: House, now: datetime) -> list[tuple[str, Digest]]:
     with house.work(now) as work:
         routines.settle(work)
         for routine in due(work.session, now, 100):
-            occasion = routines.take(work, routine)
+            occasion, before = routines.take(work, routine), len(work.posted)
             if occasion is not None and routines.tell(work, routine, occasion):
-                notice = work.posted[-1].notice
-                if not isinstance(notice, Digest):
-                    continue
-                found.append((occasion.member.name, notice))
+                told = [each.notice for each in work.posted[before:]]
+                found += [(occasion.member.name, each) for each in told if isinstance(each, Digest)]
     return found
 
 
@@ -249,3 +247,20 @@ def test_a_team_that_has_not_begun_is_told_nothing(house: House) -> None:
 def test_salespeople_have_no_digest_of_a_team(house: House) -> None:
     with house.work(MONDAY) as work, pytest.raises(NotAllowed):
         keeping.answer(work, house.member(work, "Mantas"), 501)
+
+
+def sent_of(house: House) -> list[Notice]:
+    with house.work(MONDAY) as work:
+        keeping.answer(work, house.member(work, "Kęstas"), 1)
+        return [each.notice for each in work.posted]
+
+
+def test_its_pictures_are_kept_and_follow_it(house: House, week: dict[str, int]) -> None:
+    words, album = sent_of(house)
+    assert isinstance(words, Digest)
+    assert isinstance(album, DigestAlbum)
+    assert [each.title for each in album.pictures] == [
+        *("chart-forecast", "chart-funnel", "chart-leads", "chart-ageing", "chart-effort")
+    ]
+    to_stage(house, week["late"], "Laimėta", MONDAY)
+    assert sent_of(house) == [words, album]
