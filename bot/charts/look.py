@@ -43,8 +43,8 @@ class Look:
     series: Sequence[str]
 
 
-LIGHT = Look("#ffffff", "#1c2733", "#8a97a3", ("#0072b2", "#e69f00", "#b8c2cb", "#d55e00"))
-DARK = Look("#17212b", "#f2f5f8", "#8fa0af", ("#56b4e9", "#f0b93a", "#4a5a68", "#ef8a4b"))
+LIGHT = Look("#ffffff", "#1c2733", "#8a97a3", ("#0072b2", "#e69f00", "#b8c2cb", "#b8480b"))
+DARK = Look("#17212b", "#f2f5f8", "#8fa0af", ("#56b4e9", "#f0b93a", "#4a5a68", "#d9603b"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _bars(axes: "Axes", plot: Plot, look: Look) -> None:
     if plot.marked is not None:
         rows = range(len(plot.bars))
         ends = [row - 0.27 for row in rows], [row + 0.27 for row in rows]
-        axes.vlines([plot.marked[0]] * len(rows), *ends, color=look.series[3], lw=2.5, ls=MARK)
+        axes.vlines([plot.marked[0]] * len(rows), *ends, color=look.ink, lw=2.5, ls=MARK)
     axes.set_xlim(0, longest * 1.005)
     axes.set_ylim(max(len(plot.bars), 1) - 0.5, -0.6)
 
@@ -176,7 +176,7 @@ def _legend(axes: "Axes", plot: Plot, look: Look, below: float) -> None:
         for number, name in zip(plot.colours, plot.legend, strict=False)
     ]
     if plot.marked is not None:
-        handles.append(Line2D([], [], color=look.series[3], lw=2, ls=MARK, label=plot.marked[1]))
+        handles.append(Line2D([], [], color=look.ink, lw=2, ls=MARK, label=plot.marked[1]))
     if handles:
         axes.legend(
             handles=handles,

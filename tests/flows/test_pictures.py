@@ -134,8 +134,6 @@ async def test_the_week_is_told_though_no_picture_can_be_drawn(
     await office.told(MANTAS, "Įrašyta", LONG_S)
     await office.clock(MONDAY)
     await office.told(AISTE, "savaitė", LONG_S)
-    await office.phone(AISTE).say("/team")
-    await office.told(AISTE, "Šiandien", LONG_S)
 
 
 def _rows(message: Json) -> list[list[dict[str, Any]]]:
