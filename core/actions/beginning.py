@@ -1,19 +1,20 @@
 """New companies, people and deals by taps: a name in words, whoever may be meant already is offered first."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from core.actions import deal_card, deal_changes, find, whom
 from core.actions.asking import ask_in_words
-from core.actions.customer import resolve
+from core.actions.customer import Customer, resolve
 from core.actions.deal_words import DEAL, TITLE_AMOUNT
 from core.actions.intent import Intent
 from core.actions.said import phone_said, title_said
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotFound, NotUnderstood
-from core.model import Change, Company, Member, Person
+from core.model import Change, Company, Deal, Member, Person
 from core.notices import AskInWords, DealChange, Entered, Named, Option, Twins
 from core.reading.names.legal import name_words
 from core.reading.tokens import folded
@@ -28,6 +29,9 @@ BEGIN, EMPLOYER = "begin", whom.EMPLOYER
 """What a customer is picked for: a new deal, and where a new person works."""
 
 MOST_TWINS = 4
+
+JUST_NOW = timedelta(minutes=1)
+"""For so long another deal of the same customer and name is the same tap once more."""
 
 
 def show(work: Work, by: Member, chat_id: int) -> None:
@@ -89,13 +93,16 @@ def _named(what: str, text: str) -> tuple[str, str | None]:
 def begin(work: Work, by: Member, said: Intent, chat_id: int, edits: int | None) -> None:
     """Begins a deal with the customer, called like them, in the first pipeline; then asks what it is about.
 
-    Whatever comes next, the deal is there. Raises NotUnderstood where the words name nobody.
+    Whatever comes next, the deal is there. Raises NotUnderstood where the words name nobody, NoLongerApplies
+    where they have just begun it: a button that stays may be tapped twice.
     """
     ledger = Ledger.begin(work.session, "begin_deal", work.now, by_id=by.id, chat_id=chat_id)
     customer = resolve(work, ledger, said)
     named = customer.company or customer.person
     if named is None:
         raise NotUnderstood()
+    if _is_just_begun(work, by, customer, named.name[:300]):
+        raise NoLongerApplies()
     new = deal_changes.NewDeal(
         named.name[:300], first_pipeline(work.session).id, customer.company_id, customer.person_id
     )
@@ -113,6 +120,18 @@ def begin(work: Work, by: Member, said: Intent, chat_id: int, edits: int | None)
         ask=AskInWords(about=DEAL, record_id=deal_id, field=TITLE_AMOUNT),
     )
     put(work.session, by, {"asked_id": letter})
+
+
+def _is_just_begun(work: Work, by: Member, customer: Customer, title: str) -> bool:
+    same = select(Deal.id).where(
+        Deal.owner_id == by.id,
+        Deal.company_id == customer.company_id,
+        Deal.person_id == customer.person_id,
+        Deal.title == title,
+        Deal.created_at > work.now - JUST_NOW,
+        Deal.deleted_at.is_(None),
+    )
+    return work.session.scalar(same.limit(1)) is not None
 
 
 def employ(work: Work, by: Member, person_id: int, said: Intent, chat_id: int, edits: int | None) -> None:
