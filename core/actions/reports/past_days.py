@@ -31,7 +31,7 @@ MOST_MONDAYS = 52
 """The newest so many Mondays are."""
 
 SILENCE = timedelta(days=31)
-"""A history in which nothing happened for so long ended then: what it brought later is not known."""
+"""A history in which nothing was closed for so long ended then: what it brought later is not known."""
 
 Key = tuple[Scope, int]
 """Of whom, with the id of the team or the member; 0: everybody."""
@@ -135,8 +135,7 @@ class Hindsight:
     def _until(self) -> date:
         """The day before which the history knows what happened."""
         present = self._present
-        last = max((deal.moves[-1].at for deal in present.deals), default=present.now)
-        day = datetime.fromtimestamp(last, present.zone).date()
+        day = max((deal.closed_on for deal in present.deals if deal.closed_on), default=present.today)
         return present.today if present.today - day < SILENCE else day + timedelta(days=1)
 
     def _facts(self, as_of: date, span: Span) -> Facts:
