@@ -1,6 +1,7 @@
 """Pictures: everything is within the frame, whatever names and sums there are; in both languages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -19,6 +20,7 @@ from core.actions.pictures.funnel import funnel
 from core.actions.pictures.leads import leads
 from core.actions.reports.shape import Report, Row
 from core.insights.period import Span
+from core.notices.reports import Picture
 
 NAMES = ("Užklausa", "Labai ilgas etapo pavadinimas, kuris netelpa", "$x^2$ 🙂", "🙂")
 PERIOD = Span(date(2026, 10, 1), date(2027, 1, 1))
@@ -107,3 +109,12 @@ def test_nothing_is_cut_off(words: Language, look: Look) -> None:
         for left in (0, pixels.width - MARGIN):
             edge = (left, 0, left + MARGIN, pixels.height)
             assert pixels.crop(edge).tobytes() == ground.crop(edge).tobytes(), each.title
+
+
+def test_a_forecast_of_a_minute_later_is_the_same_picture() -> None:
+    def of(expected: str) -> Picture:
+        once = ahead(None, Decimal("123456.78"))
+        return forecast(replace(once, totals={**once.totals, "expected": Decimal(expected)}))
+
+    assert of("370370.41") == of("370401.99")
+    assert of("370370.41") != of("371370.41")

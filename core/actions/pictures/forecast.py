@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.actions.pictures.measures import MOST_ROWS, length, money
+from core.actions.pictures.measures import MOST_ROWS, about, length, money
 from core.actions.reports.shape import Report, Row
 from core.notices.reports import Bar, Figure, Picture
 
@@ -44,8 +44,10 @@ def forecast(report: Report) -> Picture:
 
 def _bar(name: str, key: str, kind: str, row: Row, report: Report) -> Bar:
     won, amount = length(row["won"]), row[kind]
+    low, high = about(row["expected_low"]), about(row["expected_high"])
+    if kind == "expected":
+        amount = about(amount)
     parts = [won, max(length(amount) - won, 0.0)]
-    low, high = row["expected_low"], row["expected_high"]
     if kind != "expected" or low is None or low == high:
         said = Figure(key="chart-sum", sum=money(amount, report))
         return Bar(name=name, key=key, parts=parts, said=said)

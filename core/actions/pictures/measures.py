@@ -19,5 +19,12 @@ def money(amount: Decimal | None, report: Report) -> Sum | None:
     return None if amount is None else Sum(amount, report.currency)
 
 
+def about(amount: Decimal | None) -> Decimal | None:
+    """An estimate to three digits, as a picture is read: a minute later it is drawn the same."""
+    if not amount:
+        return amount
+    return round(amount, 2 - amount.adjusted()) + Decimal(0)
+
+
 def percent(share: float | None) -> int | None:
     return None if share is None else round(share * 100)
