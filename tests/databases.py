@@ -43,7 +43,17 @@ def postgresql_server() -> Iterator[URL]:
             if os.environ.get("PILTUVELIS_REQUIRE_POSTGRESQL") == "1":
                 pytest.fail(message)
             pytest.skip(message)
+        if VARIABLE not in os.environ:
+            _write_carelessly(server)
         yield server
+
+
+def _write_carelessly(server: URL) -> None:
+    """Has a server not wait for the disk: what a test writes need not outlive the computer, and a database is
+    made and dropped ten times as fast."""
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        _command(server, f"ALTER SYSTEM SET {setting} = off")
+    _command(server, "SELECT pg_reload_conf()")
 
 
 @contextmanager
@@ -103,7 +113,7 @@ def second_postgresql_url(postgresql_server: URL, postgresql_template: str) -> I
 @contextmanager
 def _fresh(server: URL, template: str) -> Iterator[str]:
     name = f"piltuvelis_test_{os.getpid()}_{next(_numbers)}"
-    _command(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    _command(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     yield server.set(database=name).render_as_string(hide_password=False)
     _command(server, f"DROP DATABASE {name} WITH (FORCE)")
 

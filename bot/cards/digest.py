@@ -16,7 +16,7 @@ from core.notices import Digest, DigestAlbum, Sum
 from core.notices.digest import Advice, DigestDeal, DigestDeals, DigestForecast, Worthwhile
 from core.notices.report_view import Asked, Length, ReportView
 
-LONGEST = 32
+LONGEST = 20
 """Characters of a name: a digest is read in less than a minute."""
 
 FEW = 2
