@@ -132,14 +132,7 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
     while at > left.last:
         when = next((w for w in text.whens if w.last == at), None)
         if when is not None and when.first > left.last - 1:
-            told = left.tense == "past" and right.language == "en"
-            if left.tense == "past" and (when.direction is Direction.PAST or _is_of_today(when, right)):
-                break
-            if when.relation is Relation.BY and _only_adds(right) and left.concepts & {"want", "ask"}:
-                break
-            if left.tense == "fut" and when.first == left.last and right.concepts & {"say"}:
-                break
-            if told and any(right.first < w.first <= right.last + _REACH for w in text.whens):
+            if _goes_left(text, left, right, when):
                 break
             at = when.first
             continue
@@ -164,6 +157,18 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             continue
         break
     return max(at, left.last)
+
+
+def _goes_left(text: Text, left: Verb, right: Verb, when: WhenExpr) -> bool:
+    """Whether a day between two verbs is the left one's."""
+    if left.tense == "past" and (when.direction is Direction.PAST or _is_of_today(when, right)):
+        return True
+    if when.relation is Relation.BY and _only_adds(right) and left.concepts & {"want", "ask"}:
+        return True
+    if left.tense == "fut" and when.first == left.last and right.concepts & {"say"}:
+        return True
+    told = left.tense == "past" and right.language == "en"
+    return told and any(right.first < w.first <= right.last + _REACH for w in text.whens)
 
 
 def _tells_whole(text: Text, left: Verb, right: Verb) -> bool:
