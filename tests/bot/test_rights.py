@@ -42,6 +42,12 @@ WORDS = ("", "today", "card", "deal", "company", "kind", "none", "0", "other", "
 
 
 @pytest.fixture
+def database_url(sqlite_url: str) -> str:
+    """Rights are the same questions to both kinds of database: one of them is asked."""
+    return sqlite_url
+
+
+@pytest.fixture
 def guarded(house: House) -> dict[str, int]:
     """What is Mantas', by what it is. In the team are a manager elsewhere and one who left besides."""
     company = house.company("UAB Statyba", "Jonas Stankaitis")
