@@ -107,12 +107,13 @@ def _is_errand(text: Text) -> bool:
     """Whether we only say where we go, which is no customer's: "einu pietaut", "lekiu į degalinę"."""
     if text.mentions or not text.verbs or any(when.has_date for when in text.whens) or text.amounts:
         return False
+    first = text.verbs[0]
+    if first.language != "lt" or (first.tense, first.person, first.denied) != ("pres", 1, False):
+        return False
+    if not all(v.concepts & _GOING and v.tense in {"pres", "inf"} for v in text.verbs):
+        return False
     beside = {s.category for s in text.signs if not any(v.first <= s.first < v.last for v in text.verbs)}
-    ours = (
-        v.language == "lt" and (v.tense, v.person, v.denied) == ("pres", 1, False) for v in text.verbs[:1]
-    )
-    going = all(v.concepts & _GOING and v.tense in {"pres", "inf"} for v in text.verbs)
-    return all(ours) and going and beside.isdisjoint(_OF_CUSTOMER)
+    return beside.isdisjoint(_OF_CUSTOMER)
 
 
 _GOING = frozenset({"go", "leave", "return", "meet", "hand", "visit"})

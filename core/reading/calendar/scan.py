@@ -230,13 +230,26 @@ def _is_chosen(line: Line, at: int) -> bool:
 
 def _is_chained(line: Line, at: int) -> bool:
     """Whether it is one of three numbers with dashes: "9-18-15" is no time, nor is a telephone number."""
-    first = at
-    while line.raw(first - 1) == "-" and line.touches(first) and line.touches(first - 1):
+    first = last = at
+    while (
+        last - first < CHAIN
+        and line.raw(first - 1) == "-"
+        and line.touches(first)
+        and line.touches(first - 1)
+    ):
         first -= 2
-    last = at
-    while line.raw(last + 1) == "-" and line.touches(last + 1) and line.touches(last + 2):
+    while (
+        last - first < CHAIN
+        and line.raw(last + 1) == "-"
+        and line.touches(last + 1)
+        and line.touches(last + 2)
+    ):
         last += 2
-    return last - first >= 4
+    return last - first >= CHAIN
+
+
+CHAIN = 4
+"""Tokens from the first of three numbers to the last, dashes included."""
 
 
 def _is_house(line: Line, at: int) -> bool:

@@ -252,10 +252,16 @@ def _opens_other(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _contracted(tokens: tuple[Token, ...], index: int, phrases: _Phrases, found: list[Sign]) -> None:
     """Phrases that begin with the "is" or "has" in "Tiltas's": they start at the word after the name."""
+    following = tokens[index + 1].bare if index + 1 < len(tokens) else ""
     for pattern in (*phrases.exact.get("is", ()), *phrases.exact.get("has", ())):
-        last = _end(tokens, index + 1, pattern.words, 1) if len(pattern.words) > 1 else 0
-        if last:
+        if len(pattern.words) == 1 or not (pattern.words[1] in _OPEN or _fits(pattern.words[1], following)):
+            continue
+        if last := _end(tokens, index + 1, pattern.words, 1):
             found.append(Sign(pattern.category, pattern.value, index + 1, last, "", False, pattern.language))
+
+
+_OPEN = frozenset({_GAP, _END})
+"""In a pattern, what stands for no word."""
 
 
 def _is_hyphen(tokens: tuple[Token, ...], at: int) -> bool:
