@@ -33,7 +33,8 @@ async def test_the_manager_sees_the_call_in_the_teams_day(office: Office) -> Non
     await office.phone(MANTAS).say(STORY)
     await office.told(MANTAS, "Įrašyta")
     await office.phone(AISTE).say("/team")
-    day = await office.told(AISTE, "Mantas")
+    await office.tap(AISTE, await office.told(AISTE, "Mantas"), "Šiandien")
+    day = await office.told(AISTE, "📞 Jonas")
     assert "Statyba" in day["text"]
     assert "Rūta" in day["text"], "who has logged nothing is named too"
     await office.phone(MANTAS).say("/team")
