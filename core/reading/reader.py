@@ -31,7 +31,7 @@ from core.reading.topics import topics_of
 from core.reading.unread import unread_words
 from core.reading.words import Line
 
-LONGEST = 600
+LONGEST = 480
 """Code points that are read; the rest of a longer message is kept by others as its note."""
 
 
