@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 
 import bot.application
@@ -177,15 +177,15 @@ async def test_a_full_disk_delays_and_loses_nothing(
     sent: list[str] = []
     async with running(sqlite_url) as application:
         await said(ona, 1)
-        await _pragma(application, "max_page_count = 1")  # no page more than there are
-        while not lines("polling") and len(sent) < MOST_TILL_FULL:  # the first may find room in free pages
-            sent.append(f"{len(sent):02}" * 2_000)
-            await ona.say(sent[-1])
-            await asyncio.sleep(0.2)
-        await _until(lambda: lines("polling") == ["polling.trouble"])
-        assert len(await texts(ona)) <= len(sent), "one at least waits"
-        await _pragma(application, "max_page_count = 1000000")
-        assert (await said(ona, 1 + len(sent), 20))[1:] == [f"echo {words}" for words in sent]
+        with _each_connection(application, "max_page_count = 1"):  # no page more than there are
+            while not lines("polling") and len(sent) < MOST_TILL_FULL:  # some may find room in free pages
+                sent.append(f"{len(sent):02}" * 2_000)
+                await ona.say(sent[-1])
+                await asyncio.sleep(0.2)
+            await _until(lambda: lines("polling") == ["polling.trouble"])
+            assert len(await texts(ona)) <= len(sent), "one at least waits"
+        with _each_connection(application, "max_page_count = 1000000"):
+            assert (await said(ona, 1 + len(sent), 20))[1:] == [f"echo {words}" for words in sent]
     assert lines("polling") == ["polling.trouble", "polling.recovered"]
     assert rows_of(sqlite_url, "SELECT count(*) FROM inbox WHERE failed_at IS NOT NULL") == [(0,)]
 
@@ -197,23 +197,28 @@ async def test_a_database_that_stays_locked_delays_and_loses_nothing(
     await ona.start()
     async with running(sqlite_url) as application:
         await said(ona, 1)
-        await _pragma(application, "busy_timeout = 20")
-        other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        await ona.say("during")
-        await _until(lambda: lines("polling") == ["polling.trouble"])
-        other.execute("ROLLBACK")
-        other.close()
+        with _each_connection(application, "busy_timeout = 20"):
+            other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+            other.execute("BEGIN IMMEDIATE")
+            await ona.say("during")
+            await _until(lambda: lines("polling") == ["polling.trouble"])
+            other.execute("ROLLBACK")
+            other.close()
         assert await said(ona, 2, 20) == ["echo /start", "echo during"]
     assert lines("polling") == ["polling.trouble", "polling.recovered"]
     assert rows_of(sqlite_url, "SELECT max(attempts) FROM inbox") == [(0,)]
 
 
-async def _pragma(application: Application, setting: str) -> None:
-    """Sets something of the connection that the bot writes with."""
-    await application.threads.submit(
-        lambda session: session.connection().exec_driver_sql(f"PRAGMA {setting}").fetchall()
-    )
+@contextmanager
+def _each_connection(application: Application, setting: str) -> Iterator[None]:
+    """Has each connection that the bot takes set this first, as a pool may give it another one each time."""
+
+    def configure(connection: Any, *_taking: Any) -> None:
+        connection.execute(f"PRAGMA {setting}").close()
+
+    event.listen(application.database.engine, "checkout", configure)
+    yield
+    event.remove(application.database.engine, "checkout", configure)
 
 
 async def test_a_postgresql_that_restarts_is_waited_for(
