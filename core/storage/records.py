@@ -20,9 +20,8 @@ from core.model import (
     OutboxMessage,
     Person,
 )
-from core.storage.absences import stood_in_for
 from core.storage.prepared import PreparedRecords
-from core.storage.scope import OWNED_BY, Sight, acts_on, asking, seen_with, sight_of, today_of
+from core.storage.scope import Sight, acts_on, asking, seen_with, sight_of, today_of
 from core.terms import StepKind
 
 Owned = TypeVar("Owned", Deal, Contact, NextStep, Operation)
@@ -50,18 +49,11 @@ def find(session: Session, asker: Member, record: type[Owned], record_id: int | 
     """The record, deleted ones too, if `asker` may see it."""
     if record_id is None:
         return None
-    found: Owned | None = _seen(sight_of(asker), record).first(session, {"id": record_id} | asking(asker))
-    return (
-        found if found is not None or record is Operation else _found_for(session, asker, record, record_id)
-    )
-
-
-def _found_for(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned | None:
-    """The record if it is of somebody whom the asker stands in for today."""
-    found = by_id(session, record, record_id)
-    owner_id = getattr(found, OWNED_BY[record].key, None)
-    is_theirs = owner_id is not None and owner_id in stood_in_for(session, asker, today_of(session, asker))
-    return found if is_theirs else None
+    values = {"id": record_id} | asking(asker)
+    found: Owned | None = _seen(sight_of(asker), record).first(session, values)
+    if found is None and record is not Operation:
+        found = _stood_in(record).first(session, values | {"asker_today": today_of(session, asker)})
+    return found
 
 
 def get(session: Session, asker: Member, record: type[Owned], record_id: int) -> Owned:
@@ -168,6 +160,14 @@ def _by_id(record: Any) -> PreparedRecords[Any]:
 def _seen(sight: Sight, record: Any) -> PreparedRecords[Any]:
     seen = seen_with(sight, record)
     return PreparedRecords(record, lambda records: records.where(record.id == bindparam("id"), seen))
+
+
+@cache
+def _stood_in(record: Any) -> PreparedRecords[Any]:
+    """Of somebody whom the asker stands in for today."""
+    return PreparedRecords(
+        record, lambda records: records.where(record.id == bindparam("id"), acts_on(record))
+    )
 
 
 def _of_customer(of_company: bool) -> ColumnElement[bool]:

@@ -72,8 +72,8 @@ def today_of(session: Session, member: Member) -> date:
     return said(member) if said is not None else date.min
 
 
-def acts_on(deal: type[Deal]) -> ColumnElement[bool]:
-    """The condition that the asker may act on a deal as the deputy of whose it is.
+def acts_on(record: type[Any]) -> ColumnElement[bool]:
+    """The condition that the asker may act on a record as the deputy of whose it is.
 
     Its parameters are those of `asking` and `asker_today`.
     """
@@ -83,7 +83,7 @@ def acts_on(deal: type[Deal]) -> ColumnElement[bool]:
         Absence.starts_on <= bindparam("asker_today"),
         Absence.ends_on > bindparam("asker_today"),
     )
-    return deal.owner_id.in_(stood_in_for)
+    return OWNED_BY[record].in_(stood_in_for)
 
 
 def sees_team(session: Session, asker: Member, team_id: int | None) -> bool:
