@@ -144,7 +144,8 @@ def _second(line: Line, first: int, tail: Tail) -> Tail | None:
 def _after_joint(line: Line, first: int, at: int) -> int:
     if line.raw(at) in DASHES and not line.raw(at + 1).startswith("0"):
         return at + 1
-    either = line.atom(at, "or")
+    both = line.raw(at) == "," and first and line.atom(first - 1, "or")
+    either = line.atom(at + 1 if both else at, "or")  # "arba 5, arba 7"
     if either:
         return either.last
     to = line.atom(at, "to")

@@ -26,9 +26,15 @@ def follows_condition(clause: Clause, before: Clause) -> bool:
     )
 
 
+def is_open(clause: Clause) -> bool:
+    """Whether the customer has not decided yet; not in "tinka senieji", which begins a reason of the loss."""
+    longer = {s.first for s in clause.all("reason") if s.last - s.first > 1}
+    return any(s.first not in longer for s in clause.all("open"))
+
+
 def is_open_after(lost: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a later clause says that the customer has not decided yet."""
-    return any(clause.has("open") for clause in clauses if clause.first > lost.first)
+    return any(is_open(clause) for clause in clauses if clause.first > lost.first)
 
 
 def is_no_loss(clause: Clause, sign: Sign) -> bool:

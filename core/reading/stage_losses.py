@@ -143,6 +143,8 @@ def _is_of_offer(verb: Verb, clause: Clause) -> bool:
 
 def _refuses_detail(verb: Verb, clause: Clause) -> bool:
     """Whether only a part was refused: a discount, a meeting, a clause of the contract."""
+    if _refuses_contract(verb, clause):
+        return False
     if clause.has("extra") and (verb.language == "lt" or refuses_extra(verb, clause)):
         return not clause.has("stage", "lost") or verb.language == "en"
     if clause.has("stage", "lost"):
@@ -164,6 +166,15 @@ def _refuses_detail(verb: Verb, clause: Clause) -> bool:
         or s.value in {"discount", "penalty", "price", "sample", "document", "contract"}
         for s in detail
     )
+
+
+def _refuses_contract(verb: Verb, clause: Clause) -> bool:
+    """Whether the whole contract is refused: "priežiūros sutarties atsisako"; not its "punkto"."""
+    beside = {verb.first, verb.last}
+    papers = (s for s in clause.all("thing") if s.value == "contract" and verb.language == "lt")
+    return any(
+        s.last == verb.first or (s.first in beside and s.last >= clause.last - 1) for s in papers
+    ) and not any(v.tense == "inf" for v in clause.verbs)
 
 
 def refuses_extra(verb: Verb, clause: Clause) -> bool:

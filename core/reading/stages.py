@@ -15,6 +15,7 @@ from core.reading.stage_doubts import (
     is_ahead,
     is_denied_at,
     is_no_loss,
+    is_open,
     is_open_after,
     is_order_held,
     is_still_planned,
@@ -42,7 +43,7 @@ def stage_of(
     best: tuple[StageMeaning | None, Span | None] = (StageMeaning.QUALIFIED if qualified else None, qualified)
     denied = {s.first for clause in clauses for s in clause.all("negative")}
     before: Clause | None = None
-    is_open = any(clause.has("open") for clause in clauses)
+    is_still_open = any(is_open(clause) for clause in clauses)
     for number, (clause, done) in enumerate(zip(clauses, acts, strict=True)):
         if has_not_begun(clause, clauses[number + 1 : number + 2]):
             continue
@@ -60,7 +61,7 @@ def stage_of(
                 continue
             if (
                 stage is StageMeaning.LOST
-                and is_open
+                and is_still_open
                 and (clause.verb("refuse") or is_open_after(clause, clauses))
             ):
                 continue

@@ -62,6 +62,9 @@ def _untold_voice(clause: Clause, told: Sequence[Part]) -> str:
         return "call"
     if _is_forgotten(clause, told):
         return "meeting"
+    silent = next(clause.all("after_it"), None)
+    if silent is not None and clause.has("reason", "no_response"):
+        return "message" if silent.value == "message" else "write"  # "tyli jau savaitę po laiško"
     if _writes_nothing(clause):
         return "write" if not any(a.kind == "call" for part in told for a in part.acts) else "call"
     if _is_unanswered(clause):

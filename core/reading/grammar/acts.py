@@ -62,6 +62,8 @@ def _acts_of_verbs(clause: Clause, before: Clause | None) -> list[Act]:
     found = [act for verb in clause.verbs if (act := act_of(verb, clause, before))]
     if found and all(act.mode is Mode.DONE for act in found) and _wishes_beside(clause):
         found.extend(wishes_of(clause, before))
+    if not any(act.mode is Mode.DONE for act in found) and (told := _told_over(clause)):
+        found = [told, *(found or wishes_of(clause, before))]
     return found
 
 
@@ -93,6 +95,19 @@ def _over_channel(clause: Clause) -> list[Act]:
     return [Act(channel.value, Mode.DONE, channel.first, channel.last, False, True)]
 
 
+def _told_over(clause: Clause) -> Act | None:
+    """The way by which a customer said or asked something: "Rytis vaibere klausia", "Rasa laiške prašo"."""
+    for verb in clause.verbs:
+        said = verb.language == "lt" and verb.person == 3 and verb.tense in {"past", "pres"}
+        if not said or verb.denied or verb.concepts.isdisjoint(_TELLING):
+            continue
+        way = next((s for s in clause.all("channel") if s.last == verb.first), None)
+        if way is not None and way.language == "lt" and way.value in _BY_WHICH:
+            return Act(way.value, Mode.DONE, way.first, way.last, True, True)
+    return None
+
+
+_TELLING = frozenset({"say", "ask", "want", "accept", "promise", "refuse"})
 _BY_WHICH = frozenset({"call", "email", "message"})
 """Ways by which a new enquiry comes that are a contact: "per LinkedIn nauja užklausa"."""
 

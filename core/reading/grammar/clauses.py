@@ -132,7 +132,7 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
     while at > left.last:
         when = next((w for w in text.whens if w.last == at), None)
         if when is not None and when.first > left.last - 1:
-            if _goes_left(text, left, right, when):
+            if _goes_left(text, left, right, when) or _is_before_subject(text, right, when):
                 break
             at = when.first
             continue
@@ -169,6 +169,15 @@ def _goes_left(text: Text, left: Verb, right: Verb, when: WhenExpr) -> bool:
         return True
     told = left.tense == "past" and right.language == "en"
     return told and any(right.first < w.first <= right.last + _REACH for w in text.whens)
+
+
+def _is_before_subject(text: Text, right: Verb, when: WhenExpr) -> bool:
+    """Whether "aš" after the day begins the right clause, which has its own: "kovo 30 d aš rytoj siųsiu"."""
+    begins = any(
+        s.category == "pronoun" and s.value == "i" and s.first == when.last and s.language == "lt"
+        for s in text.signs
+    )
+    return begins and any(when.last < w.first < right.last + _REACH for w in text.whens)
 
 
 def _tells_whole(text: Text, left: Verb, right: Verb) -> bool:

@@ -28,6 +28,8 @@ from core.reading.grammar.ways import (
 
 def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> tuple[str, str]:
     """The kind of contact or step that a verb is, and what it sends ("offer" or other); ("", "") if none."""
+    if is_step and _is_ours_to_order(verb, clause):
+        return "task", ""
     for concept in sorted(verb.concepts):
         phrased = kind_of_phrase(concept, verb, clause, by_customer, is_step=is_step)
         if phrased is not None:
@@ -46,6 +48,17 @@ def kind_of(verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool) -> 
         if found[0]:
             return found
     return "", ""
+
+
+def _is_ours_to_order(verb: Verb, clause: Clause) -> bool:
+    """Whether an infinitive that opens a clause is what we are to order: "užsakyti pavyzdžius Kuosai"."""
+    opens = verb.first == clause.first or any(s.last == verb.first for s in clause.all("need"))
+    return (
+        verb.concepts == {"order"}
+        and (verb.language, verb.tense) == ("lt", "inf")
+        and opens
+        and not verb.denied
+    )
 
 
 _SIMPLE = {"call": "call", "visit": "visit", "text": "message"}

@@ -27,7 +27,11 @@ def main_language(raw: str, signs: Sequence[Sign], hint: str | None = None) -> s
 
 
 def native(signs: list[Sign], tokens: tuple[Token, ...], language: str) -> list[Sign]:
-    """The signs without those of other languages in small words that are the language's own: "po", "is"."""
+    """The signs without those of other languages in words that are the language's own: small ones as "po",
+    "is", and the ways by which something is said, as "WhatsApp".
+    """
+    ways = {s.first for s in signs if s.category == "channel" and s.language == language}
+    signs = [s for s in signs if s.first not in ways or s.category != "verb" or s.language == language]
     own = _own_words(language)
     if not own:
         return signs

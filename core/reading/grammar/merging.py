@@ -1,5 +1,6 @@
 """Joins the pieces of a message that say nothing alone with their neighbours."""
 
+from core.reading.calendar import Direction
 from core.reading.grammar.text import Clause, Text
 from core.reading.tokens import Kind
 
@@ -83,7 +84,7 @@ def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
     signs = text.signs_in(piece.first, piece.last)
-    if _is_stay(text, piece) or _opens_words(text, piece):
+    if _is_stay(text, piece) or _is_day_there(text, piece) or _opens_words(text, piece):
         return True
     how = [s for s in signs if s.category == "channel"]
     partners = (m.first for m in text.mentions if m.before_word in {"su", "with"})
@@ -102,6 +103,19 @@ def _is_stay(text: Text, piece: Clause) -> bool:
         d.last for d in text.durations if piece.first <= d.first and not d.is_offset and not d.is_travel
     }
     return any(m.before_word == "at" and m.first - 1 in lengths for m in text.mentions)
+
+
+def _is_day_there(text: Text, piece: Clause) -> bool:
+    """Whether a day or an hour to come at theirs or ours is told: "pirmadienį 9 ryto pas juos"."""
+    last = piece.last - (text.tokens[piece.last - 1].kind is Kind.PUNCTUATION)
+    whens = [w for w in text.whens if piece.first <= w.first < piece.last]
+    ahead = any(w.has_time or w.has_date for w in whens) and all(
+        w.direction is not Direction.PAST for w in whens
+    )
+    return ahead and any(
+        s.category in {"their", "our"} and s.language == "lt" and s.last == last
+        for s in text.signs_in(piece.first, piece.last)
+    )
 
 
 def _opens_words(text: Text, piece: Clause) -> bool:

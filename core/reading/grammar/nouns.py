@@ -4,7 +4,7 @@ pasiūlymo".
 
 from collections.abc import Sequence
 
-from core.reading.calendar import Direction
+from core.reading.calendar import Direction, Relation
 from core.reading.grammar.act import Act
 from core.reading.grammar.modes import Mode, is_asked_about
 from core.reading.grammar.noun_modes import noun_mode, undated_mode
@@ -15,7 +15,7 @@ from core.reading.grammar.things import channel_of
 
 def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Contacts named by a noun: "susitikimas penktadienį", "demo went well"."""
-    signs = _named_events(clause)
+    signs = [s for s in _named_events(clause) if not _is_supply(s, clause, before)]
     asked = before is not None and is_asked_about(clause, before)
     if asked or _is_among_them(clause) or _is_excuse(clause) or _is_their_place(clause, before):
         return []
@@ -58,6 +58,15 @@ def _named_events(clause: Clause) -> list[Sign]:
         and not _leads_to_another(s, clause)
         and not any(unfits(s, clause) for unfits in unfit)
     ]
+
+
+def _is_supply(sign: Sign, clause: Clause, before: Clause | None) -> bool:
+    """Whether "pristatymas" is the delivery of what was ordered, or one that is due by a day."""
+    if clause.verbs or not any(s.first == sign.first for s in clause.all("supply")):
+        return False
+    due = any(w.relation is Relation.BY and 0 <= w.first - sign.last <= 1 for w in clause.whens)
+    won = before is not None and (before.has("stage", "won") or before.has("thing", "order"))
+    return due or won or clause.has("stage", "won")
 
 
 def _leads_to_another(sign: Sign, clause: Clause) -> bool:

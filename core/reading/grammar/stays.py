@@ -24,6 +24,8 @@ def stays_of(clause: Clause) -> list[Act]:
     ours = next(clause.all("our"), None)
     if place is None and ours is not None and clause.mentions and _is_to_come(clause):
         return [Act("meeting", Mode.PLAN, ours.first, ours.last, True, True)]  # "Jonas at ours on Friday"
+    if place is None and not clause.verbs and (there := _at_theirs(clause)):
+        return [there]
     dated = any((w.has_date or w.has_time) and not w.is_now for w in clause.whens)
     left = next((m for m in clause.mentions if m.companies and m.before_word in {"iš", "is"}), None)
     if (
@@ -40,6 +42,17 @@ def stays_of(clause: Clause) -> list[Act]:
         return []
     mode = Mode.PLAN if clause.verbs else undated_mode(clause)
     return [Act("visit", mode, place.first - 1, place.last, False, True)]
+
+
+def _at_theirs(clause: Clause) -> Act | None:
+    """A visit or a meeting told by a day alone and whose place it is: "rytoj 9 pas juos", "pas mus"."""
+    if not _is_to_come(clause) and not any(w.has_time and not w.is_now for w in clause.whens):
+        return None
+    for sign in (*clause.all("their"), *clause.all("our")):
+        if sign.language == "lt" and sign.first > clause.first:
+            kind = "visit" if sign.category == "their" else "meeting"
+            return Act(kind, Mode.PLAN, sign.first, sign.last, True, True)
+    return None
 
 
 def _is_place(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from core.reading.directory import Directory
 from core.reading.intent import Key
 from core.reading.names.declension import Cases
 from core.reading.names.mention import Mention
+from core.reading.names.nominative import is_adjective
 from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
 
@@ -28,7 +29,7 @@ class Evidence:
     def for_company(self, mention: Mention) -> bool:
         """Whether the words are the company's name here."""
         around, first = self.around, mention.first
-        if mention.legal or mention.quoted:
+        if mention.legal or mention.quoted or self._is_explained(mention.last):
             return True
         if mention.last - first > 1:
             return self._phrase_is_name(mention)
@@ -41,6 +42,13 @@ class Evidence:
         if around.tokens[first].capital:
             return self._starts_as_name(mention)
         return around.all_lower and (self._is_asked_for(mention) or self._acts(mention))
+
+    def _is_explained(self, after: int) -> bool:
+        """Whether a bracket right after says that it is a company: "Rytas (įmonė) skambino"."""
+        if after >= len(self.tokens) or self.tokens[after].raw != "(":
+            return False
+        inside = range(after + 1, min(after + 3, len(self.tokens)))
+        return any(s.category == "company_word" for i in inside for s in self.around.signs.get(i, ()))
 
     def _acts(self, mention: Mention) -> bool:
         """Whether an ordinary word that opens a message does next what only people do: "statyba prašo"."""
@@ -122,6 +130,8 @@ class Evidence:
             return True
         if self._is_event(mention):
             return False
+        if self.is_won_or_lost(mention.first, mention.last, mention.cases):
+            return True
         if "gen" in mention.cases and (
             self.around.is_role(mention.last) or self._precedes_person_of(mention)
         ):
@@ -140,8 +150,23 @@ class Evidence:
             return False
         if at >= len(self.tokens) or at in self.around.whens or "gen" in cases:
             return False
+        if is_adjective(self.tokens[first].bare):
+            return False  # "Pirmas susitikimas"
         return (
             any(s.category in _HEADED for s in self.around.signs.get(at, ())) and not self.tokens[at].capital
+        )
+
+    def is_won_or_lost(self, first: int, at: int, cases: Cases) -> bool:
+        """Whether a word of no other meaning is what we did not win or have lost: "Tilto dar nelaimėjom"."""
+        if "gen" not in cases or first in self.around.meaning or first in self.around.whens:
+            return False
+        beside = range(at, min(at + 3, len(self.tokens)))
+        verb = next((s for i in beside for s in self.around.signs.get(i, ()) if s.category == "verb"), None)
+        return (
+            verb is not None
+            and verb.form == "past1"
+            and verb.value in {"win", "lose"}
+            and verb.language == "lt"
         )
 
     def is_priced(self, mention: Mention) -> bool:

@@ -198,6 +198,8 @@ class _Spotter:
         """
         if self.tokens[at].capital and self.evidence.heads_note(at, at + 1, self.words.cases(at)):
             return True
+        if self.tokens[at].capital and self.evidence.is_won_or_lost(at, at + 1, self.words.cases(at)):
+            return True
         signs = self.around.signs.get(at + 1, ())
         verbs = (s.value for s in signs if s.category == "verb" and s.form in {"pres3", "past3", "fut3"})
         subject = self.tokens[at].capital and "nom" in self.words.cases(at)

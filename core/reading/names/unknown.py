@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.reading.names.announced import ends_sign, is_asked_for, is_new_lead
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
-from core.reading.names.legal import trades
+from core.reading.names.legal import legal_form_at, trades
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import is_adjective, is_surname, may_stand_in
 from core.reading.names.surroundings import Surroundings
@@ -112,6 +112,8 @@ def _lower_name(around: Surroundings, at: int) -> bool:
         return True
     if around.is_ordinary(at) or not around.all_lower:
         return False
+    if around.language == "lt" and at and legal_form_at(around.tokens, at - 1) == at:
+        return _is_of_no_meaning(around, at)  # "uab bitutė prašo"
     if len(around.tokens[at].raw) > 3 and is_asked_for(around, at):
         return around.language == "en" or _is_of_no_meaning(around, at)
     names = first_names(around.tokens[at].bare)
