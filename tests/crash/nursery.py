@@ -7,6 +7,7 @@ import os
 import sys
 from functools import partial
 
+from bot import application
 from bot.application import Application, Face
 from bot.cli.only_bot import only_bot_on
 from bot.cli.run import log_to_stderr
@@ -18,6 +19,9 @@ from tests.year.faulty import FAULTY
 KEEP_DAYS = 1_000
 """The mailboxes are the books of a run: all of them stays."""
 
+ROUND_S = 0.2
+"""By a simulated clock a round is gone so often: each of its steps waits for the next one."""
+
 
 def main(
     telegram_url: str, database_url: str, token: str, kind: str, clock_url: str = "", *hook: str
@@ -26,6 +30,8 @@ def main(
     face = Face.real()
     face.warm_up()
     log_to_stderr()
+    if clock_url:
+        application.ROUND_S = ROUND_S  # type: ignore[assignment]
     account = TelegramSettings(token, telegram_url, WebhookSettings(*hook))
     settings = Settings(TeamSettings(), (), database_url, account, clock_url=clock_url, keep_days=KEEP_DAYS)
     begin = partial(_live, {**KINDS, **FAULTY}[kind], settings, face)

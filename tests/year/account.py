@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from core.model import Contact, HeldNotice, InboxUpdate, OutboxMessage
 from core.storage.database import Database
@@ -25,15 +25,22 @@ SECOND = timedelta(seconds=1)
 HIDES = ("Agenda", "EveningLine")
 UNASKED = (*HIDES, "Digest", "OwnWeek", "Reminder", "Commented")
 
+FAULTS = (
+    *("missing", "twice", "unexpected", "late", "undelivered", "unexplained"),
+    *("held_lost", "held_twice", "not_logged", "faults"),
+)
+"""The figures of promises broken."""
+
 
 @dataclass
 class Account:
-    """Figures of a run. Those from `missing` to `faults` have to be none.
+    """Figures of a run. Those of `FAULTS` have to be none.
 
-    `folded`: notices that were held and told of in a summary; `doubled`: messages that are in a chat twice,
-    as a kill fell between sending and marking; `unexplained`: twice for no such reason. `late`: queued later
-    than two minutes after they were due. `most` and `usual`: unasked notices of a person's day, reminders of
-    named hours among them.
+    `folded`: notices that were held and told of in a summary; `doubled`: letters that are in a chat twice, as
+    a kill fell between sending and marking; `unexplained`: twice for no such reason. `late`: queued later
+    than two minutes after they were due. `faults`: updates and letters that were set aside, and bots that
+    logged tracebacks. `most` and `usual`: unasked notices of a person's day, reminders of named hours among
+    them.
     """
 
     due: int = 0
@@ -59,11 +66,19 @@ class Account:
     faults: int = 0
     by_kind: dict[str, int] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
-    """Some of what is wrong, to look into."""
+    """What is wrong, a line each, to look into."""
+
+    def blame(self, fault: str, words: object) -> None:
+        """Counts one of `FAULTS`, and says what it is."""
+        setattr(self, fault, getattr(self, fault) + 1)
+        self.wrong.append(f"{fault}: {words}")
+
+    def broken(self) -> dict[str, int]:
+        """The figures that have to be none, and are not."""
+        return {name: count for name in FAULTS if (count := getattr(self, name))}
 
     def is_sound(self) -> bool:
-        bad = (self.missing, self.twice, self.unexpected, self.late, self.undelivered, self.unexplained)
-        return not any((*bad, self.held_lost, self.held_twice, self.not_logged, self.faults))
+        return not self.broken()
 
 
 @dataclass(frozen=True)
@@ -83,8 +98,8 @@ class Books:
             letters = session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)).all()
             self.held = session.scalars(select(HeldNotice).order_by(HeldNotice.id)).all()
             self.marks = Counter(mark_in(note or "") for note in session.scalars(select(Contact.note)))
-            failed = select(func.count()).select_from(InboxUpdate).where(InboxUpdate.failed_at.is_not(None))
-            self.failed = session.scalar(failed) or 0
+            failed = select(InboxUpdate).where(InboxUpdate.failed_at.is_not(None))
+            self.failed = session.scalars(failed).all()
         self.letters = [row for row in letters if row.edits_message_id is None]
         self.person = {person.id: person for person in people}
 
@@ -129,6 +144,25 @@ def _keys(member: int, notice: Mapping[str, Any]) -> Iterator[Key]:
 
 def closed(books: Books, due: Mapping[Key, datetime], waits: Collection[int], account: Account) -> Account:
     """The account without what is in the chats. `waits`: who is still to have a summary."""
+    _close_due(books, due, account)
+    _close_held(books, waits, account)
+    for number in range(account.logged):
+        if books.marks[number] != 1:
+            account.blame("not_logged", f"message {number}, {books.marks[number]} times")
+    for update in books.failed:
+        account.blame("faults", f"update {update.id}: {update.error}")
+    for row in books.letters:
+        if row.failed_at is not None:
+            account.blame("faults", f"{row.notice} {row.id}: {row.error}")
+    days = books.of_days(UNASKED)
+    account.usual, account.most = median(days.values()), max(days.values())
+    rest = books.of_days([kind for kind in UNASKED if kind != "Reminder"])
+    account.most_without_reminders = max(rest.values())
+    return account
+
+
+def _close_due(books: Books, due: Mapping[Key, datetime], account: Account) -> None:
+    """Whether what was due was queued, or held, once and in time, and nothing else."""
     queued: dict[Key, list[Queued]] = defaultdict(list)
     for each in books.queued():
         queued[each.key].append(each)
@@ -137,25 +171,29 @@ def closed(books: Books, due: Mapping[Key, datetime], waits: Collection[int], ac
     for key, moment in due.items():
         found = queued.pop(key, [])
         account.once += len(found) == 1
-        account.missing += not found
-        account.twice += len(found) > 1
-        account.late += any(each.at - moment > IN_TIME for each in found)
-        if len(found) != 1 or found[0].at - moment > IN_TIME:
-            account.wrong.append(f"{key} due {moment}: {[each.at.isoformat() for each in found]}")
-    account.unexpected = sum(map(len, queued.values()))
-    account.wrong += [f"not due: {key} {each[0].at}" for key, each in queued.items()]
+        said = f"{key} due {moment}: {[each.at.isoformat() for each in found]}"
+        if not found:
+            account.blame("missing", said)
+        if len(found) > 1:
+            account.blame("twice", said)
+        if any(each.at - moment > IN_TIME for each in found):
+            account.blame("late", said)
+    for key, found in queued.items():
+        for each in found:
+            account.blame("unexpected", f"{key} at {each.at}")
+
+
+def _close_held(books: Books, waits: Collection[int], account: Account) -> None:
+    """Whether what was held was told of once."""
     told = books.told_of()
     account.folded = len(books.held)
-    lost = [each for each in books.held if told[each.id] == 0]
-    account.held_lost = sum(each.told_at is not None or each.member_id not in waits for each in lost)
-    account.held_twice = sum(told[each.id] > 1 for each in books.held)
-    account.not_logged = sum(books.marks[number] != 1 for number in range(account.logged))
-    account.faults += books.failed + sum(row.failed_at is not None for row in books.letters)
-    days = books.of_days(UNASKED)
-    account.usual, account.most = median(days.values()), max(days.values())
-    rest = books.of_days([kind for kind in UNASKED if kind != "Reminder"])
-    account.most_without_reminders = max(rest.values())
-    return account
+    for each in books.held:
+        times = told[each.id]
+        said = f"{json.loads(each.payload)['type']} {each.id} from {each.created_at}, told {times} times"
+        if not times and (each.told_at is not None or each.member_id not in waits):
+            account.blame("held_lost", said)
+        if times > 1:
+            account.blame("held_twice", said)
 
 
 def compare(
@@ -167,17 +205,28 @@ def compare(
     for row in books.letters:
         letters[row.chat_id].append(row)
     for chat, messages in chats.items():
-        there = {each["message_id"] for each in messages}
-        mine = {row.message_id: row for row in letters[chat]}
+        sent = sendings(messages)
+        there = {each["message_id"] for each in sent}
+        mine = {row.message_id for row in letters[chat]}
         account.delivered += sum(row.message_id in there for row in letters[chat])
-        lost = [row for row in letters[chat] if row.sent_at is None or row.message_id not in there]
-        account.undelivered += len(lost)
-        account.wrong += [f"not delivered: {row.notice} {row.id} {row.sent_at} {row.error}" for row in lost]
-        for each in messages:
-            if each["message_id"] not in mine:
-                is_explained = _is_explained(each, letters[chat], kills)
-                account.doubled += is_explained
-                account.unexplained += not is_explained
+        for row in letters[chat]:
+            if row.sent_at is None or row.message_id not in there:
+                account.blame("undelivered", f"{row.notice} {row.id} {row.sent_at} {row.error}")
+        for each in sent:
+            if each["message_id"] in mine:
+                continue
+            if _is_explained(each, letters[chat], kills):
+                account.doubled += 1
+            else:
+                account.blame("unexplained", each)
+
+
+def sendings(messages: Sequence[Json]) -> list[Json]:
+    """The first message of each letter that was sent: an album is one letter and several messages."""
+    first: dict[str, Json] = {}
+    for each in messages:
+        first.setdefault(each.get("media_group_id") or str(each["message_id"]), each)
+    return list(first.values())
 
 
 def _is_explained(message: Json, letters: Sequence[OutboxMessage], kills: Sequence[datetime]) -> bool:

@@ -36,7 +36,7 @@ from tests.year.calendar import EVENING, Diary, is_working, moments
 from tests.year.team import SETTINGS, Person, Step, book, found
 
 LEAD_IN = timedelta(hours=4)
-KILLED_WITHIN_S = 1.5
+KILLED_WITHIN_S = 0.6
 LOOK_S = 0.05
 DONE_EARLY, DONE_AFTER, SAYS, PRAISES = 0.2, 0.5, 0.03, 0.03
 """Shares of steps ticked off in the morning and after their reminder, of salespeople who log something at a
@@ -262,8 +262,8 @@ class Year:
         books.closed(found, self.diary.due, self.diary.waits, self.account)
         books.compare(found, chats, self.killed_at, self.account)
         for nursery in self.nurseries:
-            self.account.faults += nursery.tracebacks()
-            self.account.wrong += nursery.log().splitlines()[-LOG_LINES:] if nursery.tracebacks() else []
+            if nursery.tracebacks():
+                self.account.blame("faults", "\n".join(nursery.log().splitlines()[-LOG_LINES:]))
 
     async def _chat(self, person: Person) -> list[Json]:
         """All of the bot's messages to a person."""
