@@ -6,10 +6,11 @@ Reminders with an hour are exempt: their hour is the member's own word. So are a
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
+from core.actions.digest import keeping
 from core.actions.held_lines import line_of
 from core.actions.work import Work
 from core.model import HeldNotice, Member
-from core.notices import HeldLine, Notice, decode, encode
+from core.notices import Digest, HeldLine, Notice, decode, encode
 from core.reminding import Peace
 from core.storage import held, routines
 from core.storage.ledger import add, put
@@ -17,6 +18,13 @@ from core.terms import RoutineKind
 
 SUMMARIES = frozenset({RoutineKind.AGENDA, RoutineKind.EVENING})
 """What comes in any case, and has what found no room."""
+
+
+def post(work: Work, member: Member, notice: Notice, chat_id: int) -> None:
+    """Tells a notice at last, be it in time or opened later: behind a digest's words come its pictures."""
+    work.post(chat_id, notice, to=member)
+    if isinstance(notice, Digest):
+        keeping.post_album(work, member, notice.id, chat_id)
 
 
 def tell(work: Work, member: Member, notice: Notice) -> None:
@@ -33,7 +41,7 @@ def hold(work: Work, member: Member, notice: Notice) -> None:
     """Keeps a notice for the next summary; where none is to come, it is told now."""
     known = routines.routines_of(work.session, member)
     if known and not any(kind in SUMMARIES and each.due_at for kind, each in known.items()):
-        work.post(member.telegram_id or 0, notice, to=member)
+        post(work, member, notice, member.telegram_id or 0)
         return
     values = {"member_id": member.id, "payload": encode(notice), "created_at": work.now}
     add(work.session, HeldNotice, values)
@@ -55,7 +63,7 @@ def open_until(work: Work, member: Member, last_id: int, chat_id: int) -> int:
     rows = held.told_until(work.session, member, last_id)
     for row in rows:
         put(work.session, row, {"opened_at": work.now})
-        work.post(chat_id, decode(row.payload), to=member)
+        post(work, member, decode(row.payload), chat_id)
     return len(rows)
 
 

@@ -11,7 +11,7 @@ from core.actions.digest import keeping, own_week
 from core.actions.reminders import peace_of
 from core.actions.work import Work
 from core.model import Member, MemberRoutine
-from core.notices import Digest, Notice
+from core.notices import Notice
 from core.notices.report_view import Length
 from core.routines import ROUTINES, last_due, next_due
 from core.storage import routines
@@ -118,9 +118,7 @@ def tell(work: Work, routine: MemberRoutine, occasion: Occasion) -> bool:
     if occasion.waits or not (occasion.kind in EMPTY or budget.has_room(work, member)):
         budget.hold(work, member, notice)
         return False
-    work.post(member.telegram_id or 0, notice, to=member)
-    if isinstance(notice, Digest):
-        keeping.post_album(work, member, notice.id, member.telegram_id or 0)
+    budget.post(work, member, notice, member.telegram_id or 0)
     budget.spend(work, member)
     return True
 

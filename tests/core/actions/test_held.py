@@ -8,7 +8,16 @@ import pytest
 from core.actions import budget, comments, giving, routines, settings
 from core.actions.work import Work
 from core.model import Deal, HeldNotice
-from core.notices import Agenda, Commented, DealPassed, Digest, EveningLine, HeldLine, Notice
+from core.notices import (
+    Agenda,
+    Commented,
+    DealPassed,
+    Digest,
+    DigestAlbum,
+    EveningLine,
+    HeldLine,
+    Notice,
+)
 from core.reading.directory import Directory
 from core.storage import routines as stored
 from core.storage.ledger import put
@@ -140,6 +149,25 @@ def test_a_digest_that_is_too_late_is_in_the_next_agenda(house: House, deal: int
         line.what for line in lines(told(house, late + timedelta(days=1), "Aistė"))
     ]
     assert not [each for each in found if isinstance(each, Digest) and each.start == date(2026, 11, 23)]
+
+
+@pytest.mark.parametrize("is_held", [True, False], ids=["opened later", "no summary to wait for"])
+def test_a_digest_that_waited_comes_with_its_pictures(house: House, deal: int, is_held: bool) -> None:
+    if not is_held:
+        Story(house).sees(Notice, settings.set_routine, "agenda", None, 504, 1, by="Aistė")
+    house.contact(date(2026, 11, 24))
+    late = datetime(2026, 12, 3, 6, tzinfo=UTC)
+    found = told(house, late, "Aistė")
+    if is_held:
+        found = told(house, late + timedelta(days=1), "Aistė")
+        with house.work(late + timedelta(days=1)) as work:
+            budget.open_until(work, house.member(work, "Aistė"), lines(found)[-1].id, 504)
+            found = [each.notice for each in work.posted]
+    words = [each for each in found if isinstance(each, Digest)]
+    albums = [each for each in found if isinstance(each, DigestAlbum)]
+    assert words
+    assert [(each.start, each.length) for each in albums] == [(each.start, each.length) for each in words]
+    assert all(each.pictures for each in albums)
 
 
 def test_of_two_processes_one_tells_what_was_held(postgresql_url: str) -> None:
