@@ -1,4 +1,4 @@
-"""How fast we may send: token buckets a little below Telegram's own limits."""
+"""How fast we may send, a little below Telegram's own limits, and how much of us one person may take."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,6 +10,8 @@ CHAT_BURST = 30.0
 GROUP_PER_S = 0.3
 GROUP_BURST = 15.0
 MOST_PAID = 1000
+PERSON_PER_S = 10.0
+PERSON_BURST = 60.0
 KEPT_BUCKETS = 10_000
 
 
@@ -84,10 +86,33 @@ class Pace:
         self._held_until = max(self._held_until, self._time() + seconds)
 
     def _bucket(self, chat_id: int, now: float) -> Bucket:
-        found = self._chats.get(chat_id)
-        if found is None:
-            if len(self._chats) >= KEPT_BUCKETS:
-                self._chats = {key: each for key, each in self._chats.items() if not each.is_full(now)}
-            rate, burst = (CHAT_PER_S, CHAT_BURST) if chat_id > 0 else (GROUP_PER_S, GROUP_BURST)
-            found = self._chats[chat_id] = Bucket(rate, burst, now)
-        return found
+        rate, burst = (CHAT_PER_S, CHAT_BURST) if chat_id > 0 else (GROUP_PER_S, GROUP_BURST)
+        return _of_chat(self._chats, chat_id, rate, burst, now)
+
+
+class Patience:
+    """Says how long a chat's next update waits, so that one who floods takes little from the others.
+
+    Only what piles up is counted: whoever waits for an answer before they write again is never slowed down.
+    Nothing is lost, it is only handled later. The clock is the event loop's.
+    """
+
+    def __init__(self, time: Callable[[], float] | None = None) -> None:
+        self._time = time or asyncio.get_running_loop().time
+        self._chats: dict[int, Bucket] = {}
+
+    def wait_s(self, chat_id: int) -> float:
+        """Takes a turn for a chat in which more waits; it comes after that many seconds."""
+        now = self._time()
+        return _of_chat(self._chats, chat_id, PERSON_PER_S, PERSON_BURST, now).take(now)
+
+
+def _of_chat(chats: dict[int, Bucket], chat_id: int, rate: float, burst: float, now: float) -> Bucket:
+    """The chat's bucket; those that are full again are forgotten when they become many."""
+    found = chats.get(chat_id)
+    if found is None:
+        if len(chats) >= KEPT_BUCKETS:
+            for key in [key for key, each in chats.items() if each.is_full(now)]:
+                del chats[key]
+        found = chats[chat_id] = Bucket(rate, burst, now)
+    return found

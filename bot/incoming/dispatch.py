@@ -9,6 +9,7 @@ from typing import Any
 from bot.incoming.handling import NOTHING_PREPARED, Blamed, Handling, Outcome
 from bot.logs import Trouble
 from bot.metrics import METRICS
+from bot.ratelimit import Patience
 from bot.threads import DatabaseThreads
 from core.actions.work import NeedsReading
 from core.storage.inbox import Busy
@@ -40,6 +41,8 @@ class Dispatch:
         self._after = after
         self._working: set[int] = set()
         self._again: set[int] = set()
+        self._patience = Patience()
+        self._resting: set[int] = set()
         self._trouble = Trouble(log, "inbox")
         self._failures = 0
         self._stopping = False
@@ -51,7 +54,7 @@ class Dispatch:
         for chat_id in chats:
             if chat_id in self._working:
                 self._again.add(chat_id)
-            elif not self._stopping:
+            elif not self._stopping and chat_id not in self._resting:
                 self._start(chat_id)
 
     async def stop(self) -> None:
@@ -113,7 +116,20 @@ class Dispatch:
         if outcome.again_in_s is not None:
             self._wake_later(chat_id, outcome.again_in_s)
         if outcome.more or again:
+            self._go_on(chat_id)
+
+    def _go_on(self, chat_id: int) -> None:
+        """More waits in the chat: at once, or after a rest where one person floods us."""
+        wait_s = self._patience.wait_s(chat_id)
+        if not wait_s:
             self.wake((chat_id,))
+            return
+        self._resting.add(chat_id)
+        asyncio.get_running_loop().call_later(wait_s, self._rested, chat_id)
+
+    def _rested(self, chat_id: int) -> None:
+        self._resting.discard(chat_id)
+        self.wake((chat_id,))
 
     def _delay_after(self, error: BaseException) -> float:
         shortest, longest = TROUBLE_RETRY_S

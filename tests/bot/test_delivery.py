@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.delivery.plain import plain_text
-from bot.ratelimit import CHAT_BURST, GLOBAL_BURST, Pace
+from bot.ratelimit import CHAT_BURST, GLOBAL_BURST, PERSON_BURST, PERSON_PER_S, Pace, Patience
 from core.actions.work import TeamSettings, Work
 from core.notices import LanguageChoice
 from core.reading.directory import Directory
@@ -85,6 +85,16 @@ def test_hold_is_for_everybody() -> None:
     assert pace.wait_s(1) == 30
     watch.now = 31
     assert pace.wait_s(2) == 0
+
+
+def test_what_piles_up_of_one_chat_is_taken_at_a_steady_pace_after_a_burst() -> None:
+    watch = Watch()
+    patience = Patience(watch)
+    waits = [patience.wait_s(1) for _ in range(int(PERSON_BURST) + 1)]
+    assert waits == [0.0] * int(PERSON_BURST) + [pytest.approx(1 / PERSON_PER_S)]
+    assert patience.wait_s(2) == 0.0
+    watch.now = 60.0
+    assert patience.wait_s(1) == 0.0
 
 
 def test_letters_of_a_chat_are_claimed_in_order(database: Database) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
+from bot import ratelimit
 from bot.config import WebhookSettings
 from bot.incoming.shapes import Update
 from core.actions.work import Work
@@ -62,6 +63,27 @@ async def test_two_processes_share_the_work_in_order(
         expected = [f"echo {number}" for number in range(10)]
         for person in people:
             assert await said(person, 10) == expected
+
+
+async def test_one_who_floods_is_worked_off_in_order_and_slows_nobody_else(
+    running: Running, phone: People, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ratelimit, "PERSON_BURST", 5.0)
+    monkeypatch.setattr(ratelimit, "PERSON_PER_S", 40.0)
+    flooder, other = phone(7001), phone(7002)
+    for person in (flooder, other):
+        await person.start()
+    async with running(sqlite_url) as application:
+        began = time.monotonic()
+        for number in range(60):
+            await application.intake.keep([update_of(7001, number, f"{number}")])
+        await other.say("labas")
+        assert await said(other, 2) == ["echo /start", "echo labas"]
+        waiting = rows_of(sqlite_url, "SELECT 1 FROM inbox WHERE chat_id = 7001 AND done_at IS NULL")
+        assert len(waiting) > 20
+        answers = await said(flooder, 61)
+        assert time.monotonic() - began > 1.0
+        assert [answer for answer in answers if "/" not in answer] == [f"echo {n}" for n in range(60)]
 
 
 async def test_update_that_comes_again_has_one_effect(
