@@ -6,6 +6,7 @@ SENTENCES = {
     "error-schema-too-new": "The database was written by a newer version of Piltuvėlis ({found}); "
     "update the program, then try again.",
     "error-unknown-team": "There is no team {team}; known: {known}. Add it under [[teams]] in config.toml.",
+    "error-no-open-invite": "Invite {number} is not open; `piltuvelis invite --open` lists those that are.",
     "error-unknown-pipeline": "There is no pipeline {pipeline}; known: {known}.",
     "error-no-pipeline": "The database has no pipeline yet; run `piltuvelis setup` first.",
 }

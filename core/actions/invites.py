@@ -1,6 +1,7 @@
 """Invites: single-use payloads of a deep link, of which the database keeps only a hash."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import SalesError
 from core.model import Invite, Member, Team
-from core.storage.ledger import add
+from core.storage.ledger import add, put
 from core.terms import Role
 
 VALID_FOR = timedelta(days=7)
@@ -20,6 +21,12 @@ class UnknownTeam(SalesError):
     """No team has that name. Fields: `team` as asked for, `known` the names there are."""
 
     key = "error-unknown-team"
+
+
+class NoOpenInvite(SalesError):
+    """Nobody can join by that invite. Field: `number` as asked for."""
+
+    key = "error-no-open-invite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,21 @@ def invite(
     }
     add(session, Invite, values)
     return Invitation(payload, role, now + VALID_FOR)
+
+
+def open_invites(session: Session, now: datetime) -> Sequence[Invite]:
+    """Those by which somebody may still join, oldest first."""
+    query = select(Invite).where(Invite.used_at.is_(None), Invite.revoked_at.is_(None))
+    return session.scalars(query.where(Invite.expires_at > now).order_by(Invite.id)).all()
+
+
+def revoke(session: Session, now: datetime, invite_id: int) -> Invite:
+    """Lets nobody join by it from `now` on. Raises NoOpenInvite where it was used, is over or is unknown."""
+    for found in open_invites(session, now):
+        if found.id == invite_id:
+            put(session, found, {"revoked_at": now})
+            return found
+    raise NoOpenInvite(number=str(invite_id))
 
 
 def _team_id(session: Session, name: str) -> int:

@@ -118,6 +118,19 @@ def test_an_invite_names_the_team_and_keeps_only_a_hash(place: Path) -> None:
     assert "There is no team Kaunas; known: Vilnius." in unknown.err
 
 
+def test_an_invite_that_is_open_is_listed_and_can_be_taken_back_once(place: Path) -> None:
+    payload = payload_in(call("invite", "--role", "rep", "--name", "Rasa").out)
+    listed = call("invite", "--open")
+    assert listed.out.startswith("1: rep for Rasa, valid until 20")
+    assert payload not in listed.out
+    assert call("invite", "--revoke", "1").out.startswith("Taken back: 1: rep for Rasa")
+    assert (call("invite", "--open").out, call("invite", "--open").err) == ("", "No invite is open.\n")
+    again = call("invite", "--revoke", "1")
+    assert (again.code, again.err[:20]) == (1, "Invite 1 is not open")
+    for wrong in ((), ("--open", "--revoke", "1"), ("--role", "rep", "--open")):
+        assert call("invite", *wrong).code == 2
+
+
 def test_the_doctor_names_every_mistake_of_the_configuration(place: Path) -> None:
     (place / "config.toml").write_text("[team]\nlangauge = 'lt'\nzone = 'x'\n", encoding="utf-8")
     said = call("doctor")

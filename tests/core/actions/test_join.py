@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from core.actions.invites import invite
+from core.actions.invites import NoOpenInvite, invite, open_invites, revoke
 from core.actions.join import join, join_as_owner
 from core.errors import InviteInvalid
 from core.model import Invite, Member
@@ -35,6 +35,22 @@ def test_an_expired_or_unknown_invite_is_refused(house: House) -> None:
         join(work, 900, "Rasa", "lt", payload, 900)
     with house.work() as work, pytest.raises(InviteInvalid):
         join(work, 900, "Rasa", "lt", "guessed", 900)
+
+
+def test_a_revoked_invite_is_refused_and_cannot_be_revoked_again(house: House) -> None:
+    payload, other = invited(house, name="Rasa"), invited(house)
+    with house.work() as work:
+        first, second = open_invites(work.session, work.now)
+        assert revoke(work.session, work.now, first.id).name == "Rasa"
+        assert [each.id for each in open_invites(work.session, work.now)] == [second.id]
+    with house.work() as work, pytest.raises(InviteInvalid):
+        join(work, 900, "Rasa", "lt", payload, 900)
+    with house.work() as work:
+        join(work, 901, "Ona", "lt", other, 901)
+        assert open_invites(work.session, work.now) == []
+        for number in (first.id, second.id, 99):
+            with pytest.raises(NoOpenInvite):
+                revoke(work.session, work.now, number)
 
 
 def test_only_a_hash_of_the_invite_is_kept(house: House) -> None:
