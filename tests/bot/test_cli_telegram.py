@@ -101,3 +101,61 @@ def test_the_doctor_has_a_line_for_everything(
     ill = call("doctor")
     assert (ill.code, ill.out.count("✗")) == (1, 2)
     assert "chmod 600" in ill.out
+
+
+class _Odd(_Face):
+    """Answers in ways that no Bot API server should; each may quote what it was asked."""
+
+    how = ""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        body = f"<html>{self.path}</html>".encode()
+        self.send_response({"redirect": 302, "fault": 500}.get(self.how, 200))
+        self.send_header("Location", f"http://127.0.0.1:1{self.path}")
+        self.send_header("Content-Length", str(len(body) + (9 if self.how == "half" else 0)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST
+
+
+@pytest.fixture
+def odd(request: pytest.FixtureRequest) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("_OddNow", (_Odd,), {"how": request.param}))
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("odd", ["page", "redirect", "fault", "half"], indirect=True)
+def test_no_odd_answer_makes_a_command_tell_the_token(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PILTUVELIS_TOKEN", TOKEN)
+    monkeypatch.setenv("PILTUVELIS_TELEGRAM_BASE_URL", odd)
+    for arguments in (("doctor",), ("invite", "--role", "rep"), ("setup", "--yes")):
+        said = call(*arguments)
+        assert "Traceback" not in said.err
+        assert TOKEN.partition(":")[2] not in said.out + said.err
+
+
+WRONG = (
+    "123456789 planted-secret",
+    "123456789:planted secret",
+    "planted-secret",
+    "bot123456789:planted-secret",
+)
+
+
+@pytest.mark.parametrize("token", WRONG)
+@pytest.mark.parametrize("command", ["doctor", "run", "parse labas", "invite --role rep"])
+def test_a_token_that_cannot_be_one_is_refused_unseen(
+    place: Path, monkeypatch: pytest.MonkeyPatch, token: str, command: str
+) -> None:
+    (place / "config.toml").write_text(f'[telegram]\ntoken = "{token}"\nowner_id = "x"\n', encoding="utf-8")
+    monkeypatch.setenv("PILTUVELIS_WEBHOOK_SECRET", "planted-secret!")
+    said = call(*command.split())
+    assert said.code == 1
+    assert "planted" not in said.out + said.err
