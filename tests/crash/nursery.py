@@ -7,7 +7,6 @@ import os
 import sys
 from functools import partial
 
-from bot import application
 from bot.application import Application, Face
 from bot.cli.only_bot import only_bot_on
 from bot.cli.run import log_to_stderr
@@ -30,8 +29,6 @@ def main(
     face = Face.real()
     face.warm_up()
     log_to_stderr()
-    if clock_url:
-        application.ROUND_S = ROUND_S  # type: ignore[assignment]
     account = TelegramSettings(token, telegram_url, WebhookSettings(*hook))
     settings = Settings(TeamSettings(), (), database_url, account, clock_url=clock_url, keep_days=KEEP_DAYS)
     begin = partial(_live, {**KINDS, **FAULTY}[kind], settings, face)
@@ -49,6 +46,8 @@ def _live(kind: type[Application], settings: Settings, face: Face) -> None:
     class Announced(kind):  # type: ignore[misc, valid-type]
         async def start(self) -> None:
             await super().start()
+            if settings.clock_url:
+                self.sweeps.every(ROUND_S, self.rounds.go)
             _say("up", os.getpid())
 
     code = 1
