@@ -1,6 +1,7 @@
 """Screens shown anew: a message of the bot's with the present state of what it is about."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -26,16 +27,18 @@ from core.actions import (
 from core.actions.answers import showing
 from core.actions.work import Work
 from core.errors import SalesError
-from core.model import Member
+from core.model import Member, Operation
 from core.notices import (
     Agenda,
     Answer,
     Away,
     DealBoard,
     DealCard,
+    DealChange,
     DealHistory,
     DealLife,
     DealList,
+    Deed,
     HandedOver,
     Leaving,
     Members,
@@ -54,6 +57,9 @@ from core.notices.deal_view import DealView
 from core.notices.report_view import ReportView
 from core.storage import records
 
+JUST = timedelta(seconds=3)
+"""So soon after a screen has changed, a tap was meant for the one before."""
+
 Show = Callable[[Work, Member, Any, int, int], None]
 """Puts the notice's screen anew in place of the message; values: the notice, the chat, the message."""
 
@@ -63,12 +69,35 @@ def show_again(work: Work, by: Member, chat_id: int, message_id: int) -> bool:
     notice = standing(work, by, chat_id, message_id)
     if notice is None or type(notice) not in AGAIN:
         return False
+    if isinstance(notice, HandedOver) and _stands(work, by, notice.operation_id):
+        return True
     try:
-        with work.attempt():
+        with work.attempt(), work.still_saying(_still_true(work, by, notice)):
             AGAIN[type(notice)](work, by, notice, chat_id, message_id)
     except SalesError:
         return False  # what it was about is gone, or no longer theirs to see
     return True
+
+
+def just_changed(work: Work, by: Member, chat_id: int, message_id: int) -> bool:
+    """Whether a tap has just put another screen into the message, so that the next one was the same thumb."""
+    letter = records.told_in(work.session, by, chat_id, message_id)
+    return letter is not None and letter.edits_message_id is not None and work.now - letter.created_at < JUST
+
+
+def _still_true(work: Work, by: Member, notice: Notice) -> dict[str, Deed | DealChange]:
+    """What the screen says was just done on it, as long as it can be taken back there."""
+    said = {name: getattr(notice, name, None) for name in ("deed", "change")}
+    return {
+        name: each
+        for name, each in said.items()
+        if isinstance(each, Deed | DealChange) and _stands(work, by, each.operation_id)
+    }
+
+
+def _stands(work: Work, by: Member, operation_id: int) -> bool:
+    operation = records.find(work.session, by, Operation, operation_id)
+    return operation is not None and operation.undone_at is None and operation.is_recent(work.now)
 
 
 def standing(work: Work, by: Member, chat_id: int, message_id: int) -> Notice | None:

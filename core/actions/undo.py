@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import or_, select, update
@@ -46,9 +45,6 @@ RECORDS: dict[str, type[Base]] = {
 }
 """The records that a person can write and so take back."""
 
-LIVES = timedelta(hours=24)
-"""For so long a button takes back what was done."""
-
 NEVER_UNDONE = frozenset(
     {"undo", "join", "leave", "move_member", "import", "language", "zone", "forget", "target", "product"}
 )
@@ -83,7 +79,7 @@ def undo(work: Work, by: Member, operation_id: int, chat_id: int, card_id: int |
     operation = records.get(work.session, by, Operation, operation_id)
     if operation.undone_at is not None or operation.by_id != by.id or operation.name in NEVER_UNDONE:
         raise NothingToUndo()
-    if work.now - operation.at > LIVES:
+    if not operation.is_recent(work.now):
         raise TooLateToUndo()
     return undo_shown(work, by, operation, chat_id, card_id)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
 from sqlalchemy.orm import Session
 
 from core.errors import SalesError
@@ -89,6 +90,8 @@ class Work:
     """The message whose button was tapped."""
     screen_id: int | None = None
     """The message of the bot's whose place the next screen takes; None: it comes below."""
+    still: "Mapping[str, Any]" = field(default_factory=dict)
+    """What the screen that is shown anew goes on saying of what was just done, by the notice's fields."""
     offered: InlinePage | None = None
     """What answers somebody who looks for a customer in any chat; None: nobody waits for it."""
 
@@ -127,6 +130,15 @@ class Work:
         finally:
             self.screen_id = None
 
+    @contextmanager
+    def still_saying(self, said: "Mapping[str, Any]") -> Iterator[None]:
+        """The screen that is posted meanwhile says these fields too, unless it has something newer to say."""
+        self.still = said
+        try:
+            yield
+        finally:
+            self.still = {}
+
     def zone_of(self, member: Member) -> ZoneInfo:
         return ZoneInfo(member.zone or self.team.zone)
 
@@ -152,6 +164,7 @@ class Work:
         if self.screen_id is not None and edits is None and to is not None and to.telegram_id == chat_id:
             edits, reply_to = self.screen_id, None
         self.screen_id = None if edits == self.screen_id else self.screen_id
+        notice = self._still_said(notice)
         values = {
             "chat_id": chat_id,
             "notice": type(notice).__name__,
@@ -167,6 +180,10 @@ class Work:
         row = add(self.session, OutboxMessage, values)
         self.posted.append(Posted(row, chat_id, notice, language, edits, reply_to))
         return row
+
+    def _still_said(self, notice: Notice) -> Notice:
+        unsaid = {name: said for name, said in self.still.items() if getattr(notice, name, said) is None}
+        return msgspec.structs.replace(notice, **unsaid) if unsaid else notice
 
 
 def as_id(key: Hashable) -> int:

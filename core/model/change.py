@@ -1,11 +1,14 @@
 """The one change log: history, undo, audit and as-of in one."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.model.base import Base, Instant, key, to, words
+
+UNDO_LIVES = timedelta(hours=24)
+"""For so long a button takes back what was done."""
 
 
 class Operation(Base):
@@ -28,6 +31,10 @@ class Operation(Base):
     part: Mapped[int] = mapped_column(default=0)
     intent: Mapped[str | None] = mapped_column(Text)
     undone_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    def is_recent(self, now: datetime) -> bool:
+        """Whether a button may still take it back."""
+        return now - self.at <= UNDO_LIVES
 
 
 class Change(Base):

@@ -45,7 +45,7 @@ def test_tapping_a_pick_twice_plans_one_step(house: House) -> None:
         taps.run(work, mantas, TOMORROW, 501, MESSAGE)
         assert work.toast == "toast-saved"
         taps.run(work, mantas, TOMORROW, 501, MESSAGE)
-        assert work.toast == "toast-no-longer"
+        assert work.toast == "toast-already-done"
         assert steps_in(work) == 1
         shown = work.posted[-1].notice
         assert isinstance(shown, StepCard), "the second tap shows what stands there now"

@@ -19,7 +19,7 @@ from bot.handlers.taps import (
     steps,
 )
 from bot.handlers.taps.tap import Taps
-from core.actions.again import show_again
+from core.actions.again import just_changed, show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo, TooLateToUndo
 from core.model import Member
@@ -54,5 +54,6 @@ def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) 
         work.toast = "toast-too-late-to-undo"
         show_again(work, member, chat_id, message_id)
     except (UnknownButton, NoLongerApplies, NotAllowed, NotFound, NothingToUndo):
-        work.toast = "toast-no-longer"
+        again = just_changed(work, member, chat_id, message_id)
+        work.toast = "toast-already-done" if again else "toast-no-longer"
         show_again(work, member, chat_id, message_id)
