@@ -3,7 +3,7 @@
 from bot.handlers import commands, free_text, inline, media, taps
 from bot.handlers.sender import greet_stranger, source_of, words_of
 from bot.incoming.shapes import CallbackQuery, Message, Update
-from core.actions import contact_card
+from core.actions import contact_card, tips
 from core.actions.work import Source, Work
 from core.model import Member
 from core.notices import Unreadable
@@ -60,8 +60,10 @@ def _is_kept(work: Work, member: Member, message: Message, words: str, source: S
     if file is not None:
         media.keep_file(work, member, file, "" if message.forward_origin else words, source)
     elif message.location is not None:
+        tips.used(work, member, "location")
         media.place(work, member, message, source)
     elif message.contact is not None:
+        tips.used(work, member, "contact")
         contact_card.receive(work, member, media.card_of(message.contact), source.chat_id)
     return any((file, message.location, message.contact))
 

@@ -1,6 +1,10 @@
 """Taps on buttons: each is one use case; a file a subject, as in `bot.buttons`."""
 
-from bot.buttons.packing import UnknownButton, unpack
+from bot.buttons.agenda import ShowAgenda, ShowPromises
+from bot.buttons.capture import LogAbout, LogKind
+from bot.buttons.deals import ShowDeals
+from bot.buttons.find import ShowBrief
+from bot.buttons.packing import Button, UnknownButton, unpack
 from bot.handlers.taps import (
     agenda,
     away,
@@ -19,6 +23,7 @@ from bot.handlers.taps import (
     steps,
 )
 from bot.handlers.taps.tap import Taps
+from core.actions import tips
 from core.actions.again import just_changed, show_again
 from core.actions.work import Work
 from core.errors import NoLongerApplies, NotAllowed, NotFound, NothingToUndo, TooLateToUndo
@@ -42,6 +47,16 @@ TAPS: Taps = {
     **digest.TAPS,
 }
 
+FEATURES: dict[type[Button], str] = {
+    ShowAgenda: "today",
+    ShowDeals: "deals",
+    ShowPromises: "promises",
+    ShowBrief: "brief",
+    LogAbout: "log",
+    LogKind: "log",
+}
+"""What somebody uses by a button, and needs no tip about any more."""
+
 
 def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) -> None:
     """Does what the button says; one that no longer applies is answered kindly, its screen shown as it is."""
@@ -50,6 +65,8 @@ def run(work: Work, member: Member, packed: str, chat_id: int, message_id: int) 
         button = unpack(packed)
         with work.attempt():
             TAPS[type(button)](work, member, button, chat_id, message_id)
+        if feature := FEATURES.get(type(button)):
+            tips.used(work, member, feature)
     except TooLateToUndo:
         work.toast = "toast-too-late-to-undo"
         show_again(work, member, chat_id, message_id)
