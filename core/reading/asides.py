@@ -42,7 +42,7 @@ def _ends(text: Text, index: int) -> bool:
 def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
     sentences = _sentences(text)
     asked = [
-        (mark == "?" and not _quotes(text, first, last))
+        (mark == "?" and not _quotes(text, first, last) and not _is_told_first(text, first, last))
         or (_asks(text, first) and not any(first <= a.first < last and a.is_money for a in text.amounts))
         for first, last, mark in sentences
     ]
@@ -57,6 +57,23 @@ def _quotes(text: Text, first: int, last: int) -> bool:
     colon = next((i for i in range(first, last) if text.tokens[i].raw == ":"), first)
     named = any(m.is_known and first <= m.first < colon for m in text.mentions)
     return named and any(s.category in {"event", "channel"} and first <= s.first < colon for s in text.signs)
+
+
+def _is_told_first(text: Text, first: int, last: int) -> bool:
+    """Whether a customer's contact is told before what they ask: "Priya rang, can we quote by Tuesday?"."""
+    asked = next(
+        (i for i in range(first + 2, last) if text.tokens[i - 1].kind is Kind.PUNCTUATION and _asks(text, i)),
+        last,
+    )
+    if text.language != "en" or asked == last or _asks(text, first):
+        return False
+    named = any(m.is_known and first <= m.first < asked for m in text.mentions)
+    return named and any(
+        v.tense == "past" and v.person == 3 and v.concepts & _WRITING for v in text.verbs if v.first < asked
+    )
+
+
+_WRITING = frozenset({"call", "write", "mail", "text"})
 
 
 def _asks(text: Text, first: int) -> bool:

@@ -37,7 +37,8 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     if voice and not done and voice[0] in {"write", "call"} and stage is StageMeaning.LOST:
         voice = None
     unmet = voice is not None and voice[0] == "meeting" and all(c.kind in _WRITTEN for c in done)
-    if voice and (not done or voice[0] in {"call", "any"} or unmet):
+    apart = voice is not None and voice[0] == "any" and all(c.part is not voice[1] for c in done)
+    if voice and (not done or voice[0] == "call" or apart or unmet):
         done.append(Contact(_KIND_OF_VOICE[voice[0]], voice[1], None))
     if not done:
         return None, False
@@ -60,13 +61,21 @@ def _without_place(done: Sequence[Contact]) -> Sequence[Contact]:
     su Jonu".
     """
     for place, met in pairwise(done):
-        was = place.part.clause.verb("be", "go")
+        was = place.part.clause.verb("be", "go", "visit")
         if place.kind is not ContactKind.VISIT or was is None or was.denied or met.act is None:
+            continue
+        if _only_saw(met) or ("visit" in was.concepts and was.language != "en"):
             continue
         same = place.part.clause.sentence == met.part.clause.sentence and place.part is not met.part
         if same and met.kind is ContactKind.MEETING and not met.act.from_noun and not met.part.clause.whens:
             return [contact for contact in done if contact is not place]
     return done
+
+
+def _only_saw(met: Contact) -> bool:
+    """Whether who was at the place is told without the word "met": "been to Tiltas, saw Jonas"."""
+    verb = met.part.clause.verb("see")
+    return verb is not None and verb.language == "en" and met.act is not None and met.act.first == verb.first
 
 
 def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:

@@ -45,9 +45,14 @@ def may_date(part: Part) -> bool:
             any(act.mode is Mode.DONE for act in part.acts)
             or says_past(part.clause)
             or (part.clause.has("voice") and part.clause.joined != "that")
-            or part.clause.verb(*_DATING) is not None
+            or _is_dating(part.clause)
         )
     )
+
+
+def _is_dating(clause: Clause) -> bool:
+    """Whether a verb tells what happened on the day; in English not "he confirms Monday"."""
+    return any(v.concepts & _DATING and not (v.language == "en" and v.tense == "pres") for v in clause.verbs)
 
 
 def _is_told_day(clause: Clause) -> bool:

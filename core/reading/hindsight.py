@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from core.reading.calendar import Direction, Relation
+from core.reading.calendar import Direction, Relation, WhenExpr, resolve
 from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.text import Clause
 from core.reading.topic import Part
@@ -37,9 +38,61 @@ _TOLD_AT = frozenset({"call", "meeting", "visit", "demo"})
 
 def _tells_what_was_said(part: Part) -> bool:
     return not any(act.is_step and not act.by_customer for act in part.acts) and any(
-        v.person == 3 and (v.tense == "past" or (v.tense == "pres" and v.concepts & _TOLD))
+        (v.person == 3 and (v.tense == "past" or (v.tense == "pres" and v.concepts & _TOLD)))
+        or (v.language == "en" and (v.tense, v.person) == ("past", 0) and v.concepts <= {"happen"})
         for v in part.clause.verbs
     )
+
+
+def gone_by(parts: Sequence[Part], now: datetime) -> None:
+    """Makes a contact done that is named without a verb and for an hour of today that is over: "coffee with
+    Anke this morning", said at noon.
+    """
+    for clause, acts in parts:
+        if clause.verbs or not clause.whens or clause.has("need") or clause.has("agenda"):
+            continue
+        over = (w.is_today and not w.is_now and _is_over(w, now) for w in clause.whens)
+        if not all(over):
+            continue
+        for number, act in enumerate(acts):
+            if act.from_noun and act.mode is Mode.PLAN and act.kind in _TOLD_AT:
+                acts[number] = replace(act, mode=Mode.DONE)
+
+
+def _is_over(when: WhenExpr, now: datetime) -> bool:
+    at = resolve(when, now, Direction.PAST).at
+    return at is not None and at < now.time()
+
+
+def take_back(parts: Sequence[Part]) -> None:
+    """Drops a contact that the next words take back for another: "spoke to James, actually no, emailed
+    him".
+    """
+    if len(parts) < 2:
+        return
+    before, (clause, acts) = parts[-2], parts[-1]
+    undone = any(s.last >= before.clause.last - 1 for s in before.clause.all("undo")) or any(
+        s.first <= clause.first + 1 for s in clause.all("undo")
+    )
+    named = clause.mentions and before.clause.mentions
+    if not undone or named or not any(a.mode is Mode.DONE and a.kind in _CONTACTS for a in acts):
+        return
+    before.acts[:] = [a for a in before.acts if a.mode is not Mode.DONE or a.kind not in _CONTACTS]
+
+
+_CONTACTS = frozenset({"call", "meeting", "visit", "demo", "email", "message"})
+
+
+def tried_anew(clause: Clause, parts: Sequence[Part]) -> list[Act]:
+    """What we did not come to do, if only a day to come follows: "didn't get to call Asta. Tomorrow"."""
+    ahead = [w for w in clause.whens if w.direction is Direction.FUTURE and not w.is_now]
+    told = [v for v in clause.verbs if v.person == 3 or v.tense in {"fut", "imp", "inf"}]
+    if not parts or not ahead or told or clause.has("thing") or clause.mentions:
+        return []
+    for act in reversed(parts[-1].acts):
+        if act.mode is Mode.DENIED and not act.by_customer and act.kind in _CONTACTS:
+            return [replace(act, mode=Mode.PLAN, first=clause.first, last=clause.last)]
+    return []
 
 
 def stand_up(parts: Sequence[Part]) -> None:

@@ -18,7 +18,18 @@ from core.reading.grammar.finder import find_verbs
 from core.reading.grammar.language import main_language, native
 from core.reading.grammar.signs import Sign, find_signs
 from core.reading.grammar.text import Clause, Text
-from core.reading.hindsight import answer_in_kind, dated_after, moved, narrate, repeated, settle, stand_up
+from core.reading.hindsight import (
+    answer_in_kind,
+    dated_after,
+    gone_by,
+    moved,
+    narrate,
+    repeated,
+    settle,
+    stand_up,
+    take_back,
+    tried_anew,
+)
 from core.reading.intent import Aside, Reading
 from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
@@ -50,7 +61,7 @@ def read(text: str, now: datetime, directory: Directory, *, language: str | None
         return Reading(aside=aside, expenses=expenses)
     declined = (language or parsed.language) != "en"
     reports = []
-    for topic in _topics(parsed, clauses, directory, declined=declined):
+    for topic in _topics(parsed, clauses, directory, now, declined=declined):
         report = report_of(topic, parsed, now, directory, declined=declined)
         if report is not None:
             reports.append(report)
@@ -129,7 +140,9 @@ def _masked(tokens: tuple[Token, ...], named: set[int]) -> tuple[Token, ...]:
     )
 
 
-def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, declined: bool) -> list[Topic]:
+def _topics(
+    text: Text, clauses: Sequence[Clause], directory: Directory, now: datetime, *, declined: bool
+) -> list[Topic]:
     parts: list[Part] = []
     before: Clause | None = None
     for clause in clauses:
@@ -147,12 +160,15 @@ def _topics(text: Text, clauses: Sequence[Clause], directory: Directory, *, decl
             acts = repeated(clause, parts)
         if not acts and clause.has("fits") and parts:
             acts = dated_after(clause, parts[-1])
+        acts = acts or tried_anew(clause, parts)
         parts.append(Part(clause, acts))
+        take_back(parts)
         narrate(parts)
         settle(parts)
         stand_up(parts)
         answer_in_kind(parts)
         before = before if before is not None and _only_goes_on(clause) else clause
+    gone_by(parts, now)
     rival, theirs = find_rival(clauses, text.tokens, declined=declined)
     mentions: list[Mention] = [m for m in text.mentions if m not in theirs]
     return topics_of(parts, mentions, rival, directory)

@@ -51,7 +51,28 @@ def is_no_loss(clause: Clause, sign: Sign) -> bool:
         or _is_event_off(clause, sign)
         or any(v.first == sign.first and refuses_extra(v, clause) for v in clause.verbs)
         or _is_no_answer(clause, sign)
+        or _is_their_thing(clause, sign)
+        or _is_of_extra(clause, sign)
     )
+
+
+def _is_of_extra(clause: Clause, sign: Sign) -> bool:
+    """Whether only a part is of no interest: "isn't interested in the service plan"."""
+    near = range(sign.last, sign.last + _TO_EXTRA)
+    told = any(s.last == sign.last and s.value == "fact" for s in clause.all("note"))
+    return sign.language == "en" and told and any(s.first in near for s in clause.all("extra"))
+
+
+_TO_EXTRA = 4
+
+
+def _is_their_thing(clause: Clause, sign: Sign) -> bool:
+    """Whether a customer has only lost some thing: "he'd lost the first one"."""
+    if sign.language != "en" or sign.last - sign.first > 1:
+        return False
+    lost = any(v.first == sign.first and v.concepts & {"lose"} and v.person == 3 for v in clause.verbs)
+    they = any(s.last == sign.first and s.value in {"customer", "have"} for s in clause.all("pronoun"))
+    return lost and they and any(s.first == sign.last for s in clause.all("article"))
 
 
 def _is_absence(clause: Clause, sign: Sign) -> bool:

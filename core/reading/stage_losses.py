@@ -8,7 +8,8 @@ from core.terms import StageMeaning
 
 def refusals(clause: Clause) -> list[tuple[StageMeaning, Span]]:
     """Where the customer says that they will not buy, which is no denial but a loss."""
-    lost = (v for v in clause.verbs if _will_not_buy(v, clause) or _got_nothing(v, clause))
+    told = (_will_not_buy, _got_nothing, _needs_no_more)
+    lost = (v for v in clause.verbs if any(tells(v, clause) for tells in told))
     return [(StageMeaning.LOST, (v.first, v.last)) for v in lost]
 
 
@@ -18,10 +19,34 @@ def _got_nothing(verb: Verb, clause: Clause) -> bool:
     if not ours or "receive" not in verb.concepts or clause.has("if", "condition"):
         return False
     what = (s.first for s in clause.all("dealing") if s.value == "deal")
-    return any(0 < first - verb.last <= _TO_DEAL for first in what)
+    return any(0 < first - verb.last <= _TO_DEAL for first in what) or _is_all_not_got(verb, clause)
 
 
 _TO_DEAL = 4
+
+
+def _is_all_not_got(verb: Verb, clause: Clause) -> bool:
+    """Whether a customer is all that we did not get: "we didn't get Brightmoor"."""
+    got = next((m for m in clause.mentions if m.first == verb.last and m.companies), None)
+    return got is not None and not clause.whens and not any(s.first >= got.last for s in clause.signs)
+
+
+def _needs_no_more(verb: Verb, clause: Clause) -> bool:
+    """Whether the customer does not need or want it any more: "doesn't need racks any more"; not
+    "doesn't want a call any more".
+    """
+    unneeded = verb.language == "en" and verb.denied and verb.tense == "pres" and verb.person == 3
+    if not unneeded or verb.concepts.isdisjoint({"need", "want"}) or len(clause.verbs) > 1:
+        return False
+    if clause.has("event") or clause.has("extra") or clause.has("thing", *_BESIDES):
+        return False
+    return any(s.first >= verb.last for s in clause.all("after_all")) and clause.joined not in {
+        "condition",
+        "when",
+    }
+
+
+_BESIDES = ("document", "sample", "invoice", "discount", "reply")
 
 
 def turns_elsewhere(clause: Clause) -> Span | None:

@@ -162,6 +162,7 @@ def _at_jurists(clause: Clause, acts: Sequence[Act]) -> list[tuple[StageMeaning,
     busy = [s.last for s in clause.all("jurists") if s.value == "busy" and s.first >= who.last]
     busy += [v.last for v in clause.verbs if v.first >= who.last and v.concepts & {"have", "want", "receive"}]
     papers = [s.first for s in clause.all("thing") if s.value == "contract"]
+    papers += [s.first for s in clause.all("clauses")]
     checked = any(
         at < v.first < who.first for at in papers for v in clause.verbs if v.tense in {"pass", "ing", "past"}
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.reading.grammar.acts import Mode
+from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.names.mention import Mention
@@ -37,7 +37,9 @@ def voice_of(parts: Sequence[Part]) -> tuple[str, Part] | None:
                 continue
             if _is_of_us(part.clause, sign) or _is_of_topic(part.clause, sign):
                 continue
-            if sign.value == "visit" and part.clause.has("close", "decision"):
+            if sign.value == "visit" and (
+                part.clause.has("close", "decision") or _is_away(sign, part.clause, parts)
+            ):
                 continue
             kind = sign.value
             told = [part.clause, *(p.clause for p in parts[max(0, number - 1) : number])]
@@ -54,6 +56,15 @@ def voice_of(parts: Sequence[Part]) -> tuple[str, Part] | None:
         if untold := _untold_voice(part.clause, parts[: number + 1]):
             return untold, part
     return _only_tried(parts)
+
+
+def _is_away(sign: Sign, clause: Clause, parts: Sequence[Part]) -> bool:
+    """Whether only for how long somebody is away is told, of no visit: "is out of office till the 9th"."""
+    if sign.language != "en" or not any(w.first >= sign.last for w in clause.whens):
+        return False
+    is_now = any(s.last == sign.first and s.value == "aux" for s in clause.all("pronoun"))
+    went = any(act.mode is Mode.DONE for part in parts for act in part.acts)
+    return is_now and not went
 
 
 def _untold_voice(clause: Clause, told: Sequence[Part]) -> str:
@@ -178,10 +189,15 @@ def _only_tried(parts: Sequence[Part]) -> tuple[str, Part] | None:
         return None
     act, part = done[0]
     lead = part.clause.verb("try")
-    tried = lead is not None and lead.tense == "past" and lead.person != 3
+    tried = lead is not None and lead.tense == "past" and (lead.person != 3 or _tried_us(act, part.clause))
     if act.kind == "visit" and lead is not None and lead.language != "en":
         return None
     return (act.kind, part) if lead is not None and tried and 0 <= act.first - lead.last <= 1 else None
+
+
+def _tried_us(act: Act, clause: Clause) -> bool:
+    """Whether a customer tried to call us: "tried to call me while I was driving"."""
+    return act.kind == "call" and any(s.first == act.last for s in clause.all("us"))
 
 
 _UNREAL = frozenset({"condition", "when", "that"})

@@ -14,6 +14,7 @@ from core.reading.grammar.nouns import (
     told_after,
 )
 from core.reading.grammar.offers import offers_out
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.stays import stays_of
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
@@ -29,7 +30,8 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
     if len(found) > 1 and any(_reminds(v) for v in clause.verbs):
         found = [act for act in found if not any(_reminds(v) and v.first == act.first for v in clause.verbs)]
     if any(_hands_over_coffee(act, clause) for act in found):
-        found.append(Act("meeting", Mode.DONE, found[0].first, found[0].last, False, True))
+        where = _where_handed(clause)
+        found.append(Act(where, Mode.DONE, found[0].first, found[0].last, False, True))
     if not found and _was_there(clause):
         found.append(Act("visit", Mode.DONE, clause.verbs[0].first, clause.verbs[0].last, False, True))
     elif _is_at_customer(clause, found):
@@ -133,8 +135,18 @@ def _hands_over_coffee(act: Act, clause: Clause) -> bool:
 
 def _is_at_meeting(clause: Clause) -> bool:
     """Whether a meeting is where it happened: "at the meeting", "during our demo", "per susitikimą"."""
+    return _event_during(clause) is not None
+
+
+def _event_during(clause: Clause) -> Sign | None:
     places = [s.last for s in clause.all("during")]
-    return any(s.first - last in {0, 1} for s in clause.all("event") for last in places)
+    return next((s for s in clause.all("event") if any(s.first - last in {0, 1} for last in places)), None)
+
+
+def _where_handed(clause: Clause) -> str:
+    """In which contact something was handed over: "during my visit on Friday"."""
+    event = _event_during(clause)
+    return event.value if event is not None and event.value == "visit" else "meeting"
 
 
 def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:

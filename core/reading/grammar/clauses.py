@@ -75,12 +75,21 @@ def _belong_together(text: Text, left: Verb, right: Verb) -> bool:
     if left.concepts & {"be"} and right.tense in {"active", "pass", "ing"}:
         return True
     if right.tense == "ing" and right.first - left.last <= 1:
-        return True
+        return not _asks_beside(left, right)
     if right.language == "en" and _belong_in_english(left, right):
         return True
     if right.tense in {"pass", "active"} and right.language == "lt":
         return right.concepts.isdisjoint({"agree", "plan"}) and right.tense == "pass" and left.tense != "past"
     return False
+
+
+def _asks_beside(left: Verb, right: Verb) -> bool:
+    """Whether the customer made contact and asks for something there: "emailed back asking for a visit"."""
+    told = left.language == "en" and left.person == 3 and left.tense == "past"
+    return told and bool(left.concepts & _REACHING) and "ask" in right.concepts
+
+
+_REACHING = frozenset({"call", "mail", "write", "text", "contact", "reply", "come"})
 
 
 _LED_BEHIND = frozenset({"need", "want", "promise", "plan", "agree", "manage", "forget", "accept"})
@@ -111,7 +120,8 @@ def _belong_in_english(left: Verb, right: Verb) -> bool:
     if left.concepts <= {"see", "view"} and right.tense == "ing" and beside <= _SEEN:
         return True  # "come and see the machine running"
     if left.tense == "ing" and right.concepts & {"plan", "agree", "move", "want", "cancel"}:
-        near = beside <= (_REACH if right.concepts & {"move", "cancel"} else 2)
+        far = right.concepts & {"move", "cancel"} or (left.concepts & _CLOSING and "wait" in right.concepts)
+        near = beside <= (_REACH if far else 2)
         return right.tense in {"past", "pass", "pres"} and near
     if right.tense == "pass" and left.concepts & {"have", "receive"} and left.tense in {"inf", "fut"}:
         return True  # "to have it signed"
@@ -120,6 +130,7 @@ def _belong_in_english(left: Verb, right: Verb) -> bool:
 
 
 _SEEN = 5
+_CLOSING = frozenset({"sign", "order", "buy", "decide", "close"})
 
 
 def _cut_between(text: Text, left: Verb, right: Verb) -> int:

@@ -11,6 +11,7 @@ _DONE_TO_CUSTOMER = frozenset(
 )
 """Verbs whose object is whom we reach, so that the subject of their passive is not who does it."""
 _FORBIDDING = frozenset({"don't", "dont", "never", "not"})
+_SENDING = frozenset({"send", "put", "call"})
 _GIVING = frozenset({"send", "hand", "rework", "quote"})
 
 
@@ -21,9 +22,18 @@ class English(Nominal):
         """Of a verb like "set" or "let": the base after a helping verb or at a start, else the past."""
         before = self._before(forms[0].first)
         is_base = bool(self._modal(before)) or not self._subject(before) or self._goes_on_ahead(before)
-        if is_base and self._opens_as_sent(forms):
+        if is_base and (self._opens_as_sent(forms) or self._goes_on_past(forms[0].last)):
             is_base = False
         return [s for s in forms if (s.form == "base") == is_base]
+
+    def _goes_on_past(self, at: int) -> bool:
+        """Whether "and" joins it to what was done: "put a quote together and emailed it"."""
+        while at + 1 < len(self.tokens) and self.tokens[at].raw not in {".", "!", "?", ";"}:
+            forms = {s.form for s in self.at.get(at + 1, ()) if s.category == "verb" and s.language == "en"}
+            if self.tokens[at].bare in {"and", "then"} and "past" in forms and "base" not in forms:
+                return True
+            at += 1
+        return False
 
     def _goes_on_ahead(self, before: list[int]) -> bool:
         """Whether it is joined to what somebody will do: "she'll ask her boss and let me know"."""
@@ -34,7 +44,7 @@ class English(Nominal):
         """Whether a sentence opens with what was sent, and tells no day to come: "put in our bid, 88k"."""
         at = forms[0].first
         opens = at == 0 or self.tokens[at - 1].raw in {".", "!", "?"}
-        if not opens or not any(s.value in {"send", "put", "call"} and s.form == "past" for s in forms):
+        if not opens or not any(s.value in _SENDING and s.form == "past" for s in forms):
             return False
         while at < len(self.tokens) and self.tokens[at].raw not in {".", "!", "?", ";"}:
             if self._is(at, "day_ahead") and self.tokens[at].bare != "by":
@@ -262,13 +272,9 @@ class English(Nominal):
             return verb._replace(tense="past")
         if before and self._is(before[0], "article", "the"):
             return None
+        if len(before) > 1 and self._is(verb.first, "thing") and self._is_told_which(before):
+            return None
         return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
-
-    def _is_thing_wanted(self, verb: Verb, before: list[int]) -> bool:
-        """Whether it is what is wanted, with a word that tells which: "wants quarterly invoicing"."""
-        if not self.found or not self.found[-1].concepts & {"want", "need"} or "task" not in verb.concepts:
-            return False
-        return verb.first - self.found[-1].last == 1 and bool(before) and before[0] not in self.named
 
     def _is_about_to(self, verb: Verb) -> bool:
         """Whether "going" only tells that what follows is to come: "I'm going to call them"."""

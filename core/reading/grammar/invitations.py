@@ -28,6 +28,9 @@ def invitations_of(clause: Clause) -> list[Act]:
         return [Act(kind, Mode.ASKED, proposed.first, proposed.last, False, True)]
     if (moved := _is_put_off(clause)) is not None:
         return [Act("meeting", Mode.MOVED, moved.first, moved.last, False, True)]
+    confirmed = clause.verb("agree")
+    if confirmed is not None and _is_confirmed_there(clause, confirmed):
+        return [Act("visit", Mode.PLAN, confirmed.first, confirmed.last, False, True)]
     verb = clause.verb("invite")
     if verb is None or verb.denied or len(clause.verbs) > 1:
         return []
@@ -49,9 +52,17 @@ def _is_day_offered(clause: Clause, offering: Verb) -> bool:
 
 def _is_wanted_there(clause: Clause, wanted: Verb) -> bool:
     """Whether a customer wants us at their place on a day: "Ilze wants us at Rītkalni next Wednesday"."""
-    us = any(s.first == wanted.last for s in clause.all("us")) and wanted.person == 3 and not wanted.denied
+    whom = (*clause.all("us"), *clause.all("sent_out"))
+    us = any(s.first == wanted.last for s in whom) and wanted.person == 3 and not wanted.denied
     there = clause.has("their") or any(m.before_word in {"at", "in"} for m in clause.mentions)
     return us and there and len(clause.verbs) == 1 and any(w.has_date or w.has_time for w in clause.whens)
+
+
+def _is_confirmed_there(clause: Clause, confirmed: Verb) -> bool:
+    """Whether a customer confirms a day at their place: "he confirms Monday 8am at their yard"."""
+    told = confirmed.language == "en" and confirmed.person == 3 and not confirmed.denied
+    ahead = any(w.has_date and w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
+    return told and ahead and clause.has("their") and not clause.has("thing")
 
 
 def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:

@@ -72,7 +72,7 @@ def _kind_by_concept(
     if concept in {"send", "hand", "quote", "offer", "rework"}:
         return kind_of_sending(concept, verb, clause, by_customer, is_step)
     if concept in {"present", "show"}:
-        return kind_of_showing(concept, verb, clause, is_step)
+        return _kind_of_presenting(concept, verb, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return kind_of_answer(clause, by_customer, is_step)
     if concept == "go" and verb.language == "en" and is_of_thing(verb, clause) and is_sent(clause):
@@ -93,6 +93,19 @@ def _kind_by_concept(
         return kind_of_sending("send", verb, clause, False, is_step)
     kind = _plain_kind(concept, verb, clause, by_customer, is_step)
     return kind, "offer" if kind == "proposal" and concept == "leave" else ""
+
+
+def _kind_of_presenting(concept: str, verb: Verb, clause: Clause, is_step: bool) -> tuple[str, str]:
+    if concept == "present" and not is_step and _runs_through_offer(clause):
+        return kind_of_going_through(clause), ""
+    return kind_of_showing(concept, verb, clause, is_step)
+
+
+def _runs_through_offer(clause: Clause) -> bool:
+    """Whether an offer was gone over with somebody: "ran through the prices with Oliver"."""
+    offer = next((s for s in clause.all("thing") if s.value in {"offer", "price"}), None)
+    through = offer is not None and any(s.last <= offer.first for s in clause.all("over_it"))
+    return through and any(m.before_word == "with" for m in clause.mentions)
 
 
 def _would_be_won(verb: Verb, clause: Clause) -> bool:
@@ -119,6 +132,8 @@ def _sees_someone(verb: Verb, clause: Clause) -> bool:
     """Whether a customer is whom one sees: not "saw in the paper that Tiltas is growing"."""
     if verb.language != "en":
         return bool(clause.mentions)
+    if any(s.value == "customer" and s.first == verb.last for s in clause.all("pronoun")):
+        return True  # "seeing her on Friday"
     it = any(s.value == "it" and s.first == verb.last for s in clause.all("dealing"))
     return not it and any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
 

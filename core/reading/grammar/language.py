@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.reading.grammar.signs import Sign
-from core.reading.tokens import Token
+from core.reading.tokens import Token, starts_sentence
 from core.reading.words import LANGUAGES, table
 
 _NAMES_ALONE = 5
@@ -36,8 +36,18 @@ def native(signs: list[Sign], tokens: tuple[Token, ...], language: str) -> list[
     if not own:
         return signs
     return [
-        s for s in signs if s.language == language or s.last - s.first > 1 or tokens[s.first].bare not in own
+        s
+        for s in signs
+        if s.language == language
+        or s.last - s.first > 1
+        or (tokens[s.first].bare not in own and not _is_name_of_others(s, tokens))
     ]
+
+
+def _is_name_of_others(sign: Sign, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb of another language is rather a name, by its capital: "met Bruno from Verdant Foods"."""
+    token = tokens[sign.first]
+    return sign.category == "verb" and token.capital and not starts_sentence(tokens, sign.first)
 
 
 @cache

@@ -83,7 +83,10 @@ def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
 def _says_something(text: Text, piece: Clause) -> bool:
     if any(piece.first <= v.first < piece.last for v in text.verbs):
         return True
-    signs = text.signs_in(piece.first, piece.last)
+    dated = {w.first for w in text.whens}
+    signs = [
+        s for s in text.signs_in(piece.first, piece.last) if s.category != "wished" or s.first not in dated
+    ]
     if _is_stay(text, piece) or _is_day_there(text, piece) or _opens_words(text, piece):
         return True
     how = [s for s in signs if s.category == "channel"]

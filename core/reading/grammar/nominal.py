@@ -11,6 +11,8 @@ _ADVERBS = frozenset(
 )
 _NEEDING = frozenset({"need"})
 _MUST = frozenset({"must", "gotta"})
+_LENGTHS = frozenset({"min", "mins", "minute", "minutes", "hr", "hrs", "hour"})
+_BEFORE_OFFSET = frozenset({"in", "within", "after", "about", "say"})
 _AFTER_NOUN = frozenset({"should", "will", "would", "could", "might", "can", "may"})
 """Helping verbs: what looks like a verb just before one is its subject: "order should land in April"."""
 
@@ -69,7 +71,9 @@ class Nominal(Sentence):
             return True
         if self._is(verb.last, "close") and self._is(verb.first, "close"):
             return True
-        if self._is_what_was_done(verb) or self._is_what_does(verb):
+        if self._is_in_event(verb):
+            return True
+        if self._is_what_was_done(verb) or self._is_what_does(verb) or self._is_measured(verb, nearest):
             return True
         if self._is(verb.first, "thing") and self._is(verb.last, "day_ahead"):
             return True  # "offer tomorrow"
@@ -92,6 +96,31 @@ class Nominal(Sentence):
                 and self.tokens[verb.last].kind is not Kind.NUMBER
             )
         )
+
+    def _is_told_which(self, before: list[int]) -> bool:
+        """Whether an article and another word stand in front: "hates the new pricing"."""
+        return self._is(before[0], "article") and self._is(before[1], "article", "the")
+
+    def _is_thing_wanted(self, verb: Verb, before: list[int]) -> bool:
+        """Whether it is what is wanted, with a word that tells which: "wants quarterly invoicing"."""
+        if not self.found or not self.found[-1].concepts & {"want", "need"} or "task" not in verb.concepts:
+            return False
+        return verb.first - self.found[-1].last == 1 and bool(before) and before[0] not in self.named
+
+    def _is_in_event(self, verb: Verb) -> bool:
+        """Whether it opens the name of a contact: "Skype call with Jonas", "phone call to Tiltas"."""
+        return any(s.category == "event" and s.last > verb.last for s in self.at.get(verb.first, ()))
+
+    def _is_measured(self, verb: Verb, nearest: int) -> bool:
+        """Whether a length or another noun with "and" stands before a noun: "hannah 30 min call", "terms and
+        price"; not in "in 30 min call Hannah".
+        """
+        if nearest < 2 or not any(s.category in NOUNS for s in self.at.get(verb.first, ())):
+            return False
+        if self.tokens[nearest].bare in {"and", "&"}:
+            return self._is(nearest - 1, "terms") and self._is(verb.first, "terms")
+        lasted = self.tokens[nearest - 1].kind is Kind.NUMBER and self.tokens[nearest].bare in _LENGTHS
+        return lasted and self.tokens[nearest - 2].bare not in _BEFORE_OFFSET
 
     def _is_what_does(self, verb: Verb) -> bool:
         """Whether it is the subject of the verb right after it: "phone just rings out"."""

@@ -56,9 +56,7 @@ def _was_settled(clause: Clause) -> bool:
     said = any(s.language == "en" and s.value == "call" for s in clause.all("channel"))
     if verb is None or not said or verb.language != "en" or verb.tense != "past" or verb.denied:
         return False
-    return verb.person != 3 and not any(
-        w.direction is not Direction.PAST and not w.is_today for w in clause.whens
-    )
+    return not any(w.direction is not Direction.PAST and not w.is_today for w in clause.whens)
 
 
 def _is_missed_call(clause: Clause) -> bool:
@@ -100,7 +98,15 @@ def _mode_of_wish(clause: Clause, before: Clause | None, verbs: Sequence[Verb]) 
         return None
     if wish.denied or any(v.denied and v.tense == "inf" for v in verbs):
         return Mode.FORBIDDEN
+    if wish.concepts & {"prefer"} and not clause.whens and not _is_one(clause):
+        return Mode.FORBIDDEN  # "prefers emails"
     return Mode.PLAN if wish.person == 1 and wish.tense != "past" else Mode.ASKED
+
+
+def _is_one(clause: Clause) -> bool:
+    """Whether an article stands before the noun: "prefers a call"."""
+    articles = {s.last for s in clause.all("article") if s.value == "the"}
+    return any(s.first in articles for s in clause.all("event"))
 
 
 def _suggested(clause: Clause) -> Verb | None:

@@ -17,8 +17,7 @@ def kind_of_phrase(
     if verb.language != "en":
         return None
     if concept == "get_out":
-        sent = not by_customer and (thing_of(clause) not in _NOT_SENT or goes_to_someone(clause))
-        return kind_of_sending("send", verb, clause, by_customer, is_step) if sent else None
+        return _kind_of_getting_out(verb, clause, by_customer, is_step=is_step)
     if concept == "tour":
         return _kind_of_tour(verb, clause, by_customer), ""
     if concept == "put":
@@ -40,6 +39,16 @@ def kind_of_phrase(
     return None
 
 
+def _kind_of_getting_out(
+    verb: Verb, clause: Clause, by_customer: bool, *, is_step: bool
+) -> tuple[str, str] | None:
+    """What is got to somebody: "get the offer out to Jonas", "he'll get the spec over to us"."""
+    if by_customer and is_step and clause.has("us") and thing_of(clause) in _THEIRS:
+        return channel_of(clause) or "task", thing_of(clause)
+    sent = not by_customer and (thing_of(clause) not in _NOT_SENT or goes_to_someone(clause))
+    return kind_of_sending("send", verb, clause, by_customer, is_step) if sent else None
+
+
 def _kind_of_step(concept: str, verb: Verb, clause: Clause, by_customer: bool) -> tuple[str, str] | None:
     """As above for what is still to happen."""
     if concept in {"say", "agree"} and by_customer and channel_of(clause) in {"email", "message"}:
@@ -57,6 +66,7 @@ def _gives_time(verb: Verb, clause: Clause) -> bool:
     return any(0 < first - verb.last <= _TO_TILL for first in till) and bool(clause.whens)
 
 
+_THEIRS = frozenset({"document", "contract", "sample", "reply"})
 _NOT_SENT = frozenset({"", "product", "order", "discount"})
 _TO_TILL = 2
 

@@ -36,6 +36,7 @@ _STEPS_OF_CUSTOMER = frozenset(
         "contact",
         "reply",
         "return",
+        "get_out",
     }
 )
 
@@ -62,12 +63,22 @@ def _is_for_theirs(verb: Verb, lead: Verb, clause: Clause) -> bool:
 def _sends_offer_from_before(verb: Verb, clause: Clause, before: Clause | None) -> bool:
     """Whether "sent it" is about the offer that the clause before speaks of."""
     return (
-        (not verb.concepts.isdisjoint({"send", "hand", "receive", "get_out"}) or _reworks_it(verb, before))
+        (
+            not verb.concepts.isdisjoint({"send", "hand", "receive", "get_out"})
+            or _reworks_it(verb, before)
+            or _mails_it(verb, clause)
+        )
         and not thing_of(clause)
         and not clause.has("event")
         and before is not None
         and (thing_of(before) == "offer" or before.verb("quote") is not None)
     )
+
+
+def _mails_it(verb: Verb, clause: Clause) -> bool:
+    """Whether what was spoken of is what is mailed: "did the quote and emailed it to May"."""
+    it = any(s.value == "it" and s.first == verb.last for s in clause.all("dealing"))
+    return it and verb.language == "en" and bool(verb.concepts & {"mail", "text"})
 
 
 def _reworks_it(verb: Verb, before: Clause | None) -> bool:
@@ -129,6 +140,14 @@ def _is_delivery(verb: Verb, clause: Clause) -> bool:
     return any(s.first == verb.first for s in clause.all("delivery"))
 
 
+def _is_purpose_of_call(verb: Verb, clause: Clause, before: Clause | None) -> bool:
+    """Whether it only tells what to ask in the contact that is planned: "call Tiltas and ask for Jonas"."""
+    if verb.language != "en" or verb.tense != "imp" or "ask" not in verb.concepts or before is None:
+        return False
+    planned = before.verb("call", "visit", "text", "mail", "write")
+    return clause.joined == "and" and planned is not None and planned.tense in {"imp", "fut", "inf"}
+
+
 def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | None) -> bool:
     """Whether it only tells what a customer said of themselves: "parašė, kad brėžinius gavo"."""
     return (
@@ -171,6 +190,8 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     mode = mode_of(verb, lead, clause)
     if mode is None or _is_in_phrase(verb, clause) or _only_refers(verb, clause):
         return None
+    if _is_purpose_of_call(verb, clause, before):
+        return None
     if (
         verb.tense == "inf"
         and (lead is None or was_at(lead, clause))
@@ -185,7 +206,7 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
         kind, sends = "proposal", "offer"
     if not kind and mode is Mode.PLAN and not by_customer and _reworks_it(verb, before):
         kind = "task"
-    if by_customer and kind in _AMONG_THEM and clause.has("internal") and not clause.has("our"):
+    if by_customer and kind in _AMONG_THEM and _is_among_them(verb, clause):
         return None  # "he'll talk to his boss"
     if by_customer and _is_passed_on(verb, clause):
         return None
@@ -206,6 +227,15 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     return None if mode is Mode.PLAN and _is_no_step(act, verb, clause, before) else act
 
 
+def _is_among_them(verb: Verb, clause: Clause) -> bool:
+    """Whether the customer's own people are whom it reaches, who in English stand soon after the verb."""
+    if clause.has("our"):
+        return False
+    ends = range(verb.first, verb.last + _TO_THEIRS)
+    return any(s.language != "en" or s.first in ends for s in clause.all("internal"))
+
+
+_TO_THEIRS = 6
 _AMONG_THEM = frozenset({"call", "meeting", "task", "email", "message", "proposal"})
 
 

@@ -46,6 +46,7 @@ def kind_of_way(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return ""  # "she comes back from holiday"
     theirs = concept == "go" and by_customer and not (verb.language == "en" and clause.has("our"))
     waits = concept == "be" and clause.has("on_hold")
+    waits = waits or (concept == "go" and any(s.first >= verb.last for s in clause.all("machine")))
     if _only_leaves(verb, clause) or theirs or waits or _goes_to_sum(verb, clause):
         return ""
     if concept == "go" and verb.language == "en" and goes_through(verb, clause):

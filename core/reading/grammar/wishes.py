@@ -151,12 +151,14 @@ def _is_due(clause: Clause) -> bool:
         return False  # that is how long it holds: "sutartis iki metų galo"
     ahead = any(w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens)
     day = max((w.last for w in clause.whens), default=clause.last)
+    contract = clause.has("thing", "contract")
+    dated = {i for w in clause.whens for i in range(w.first, w.last) if not contract}
     told = clause.has("close") or clause.has("negative") or clause.has("event") or clause.has("note")
     return (
         ahead
         and thing_of(clause) in _PROMISED
         and not told
-        and not any(amount.first < day for amount in clause.amounts)
+        and not any(amount.first < day and amount.first not in dated for amount in clause.amounts)
         and day - clause.first <= (_SOME_WORDS if clause.has("need", "plan") else _FEW_WORDS)
     )
 

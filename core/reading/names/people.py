@@ -15,6 +15,9 @@ CONTACT_VERBS = frozenset(
 )
 
 
+_WRITTEN = frozenset({"call", "email", "message"})
+
+
 class People:
     """The people that a message names."""
 
@@ -135,6 +138,7 @@ class People:
         return around.all_lower and (
             around.before(at)[0] in {"person", "any"}
             or self._after_contact_verb(at)
+            or self._is_who_wrote(at)
             or (self.words.cases(at) == {"dat"} and self._after_contact_verb(at + 2))
             or self._is_plain_first_name(at)
             or ("nom" in self.words.cases(at) and around.verb_next(at + 1))
@@ -146,6 +150,12 @@ class People:
         return not taken and any(
             cases & {"nom", "dat", "ins"} for _, cases in first_names(self.tokens[at].bare)
         )
+
+    def _is_who_wrote(self, at: int) -> bool:
+        """Whether a call or a message is from whom stands there: "got a text from mark"."""
+        if at < 2 or self.tokens[at - 1].bare != "from" or at in self.around.whens:
+            return False
+        return any(s.category == "event" and s.value in _WRITTEN for s in self.around.signs.get(at - 2, ()))
 
     def _after_contact_verb(self, at: int) -> bool:
         return any(
