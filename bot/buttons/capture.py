@@ -94,6 +94,31 @@ class MoveFile(Button):
     attachment_id: int
 
 
+@code("fm")
+@dataclass(frozen=True, slots=True)
+class GiveFile(Button):
+    """The file belongs to that customer."""
+
+    attachment_id: int
+    subject: str
+
+
+@code("fl")
+@dataclass(frozen=True, slots=True)
+class ShowContactFiles(Button):
+    """Send the files of what was logged again."""
+
+    contact_id: int
+
+
+@code("fp")
+@dataclass(frozen=True, slots=True)
+class ShowPersonFiles(Button):
+    """Send the files of a person again."""
+
+    person_id: int
+
+
 @code("ff")
 @dataclass(frozen=True, slots=True)
 class ShowFiles(Button):

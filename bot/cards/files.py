@@ -6,17 +6,19 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.buttons.capture import MoveFile, SendTrips
+from bot.buttons.capture import GiveFile, MoveFile, SendTrips
 from bot.buttons.logged import Undo
 from bot.cards.expenses import spent_in_words
 from bot.cards.frame import HALF_LABEL, MediaFile, Rendered, button, screen
 from bot.cards.names import called, customer
+from bot.cards.whom import whom_label
 from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
 from bot.texts.unbroken import unbroken
 from core.exchange.spreadsheet import write_workbook
 from core.notices.files import Attached, SentFile, TripMonths, TripSheet
 
 LONGEST_CAPTION = 200
+MOST_OTHERS = 3
 COLUMNS = (
     "trips-date",
     "trips-order",
@@ -38,7 +40,7 @@ SPENT_COLUMNS = (
 
 
 def attached(notice: Attached, words: Language) -> Rendered:
-    """To what, with Undo and the way to another customer."""
+    """To what, with Undo, and whose it may be instead: a tap each, then the way to all of them."""
     who = customer(notice.person, notice.company, words)
     deal = called(notice.deal) if notice.deal else Html("")
     to = join(" · ", [part for part in (who, deal) if part]) or words.html("file-nobody")
@@ -49,7 +51,11 @@ def attached(notice: Attached, words: Language) -> Rendered:
     lines = [words.html("file-attached", kind=notice.kind, to=to)]
     if notice.big_mb:
         lines.append(words.html("file-big", mb=notice.big_mb))
-    return screen(lines, [row])
+    others = [
+        [button(f"→ {whom_label(whom, words)}", GiveFile(notice.attachment_id, whom.subject))]
+        for whom in notice.others[:MOST_OTHERS]
+    ]
+    return screen(lines, [*others, row])
 
 
 def sent_file(notice: SentFile, words: Language) -> Rendered:

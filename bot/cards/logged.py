@@ -1,5 +1,6 @@
 """The answer to a message: what was understood and written, with Undo under it."""
 
+from bot.buttons.capture import ShowContactFiles
 from bot.buttons.logged import Choose, Correct, Undo
 from bot.buttons.steps import PlanStep
 from bot.cards import asking
@@ -53,6 +54,8 @@ def _rows(notice: Logged, words: Language) -> list[Row]:
         button(words.plain("button-undo"), Undo(notice.operation_id)),
         button(words.plain("button-correct"), Correct(notice.operation_id)),
     ]
+    if notice.has_files and notice.contact_id is not None:
+        own.append(button(words.plain("button-files"), ShowContactFiles(notice.contact_id)))
     if notice.question:
         return [*asking.rows(notice, notice.question, words), own]
     if notice.guess:

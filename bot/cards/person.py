@@ -2,6 +2,7 @@
 
 from telegram import InlineKeyboardButton
 
+from bot.buttons.capture import ShowPersonFiles
 from bot.buttons.customer_life import ChangeEmployer
 from bot.buttons.find import OpenCompany, PersonPage, SendPerson
 from bot.buttons.steps import PlanStep
@@ -74,4 +75,6 @@ def _ways(notice: PersonCard, words: Language) -> list[InlineKeyboardButton]:
     ]
     if company:
         ways.insert(0, button(f"🏢 {short_name(company.name, words)}", OpenCompany(company.id), HALF_LABEL))
+    if notice.files:
+        ways.append(button(f"📎 {notice.files}", ShowPersonFiles(person_id), HALF_LABEL))
     return [*(to_phone if notice.phone else []), *ways]

@@ -17,7 +17,8 @@ def whom_picks(notice: WhomPicks, words: Language) -> Rendered:
     """The question, a row a customer, and the way to more of them."""
     verb = notice.purpose.partition(".")[0]
     rows = [
-        [button(_label(whom, words), PickWhom(whom.subject, notice.purpose))] for whom in notice.whom[:MOST]
+        [button(whom_label(whom, words), PickWhom(whom.subject, notice.purpose))]
+        for whom in notice.whom[:MOST]
     ]
     pages = page_row(notice.page, notice.pages, lambda page: WhomPage(page, notice.purpose))
     words_line = "whom-in-words" if rows else "whom-in-words-only"
@@ -36,7 +37,7 @@ def _others(notice: WhomPicks, words: Language) -> list[Row]:
     return []
 
 
-def _label(whom: Whom, words: Language) -> str:
+def whom_label(whom: Whom, words: Language) -> str:
     """ "Jonas Kairelis, „Statyba“", "„Statyba“, 120 m"."""
     company = short_name(whom.company, words) if whom.company else None
     far = distance(whom.metres, words) if whom.metres is not None else None

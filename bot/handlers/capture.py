@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.actions import beginning, by_taps, files, forwarded, visits, whom
+from core.actions import beginning, by_taps, file_owner, files, forwarded, visits, whom
 from core.actions.asking import forget_ask
 from core.actions.intent import Intent
 from core.actions.work import Source, Work
@@ -64,6 +64,6 @@ TAKES: dict[str, Take] = {
     visits.VERB: visits.is_at,
     beginning.BEGIN: _begin,
     beginning.EMPLOYER: _employ,
-    files.VERB: files.belongs,
+    files.VERB: file_owner.belongs,
     forwarded.VERB: forwarded.belongs,
 }

@@ -1,7 +1,7 @@
 """Messages in the person's own words: logs, answers to questions, replies to cards, and edits of them."""
 
 from bot.handlers import answers
-from core.actions import amending, correct, tips, visit_story
+from core.actions import amending, correct, file_owner, tips, visit_story
 from core.actions.asking import Request, forget_ask, open_request, request_in
 from core.actions.card import reopened
 from core.actions.customer import Customer
@@ -9,7 +9,7 @@ from core.actions.log import is_report, log_message, names_only
 from core.actions.work import Source, Work
 from core.errors import NotUnderstood
 from core.model import Member, Operation, OutboxMessage
-from core.notices import LoggedTogether, decode
+from core.notices import Attached, LoggedTogether, decode
 from core.storage import records
 
 
@@ -29,7 +29,7 @@ def run(work: Work, member: Member, text: str, source: Source) -> None:
             return
     if card is None and member.visit_id is not None and visit_story.tell(work, member, text, source):
         return
-    if card is None and amending.amend_newest(work, member, text, source):
+    if card is None and _amends_newest(work, member, text, source):
         return
     about, deal_id = _about(work, member, card) if card is not None else (None, None)
     log_message(work, member, text, source, about=about, deal_id=deal_id)
@@ -79,13 +79,26 @@ def _answers(
 
 def _amends(work: Work, member: Member, card: OutboxMessage, text: str, source: Source) -> bool:
     """Whether the reply says that something on the card is otherwise; then it is corrected."""
+    shown = decode(card.payload)
+    if isinstance(shown, Attached):
+        place = card.edits_message_id or card.message_id
+        return file_owner.told_otherwise(work, member, shown, text, source, place)
     operation = records.find(work.session, member, Operation, card.operation_id)
     if operation is None or _speaks_of_several(card):
         return False
     return amending.amend(work, member, operation, text, source)
 
 
+def _amends_newest(work: Work, member: Member, text: str, source: Source) -> bool:
+    """The same of what was logged or attached just before, without a reply."""
+    in_file = file_owner.newest_told_otherwise(work, member, text, source)
+    return in_file or amending.amend_newest(work, member, text, source)
+
+
 def _about(work: Work, member: Member, card: OutboxMessage) -> tuple[Customer | None, int | None]:
+    shown = decode(card.payload)
+    if isinstance(shown, Attached):
+        return file_owner.customer_of(work, member, shown)
     operation = records.find(work.session, member, Operation, card.operation_id)
     if operation is None or operation.undone_at is not None or _speaks_of_several(card):
         return None, None

@@ -1,10 +1,11 @@
 """Messages that are no text of the person's own: places, files, people, others' words."""
 
 import re
+from collections.abc import Sequence
 
 from bot.handlers import free_text
 from bot.incoming.shapes import Contact, Media, Message
-from core.actions import captions, files, forwarded, visits
+from core.actions import captions, file_owner, files, forwarded, visits
 from core.actions.contact_card import SharedCard
 from core.actions.files import File
 from core.actions.visits import Point
@@ -37,27 +38,19 @@ def file_of(message: Message) -> File | None:
 
 
 def keep_file(work: Work, member: Member, file: File, words: str, source: Source) -> None:
-    """Reads the caption like a message, and attaches the file to what it logs or replies to."""
-    said = _replied(work, member, source)
+    """Reads the caption like a message, and attaches the file to what it logs, else to what it replies to."""
+    onto = file_owner.replied(work, member, source)
+    logged: Sequence[Operation] = ()
     if words.strip():
         if not captions.keep(work, member, words, source):
             free_text.run(work, member, words, source)
         logged = records.operations_of_message(work.session, member, source.chat_id, source.message_id)
-        said = logged[0] if logged else said
-    files.attach(work, member, file, source, said)
+    files.attach(work, member, file, source, logged[0] if logged else None, onto)
 
 
 def keep_words(work: Work, member: Member, words: str, source: Source) -> None:
     """Somebody's words that were forwarded are kept as a note, never read as a report."""
     forwarded.keep(work, member, words, source)
-
-
-def _replied(work: Work, member: Member, source: Source) -> Operation | None:
-    if source.reply_to_message_id is None:
-        return None
-    card = records.told_in(work.session, member, source.chat_id, source.reply_to_message_id)
-    operation = records.find(work.session, member, Operation, card.operation_id) if card else None
-    return operation if operation is not None and operation.undone_at is None else None
 
 
 def card_of(contact: Contact) -> SharedCard:

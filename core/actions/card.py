@@ -13,7 +13,7 @@ from core.actions.intent import Intent, OpenQuestion, Rest, computed, decode
 from core.actions.work import Work
 from core.model import Change, Company, Contact, Deal, Member, NextStep, Operation, Person, Stage
 from core.notices import Asked, Logged, Named, StepLine, Sum, UsefulLine
-from core.storage import records
+from core.storage import files, records
 from core.storage.ledger import CREATED, decoded
 from core.terms import StageMeaning
 from core.working_days import free_day
@@ -41,6 +41,7 @@ class Written:
     deal_before: DealState | None = None
     line: UsefulLine | None = None
     tip: str | None = None
+    has_files: bool = False
 
 
 def card(work: Work, by: Member, written: Written) -> Logged:
@@ -83,6 +84,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         tip=written.tip,
         corrected=intent.corrected,
         kept=list(written.kept),
+        has_files=written.has_files,
     )
 
 
@@ -156,6 +158,7 @@ def reopened(work: Work, by: Member, operation: Operation) -> Written:
     step_ids = [c.record_id for c in changes if c.record == "next_steps" and c.field == CREATED]
     written = Written(operation.id, intent, _customer(work, by, contact, step_ids, intent, created))
     written.contact_id = contact.id if contact else None
+    written.has_files = bool(files.of_contact(work.session, by, written.contact_id))
     written.is_order = "orders" in created
     written.employer_before = _employer_before(work, changes)
     written.steps = [step for id_ in step_ids if (step := records.find(work.session, by, NextStep, id_))]

@@ -51,7 +51,7 @@ def company_card(work: Work, by: Member, company_id: int) -> CompanyCard:
     return CompanyCard(
         company=Named(company.id, company.name),
         today=work.today(by),
-        files=files.count(session, by, company_id=company.id),
+        files=files.count(session, by, files.Holder(company_id=company.id)),
         has_place=company.latitude is not None and company.longitude is not None,
         segment=company.segment,
         region=company.region,
@@ -94,6 +94,7 @@ def show_person(
         contacts=_contacts(
             work, by, customers.last_contacts(work.session, by, CONTACTS, person_id=person.id)
         ),
+        files=files.count(work.session, by, files.Holder(person_id=person.id)),
         page=page,
     )
     work.post(chat_id, notice, to=by, edits=edits)

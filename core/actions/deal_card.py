@@ -57,7 +57,7 @@ def show(
         place=place,
         steps=step_lines(work, by, open_of_deal(work.session, deal.id)),
         contacts=_contacts(work, by, deal),
-        attachments=files.count(work.session, by, deal_id=deal.id),
+        attachments=files.count(work.session, by, files.Holder(deal_id=deal.id)),
         life=life_of(work, by, deal),
         today=work.today(by),
         menu=menu,

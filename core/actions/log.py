@@ -40,11 +40,13 @@ def log_message(
     deal_id: int | None = None,
     step: NextStep | None = None,
     told: Told | None = None,
+    instead: OpenQuestion | None = None,
 ) -> None:
     """Reads a message and writes what it says; the answer goes to the chat it came from.
 
     `about` and `deal_id`: the customer and deal of the card that it replies to, for what it leaves unsaid.
     `step`: the next step that it tells how it went; `told`: the visit that it may tell of.
+    `instead`: who it may be about, where `about` is nobody or only likely.
     """
     if tips.are_refused(work, by, text):
         tips.turn_off(work, by, source.chat_id)
@@ -59,6 +61,8 @@ def log_message(
         aside = reading.aside or Aside.OTHER
         work.post(source.chat_id, NotALog(aside=aside.value, name=by.name), to=by)
         return
+    if instead is not None:
+        intents[0] = _perhaps(intents[0], instead)
     if step is not None:
         intents[0] = of_step(work, by, intents[0], step.id, ContactKind(step.kind.value))
     if told is not None:
@@ -239,6 +243,13 @@ def filled(intent: Intent, about: Customer | None, deal_id: int | None) -> Inten
         questions=questions,
         answers=True,
     )
+
+
+def _perhaps(intent: Intent, instead: OpenQuestion) -> Intent:
+    """The intent as a guess with what it may be instead; a question where there is nobody to guess."""
+    if intent.company_id is not None or intent.person_id is not None:
+        return msgspec.structs.replace(intent, guess=instead)
+    return msgspec.structs.replace(intent, questions=[instead, *intent.questions])
 
 
 def of_step(work: Work, by: Member, intent: Intent, step_id: int, kind: ContactKind) -> Intent:

@@ -98,6 +98,25 @@ def likeliest_companies(work: Work, by: Member) -> list[Whom]:
     return named(work, [Candidate(each.company_id, None) for each in found if each.company_id])[:MOST]
 
 
+def others(work: Work, by: Member, besides: Candidate) -> list[Whom]:
+    """The likeliest customers but that one, and but the people of its company."""
+    found = [*_planned(work, by), *_recent(work, by)]
+    return named(work, [each for each in found if not _is_same(each, besides)])[:MOST]
+
+
+def company_options(work: Work, by: Member, besides: int | None, most: int) -> list[Option]:
+    """The companies that are likeliest meant but that one, as choices of a question."""
+    found = [*_planned(work, by), *_recent(work, by)]
+    ids = dict.fromkeys(each.company_id for each in found if each.company_id not in (None, besides))
+    called = names(work.session, Company, ids)
+    return [Option(value=str(key), name=called[key]) for key in ids if key in called][:most]
+
+
+def _is_same(one: Candidate, other: Candidate) -> bool:
+    same_company = one.company_id is not None and one.company_id == other.company_id
+    return same_company or (one.person_id is not None and one.person_id == other.person_id)
+
+
 def named(work: Work, candidates: Iterable[Candidate]) -> list[Whom]:
     """The candidates by name, each person (or company, where nobody is named) once."""
     once: dict[tuple[str, int], Candidate] = {}

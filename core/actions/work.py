@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from core.errors import SalesError
@@ -184,6 +185,14 @@ class Work:
     def _still_said(self, notice: Notice) -> Notice:
         unsaid = {name: said for name, said in self.still.items() if getattr(notice, name, said) is None}
         return msgspec.structs.replace(notice, **unsaid) if unsaid else notice
+
+    def repost(self, posted: Posted, notice: Notice) -> None:
+        """Puts a notice in place of one of its kind that this transaction has posted."""
+        self.session.execute(
+            update(OutboxMessage).where(OutboxMessage.id == posted.id).values(payload=encode(notice)),
+            execution_options={"synchronize_session": False},
+        )
+        self.posted[self.posted.index(posted)] = replace(posted, notice=notice)
 
 
 def as_id(key: Hashable) -> int:

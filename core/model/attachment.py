@@ -23,6 +23,7 @@ class Attachment(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     contact_id: Mapped[int | None] = to("contacts.id", index=True)
     company_id: Mapped[int | None] = to("companies.id", index=True)
+    person_id: Mapped[int | None] = to("people.id", index=True)
     deal_id: Mapped[int | None] = to("deals.id", index=True)
     name: Mapped[str | None] = words(300)
     album: Mapped[str | None] = words(100, index=True)

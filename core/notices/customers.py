@@ -127,6 +127,7 @@ class PersonCard(Notice, frozen=True, kw_only=True, tag=True):
     company: Named | None = None
     phone: str | None = None
     email: str | None = None
+    files: int = 0
     steps: list[StepLine] = []
     contacts: list[ContactLine] = []
     page: int = 0

@@ -5,12 +5,14 @@ from datetime import date, time
 import msgspec
 
 from core.notices.base import Notice
+from core.notices.capture import Whom
 from core.notices.parts import Spent
 
 
 class Attached(Notice, frozen=True, kw_only=True, tag=True):
     """A file was attached; `person`, `company` and `deal`: to what. `kind`: photo, document …
 
+    `others`: to whom it may belong instead, likeliest first.
     `big_mb`: of a file that Telegram gives to no bot, how large it is; it is sent again all the same.
     """
 
@@ -20,6 +22,7 @@ class Attached(Notice, frozen=True, kw_only=True, tag=True):
     person: str | None = None
     company: str | None = None
     deal: str | None = None
+    others: list[Whom] = []
     big_mb: int = 0
 
 

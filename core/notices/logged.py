@@ -59,6 +59,7 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     """True where this replaces an earlier card after an edit or a correction."""
     kept: list[str] = []
     """Fields that an edit could not take back because something newer stands there."""
+    has_files: bool = False
 
 
 class Undone(Notice, frozen=True, kw_only=True, tag=True):

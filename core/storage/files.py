@@ -1,13 +1,14 @@
 """Queries for attachments, those that the asker may see."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFound
-from core.model import Attachment, Change, Contact, Deal, Member
+from core.model import Attachment, Change, Contact, Deal, Member, Operation, OutboxMessage
 from core.storage import records
 from core.storage.ledger import CREATED
 from core.storage.scope import asking, belongs_to, sight_of
@@ -47,18 +48,47 @@ def operation_of(session: Session, attachment: Attachment) -> int | None:
     )
 
 
-def count(session: Session, asker: Member, *, deal_id: int = 0, company_id: int = 0) -> int:
-    """How many files a deal, or else a company, has that the asker may see."""
-    which = _which(session, asker, deal_id, company_id)
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose files are meant: those of a contact, else of a deal, else of a person, else of a company."""
+
+    contact_id: int = 0
+    deal_id: int = 0
+    person_id: int = 0
+    company_id: int = 0
+
+
+def operation_of_contact(session: Session, asker: Member, contact_id: int) -> Operation | None:
+    """The operation of the asker's that logged the contact."""
+    return session.scalar(
+        select(Operation)
+        .join(Change, Change.operation_id == Operation.id)
+        .where(Change.record == Contact.__tablename__, Change.record_id == contact_id)
+        .where(Change.field == CREATED, Operation.by_id == asker.id)
+    )
+
+
+def count(session: Session, asker: Member, of: Holder) -> int:
+    """How many files of the holder's the asker may see. Raises NotFound for what they do not see at all."""
+    which = _which(session, asker, of)
     return session.scalar(select(func.count(Attachment.id)).where(*which), asking(asker)) or 0
 
 
-def newest(
-    session: Session, asker: Member, limit: int, *, deal_id: int = 0, company_id: int = 0
-) -> Sequence[Attachment]:
-    """The newest files of a deal, or else a company, that the asker may see."""
-    query = select(Attachment).where(*_which(session, asker, deal_id, company_id))
+def newest(session: Session, asker: Member, limit: int, of: Holder) -> Sequence[Attachment]:
+    """The newest files of the holder's that the asker may see. Raises NotFound as `count`."""
+    query = select(Attachment).where(*_which(session, asker, of))
     return session.scalars(query.order_by(Attachment.id.desc()).limit(limit), asking(asker)).all()
+
+
+def newest_card(session: Session, asker: Member, chat_id: int, since: datetime) -> OutboxMessage | None:
+    """What the asker was told last in a chat since an instant."""
+    return session.scalar(
+        select(OutboxMessage)
+        .where(OutboxMessage.chat_id == chat_id, OutboxMessage.member_id == asker.id)
+        .where(OutboxMessage.created_at >= since)
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    )
 
 
 def last_contact(session: Session, asker: Member, since: datetime) -> Contact | None:
@@ -71,11 +101,18 @@ def last_contact(session: Session, asker: Member, since: datetime) -> Contact | 
     )
 
 
-def _which(session: Session, asker: Member, deal_id: int, company_id: int) -> tuple[ColumnElement[bool], ...]:
-    """Of a deal that the asker sees everything; of a company what those attached whose work they see."""
-    if deal_id:
-        records.get(session, asker, Deal, deal_id)
-        of_contacts = Attachment.contact_id.in_(select(Contact.id).where(Contact.deal_id == deal_id))
-        return (or_(Attachment.deal_id == deal_id, of_contacts), Attachment.deleted_at.is_(None))
+def _which(session: Session, asker: Member, of: Holder) -> tuple[ColumnElement[bool], ...]:
+    """Of a contact and a deal that the asker sees everything; of a person and a company what those attached
+    whose work they see."""
+    stands = Attachment.deleted_at.is_(None)
+    if of.contact_id:
+        records.get(session, asker, Contact, of.contact_id)
+        return (Attachment.contact_id == of.contact_id, stands)
+    if of.deal_id:
+        records.get(session, asker, Deal, of.deal_id)
+        of_contacts = Attachment.contact_id.in_(select(Contact.id).where(Contact.deal_id == of.deal_id))
+        return (or_(Attachment.deal_id == of.deal_id, of_contacts), stands)
     seen = belongs_to(sight_of(asker), Attachment.by_id)
-    return (Attachment.company_id == company_id, Attachment.deleted_at.is_(None), seen)
+    if of.person_id:
+        return (Attachment.person_id == of.person_id, stands, seen)
+    return (Attachment.company_id == of.company_id, stands, seen)

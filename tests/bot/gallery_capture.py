@@ -100,6 +100,18 @@ def capture_samples(_code: str) -> Iterator[tuple[str, Notice]]:
         "a big file",
         Attached(operation_id=11, attachment_id=4, kind="video", company="UAB Statyba", big_mb=48),
     )
+    yield (
+        "attached, and whose it may be instead",
+        Attached(
+            operation_id=11,
+            attachment_id=4,
+            kind="photo",
+            person="Jonas Kairelis",
+            company="UAB Statyba",
+            others=[TILTAS, Whom(subject="p7", person="Greta Žiemelytė", company="UAB Pirmas žingsnis")],
+        ),
+    )
+    yield "logged with files", log(has_files=True)
     yield "attached to nobody", Attached(operation_id=11, attachment_id=4, kind="photo")
     yield (
         "a file sent again",

@@ -243,6 +243,7 @@ notices: Any = st.one_of(
         person=some,
         company=some,
         deal=some,
+        others=st.lists(whoms, max_size=3),
     ),
     st.builds(
         PersonKnown,

@@ -4,6 +4,7 @@ from bot.buttons.capture import (
     AddNumber,
     AnotherPerson,
     EndVisit,
+    GiveFile,
     LogAbout,
     LogKind,
     LogPlan,
@@ -13,18 +14,21 @@ from bot.buttons.capture import (
     OtherVisit,
     PickWhom,
     SendTrips,
+    ShowContactFiles,
     ShowFiles,
+    ShowPersonFiles,
     WhomPage,
 )
 from bot.handlers import capture
 from bot.handlers.taps.tap import Taps
-from core.actions import by_taps, contact_card, correct, files, trips, visits, whom
+from core.actions import by_taps, contact_card, correct, file_owner, files, trips, visits, whom
 from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
 from core.notices import CorrectMenu, LogKinds, LogResults, WhomPicks
 from core.notices.shared import PersonKnown
+from core.storage.files import Holder
 
 OWN_SCREENS = (LogKinds, LogResults)
 """Screens of the log itself; from any other the log is a message of its own."""
@@ -80,11 +84,29 @@ def _move_file(work: Work, member: Member, button: MoveFile, chat_id: int, messa
     if isinstance(shown, CorrectMenu):
         correct.back(work, member, shown.operation_id, message_id)
     edits = None if isinstance(shown, CorrectMenu) else message_id
-    files.ask_whose(work, member, button.attachment_id, chat_id, edits)
+    file_owner.ask_whose(work, member, button.attachment_id, chat_id, edits)
+
+
+def _give_file(work: Work, member: Member, button: GiveFile, chat_id: int, message_id: int) -> None:
+    who = whom.intent_of(work, member, button.subject)
+    file_owner.belongs(work, member, str(button.attachment_id), who, chat_id, message_id)
+    work.toast = "toast-saved"
 
 
 def _files(work: Work, member: Member, button: ShowFiles, chat_id: int, _message_id: int) -> None:
-    files.send(work, member, button.deal_id, button.company_id, chat_id)
+    files.send(work, member, Holder(deal_id=button.deal_id, company_id=button.company_id), chat_id)
+
+
+def _contact_files(
+    work: Work, member: Member, button: ShowContactFiles, chat_id: int, _message_id: int
+) -> None:
+    files.send(work, member, Holder(contact_id=button.contact_id), chat_id)
+
+
+def _person_files(
+    work: Work, member: Member, button: ShowPersonFiles, chat_id: int, _message_id: int
+) -> None:
+    files.send(work, member, Holder(person_id=button.person_id), chat_id)
 
 
 def _trips(work: Work, member: Member, button: SendTrips, chat_id: int, _message_id: int) -> None:
@@ -115,7 +137,10 @@ TAPS: Taps = {
     NoVisit: _no_visit,
     OtherVisit: _other_visit,
     MoveFile: _move_file,
+    GiveFile: _give_file,
     ShowFiles: _files,
+    ShowContactFiles: _contact_files,
+    ShowPersonFiles: _person_files,
     SendTrips: _trips,
     AddNumber: _add_number,
     AnotherPerson: _another,

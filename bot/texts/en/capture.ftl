@@ -40,6 +40,7 @@ file-attached = 📎 { $kind ->
 }: { $to }
 file-big = It is big ({ $mb } MB) and stays in Telegram; from the card I send it like any other.
 file-nobody = to the last log
+button-files = 📎 Files
 file-move = To another…
 trips-which = 🚗 The trip sheet of which month?
 trips-none = 🚗 There were no visits in the last months. A visit begins when you share your location at a customer's.

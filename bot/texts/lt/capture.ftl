@@ -40,6 +40,7 @@ file-attached = 📎 { $kind ->
 }: { $to }
 file-big = Failas didelis ({ $mb } MB) ir lieka „Telegram“ – iš kortelės atsiųsiu jį kaip visus.
 file-nobody = prie paskutinio įrašo
+button-files = 📎 Failai
 file-move = Kitam klientui…
 trips-which = 🚗 Kurio mėnesio kelionės lapas?
 trips-none = 🚗 Vizitų per paskutinius mėnesius nebuvo. Jie prasideda, kai pasidalini vieta pas klientą.

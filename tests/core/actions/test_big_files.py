@@ -6,6 +6,7 @@ from core.actions.files import File, attach, send
 from core.actions.intent import Intent
 from core.actions.work import Source
 from core.notices.files import Attached, SentFile
+from core.storage.files import Holder
 from core.terms import ContactKind
 from tests.builders import NOW, House
 
@@ -20,8 +21,9 @@ def test_a_file_is_said_to_be_big_over_the_limit_and_sent_again_by_its_id(
     house.log(Intent(text="", said_at=NOW, kind=ContactKind.CALL, company_id=company, occurred_on=NOW.date()))
     with house.work() as work:
         mantas = house.member(work, "Mantas")
-        attach(work, mantas, File("document", "id-7", "u7", "planas.zip", size), Source(501, 9, NOW), None)
-        send(work, mantas, 0, company, 501)
+        file = File("document", "id-7", "u7", "planas.zip", size)
+        attach(work, mantas, file, Source(501, 9, NOW), None, None)
+        send(work, mantas, Holder(company_id=company), 501)
         told, again = (posted.notice for posted in work.posted)
     assert isinstance(told, Attached)
     assert told.big_mb == said
