@@ -11,7 +11,7 @@ from telegram.constants import MessageLimit
 from bot.buttons.packing import Button, pack
 from bot.charts.look import Plot
 from bot.texts import Html, join, shorten
-from bot.texts.unbroken import unbroken
+from bot.texts.unbroken import NO_BREAK_HYPHEN, NO_BREAK_SPACE, WORD_JOINER, unbroken
 
 LONGEST_LABEL = 36
 """Letters of middle width on a button that has its row to itself, on a phone."""
@@ -24,7 +24,7 @@ THIRD_LABEL = 12
 
 PICTURE, NARROW, SLIM, WIDE = (
     2.5,
-    frozenset("Iijl .,;:!|'‘’()-‹›"),
+    frozenset("Iijl .,;:!|'‘’()-‹›" + NO_BREAK_SPACE + NO_BREAK_HYPHEN),
     frozenset("rtf„“"),
     frozenset("mwMW%@…"),
 )
@@ -147,6 +147,8 @@ def width(label: str) -> float:
 def _letter(letter: str) -> float:
     if east_asian_width(letter) == "W":
         return PICTURE
+    if letter == WORD_JOINER:
+        return 0.0
     if letter in NARROW:
         return 0.5
     if letter in SLIM:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
@@ -526,6 +526,14 @@ def hold(rendered: Rendered) -> None:
 
 @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
 @given(notice=notices | of_life, code=st.sampled_from(CODES))
+@example(
+    notice=WhomPicks(
+        purpose="log.proposal",
+        ask=AskInWords(about="whom", record_id=0, field="log.proposal"),
+        whom=[Whom(subject="c1", company='0000000000000000000@@@@II..))))"', metres=95)],
+    ),
+    code="lt",
+)
 def test_whatever_the_records_hold_the_message_can_be_sent(notice: Notice, code: str) -> None:
     hold(render(notice, code))
 
