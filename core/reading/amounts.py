@@ -86,7 +86,9 @@ _STARTS = NUMBER_STARTS | {"currency"}
 
 def _may_start(line: Line, at: int) -> bool:
     token = line.tokens[at]
-    return token.kind is Kind.NUMBER or token.raw == "+" or any(a.category in _STARTS for a in line.atoms[at])
+    if token.kind is Kind.NUMBER or token.raw == "+":
+        return True
+    return bool(line.atoms[at]) and any(a.category in _STARTS for a in line.atoms[at])
 
 
 def _is_in_code(line: Line, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.reading.grammar.text import Clause, Text
+from core.reading.grammar.text import Clause, Text, starting_in
 from core.reading.intent import Aside
 from core.reading.tokens import Kind
 
@@ -43,7 +43,7 @@ def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
     sentences = _sentences(text)
     asked = [
         (mark == "?" and not _quotes(text, first, last) and not _is_told_first(text, first, last))
-        or (_asks(text, first) and not any(first <= a.first < last and a.is_money for a in text.amounts))
+        or (_asks(text, first) and not any(a.is_money for a in starting_in(text.amounts, first, last)))
         for first, last, mark in sentences
     ]
     rest = [s for s, is_asked in zip(sentences, asked, strict=True) if not is_asked]
@@ -55,8 +55,8 @@ def _is_question(text: Text, clauses: Sequence[Clause]) -> bool:
 def _quotes(text: Text, first: int, last: int) -> bool:
     """Whether the question is what a customer wrote: "WhatsApp from Hannah: can we do Friday?"."""
     colon = next((i for i in range(first, last) if text.tokens[i].raw == ":"), first)
-    named = any(m.is_known and first <= m.first < colon for m in text.mentions)
-    return named and any(s.category in {"event", "channel"} and first <= s.first < colon for s in text.signs)
+    named = any(m.is_known for m in starting_in(text.mentions, first, colon))
+    return named and any(s.category in {"event", "channel"} for s in text.signs_in(first, colon))
 
 
 def _is_told_first(text: Text, first: int, last: int) -> bool:
@@ -67,7 +67,7 @@ def _is_told_first(text: Text, first: int, last: int) -> bool:
     )
     if text.language != "en" or asked == last or _asks(text, first):
         return False
-    named = any(m.is_known and first <= m.first < asked for m in text.mentions)
+    named = any(m.is_known for m in starting_in(text.mentions, first, asked))
     return named and any(
         v.tense == "past" and v.person == 3 and v.concepts & _WRITING for v in text.verbs if v.first < asked
     )
@@ -82,36 +82,31 @@ def _asks(text: Text, first: int) -> bool:
         text.tokens[first].kind not in {Kind.WORD, Kind.NUMBER} or _is_opener(text, first)
     ):
         first += 1
-    here = [s for s in text.signs if s.first == first and s.category == "aside"]
-    signs = [s for s in here if s.value == "question"]
-    if not signs or any(s.value == "statement" for s in here):
+    here = text.signs_in(first, first + 1)
+    asides = {s.value for s in here if s.category == "aside"}
+    if "question" not in asides or "statement" in asides:
         return False
-    if not any(s.category == "helping_question" and s.first == first for s in text.signs):
+    if not any(s.category == "helping_question" for s in here):
         return True
     after = first + 1
-    return any(m.first == after for m in text.mentions) or any(
-        s.first == after and s.category == "asked" for s in text.signs
+    return bool(starting_in(text.mentions, after, after + 1)) or any(
+        s.category == "asked" for s in text.signs_in(after, after + 1)
     )
 
 
 def _is_opener(text: Text, index: int) -> bool:
     return any(
-        s.first == index
-        and (
-            (s.category == "join" and s.value in {"and", "but", "then", "because"})
-            or (s.category == "aside" and s.value == "greeting")
-        )
-        for s in text.signs
+        (s.category == "join" and s.value in {"and", "but", "then", "because"})
+        or (s.category == "aside" and s.value == "greeting")
+        for s in text.signs_in(index, index + 1)
     )
 
 
 def _tells(text: Text, first: int, last: int) -> bool:
     """Whether a sentence holds a verb or an event, more than a greeting."""
-    if any(first <= v.first < last for v in text.verbs):
+    if starting_in(text.verbs, first, last):
         return True
-    return any(
-        first <= s.first < last and s.category in {"event", "stage", "voice", "thing"} for s in text.signs
-    )
+    return any(s.category in {"event", "stage", "voice", "thing"} for s in text.signs_in(first, last))
 
 
 def _is_chat(text: Text) -> bool:

@@ -23,11 +23,12 @@ class Price:
 def price_of(clauses: Sequence[Clause], taken: set[int]) -> Price | None:
     """The value of the deal, offer, order or budget; `taken` tokens belong to dates and lengths."""
     best: tuple[int, Clause, Amount] | None = None
+    alone = sum(len(clause.amounts) for clause in clauses) == 1
     for clause in clauses:
         for amount in clause.amounts:
             if not amount.is_money or amount.is_vague or amount.first in taken or amount.last - 1 in taken:
                 continue
-            weight = _weight(amount, clause, alone=sum(len(c.amounts) for c in clauses) == 1)
+            weight = _weight(amount, clause, alone=alone)
             if weight and (best is None or weight >= best[0]):
                 best = (weight, clause, amount)
     if best is None:

@@ -94,7 +94,7 @@ def denies_win(clause: Clause, sign: Sign) -> bool:
     """Whether a word inside the phrase denies it: "deal is not closed", "deal almost closed"."""
     inside = range(sign.first, sign.last)
     return sign.value == "won" and any(
-        s.first in inside and s.category in {"negative", "if"} for s in clause.signs
+        s.first in inside for s in (*clause.all("negative"), *clause.all("if"))
     )
 
 

@@ -164,7 +164,7 @@ def _is_under_way(verb: Verb, clause: Clause) -> bool:
 
 
 def _led_by_plan(verb: Verb, clause: Clause) -> bool:
-    return any(
+    return verb.tense != "past" and any(
         v.first < verb.first and v.concepts & {"want", "promise", "plan", "need", "wait", "try"}
         for v in clause.verbs
-    ) and verb.tense not in {"past"}
+    )

@@ -254,11 +254,16 @@ CHAIN = 4
 
 def _is_house(line: Line, at: int) -> bool:
     """Whether the name of a street follows: "at 5 Main Street"."""
-    while at < len(line.tokens) and line.tokens[at].kind is Kind.WORD and line.tokens[at].capital:
+    for token in line.tokens[at : at + _LONGEST_STREET]:
+        if token.kind is not Kind.WORD or not token.capital:
+            return False
         if line.atom(at, "street"):
             return True
         at += 1
     return False
+
+
+_LONGEST_STREET = 6
 
 
 def _opens_amounts(line: Line, at: int) -> bool:

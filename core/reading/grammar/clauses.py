@@ -6,7 +6,7 @@ from itertools import pairwise
 from core.reading.calendar import Direction, Relation, WhenExpr
 from core.reading.grammar.cuts import joining_cuts, mark_cuts, unmarked_cuts
 from core.reading.grammar.merging import merged
-from core.reading.grammar.text import Clause, Text
+from core.reading.grammar.text import Clause, Text, starting_in
 from core.reading.grammar.verb import Verb
 from core.reading.names.mention import Mention
 
@@ -54,7 +54,7 @@ def _joined(text: Text, first: int) -> str:
 def _split_verbs(text: Text, pieces: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     for piece in pieces:
-        verbs = [v for v in text.verbs if piece.first <= v.first < piece.last and v.tense not in {"gerund"}]
+        verbs = [v for v in starting_in(text.verbs, piece.first, piece.last) if v.tense != "gerund"]
         start = piece.first
         for left, right in pairwise(verbs):
             if _belong_together(text, left, right):
@@ -98,7 +98,7 @@ _LED_BEHIND = frozenset({"need", "want", "promise", "plan", "agree", "manage", "
 def _leads_infinitive(text: Text, left: Verb, right: Verb) -> bool | None:
     """Whether an infinitive depends on the verb before it; None if that can't be told by the two alone."""
     if not left.concepts.isdisjoint(GOVERNING):
-        between = [s for s in text.signs if left.last <= s.first < right.first]
+        between = text.signs_in(left.last, right.first)
         has_object = any(s.category == "thing" and s.value in {"offer", "price"} for s in between)
         return not (
             has_object and left.concepts & {"want", "ask"} and right.concepts & {"call", "meet", "contact"}
@@ -195,12 +195,11 @@ def _tells_whole(text: Text, left: Verb, right: Verb) -> bool:
     """Whether all after "says" is the sentence that is said: "says the decision will be in May"."""
     if left.language != "en" or not left.concepts <= {"say"} or right.language != "en":
         return False
-    between = range(left.last, right.first)
-    told = any(s.category in {"close", "thing"} and s.first in between for s in text.signs)
+    told = any(s.category in {"close", "thing"} for s in text.signs_in(left.last, right.first))
     return (
         told
         and right.tense in {"fut", "past", "pres", "cond", "pass"}
-        and not any(w.first in between for w in text.whens)
+        and not starting_in(text.whens, left.last, right.first)
     )
 
 
@@ -228,9 +227,9 @@ def _filled(text: Text, clause: Clause) -> Clause:
     return replace(
         clause,
         signs=text.signs_in(first, last),
-        verbs=[v for v in text.verbs if first <= v.first < last],
-        mentions=[m for m in text.mentions if first <= m.first < last],
-        whens=[w for w in text.whens if first <= w.first < last],
-        amounts=[a for a in text.amounts if first <= a.first < last],
-        durations=[d for d in text.durations if first <= d.first < last],
+        verbs=starting_in(text.verbs, first, last),
+        mentions=starting_in(text.mentions, first, last),
+        whens=starting_in(text.whens, first, last),
+        amounts=starting_in(text.amounts, first, last),
+        durations=starting_in(text.durations, first, last),
     )

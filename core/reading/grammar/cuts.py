@@ -6,7 +6,7 @@ from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.durations import Duration
 from core.reading.grammar.signs import Sign
-from core.reading.grammar.text import Text
+from core.reading.grammar.text import Text, starting_in
 from core.reading.tokens import Kind
 
 _Spanned = WhenExpr | Amount | Duration
@@ -24,6 +24,8 @@ _LONG_ABBREVIATION = 5
 def mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
     """Index of the token after each mark that ends a clause, and whether it ends the sentence."""
     cuts: dict[int, bool] = {}
+    spans: tuple[_Spanned, ...] = (*text.whens, *text.amounts, *text.durations)
+    ends = {span.last for span in spans}
     for index, token in enumerate(text.tokens):
         following = index + 1
         if following < len(text.tokens):
@@ -32,7 +34,8 @@ def mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
                 cuts[following] = True
         if token.kind not in (Kind.PUNCTUATION, Kind.OTHER):
             continue
-        inside = index in covered and following in covered and not _ends_span(text, index)
+        ends_span = following in ends and token.raw not in ".-"
+        inside = index in covered and following in covered and not ends_span
         inside = inside and not _ends_before_name(text, index)
         if inside:
             continue
@@ -47,19 +50,15 @@ def mark_cuts(text: Text, covered: set[int]) -> dict[int, bool]:
 
 def _ends_before_name(text: Text, index: int) -> bool:
     """Whether a dot after an English day ends the sentence: "till the end of Feb. Tom rang"."""
-    day = any(when.last == index + 1 for when in text.whens)
-    named = any(m.first == index + 1 for m in text.mentions)
-    return text.language == "en" and text.tokens[index].raw == "." and day and named
+    if text.language != "en" or text.tokens[index].raw != ".":
+        return False
+    named = starting_in(text.mentions, index + 1, index + 2)
+    return bool(named) and any(when.last == index + 1 for when in text.whens)
 
 
 def _names_event(text: Text, at: int) -> bool:
     """Whether the dot before belongs to the hour of an event: "14 val. Teams"."""
-    return any(s.first == at and s.category == "event" for s in text.signs)
-
-
-def _ends_span(text: Text, index: int) -> bool:
-    spans: tuple[_Spanned, ...] = (*text.whens, *text.amounts, *text.durations)
-    return any(span.last == index + 1 for span in spans) and text.tokens[index].raw not in ".-"
+    return any(s.category == "event" for s in text.signs_in(at, at + 1))
 
 
 def _is_abbreviation_dot(text: Text, index: int) -> bool:

@@ -164,9 +164,9 @@ class _Finder(English):
 
     def _wished(self, at: int) -> Verb | None:
         """An act told by what someone is: "she's after a quote", "I'm off to Tiltas", "off to Tiltas"."""
-        sign = next((s for s in self.at.get(at, ()) if s.category == "wished"), None)
-        if sign is None:
+        if not self._is(at, "wished"):
             return None
+        sign = next(s for s in self.at[at] if s.category == "wished")
         before = self._before(at)
         is_told = any(self._is(i, "pronoun", "aux", "future_be") for i in before[:3])
         if not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):

@@ -1,7 +1,7 @@
 """Joins the pieces of a message that say nothing alone with their neighbours."""
 
 from core.reading.calendar import Direction
-from core.reading.grammar.text import Clause, Text
+from core.reading.grammar.text import Clause, Text, starting_in
 from core.reading.tokens import Kind
 
 _PREDICATE = frozenset(
@@ -65,23 +65,24 @@ def _heads_agenda(text: Text, piece: Clause) -> bool:
 
 def _dates_next(text: Text, day: Clause, piece: Clause) -> bool:
     """Whether a sentence of nothing but a day dates the one after it: "Rytoj 8. Vizitas."."""
-    dated = {i for w in text.whens for i in range(w.first, w.last) if w.first >= day.first}
+    whens = starting_in(text.whens, day.first, piece.last)
+    dated = {i for w in whens for i in range(w.first, w.last)}
     alone = all(
         i in dated or text.tokens[i].kind is Kind.PUNCTUATION for i in range(day.first, day.last)
     ) and not dated.isdisjoint(range(day.first, day.last))
-    told = any(piece.first <= v.first < piece.last for v in text.verbs)
+    told = starting_in(text.verbs, piece.first, piece.last)
     return alone and not told and dated.isdisjoint(range(piece.first, piece.last))
 
 
 def _gives_reason_of_day(text: Text, day: Clause, piece: Clause) -> bool:
     """Whether a day only tells why another is chosen: "rytoj šventė, tai skambinsiu antradienį"."""
     return piece.joined == "because" and all(
-        any(each.first <= w.first < each.last and w.has_date for w in text.whens) for each in (day, piece)
+        any(w.has_date for w in starting_in(text.whens, each.first, each.last)) for each in (day, piece)
     )
 
 
 def _says_something(text: Text, piece: Clause) -> bool:
-    if any(piece.first <= v.first < piece.last for v in text.verbs):
+    if starting_in(text.verbs, piece.first, piece.last):
         return True
     dated = {w.first for w in text.whens}
     signs = [
@@ -90,9 +91,11 @@ def _says_something(text: Text, piece: Clause) -> bool:
     if _is_stay(text, piece) or _is_day_there(text, piece) or _opens_words(text, piece):
         return True
     how = [s for s in signs if s.category == "channel"]
-    partners = (m.first for m in text.mentions if m.before_word in {"su", "with"})
-    if how and any(piece.first <= at < piece.last for at in (*partners, *(d.first for d in text.durations))):
-        return True
+    if how:
+        partners = starting_in(text.mentions, piece.first, piece.last)
+        lasted = starting_in(text.durations, piece.first, piece.last)
+        if lasted or any(m.before_word in {"su", "with"} for m in partners):
+            return True
     return any(
         (s.category in _PREDICATE or (s.category, s.value) == ("money", "budget"))
         and not (s.category == "event" and any(c.first < s.first < c.last for c in how))
@@ -103,15 +106,20 @@ def _says_something(text: Text, piece: Clause) -> bool:
 def _is_stay(text: Text, piece: Clause) -> bool:
     """Whether only how long one was at a customer's is told: "two hours at Kelmuva"."""
     lengths = {
-        d.last for d in text.durations if piece.first <= d.first and not d.is_offset and not d.is_travel
+        d.last
+        for d in starting_in(text.durations, piece.first, piece.last)
+        if not d.is_offset and not d.is_travel
     }
-    return any(m.before_word == "at" and m.first - 1 in lengths for m in text.mentions)
+    return bool(lengths) and any(
+        m.before_word == "at" and m.first - 1 in lengths
+        for m in starting_in(text.mentions, piece.first, piece.last + 1)
+    )
 
 
 def _is_day_there(text: Text, piece: Clause) -> bool:
     """Whether a day or an hour to come at theirs or ours is told: "pirmadienį 9 ryto pas juos"."""
     last = piece.last - (text.tokens[piece.last - 1].kind is Kind.PUNCTUATION)
-    whens = [w for w in text.whens if piece.first <= w.first < piece.last]
+    whens = starting_in(text.whens, piece.first, piece.last)
     ahead = any(w.has_time or w.has_date for w in whens) and all(
         w.direction is not Direction.PAST for w in whens
     )
@@ -125,16 +133,19 @@ def _opens_words(text: Text, piece: Clause) -> bool:
     """Whether somebody and a channel open what was said there: "Anke on WhatsApp: can we hold the price"."""
     if text.tokens[piece.last - 1].raw != ":":
         return False
-    ends = {m.last for m in text.mentions if m.first == piece.first and m.is_known}
-    return any(s.first in ends and s.last == piece.last - 1 for s in text.signs if s.category == "channel")
+    ends = {m.last for m in starting_in(text.mentions, piece.first, piece.first + 1) if m.is_known}
+    return any(
+        s.first in ends and s.last == piece.last - 1 and s.category == "channel"
+        for s in text.signs_in(piece.first, piece.last)
+    )
 
 
 def _is_elliptic(text: Text, piece: Clause) -> bool:
     """Whether the verb is to be had from before: "o trečiadienį Gruodžiui"."""
     return (
         piece.joined in {"and", "but", "then"}
-        and any(piece.first <= m.first < piece.last for m in text.mentions)
-        and any(piece.first <= w.first < piece.last for w in text.whens)
+        and bool(starting_in(text.mentions, piece.first, piece.last))
+        and bool(starting_in(text.whens, piece.first, piece.last))
     )
 
 
@@ -144,4 +155,4 @@ def _opens_next(text: Text, piece: Clause) -> bool:
         return True
     if piece.joined == "but":
         return True
-    return piece.joined in {"and", "then"} and any(piece.first <= m.first < piece.last for m in text.mentions)
+    return piece.joined in {"and", "then"} and bool(starting_in(text.mentions, piece.first, piece.last))

@@ -28,8 +28,10 @@ class Sentence:
     ) -> None:
         self.tokens = tokens
         self.at: dict[int, list[Sign]] = {}
+        self._sorts: set[tuple[int, str]] = set()
         for sign in signs:
             self.at.setdefault(sign.first, []).append(sign)
+            self._sorts.add((sign.first, sign.category))
         self.named = {i: m for m in mentions for i in range(m.first, m.last)}
         self.in_phrase = {
             i
@@ -60,8 +62,9 @@ class Sentence:
         )
 
     def _is(self, index: int, category: str, *values: str) -> bool:
-        signs = self.at.get(index, ())
-        return any(s.category == category and (not values or s.value in values) for s in signs)
+        if (index, category) not in self._sorts:
+            return False
+        return not values or any(s.category == category and s.value in values for s in self.at[index])
 
     def _before(self, first: int) -> list[int]:
         """The tokens of up to four words or names in front, nearest first, not across a mark."""

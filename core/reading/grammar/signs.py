@@ -180,7 +180,7 @@ def _add_at(tokens: tuple[Token, ...], index: int, phrases: _Phrases, found: lis
     found.extend(_verbs(tokens, index))
     _listed(tokens, index, phrases.starting(bare), found)
     if bare.endswith("'s"):
-        if not any(s.first == index for s in found):
+        if not found or found[-1].first != index:
             _listed(tokens, index, phrases.starting(bare[:-2]), found)
         _contracted(tokens, index, phrases, found)
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
@@ -14,6 +15,21 @@ from core.reading.names.mention import Mention
 from core.reading.tokens import Token
 
 _first = attrgetter("first")
+
+
+class _Placed(Protocol):
+    @property
+    def first(self) -> int:
+        """The token it starts at."""
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def starting_in(found: list[_P], first: int, last: int) -> list[_P]:
+    """Those of what was found, in order of place, that start at a token from `first` to before `last`."""
+    start = bisect_left(found, first, key=_first)
+    return found[start : bisect_left(found, last, lo=start, key=_first)]
 
 
 @dataclass(slots=True)
@@ -32,8 +48,7 @@ class Text:
 
     def signs_in(self, first: int, last: int) -> list[Sign]:
         """The signs that start at a token from `first` to before `last`."""
-        start = bisect_left(self.signs, first, key=_first)
-        return self.signs[start : bisect_left(self.signs, last, lo=start, key=_first)]
+        return starting_in(self.signs, first, last)
 
     def covered(self) -> set[int]:
         """Tokens inside a date, amount, length or name, where no clause ends."""
@@ -83,4 +98,7 @@ class Clause:
 
     def verb(self, *concepts: str) -> Verb | None:
         """The first verb that does one of these."""
-        return next((v for v in self.verbs if not v.concepts.isdisjoint(concepts)), None)
+        for verb in self.verbs:
+            if not verb.concepts.isdisjoint(concepts):
+                return verb
+        return None

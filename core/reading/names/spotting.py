@@ -85,10 +85,11 @@ class _Spotter:
         )
 
     def _known_at(self, at: int) -> Mention | None:
-        company = self._company(at)
+        known = bool(self.words.hits(at))
+        company = self._company(at) if known else None
         if company is None and (keys := self.evidence.run_together(at)):
             return self.words.mention(at, at + 2, keys, frozenset({"any"}), full=True)
-        person = self.people.at(at)
+        person = self.people.at(at) if known else None
         if person and (company is None or (person.last > company.last and len(person.people) > 1)):
             return person
         if company and person and person.last == company.last:

@@ -1,5 +1,7 @@
 """What stands around a word that may be a name: capitals, prepositions, dates, ordinary meanings."""
 
+from functools import lru_cache
+
 from core.reading.amounts import Amount
 from core.reading.calendar import WhenExpr
 from core.reading.grammar.signs import Sign
@@ -21,12 +23,14 @@ _SHORT_STEM = 4
 """Of a short beginning of ordinary words only inflected forms are meant, with a letter between at most:
 "ryt-uose", "teis-m-o", not "ryt-kalniai" or "saul-dora".
 """
+_KEPT_WORDS = 4096
 _OF_PEOPLE = frozenset(
     {"say", "ask", "want", "call", "reach", "write", "text", "mail", "promise", "order", "refuse", "choose",
      "agree", "offer", "quote", "win", "sign", "buy", "send", "invite", "meet", "decide", "consider",
      "wait", "hand", "reply", "pick_up", "cancel", "negotiate", "speak", "present", "lose"}
 )  # fmt: skip
 _AFTER_SUBJECT = frozenset({"modal", "would", "aux", "have", "past_be"})
+ONE_PERSON = frozenset({"he", "she", "hes", "shes", "he's", "she's", "he'll", "she'll"})
 _IGNORED = frozenset({"aside"})
 _VERB_LIKE = frozenset({"pres3", "past3", "fut3", "past", "active", "part"})
 
@@ -62,6 +66,8 @@ class Surroundings:
         self.whens: dict[int, WhenExpr] = {i: when for when in whens for i in range(when.first, when.last)}
         self.meaning = self._meaning(signs, tokens) | {i for a in amounts for i in range(a.first, a.last)}
         words = [t for t in tokens if t.kind is Kind.WORD]
+        self.last_pronoun = max((i for i, t in enumerate(tokens) if t.bare in ONE_PERSON), default=-1)
+        """Where one person is spoken of for the last time; -1 if nowhere."""
         self.all_lower = not any(t.raw[:1].isupper() for t in words)
         self.all_upper = len(words) > 2 and all(t.raw.isupper() for t in words)
 
@@ -99,25 +105,12 @@ class Surroundings:
         """Whether the word has an ordinary meaning in a message."""
         if index in self.meaning or index in self.whens:
             return True
-        bare = self.tokens[index].bare
         foreign = self.language == "en" and self.tokens[index].capital and not self.all_upper
-        exact, beginnings = common_words("en" if foreign else "")
-        if bare in exact or bare.endswith(adverbial(self.language)):
-            return True
-        if not bare.startswith(beginnings):
-            return False
-        stem = max(len(start) for start in beginnings if bare.startswith(start))
-        ending = bare[stem:]
-        return stem > _SHORT_STEM or ending in all_endings() or ending[1:] in all_endings()
+        return _is_common(self.tokens[index].bare, self.language, "en" if foreign else "")
 
     def is_place(self, index: int) -> bool:
         """Whether the word is a town or country."""
-        exact, beginnings = places()
-        bare = self.tokens[index].bare
-        if bare in exact or not beginnings or not bare.startswith(beginnings):
-            return bare in exact
-        endings = (bare[len(start) :] for start in beginnings if bare.startswith(start))
-        return any(not ending or ending in all_endings() or ending.endswith("n") for ending in endings)
+        return _names_place(self.tokens[index].bare)
 
     def before(self, index: int) -> tuple[str, str]:
         """What the word in front of the index goes with, and the word; see `_find_before`."""
@@ -134,17 +127,7 @@ class Surroundings:
             at -= 1
         if at < 0:
             return "", ""
-        token = self.tokens[at]
-        exact, beginnings = words_before()
-        for spelling in (token.low, token.bare):
-            if spelling in exact and (spelling, self.language) not in look_alikes():
-                return exact[spelling], spelling
-        spellings = (token.low, token.bare)
-        if any(spelling.startswith(starts_before()) for spelling in spellings):
-            return next(
-                (kind, token.low) for start, kind in beginnings for s in spellings if s.startswith(start)
-            )
-        return "", ""
+        return _goes_with(self.tokens[at].low, self.tokens[at].bare, self.language)
 
     def _is_title_dot(self, index: int) -> bool:
         return self.tokens[index].raw == "." and index > 0 and self.is_title(index - 1)
@@ -253,3 +236,38 @@ class Surroundings:
 
 
 _QUOTES = frozenset("\"„“”«»'‘’‚")
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _is_common(bare: str, language: str, only: str) -> bool:
+    """Whether a word is ordinary in any language, or in the `only` one."""
+    exact, beginnings = common_words(only)
+    if bare in exact or bare.endswith(adverbial(language)):
+        return True
+    if not bare.startswith(beginnings):
+        return False
+    stem = max(len(start) for start in beginnings if bare.startswith(start))
+    ending = bare[stem:]
+    return stem > _SHORT_STEM or ending in all_endings() or ending[1:] in all_endings()
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _names_place(bare: str) -> bool:
+    exact, beginnings = places()
+    if bare in exact or not beginnings or not bare.startswith(beginnings):
+        return bare in exact
+    endings = (bare[len(start) :] for start in beginnings if bare.startswith(start))
+    return any(not ending or ending in all_endings() or ending.endswith("n") for ending in endings)
+
+
+@lru_cache(maxsize=_KEPT_WORDS)
+def _goes_with(low: str, bare: str, language: str) -> tuple[str, str]:
+    """What a word in front of a name goes with, and its spelling in the lists."""
+    exact, beginnings = words_before()
+    spellings = (low, bare)
+    for spelling in spellings:
+        if spelling in exact and (spelling, language) not in look_alikes():
+            return exact[spelling], spelling
+    if any(spelling.startswith(starts_before()) for spelling in spellings):
+        return next((kind, low) for start, kind in beginnings for s in spellings if s.startswith(start))
+    return "", ""

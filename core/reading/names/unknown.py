@@ -8,7 +8,7 @@ from core.reading.names.extent import end_of
 from core.reading.names.legal import legal_form_at, trades
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import is_adjective, is_surname, may_stand_in
-from core.reading.names.surroundings import Surroundings
+from core.reading.names.surroundings import ONE_PERSON, Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
 
@@ -31,7 +31,7 @@ def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Menti
         legal=bool(legal),
         quoted=around.quoted(at, last),
         before_role=around.is_role(last) or around.is_role(last + 1),
-        one_person=any(token.bare in _ONE_PERSON for token in around.tokens[last:]),
+        one_person=around.last_pronoun >= last,
     )
 
 
@@ -49,13 +49,12 @@ def _asked_before(around: Surroundings, at: int, last: int) -> tuple[str, str]:
         return "company", word
     if kind == "company" and around.language == "en" and last < len(around.tokens) - 1 and last == at + 1:
         follows = around.tokens[last + 1 if around.tokens[last].raw in {",", "."} else last]
-        if follows.bare in _ONE_PERSON:
+        if follows.bare in ONE_PERSON:
             return "any", word
     return kind, word
 
 
 _CALLED = frozenset({"called", "named"})
-_ONE_PERSON = frozenset({"he", "she", "hes", "shes", "he's", "she's", "he'll", "she'll"})
 
 
 def _may_start(around: Surroundings, at: int) -> bool:
