@@ -42,8 +42,10 @@ from core.reading.topics import topics_of
 from core.reading.unread import unread_words
 from core.reading.words import Line
 
-LONGEST = 480
+LONGEST = 1500
 """Code points that are read; the rest of a longer message is kept by others as its note."""
+MOST_TOKENS = 360
+"""Words, numbers and marks of them that are read; prose of that length has some 320."""
 
 
 def read(text: str, now: datetime, directory: Directory, *, language: str | None = None) -> Reading:
@@ -85,7 +87,7 @@ def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
     """Everything found in the text by itself; `directory` only tells which words are names, `hint` which
     language is likely.
     """
-    line = Line(tokenize(text))
+    line = Line(tokenize(text)[:MOST_TOKENS])
     tokens = mended(line, directory)
     line = line if tokens == line.tokens else Line(tokens)
     signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)

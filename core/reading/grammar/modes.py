@@ -32,23 +32,18 @@ _FROM = frozenset({"iš", "is", "nuo", "from"})
 
 def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     """The verb on which an infinitive or a "that ... would" depends."""
-    earlier = [v for v in clause.verbs if v.first < verb.first and (v.concepts - CONTACT or _went(v))]
-    if (
-        earlier
-        and verb.tense == "ing"
-        and earlier[-1].concepts & _WITH_ING
-        and earlier[-1].last == verb.first
-    ):
-        return earlier[-1]
-    if earlier and (verb.tense in {"inf", "cond", "pass"} or earlier[-1].concepts & {"want", "ask"}):
-        return earlier[-1]
-    later = [
-        v
-        for v in clause.verbs
-        if v.first > verb.first and v.concepts & {"need", "want", "promise", "plan", "manage", "forget"}
-    ]
-    if later and verb.tense == "inf":
-        return later[0]
+    before_it = (v for v in reversed(clause.verbs) if v.first < verb.first)
+    earlier = next((v for v in before_it if v.concepts - CONTACT or _went(v)), None)
+    if earlier is not None:
+        if verb.tense == "ing" and earlier.concepts & _WITH_ING and earlier.last == verb.first:
+            return earlier
+        if verb.tense in {"inf", "cond", "pass"} or earlier.concepts & {"want", "ask"}:
+            return earlier
+    if verb.tense == "inf":
+        after_it = (v for v in clause.verbs if v.first > verb.first)
+        later = next((v for v in after_it if v.concepts & _LED_BEHIND), None)
+        if later is not None:
+            return later
     if (
         clause.joined == "that"
         and before is not None
@@ -59,6 +54,8 @@ def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
     return None
 
 
+_LED_BEHIND = frozenset({"need", "want", "promise", "plan", "manage", "forget"})
+"""Verbs that an infinitive may stand before: "paskambinti reikia"."""
 _WITH_ING = frozenset({"try", "manage"})
 """Verbs that lead one in -ing: "tried calling", "ended up having lunch"."""
 

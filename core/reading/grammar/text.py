@@ -81,11 +81,13 @@ class Clause:
     amounts: list[Amount] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)
     _sorted: dict[str, list[Sign]] = field(init=False, repr=False)
+    _doing: dict[str, Verb] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._sorted = {}
         for sign in self.signs:
             self._sorted.setdefault(sign.category, []).append(sign)
+        self._doing = {concept: verb for verb in reversed(self.verbs) for concept in verb.concepts}
 
     def has(self, category: str, *values: str) -> bool:
         """Whether one of the signs is there; any value of the category if none is given."""
@@ -98,7 +100,5 @@ class Clause:
 
     def verb(self, *concepts: str) -> Verb | None:
         """The first verb that does one of these."""
-        for verb in self.verbs:
-            if not verb.concepts.isdisjoint(concepts):
-                return verb
-        return None
+        found = [self._doing[concept] for concept in concepts if concept in self._doing]
+        return min(found, key=_first) if found else None
