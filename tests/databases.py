@@ -1,4 +1,4 @@
-"""Fresh databases for tests, SQLite and PostgreSQL, each a copy of a migrated one."""
+"""Empty databases for tests: SQLite files, each a copy of a migrated one, and borrowed ones of PostgreSQL."""
 
 import os
 import shutil
@@ -6,7 +6,6 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,10 @@ from sqlalchemy.engine import URL
 
 from core.storage.database import Database
 from core.storage.schema import migrate
+from tests.lending import Lending
 
 VARIABLE = "PILTUVELIS_TEST_POSTGRESQL"
 """A SQLAlchemy URL of a PostgreSQL server whose databases tests may create and drop."""
-
-_numbers = count(1)
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +47,9 @@ def postgresql_server() -> Iterator[URL]:
 
 
 def _write_carelessly(server: URL) -> None:
-    """Has a server not wait for the disk: what a test writes need not outlive the computer, and a database is
-    made and dropped ten times as fast."""
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+    """Has a server not wait for the disk, as what a test writes need not outlive the computer, nor tidy up
+    of its own accord."""
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
         _command(server, f"ALTER SYSTEM SET {setting} = off")
     _command(server, "SELECT pg_reload_conf()")
 
@@ -77,15 +75,11 @@ def running_postgresql() -> Iterator[URL]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: URL) -> Iterator[str]:
-    """The name of a migrated, empty database on the server."""
-    name = f"piltuvelis_template_{os.getpid()}"
-    _command(postgresql_server, f"CREATE DATABASE {name}")
-    database = Database(postgresql_server.set(database=name))
-    migrate(database)
-    database.close()
-    yield name
-    _command(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_lending(postgresql_server: URL) -> Iterator[Lending]:
+    """The server's databases."""
+    lending = Lending(postgresql_server)
+    yield lending
+    lending.close()
 
 
 @pytest.fixture
@@ -97,25 +91,17 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: URL, postgresql_template: str) -> Iterator[str]:
-    """A fresh database on the server."""
-    with _fresh(postgresql_server, postgresql_template) as url:
+def postgresql_url(postgresql_lending: Lending) -> Iterator[str]:
+    """An empty database on the server."""
+    with postgresql_lending.lent() as url:
         yield url
 
 
 @pytest.fixture
-def second_postgresql_url(postgresql_server: URL, postgresql_template: str) -> Iterator[str]:
-    """Another fresh database on the server."""
-    with _fresh(postgresql_server, postgresql_template) as url:
+def second_postgresql_url(postgresql_lending: Lending) -> Iterator[str]:
+    """Another empty database on the server."""
+    with postgresql_lending.lent() as url:
         yield url
-
-
-@contextmanager
-def _fresh(server: URL, template: str) -> Iterator[str]:
-    name = f"piltuvelis_test_{os.getpid()}_{next(_numbers)}"
-    _command(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    yield server.set(database=name).render_as_string(hide_password=False)
-    _command(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
