@@ -1,11 +1,11 @@
-"""Telephone numbers as they compare: 8 612 34567 is +370 612 34567."""
+"""Telephone numbers as they compare: 8 612 34567, 0 612 34567 and 612 34567 are +370 612 34567."""
 
 import re
 
 OWN = "370"
-"""The country whose numbers may begin with 8 instead."""
+"""The country whose numbers may begin with 8 or 0 instead, or with neither."""
 
-_NATIONAL = re.compile(r"8(\d{8})")
+_NATIONAL = re.compile(r"[80]?([1-9]\d{7})")
 _DIGITS = re.compile(r"\D+")
 COMPARED = 7
 """So many last digits find a number in records that were written in any way."""

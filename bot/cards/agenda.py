@@ -18,6 +18,7 @@ from bot.texts import LONGEST_VALUE, Html, Language, dates, escape, join, upper_
 from bot.texts.companies import short_name
 from core.notices import Agenda, StepLine
 from core.notices.purpose import Purpose
+from core.terms import StepKind
 
 PAGE = 6
 """Steps of a page, so that the numbers go on from page to page."""
@@ -100,8 +101,11 @@ def step_taps(number: int, step: StepLine, place: str) -> Row:
 
 
 def brief(step: StepLine, words: Language) -> Html:
-    """ "10:00 📞 Jonas Kairelis, „Statyba“": a step among many."""
-    named = customer(step.person, step.company, words) or escape(upper_first(what(step, words)))
+    """ "10:00 📞 Jonas Kairelis, „Statyba“": a step among many; what it is, where the icon does not tell."""
+    named = customer(step.person, step.company, words)
+    if not named or step.kind is StepKind.TASK or step.by_customer:
+        said = escape(what(step, words) if named else upper_first(what(step, words)), IN_BRIEF)
+        named = join(" – ", [part for part in (named, said) if part])
     start = f"{dates.clock(step.at, words)} " if step.at else ""
     return Html(f"{start}{icon(step.kind)} {_whose(step, named, words)}")
 

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardButton
 from bot.buttons.away import EndAbsence, HasLeft, MemberLeaves, MembersPage, NameDeputy
 from bot.buttons.logged import Undo
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, page_row, screen
-from bot.cards.names import called
+from bot.cards.names import called, with_initials
 from bot.texts import Html, Language, dates, join
 from core.notices import Away, Deed, Leaving, MemberLine, Members, StandIn, TakenOver
 
@@ -29,7 +29,7 @@ def away(notice: Away, words: Language) -> Rendered:
 def _away_rows(notice: Away, absence_id: int, words: Language) -> list[Row]:
     chosen = notice.deputy.id if notice.deputy else 0
     colleagues = [
-        button(each.name, NameDeputy(absence_id, each.id), HALF_LABEL)
+        button(each.name, NameDeputy(absence_id, each.id), HALF_LABEL, shorter=with_initials(each.name))
         for each in notice.colleagues
         if each.id != chosen
     ]
@@ -61,7 +61,13 @@ def members(notice: Members, words: Language) -> Rendered:
     lines = [_member(member, notice, words) for member in notice.members]
     body = fit(lines, lambda count: words.html("more", count=count), beside=head)
     buttons = [
-        button(member.name, MemberLeaves(member.id, notice.page), HALF_LABEL) for member in notice.members
+        button(
+            member.name,
+            MemberLeaves(member.id, notice.page),
+            HALF_LABEL,
+            shorter=with_initials(member.name),
+        )
+        for member in notice.members
     ]
     return screen([*head, *body], [*in_rows(buttons), page_row(notice.page, notice.pages, MembersPage)])
 
@@ -111,7 +117,8 @@ def _handed_over(notice: Leaving, words: Language) -> Html:
 
 
 def _heir(heir_id: int, name: str, notice: Leaving) -> InlineKeyboardButton:
-    return button(name, HasLeft(notice.member.id, heir_id, notice.page), HALF_LABEL)
+    says = HasLeft(notice.member.id, heir_id, notice.page)
+    return button(name, says, HALF_LABEL, shorter=with_initials(name))
 
 
 def life_deed(deed: Deed | None, words: Language) -> list[Html]:

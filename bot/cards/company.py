@@ -9,7 +9,7 @@ from bot.buttons.find import CompanyPage, OpenPerson, SendPlace, ShowBrief
 from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button
-from bot.cards.names import called, company_in_full, deal_and_sum
+from bot.cards.names import called, company_in_full, deal_and_sum, with_initials
 from bot.cards.phone import Entry, paged, plain, section, with_number
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, shorten
@@ -48,7 +48,15 @@ def _entries(notice: CompanyCard, words: Language) -> list[Entry]:
 def person_entries(people: list[PersonLine], count: int, words: Language) -> list[Entry]:
     """People, each to open, and how many more there are."""
     entries = [
-        Entry(person_line(each), button(f"👤 {each.name}", OpenPerson(each.id), HALF_LABEL))
+        Entry(
+            person_line(each),
+            button(
+                f"👤 {each.name}",
+                OpenPerson(each.id),
+                HALF_LABEL,
+                shorter=with_initials(each.name, "👤 "),
+            ),
+        )
         for each in people
     ]
     hidden = count - len(people)
@@ -58,7 +66,15 @@ def person_entries(people: list[PersonLine], count: int, words: Language) -> lis
 def deal_entries(deals: list[DealLine], count: int, words: Language) -> list[Entry]:
     """Deals, each to open, and how many more there are."""
     entries = [
-        Entry(deal_line(each, words), button(f"💼 {each.title or each.stage}", OpenDeal(each.id), HALF_LABEL))
+        Entry(
+            deal_line(each, words),
+            button(
+                f"💼 {each.title or each.stage}",
+                OpenDeal(each.id),
+                HALF_LABEL,
+                shorter=[f"💼 {money(each.sum, words)}"] if each.sum else [],
+            ),
+        )
         for each in deals
     ]
     hidden = count - len(deals)

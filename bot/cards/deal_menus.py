@@ -25,6 +25,7 @@ from bot.buttons.picking import ShowMonth
 from bot.buttons.reports import ShowAnswer
 from bot.buttons.steps import PlanStep
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Row, button, in_rows
+from bot.cards.names import with_initials
 from bot.cards.picking import moment
 from bot.cards.step_card import back as back_to
 from bot.cards.step_card import card_of
@@ -95,9 +96,11 @@ def _who(notice: DealCard, words: Language) -> Row:
     row: Row = []
     if notice.company_id and notice.deal.company:
         name = short_name(notice.deal.company, words)
-        row.append(button(f"🏢 {name}", OpenCompany(notice.company_id), HALF_LABEL))
+        generic = [f"🏢 {words.plain('button-company')}"]
+        row.append(button(f"🏢 {name}", OpenCompany(notice.company_id), HALF_LABEL, shorter=generic))
     if notice.person_id and notice.person:
-        row.append(button(f"👤 {notice.person}", OpenPerson(notice.person_id), HALF_LABEL))
+        shorter = with_initials(notice.person, "👤 ")
+        row.append(button(f"👤 {notice.person}", OpenPerson(notice.person_id), HALF_LABEL, shorter=shorter))
     return row
 
 
@@ -224,7 +227,12 @@ def _categories(notice: DealCard, words: Language) -> list[Row]:
 def _colleagues(notice: DealCard, words: Language) -> list[Row]:
     return in_rows(
         [
-            button(option.name or "", HandOver(notice.deal.id, int(option.value)), HALF_LABEL)
+            button(
+                option.name or "",
+                HandOver(notice.deal.id, int(option.value)),
+                HALF_LABEL,
+                shorter=with_initials(option.name or ""),
+            )
             for option in notice.choices[:MOST_CHOICES]
         ]
     )

@@ -6,7 +6,17 @@ from telegram import InlineKeyboardButton
 
 from bot.buttons.deals import DealAt, ShowDeals
 from bot.cards.deal_board import standing_parts
-from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, bold, button, fit, in_rows, page_row, screen
+from bot.cards.frame import (
+    HALF_LABEL,
+    LONGEST_LABEL,
+    Rendered,
+    bold,
+    button,
+    fit,
+    in_rows,
+    page_row,
+    screen,
+)
 from bot.cards.names import called, deal_named
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
@@ -66,4 +76,7 @@ def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Htm
 
 
 def _open(number: int, deal: DealLine, view: DealView, longest: int, words: Language) -> InlineKeyboardButton:
-    return button(f"{number}. {deal_named(deal, words)}", DealAt(deal.id, str(view)), longest)
+    """By its title; by whose it is or its number, where that has no room."""
+    whose = [f"{number}. {short_name(deal.company, words)}"] if deal.company else []
+    label = f"{number}. {deal_named(deal, words)}"
+    return button(label, DealAt(deal.id, str(view)), longest, shorter=[*whose, str(number)])

@@ -128,9 +128,16 @@ def _length(line: str) -> int:
     return len(line.encode("utf-16-le")) // 2 + 1
 
 
-def button(label: str, says: Button, longest: int = LONGEST_LABEL, *, tail: str = "") -> InlineKeyboardButton:
-    """A button whose label is cut to so many letters of middle width; its tail stays."""
+def button(
+    label: str, says: Button, longest: int = LONGEST_LABEL, *, tail: str = "", shorter: Sequence[str] = ()
+) -> InlineKeyboardButton:
+    """A button whose label is cut to so many letters of middle width; its tail stays.
+
+    `shorter`: other labels for the same, where that has no room: the first that has, else the last.
+    """
     room = longest - width(tail)
+    labels = [label, *shorter]
+    label = next((each for each in labels if width(each) <= room), labels[-1])
     shown = shorten(label, int(room * 5 / 4))
     while width(shown) > room:
         shown = shorten(shown, len(shown) - 1)

@@ -1,5 +1,7 @@
 """Customers, deals and contacts as the screens name them."""
 
+from collections.abc import Sequence
+
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import full_name, short_name
 from bot.texts.money import money
@@ -29,6 +31,18 @@ def icon(kind: ContactKind | StepKind) -> str:
 def called(name: str) -> Html:
     """A person's name or a deal's title."""
     return escape(name, LONGEST_NAME)
+
+
+def with_initials(name: str, before: str = "") -> Sequence[str]:
+    """ "P. Vaidelis" and "Paulius V." of "Paulius Vaidelis", for a button that the whole has no room on.
+
+    `before`: what stands before each, such as a number. Nothing of a name that is one word.
+    """
+    parts = name.split()
+    if not parts[1:]:
+        return []
+    first, last = parts[0], parts[-1]
+    return [f"{before}{first[0]}. {last}", f"{before}{first} {last[0]}."]
 
 
 def company_in_full(name: str, words: Language) -> Html:

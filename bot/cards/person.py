@@ -74,7 +74,9 @@ def _ways(notice: PersonCard, words: Language) -> list[InlineKeyboardButton]:
         button(words.plain("life-employer"), ChangeEmployer(person_id), HALF_LABEL),
     ]
     if company:
-        ways.insert(0, button(f"🏢 {short_name(company.name, words)}", OpenCompany(company.id), HALF_LABEL))
+        name, short = short_name(company.name, words), words.plain("button-company")
+        leads_to = OpenCompany(company.id)
+        ways.insert(0, button(f"🏢 {name}", leads_to, HALF_LABEL, shorter=[f"🏢 {short}"]))
     if notice.files:
         ways.append(button(f"📎 {notice.files}", ShowPersonFiles(person_id), HALF_LABEL))
     return [*(to_phone if notice.phone else []), *ways]

@@ -1,11 +1,11 @@
-"""Promises: what we owe customers, or what they owe us, the oldest first."""
+"""Promises: what we owe customers, or what they owe us, the soonest first."""
 
 from bot.buttons.agenda import ShowPromises
 from bot.buttons.steps import OpenStep
 from bot.cards.agenda import who
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, page_row, screen
-from bot.cards.names import customer
+from bot.cards.names import customer, with_initials
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, join
 from core.notices import Promises, StepLine
@@ -29,7 +29,12 @@ def promises(notice: Promises, words: Language) -> Rendered:
     lines = [_line(number, step, notice, words) for number, step in numbered]
     body = fit(lines, lambda more: words.html("more", count=more), beside=[*deed, heading])
     buttons = [
-        button(f"{number}. {who(step, words)}", OpenStep(step.id, place), HALF_LABEL)
+        button(
+            f"{number}. {who(step, words)}",
+            OpenStep(step.id, place),
+            HALF_LABEL,
+            shorter=[*with_initials(step.person or "", f"{number}. "), str(number)],
+        )
         for number, step in numbered
     ]
     pages = page_row(notice.page, notice.pages, lambda page: ShowPromises(notice.side, page))

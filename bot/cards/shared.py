@@ -1,4 +1,4 @@
-"""Contact cards that were shared: somebody known already, somebody entered."""
+"""Contact cards that were shared: somebody known already, and a number they got."""
 
 from bot.buttons.capture import AddNumber, AnotherPerson
 from bot.buttons.find import OpenPerson
@@ -26,13 +26,13 @@ def person_known(notice: PersonKnown, words: Language) -> Rendered:
 
 
 def person_entered(notice: PersonEntered, words: Language) -> Rendered:
-    """Who was entered, with Undo."""
+    """Whose number it is now, with Undo."""
     row = [
         button(words.plain("button-undo"), Undo(notice.operation_id), HALF_LABEL),
         button(words.plain("person-open"), OpenPerson(notice.person_id), HALF_LABEL),
     ]
     who = _who(notice.name, notice.phone, notice.company, words)
-    return screen([words.html("person-entered"), who], [row])
+    return screen([words.html("person-entered", did=notice.did), who], [row])
 
 
 def _who(name: str, phone: str | None, company: str | None, words: Language) -> Html:

@@ -10,12 +10,12 @@ from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, button, screen
 from bot.cards.names import called, company_in_full
 from bot.cards.phone import with_number
-from bot.cards.steps import card_line
+from bot.cards.steps import card_line, over_line
 from bot.texts import Html, Language
 from core.notices import StepCard
 from core.notices.purpose import Purpose, deal_leads_to, is_deal
 
-TOLD_IN_FULL = ("planned", "moved")
+TOLD_IN_FULL = ("planned", "moved", "dropped")
 """Deeds that say what the step is and when, so that its own line would say it twice."""
 
 
@@ -31,7 +31,8 @@ def step_card(notice: StepCard, words: Language) -> Rendered:
 def _facts(notice: StepCard, words: Language) -> list[Html]:
     step = notice.step
     told = notice.deed is not None and notice.deed.what in TOLD_IN_FULL
-    facts = [] if told else [card_line(step, notice.today, words)]
+    line = card_line(step, notice.today, words) if notice.is_open else over_line(step, words)
+    facts = [] if told else [line]
     if step.person:
         facts.append(with_number([called(step.person)], notice.phone))
     if step.company:

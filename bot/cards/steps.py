@@ -24,6 +24,11 @@ def card_line(step: StepLine, today: date, words: Language) -> Html:
     return Html(f"{icon(step.kind)} {line}")
 
 
+def over_line(step: StepLine, words: Language) -> Html:
+    """The same of a step that is over, whose day no longer matters: "📞 Perskambinti"."""
+    return Html(f"{icon(step.kind)} {escape(upper_first(what(step, words)))}")
+
+
 def what(step: StepLine, words: Language) -> str:
     """What is to be done, in its own words where there are any; what the customer owes as awaited."""
     if step.reason:
@@ -55,5 +60,8 @@ def tick_rows(steps: Sequence[StepLine], words: Language, place: str = "card") -
 
 
 def done_label(step: StepLine, words: Language) -> str:
-    """ "Pasiūlymas išsiųstas"."""
+    """ "Pasiūlymas išsiųstas"; of what a customer owed "Gauta: pažadėjo atsiųsti brėžinius"."""
+    if step.by_customer:
+        noun = words.plain("step-noun", kind=step.kind.value)
+        return words.plain("step-received", what=own_words(step) or noun)
     return words.plain("step-done", kind=step.kind.value, what=what(step, words))

@@ -5,7 +5,8 @@ from core.actions import amending, correct, file_owner, tips, visit_story
 from core.actions.asking import Request, forget_ask, open_request, request_in
 from core.actions.card import reopened
 from core.actions.customer import Customer
-from core.actions.log import is_report, log_message, names_only
+from core.actions.deal_words import DEAL
+from core.actions.log import introduces, is_report, log_message, names_only
 from core.actions.work import Source, Work
 from core.errors import NotUnderstood
 from core.model import Member, Operation, OutboxMessage
@@ -60,6 +61,8 @@ def _asked(
         return request
     if request.ask.about in answers.TAKE_NAMES:
         return request if names_only(work, member, text, source) else None
+    if request.ask.about == DEAL and introduces(work, member, text, source):
+        return None
     return None if is_report(work, member, text, source) else request
 
 

@@ -71,10 +71,11 @@ def add_number(work: Work, by: Member, shown: PersonKnown, chat_id: int, card_id
     person = records.person(work.session, shown.person_id)
     if person is None:
         raise NotFound()
+    did = "changed" if person.phone else "added"
     ledger = Ledger.begin(work.session, "add_number", work.now, by_id=by.id, chat_id=chat_id)
     ledger.change(person, {"phone": shown.given})
     ledger.close()
-    _tell(work, by, ledger.operation_id, person, chat_id, card_id)
+    _tell(work, by, ledger.operation_id, person, chat_id, card_id, did)
 
 
 def enter_another(work: Work, by: Member, shown: PersonKnown, chat_id: int, card_id: int) -> None:
@@ -96,7 +97,7 @@ def _named(work: Work, card: SharedCard) -> list[Whom]:
 
 
 def _tell(
-    work: Work, by: Member, operation_id: int, person: Person, chat_id: int, card_id: int | None
+    work: Work, by: Member, operation_id: int, person: Person, chat_id: int, card_id: int | None, did: str
 ) -> None:
     company = records.company(work.session, person.company_id)
     notice = PersonEntered(
@@ -105,5 +106,6 @@ def _tell(
         name=person.name,
         phone=person.phone,
         company=company.name if company else None,
+        did=did,
     )
     work.post(chat_id, notice, to=by, edits=card_id)

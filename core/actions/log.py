@@ -13,6 +13,7 @@ from core.actions.context import settled
 from core.actions.customer import Customer, DirectoryNames, resolve
 from core.actions.intent import Intent, OpenQuestion, encode, from_report
 from core.actions.learning import in_usual_words
+from core.actions.said import phone_said
 from core.actions.useful_line import useful_line
 from core.actions.visit_report import Told
 from core.actions.work import Source, Work
@@ -83,6 +84,13 @@ def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
 def is_report(work: Work, by: Member, text: str, source: Source) -> bool:
     """Whether a message plainly tells of something that happened or is to be done; a bare name does not."""
     return any(map(_tells, understand(work, by, text, source).reports))
+
+
+def introduces(work: Work, by: Member, text: str, source: Source) -> bool:
+    """Whether a message tells of somebody new: a person at a new company, or whoever has a number to call."""
+    reports = understand(work, by, text, source).reports
+    new = any(each.new_company and (each.new_person or each.person) for each in reports)
+    return new or (bool(reports) and phone_said(text)[0] is not None)
 
 
 def names_only(work: Work, by: Member, text: str, source: Source) -> bool:

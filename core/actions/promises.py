@@ -24,7 +24,7 @@ def show_promises(
     edits: int | None = None,
     deed: Deed | None = None,
 ) -> int:
-    """Posts a page of the member's promises of a side, oldest first; one beyond the last is the last.
+    """Posts a page of the member's promises of a side, the soonest first; one beyond the last is the last.
 
     Returns the letter's id. Raises NoLongerApplies for a side that there is not.
     """
@@ -34,7 +34,7 @@ def show_promises(
     counts = {name: next_steps.count(work.session, condition) for name, condition in which.items()}
     pages = max(1, -(-counts[side] // PAGE))
     page = min(max(page, 0), pages - 1)
-    steps = next_steps.page_by_age(work.session, which[side], offset=page * PAGE, limit=PAGE)
+    steps = next_steps.page_by_day(work.session, which[side], offset=page * PAGE, limit=PAGE)
     notice = Promises(
         side=side,
         page=page,

@@ -21,10 +21,11 @@ class PersonKnown(Notice, frozen=True, kw_only=True, tag=True):
 
 
 class PersonEntered(Notice, frozen=True, kw_only=True, tag=True):
-    """Somebody was entered into the directory, or got a number."""
+    """Somebody who was known got a number. `did`: added, or changed where they had another."""
 
     operation_id: int
     person_id: int
     name: str
     phone: str | None = None
     company: str | None = None
+    did: str = "added"

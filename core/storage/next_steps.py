@@ -41,14 +41,6 @@ def page_by_day(
     return session.scalars(select(NextStep).where(which).order_by(*order).offset(offset).limit(limit)).all()
 
 
-def page_by_age(
-    session: Session, which: ColumnElement[bool], *, offset: int = 0, limit: int
-) -> Sequence[NextStep]:
-    """What was promised longest ago first."""
-    order = (NextStep.created_at, NextStep.id)
-    return session.scalars(select(NextStep).where(which).order_by(*order).offset(offset).limit(limit)).all()
-
-
 def open_of_deal(session: Session, deal_id: int, limit: int = 5) -> Sequence[NextStep]:
     """What is to be done next for a deal, the earliest first."""
     of_deal = select(NextStep).where(NextStep.deal_id == deal_id, *STILL_OPEN)

@@ -1,5 +1,7 @@
 """New companies, people and deals by taps and a name; who is known already is offered first."""
 
+import pytest
+
 from core.storage.pipelines import PipelinePlan, StagePlan, sync
 from core.terms import Category, StageMeaning
 from tests.builders import stages
@@ -90,3 +92,26 @@ async def test_where_there_are_several_pipelines_a_new_deal_moves_to_another_by_
         JOIN stages s ON s.id = d.stage_id WHERE d.title = 'UAB Tiltas'
     """
     assert rows_of(office.url, sql) == [("Eksportas", "Kontaktas")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nauja įmonė UAB Debesų malūnas, direktorė Rasa Kalnienė +37061122233, nori terasos 5k",
+        "New company Cloudmill Trading Ltd, director Jane Moss, wants decking 5k",
+    ],
+)
+async def test_a_message_about_another_customer_is_not_what_a_new_deal_is_about(
+    office: Office, words: str
+) -> None:
+    phone = office.phone(MANTAS)
+    await phone.say("/new")
+    await office.told(MANTAS, "Su kuo naujas sandoris?")
+    await phone.say("Tiltas")
+    await office.told(MANTAS, "✅ Naujas sandoris")
+    await phone.say(words)
+    await office.told(MANTAS, "5 000 €")
+    sql = "SELECT d.title FROM deals d JOIN companies c ON c.id = d.company_id WHERE c.name = 'UAB Tiltas'"
+    assert rows_of(office.url, sql) == [("UAB Tiltas",)]
+    new = rows_of(office.url, "SELECT name FROM companies ORDER BY id DESC LIMIT 1")
+    assert new[0][0] in ("Debesų malūnas", "Cloudmill Trading")

@@ -74,4 +74,7 @@ person-add = { $has ->
 }
 person-another = Somebody else
 person-open = Open
-person-entered = ✅ Contact entered
+person-entered = { $did ->
+    [changed] ✅ Number changed
+   *[added] ✅ Number added
+}

@@ -117,7 +117,7 @@ history-field = { $field ->
     [category] forecast
     [chance] chance
     [title] title
-    [owner] with whom
+    [owner] salesperson
     [reason] why it was lost
     [competitor] competitor
     [company] company

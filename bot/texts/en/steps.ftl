@@ -57,6 +57,7 @@ step-free-day = ⚠️ { $day ->
     [weekend] weekend
    *[other] holiday: { $day }
 }
+step-received = Received: { $what }
 step-done = { $kind ->
     [proposal] Proposal sent
     [email] Email sent

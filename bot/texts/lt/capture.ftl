@@ -76,4 +76,7 @@ person-add = { $has ->
 }
 person-another = Kitas žmogus
 person-open = Atverti
-person-entered = ✅ Įrašytas kontaktas
+person-entered = { $did ->
+    [changed] ✅ Numeris pakeistas
+   *[added] ✅ Numeris pridėtas
+}

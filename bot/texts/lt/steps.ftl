@@ -57,6 +57,7 @@ step-free-day = ⚠️ { $day ->
     [weekend] savaitgalis
    *[other] šventė: { $day }
 }
+step-received = Gauta: { $what }
 step-done = { $kind ->
     [proposal] Pasiūlymas išsiųstas
     [email] Laiškas išsiųstas

@@ -184,7 +184,13 @@ def reached_at(house: House, record: type[Person | Company], record_id: int, pho
         put(work.session, work.session.get_one(record, record_id), {"phone": phone})
 
 
-@pytest.mark.parametrize("words", ["+37061234567", "8 612 34567", "8-612-34567", "0037061234567"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("+37061234567", "8 612 34567", "8-612-34567", "0037061234567"),
+        *("0 612 34567", "(0-612) 34567", "61234567", "612 34 567"),
+    ],
+)
 def test_a_number_finds_whose_it_is_however_it_was_written(house: House, words: str) -> None:
     company = house.company("UAB Statyba", "Jonas Kairelis")
     house.company("UAB Tiltas", "Rasa Tiltienė")
@@ -209,7 +215,7 @@ def test_a_number_of_nobody_or_of_another_country_finds_nobody(house: House) -> 
             work.session.get_one(Person, house.ids["UAB Statyba+person"]),
             {"phone": "+37161234567"},
         )
-    for words in ("8 612 34567", "8 600 00000"):
+    for words in ("8 612 34567", "61234567", "8 600 00000"):
         notice = found(house, words)
         assert isinstance(notice, FoundList)
         assert not notice.people

@@ -211,6 +211,20 @@ def test_promises_are_ours_and_theirs_the_oldest_first(house: House) -> None:
     assert shown(house, "ours").counts == {"ours": 2, "theirs": 1}
 
 
+def test_what_was_promised_for_sooner_comes_before_what_was_promised_earlier(house: House) -> None:
+    company = house.company("UAB Statyba")
+
+    def promise(days_ago: int, on: date) -> int:
+        at = NOW - timedelta(days=days_ago)
+        plans = [Plan(kind=StepKind.CALL, on=on)]
+        intent = Intent(text="", said_at=at, company_id=company, plans=plans)
+        return house.log(intent, message_id=days_ago, now=at).steps[0].id
+
+    later, late = promise(9, TODAY + timedelta(days=20)), promise(3, TODAY - timedelta(days=1))
+    soon = promise(1, TODAY + timedelta(days=1))
+    assert [line.id for line in shown(house, "ours").steps] == [late, soon, later]
+
+
 def test_promises_have_pages_and_no_third_side(house: House) -> None:
     company = house.company("UAB Statyba")
     for _ in range(PAGE + 1):

@@ -1,0 +1,72 @@
+"""A step that is over, and what a customer owed, are told by what became of them."""
+
+from datetime import date
+
+import pytest
+
+from bot.cards import render
+from core.notices import Deed, Promises, StepCard, StepLine, Week
+from core.terms import StepKind
+
+TODAY = date(2026, 11, 27)
+
+
+def proposal(code: str) -> StepLine:
+    wants = {"lt": "nori pasiūlymo", "en": "wants a proposal"}[code]
+    return StepLine(id=1, kind=StepKind.PROPOSAL, remind_on=date(2026, 11, 28), text=wants)
+
+
+@pytest.mark.parametrize("code", ["lt", "en"])
+def test_what_was_sent_is_not_reminded_of(code: str) -> None:
+    sent = Deed(what="done", operation_id=1, step=proposal(code))
+    over = render(StepCard(step=proposal(code), is_open=False, today=TODAY, deed=sent), code).text
+    still = render(StepCard(step=proposal(code), is_open=True, today=TODAY), code).text
+    reminder = {"lt": "priminsiu", "en": "remind"}[code]
+    assert reminder in still
+    assert reminder not in over
+    assert {"lt": "📄 Nori pasiūlymo", "en": "📄 Wants a proposal"}[code] in over
+
+
+@pytest.mark.parametrize(
+    ("code", "owed", "said", "nothing"),
+    [
+        (
+            "lt",
+            "pažadėjo atsiųsti brėžinius",
+            "✅ Gauta: pažadėjo atsiųsti brėžinius",
+            "✅ Gauta: pasiūlymas",
+        ),
+        (
+            "en",
+            "promised to send drawings",
+            "✅ Received: promised to send drawings",
+            "✅ Received: proposal",
+        ),
+    ],
+)
+def test_what_a_customer_owed_is_received(code: str, owed: str, said: str, nothing: str) -> None:
+    for text, expected in ((owed, said), (None, nothing)):
+        kind = StepKind.TASK if text else StepKind.PROPOSAL
+        step = StepLine(id=1, kind=kind, by_customer=True, text=text, on=TODAY)
+        deed = Deed(what="done", operation_id=1, step=step)
+        counts = {"ours": 0, "theirs": 0}
+        shown = Promises(side="theirs", page=0, pages=1, steps=[], counts=counts, today=TODAY, deed=deed)
+        assert render(shown, code).text.splitlines()[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "task", "waits"),
+    [
+        ("lt", "☑️ Jonas – išsiųsti sutartį", "☑️ Jonas – laukiame: brėžinių"),
+        ("en", "☑️ Jonas – send the contract", "☑️ Jonas – waiting: drawings"),
+    ],
+)
+def test_a_task_of_the_week_says_what_it_is(code: str, task: str, waits: str) -> None:
+    own = {"lt": ("išsiųsti sutartį", "brėžinių"), "en": ("send the contract", "drawings")}[code]
+    steps = [
+        StepLine(id=1, kind=StepKind.TASK, remind_on=TODAY, person="Jonas", text=own[0]),
+        StepLine(id=2, kind=StepKind.TASK, remind_on=TODAY, person="Jonas", text=own[1], by_customer=True),
+        StepLine(id=3, kind=StepKind.CALL, remind_on=TODAY, person="Rasa", text="dėl kainos"),
+    ]
+    lines = render(Week(first=TODAY, steps=steps, hidden=0), code).text.replace("\u00a0", " ").splitlines()
+    assert [line.partition(". ")[2] for line in lines[2:]] == [task, waits, "📞 Rasa"]
