@@ -20,6 +20,11 @@ class Money:
         return f"{self.amount} {self.currency}"
 
 
+def whole(amount: Decimal) -> Decimal:
+    """The amount in whole units of its currency, as totals and estimates are told; halves to the even one."""
+    return Decimal(round(amount))
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """From `since` on, one of `currency` is worth `rate` of the team's own."""

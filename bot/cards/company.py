@@ -14,7 +14,7 @@ from bot.cards.phone import Entry, paged, plain, section, with_number
 from bot.cards.steps import card_line
 from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import full_name, short_name
-from bot.texts.money import money
+from bot.texts.money import money, total
 from core.notices import DealLine, Sum
 from core.notices.customers import CompanyCard, OrderLine, PersonLine, Place
 
@@ -99,8 +99,8 @@ def won_line(count: int, sums: list[Sum], words: Language) -> list[Html]:
     """ "🏆 Laimėta 3 kartus: 61 400 €"."""
     if not count:
         return []
-    total = join(" · ", [escape(money(each, words)) for each in sums]) or Html("–")
-    return [words.html("company-won", count=count, total=total)]
+    won = join(" · ", [escape(total(each, words)) for each in sums]) or Html("–")
+    return [words.html("company-won", count=count, total=won)]
 
 
 def _facts(notice: CompanyCard, words: Language) -> list[Html]:
@@ -124,8 +124,8 @@ def _facts(notice: CompanyCard, words: Language) -> list[Html]:
 
 def _order(order: OrderLine, notice: CompanyCard, words: Language) -> Html:
     """ "📦 lapkričio 24 d., 3 400 €"."""
-    day, total = dates.short(order.on, notice.today, words), money(order.sum, words)
-    return Html(f"📦 {escape(day)}, {escape(total)}")
+    day, worth = dates.short(order.on, notice.today, words), money(order.sum, words)
+    return Html(f"📦 {escape(day)}, {escape(worth)}")
 
 
 def place(notice: Place, words: Language) -> Rendered:

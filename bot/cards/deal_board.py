@@ -8,7 +8,7 @@ from bot.buttons.deals import ShowDeals
 from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called
 from bot.texts import Html, Language, escape, join
-from bot.texts.money import money
+from bot.texts.money import total
 from core.notices import DealBoard, StageStanding, Standing
 from core.notices.deal_view import DealView, Only, Whose
 
@@ -35,7 +35,7 @@ def deal_board(notice: DealBoard, words: Language) -> Rendered:
 
 def standing_parts(standing: Standing, words: Language) -> list[Html]:
     """What deals come to: their sums, and how many have none."""
-    parts = [escape(money(total, words)) for total in standing.totals[:MOST_TOTALS]]
+    parts = [escape(total(each, words)) for each in standing.totals[:MOST_TOTALS]]
     if standing.without_amount:
         parts.append(words.html("deals-without-amount", count=standing.without_amount))
     return parts

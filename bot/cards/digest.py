@@ -10,7 +10,7 @@ from bot.cards.periods import label
 from bot.charts.wording import worded
 from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import short_name
-from bot.texts.money import money, money_range
+from bot.texts.money import money, money_range, total
 from bot.texts.unbroken import unbroken
 from core.notices import Digest, DigestAlbum, Sum
 from core.notices.digest import Advice, DigestDeal, DigestDeals, DigestForecast, Worthwhile
@@ -91,7 +91,7 @@ def _events(notice: Digest, words: Language) -> Iterable[Html]:
         if event.of(notice).count:
             yield _event(event, event.of(notice), words)
     if notice.orders and notice.ordered:
-        yield words.html("digest-orders", count=notice.orders, sum=money(notice.ordered, words))
+        yield words.html("digest-orders", count=notice.orders, sum=total(notice.ordered, words))
     if not any(event.of(notice).count for event in EVENTS):
         yield words.html("digest-quiet", length=notice.length.name.lower())
 
@@ -99,7 +99,7 @@ def _events(notice: Digest, words: Language) -> Iterable[Html]:
 def _event(event: Event, deals: DigestDeals, words: Language) -> Html:
     """ "✅ Laimėti 4 sandoriai, 61 400 €: „Statyba“, 28 000 € (Mantas)"."""
     head = [words.html(event.text, count=deals.count)]
-    head += [escape(money(deals.sum, words))] if deals.sum else []
+    head += [escape(total(deals.sum, words))] if deals.sum else []
     told = {"won": _won, "lost": _lost, "slipped": _put_off}.get(event.field)
     named = (
         [each for each in (told(deal, deals.count, words) for deal in deals.named) if each] if told else []
@@ -149,29 +149,29 @@ def with_sum(deal: DigestDeal, words: Language) -> Html:
 def _forecast(notice: Digest, found: DigestForecast, words: Language) -> Iterable[Html]:
     head = [escape(label(found.start, found.length, words))]
     if found.target:
-        head.append(words.html("digest-target", sum=money(found.target, words)))
+        head.append(words.html("digest-target", sum=total(found.target, words)))
     yield bold(join(" · ", head))
-    floor = words.html("digest-floor", sum=money(found.floor, words), won=money(found.won, words))
+    floor = words.html("digest-floor", sum=total(found.floor, words), won=total(found.won, words))
     yield _changed(floor, found.floor_change, words)
     yield _expected(found, words)
     if found.closed is None and found.floor.amount > found.expected.amount:
         yield words.html("digest-floor-above")
-    yield words.html("digest-best", sum=money(found.best_case, words))
+    yield words.html("digest-best", sum=total(found.best_case, words))
     if found.target:
         gap = found.target.amount - found.expected.amount
         key = "digest-short-of-target" if gap > 0 else "digest-above-target"
-        yield words.html(key, sum=money(Sum(abs(gap), found.target.currency), words))
+        yield words.html(key, sum=total(Sum(abs(gap), found.target.currency), words))
     for part in notice.parts:
-        sums = {"expected": money(part.expected, words)}
-        sums |= {"target": money(part.target, words)} if part.target else {}
+        sums = {"expected": total(part.expected, words)}
+        sums |= {"target": total(part.target, words)} if part.target else {}
         yield words.html("digest-part", name=shorten(part.name, LONGEST), **sums)
 
 
 def _expected(found: DigestForecast, words: Language) -> Html:
-    expected = money(found.expected, words)
+    expected = total(found.expected, words)
     if found.closed is not None:
         return words.html("digest-thin", sum=expected, count=found.closed)
-    if found.low and found.high and found.low != found.high:
+    if found.low and found.high and found.low.amount < found.expected.amount < found.high.amount:
         expected = f"{expected} ({money_range(found.low, found.high, words)})"
     said = _changed(words.html("digest-expected", sum=expected), found.expected_change, words)
     if found.because is None or not found.expected_change or not found.expected_change.amount:
@@ -184,13 +184,13 @@ def _changed(said: Html, change: Sum | None, words: Language) -> Html:
     if change is None or not change.amount:
         return said
     sign = "▲" if change.amount > 0 else "▼"
-    return join(", ", [said, escape(f"{sign} {money(Sum(abs(change.amount), change.currency), words)}")])
+    return join(", ", [said, escape(f"{sign} {total(Sum(abs(change.amount), change.currency), words)}")])
 
 
 def _rest(notice: Digest, words: Language) -> Iterable[Html]:
     leads = words.html("digest-leads", count=notice.leads) + _changed_by(notice.leads_change)
     standing = [words.html("digest-open", count=notice.open)]
-    standing += [escape(money(notice.open_sum, words))] if notice.open_sum else []
+    standing += [escape(total(notice.open_sum, words))] if notice.open_sum else []
     if notice.without_amount:
         standing.append(words.html("digest-without-amount", count=notice.without_amount))
     yield words.html("digest-funnels", leads=Html(leads), deals=join(", ", standing))

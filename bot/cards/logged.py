@@ -13,7 +13,7 @@ from bot.cards.names import called, company_in_full, deal_and_sum, what_took_pla
 from bot.cards.steps import card_line, tick_rows, what
 from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
 from bot.texts.companies import short_name
-from bot.texts.money import money
+from bot.texts.money import money, total
 from core.notices import Logged, Sum, UsefulLine
 from core.terms import ContactKind, StageMeaning
 
@@ -187,5 +187,5 @@ def _useful(line: UsefulLine, notice: Logged, words: Language) -> Html:
         return words.html("useful-step", kind=line.kind, what=said, when=when)
     if line.sum is not None:
         by = Sum(abs(line.sum.amount), line.sum.currency)
-        return words.html("useful-month", up="yes" if line.sum.amount > 0 else "no", sum=money(by, words))
+        return words.html("useful-month", up="yes" if line.sum.amount > 0 else "no", sum=total(by, words))
     return words.html("useful-silent", days=line.days)

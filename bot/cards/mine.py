@@ -7,7 +7,7 @@ from babel.numbers import format_decimal
 from bot.cards.frame import Rendered, bold, screen
 from bot.cards.names import called
 from bot.texts import Html, Language, dates, escape, join
-from bot.texts.money import money, money_range
+from bot.texts.money import money_range, total
 from core.notices import Sum
 from core.notices.mine import Mine, Month, Watcher, WhoSees
 
@@ -55,27 +55,27 @@ def _week(notice: Mine, words: Language) -> list[Html]:
     done += [words.html("mine-new-deals", count=notice.new_deals)] if notice.new_deals else []
     lines = [join(" · ", done)]
     if notice.won_count:
-        total = join(" · ", [escape(money(each, words)) for each in notice.won]) or Html("–")
-        lines.append(words.html("mine-won", count=notice.won_count, total=total))
+        won = join(" · ", [escape(total(each, words)) for each in notice.won]) or Html("–")
+        lines.append(words.html("mine-won", count=notice.won_count, total=won))
     return lines
 
 
 def _month(month: Month, words: Language) -> list[Html]:
-    lines = [words.html("mine-month-won", sum=money(month.won, words))]
+    lines = [words.html("mine-month-won", sum=total(month.won, words))]
     lines.append(_expected(month, words))
     if month.target:
         bar = _bar(month.expected.amount, month.target.amount)
-        lines.append(words.html("mine-month-target", sum=money(month.target, words), bar=bar))
+        lines.append(words.html("mine-month-target", sum=total(month.target, words), bar=bar))
     if month.commission and month.commission_percent is not None:
         percent = format_decimal(month.commission_percent, locale=words.locale)
-        lines.append(words.html("mine-commission", sum=money(month.commission, words), percent=percent))
+        lines.append(words.html("mine-commission", sum=total(month.commission, words), percent=percent))
     if month.without_amount:
         lines.append(words.html("mine-without-amount", count=month.without_amount))
     return lines
 
 
 def _expected(month: Month, words: Language) -> Html:
-    expected = money(month.expected, words)
+    expected = total(month.expected, words)
     if month.is_thin:
         return words.html("mine-month-thin", sum=expected)
     if month.low is None or month.high is None:
@@ -85,9 +85,9 @@ def _expected(month: Month, words: Language) -> Html:
     return words.html("mine-month-expected", sum=expected, range=money_range(month.low, month.high, words))
 
 
-def _stage(stage: str, count: int, total: Sum, words: Language) -> Html:
+def _stage(stage: str, count: int, worth: Sum, words: Language) -> Html:
     said = [words.html("deals-count", count=count)]
-    said += [escape(money(total, words))] if total.amount else []
+    said += [escape(total(worth, words))] if worth.amount else []
     return Html(f"{escape(stage, 40)}: {join(' · ', said)}")
 
 

@@ -8,7 +8,7 @@ from bot.cards.digest import deal_name, with_sum
 from bot.cards.frame import Rendered, bold, button, screen
 from bot.cards.periods import label, label_beside
 from bot.texts import Html, Language, dates, escape, join
-from bot.texts.money import money
+from bot.texts.money import total
 from core.notices import OwnWeek, StepLine
 from core.notices.digest import DigestDeals
 from core.notices.report_view import Length
@@ -39,7 +39,7 @@ def _did(notice: OwnWeek, words: Language) -> Iterable[Html]:
 
 def _with_names(said: Html, deals: DigestDeals, words: Language) -> Html:
     """ "✅ Laimėti 2 sandoriai, 30 000 €: „Statyba“, 28 000 €; „Tiltas“, 2 000 €"."""
-    head = [said, *([escape(money(deals.sum, words))] if deals.sum else [])]
+    head = [said, *([escape(total(deals.sum, words))] if deals.sum else [])]
     named = [with_sum(deal, words) if deals.count > 1 else deal_name(deal, words) for deal in deals.named]
     return Html(f"{join(', ', head)}: {join('; ', named)}")
 
@@ -48,9 +48,9 @@ def _month(notice: OwnWeek, words: Language) -> Iterable[Html]:
     if notice.expected is None:
         return
     month = label_beside(notice.month_on, Length.MONTH, notice.month_on, words)
-    said = words.html("own-week-month", month=month, sum=money(notice.expected, words))
+    said = words.html("own-week-month", month=month, sum=total(notice.expected, words))
     target = notice.target
-    yield join(", ", [said, words.html("digest-target", sum=money(target, words))]) if target else said
+    yield join(", ", [said, words.html("digest-target", sum=total(target, words))]) if target else said
 
 
 def _ahead(notice: OwnWeek, words: Language) -> Iterable[Html]:

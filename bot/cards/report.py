@@ -32,7 +32,7 @@ from bot.cards.periods import label, label_beside
 from bot.charts.wording import worded
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
-from bot.texts.money import money, money_range
+from bot.texts.money import money_range, total
 from core.notices import Answer
 from core.notices.report_view import MEMBER, PIPELINES, TEAMS, Asked, Length, ReportView
 from core.notices.reports import Choice, Figure, Opens
@@ -92,8 +92,8 @@ def _values(figure: Figure, notice: Answer, words: Language) -> dict[str, Any]:
         "name": figure.name,
         "word": figure.word,
         "time": None if figure.minutes is None else dates.duration(figure.minutes, words),
-        "sum": None if figure.sum is None else money(figure.sum, words),
-        "each": None if figure.each is None else money(figure.each, words),
+        "sum": None if figure.sum is None else total(figure.sum, words),
+        "each": None if figure.each is None else total(figure.each, words),
     }
     if figure.least is not None and figure.most is not None:
         values["range"] = money_range(figure.least, figure.most, words)
@@ -103,7 +103,7 @@ def _values(figure: Figure, notice: Answer, words: Language) -> dict[str, Any]:
         values["icon"] = icon(ContactKind(figure.word))
         values["kinds"] = words.plain("contact-kind-many", word=figure.word)
     for key, sum_ in (("least", figure.least), ("most", figure.most)):
-        values[key] = None if sum_ is None else money(sum_, words)
+        values[key] = None if sum_ is None else total(sum_, words)
     for key, number in (("number", figure.number), ("low", figure.low), ("high", figure.high)):
         values[key] = None if number is None else _decimal(number, words)
     return {key: value for key, value in values.items() if value is not None}

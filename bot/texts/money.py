@@ -7,6 +7,7 @@ from babel.numbers import format_currency, format_decimal, get_currency_symbol
 
 from bot.texts import Language
 from bot.texts.unbroken import NO_BREAK_SPACE
+from core.money import whole
 from core.notices import Sum
 
 SIGN = "¤"
@@ -31,8 +32,14 @@ def money(money_sum: Sum, words: Language) -> str:
     )
 
 
+def total(money_sum: Sum, words: Language) -> str:
+    """What several amounts come to, or an estimate: without cents, which only one deal's own amount has."""
+    return money(Sum(whole(money_sum.amount), money_sum.currency), words)
+
+
 def money_range(low: Sum, high: Sum, words: Language) -> str:
-    """From `low` to `high` of one currency, which is said once where it stands behind: "14 000–23 500 €"."""
-    last = money(high, words)
-    behind = low.currency == high.currency and not last.endswith(money(Sum(high.amount, ""), words))
-    return f"{money(Sum(low.amount, '') if behind else low, words)}–{last}"
+    """From `low` to `high` of one currency, estimates, which is said once where it stands behind:
+    "14 000–23 500 €"."""
+    last = total(high, words)
+    behind = low.currency == high.currency and not last.endswith(total(Sum(high.amount, ""), words))
+    return f"{total(Sum(low.amount, '') if behind else low, words)}–{last}"

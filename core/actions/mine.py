@@ -8,7 +8,9 @@ from sqlalchemy import func, select
 
 from core.actions import own_figures
 from core.actions.work import Work
+from core.insights.own import range_tells
 from core.model import Contact, Deal, Member, Stage
+from core.money import whole
 from core.notices import Sum
 from core.notices.mine import Mine, Month, StageLine, Watcher, WhoSees
 from core.storage.members import is_seen_by, team_of
@@ -96,14 +98,14 @@ def _month(work: Work, by: Member) -> Month:
     month = own_figures.expected_month(work, by)
 
     def of(amount: Decimal | None) -> Sum | None:
-        return None if amount is None else Sum(amount.quantize(Decimal(1)), month.currency)
+        return None if amount is None else Sum(whole(amount), month.currency)
 
     percent = work.team.commission_percent
-    tells = _tells(month)
+    tells = range_tells(month.low, month.expected, month.high)
     return Month(
         starts_on=month.starts_on,
-        won=Sum(month.won, month.currency),
-        expected=Sum(month.expected.quantize(Decimal(1)), month.currency),
+        won=Sum(whole(month.won), month.currency),
+        expected=Sum(whole(month.expected), month.currency),
         low=of(month.low) if tells else None,
         high=of(month.high) if tells else None,
         target=of(month.target),
@@ -112,8 +114,3 @@ def _month(work: Work, by: Member) -> Month:
         is_thin=month.is_thin,
         without_amount=month.without_amount,
     )
-
-
-def _tells(month: own_figures.ExpectedMonth) -> bool:
-    """Whether the range says more than that anything may happen: it is no wider than what is expected."""
-    return month.low is not None and month.high is not None and month.high - month.low <= month.expected

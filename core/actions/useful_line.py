@@ -16,6 +16,7 @@ from core.insights.period import month_of
 from core.insights.process import Processes
 from core.insights.worth import Worth
 from core.model import Contact, Deal, Member, NextStep
+from core.money import whole
 from core.notices import Sum, UsefulLine
 from core.storage import records, report_rows
 from core.storage.prepared import Prepared
@@ -63,7 +64,7 @@ def _moved(work: Work, by: Member, written: Written) -> UsefulLine | None:
     moved = _part(work, by, deal, DealState.of(deal), processes) - before
     if abs(moved) < LEAST_SHARE * (deal.amount or Decimal(0)) or abs(moved) < 1:
         return None
-    return UsefulLine(kind="expected", sum=Sum(moved.quantize(Decimal(1)), work.team.currency))
+    return UsefulLine(kind="expected", sum=Sum(whole(moved), work.team.currency))
 
 
 def _part(work: Work, by: Member, deal: Deal, state: DealState, processes: Processes) -> Decimal:

@@ -27,7 +27,7 @@ def _month(**more: object) -> Month:
 def mine_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     """Each screen with its variants."""
     funnel = [
-        StageLine(stage="Pasiūlymas", count=4, sum=eur("41500")),
+        StageLine(stage="Pasiūlymas", count=4, sum=eur("41500.25")),
         StageLine(stage="Derybos", count=1, sum=eur("0")),
     ]
     yield (
@@ -37,7 +37,7 @@ def mine_samples(_code: str) -> Iterator[tuple[str, Notice]]:
             contacts=21,
             minutes=350,
             new_deals=3,
-            won=[eur("6200")],
+            won=[eur("6200.37")],
             won_count=2,
             funnel=funnel,
             month=_month(commission=eur("310"), commission_percent=Decimal("2.50"), without_amount=2),

@@ -7,7 +7,7 @@ import pytest
 
 from bot.texts import dates, speak
 from bot.texts.companies import full_name, short_name
-from bot.texts.money import money, money_range
+from bot.texts.money import money, money_range, total
 from core.notices import Sum
 
 LT, EN = speak("lt"), speak("en")
@@ -152,10 +152,25 @@ def test_money(amount: str, currency: str, lithuanian: str, english: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("amount", "lithuanian", "english"),
+    [
+        ("12000.60", "12 001 €", "€12,001"),
+        ("12000", "12 000 €", "€12,000"),
+        ("0.49", "0 €", "€0"),
+        ("1000000000000.51", "1 000 000 000 001 €", "€1,000,000,000,001"),
+    ],
+)
+def test_totals_and_estimates_have_no_cents(amount: str, lithuanian: str, english: str) -> None:
+    value = Sum(Decimal(amount), "EUR")
+    assert total(value, LT) == lithuanian.replace(" ", "\u00a0")
+    assert total(value, EN) == english.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
     ("low", "high", "currency", "lithuanian", "english"),
     [
         ("14000", "23500", "EUR", "14 000–23 500 €", "€14,000–€23,500"),
-        ("0", "900.5", "PLN", "0–900,50 PLN", "PLN 0–PLN 900.50"),
+        ("0", "900.5", "PLN", "0–900 PLN", "PLN 0–PLN 900"),
         ("5", "5", "", "5–5", "5–5"),
     ],
 )

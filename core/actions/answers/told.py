@@ -12,6 +12,7 @@ from core.actions.work import Work
 from core.errors import NotFound
 from core.history import DealRow
 from core.model import Member, Pipeline
+from core.money import whole
 from core.notices import Sum
 from core.notices.report_view import PICTURE, ReportView
 from core.notices.reports import Choice, Figure, Opens, Picture
@@ -85,7 +86,7 @@ def _alone(work: Work, by: Member, member_id: int) -> Member:
 
 def total(facts: Facts, amount: Decimal | None) -> Sum | None:
     """Money in the team's currency, to whole units: an answer is read at a glance."""
-    return None if amount is None else Sum(Decimal(round(amount)), facts.worth.currency)
+    return None if amount is None else Sum(whole(amount), facts.worth.currency)
 
 
 def deal_called(facts: Facts, deal: DealRow) -> str:

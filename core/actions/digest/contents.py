@@ -21,6 +21,7 @@ from core.insights.customers import State
 from core.insights.effort import effort_of
 from core.insights.period import Span
 from core.insights.week import because_of, largest, moved_on, slipped
+from core.money import whole
 from core.notices import Sum
 from core.notices.digest import (
     Digest,
@@ -165,7 +166,7 @@ def _forecast(facts: DigestFacts) -> DigestForecast:
 
 
 def _money(facts: DigestFacts, amount: Decimal) -> Sum:
-    return Sum(Decimal(round(amount)), facts.now.worth.currency)
+    return Sum(whole(amount), facts.now.worth.currency)
 
 
 def _parts(facts: DigestFacts) -> list[DigestPart]:

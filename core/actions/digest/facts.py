@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-from decimal import Decimal
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from core.insights.alternatives import counted_once
 from core.insights.period import Span
 from core.insights.week import part_in_expected
 from core.model import Member
+from core.money import whole
 from core.notices import Sum
 from core.notices.digest import DigestDeal
 from core.notices.report_view import OF_LENGTH, Length
@@ -77,7 +77,7 @@ class DigestFacts:
         """Whole units of the team's currency: a digest is read at a glance."""
         if units is None:
             return None
-        return Sum(Decimal(round(as_amount(units))), self.now.worth.currency)
+        return Sum(whole(as_amount(units)), self.now.worth.currency)
 
     def named(self, deal: DealRow) -> DigestDeal:
         names = self.now.names

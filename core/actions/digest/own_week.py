@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -19,6 +18,7 @@ from core.insights.shares import part_of, valued
 from core.insights.week import largest
 from core.insights.worth import Worth
 from core.model import Company, Contact, Deal, Member, NextStep, Stage, StageChange
+from core.money import whole
 from core.notices import OwnWeek, Sum, decode, encode
 from core.notices.digest import Bright, DigestDeal, DigestDeals
 from core.storage import deal_rows, digests, next_steps, report_rows
@@ -81,7 +81,6 @@ class _Week:
         first = next_steps.page_by_day(self.work.session, ahead, limit=MOST_AHEAD)
         bright = self._bright(contacts, won)
         currency = self.work.team.currency
-        whole = Decimal(1)
         return OwnWeek(
             start=self.span.start,
             end=self.span.end,
@@ -91,8 +90,8 @@ class _Week:
             won=won,
             moved=self._moved(),
             month_on=month.starts_on,
-            expected=Sum(month.expected.quantize(whole), currency) if month.expected else None,
-            target=None if month.target is None else Sum(month.target.quantize(whole), currency),
+            expected=Sum(whole(month.expected), currency) if month.expected else None,
+            target=None if month.target is None else Sum(whole(month.target), currency),
             bright=bright[0] if bright else None,
             bright_count=bright[1] if bright else 0,
             ahead=agenda.lines(self.work, self.member, first),
@@ -219,4 +218,4 @@ class _Week:
         return datetime.combine(day, time(), self.work.zone_of(self.member)).astimezone(UTC)
 
     def _sum(self, units: int) -> Sum:
-        return Sum(Decimal(round(as_amount(units))), self.work.team.currency)
+        return Sum(whole(as_amount(units)), self.work.team.currency)
