@@ -12,7 +12,7 @@ from core.actions.choices import CHOICES, OTHER, pipeline_choices
 from core.actions.customer import Customer, DirectoryNames
 from core.actions.intent import Intent, OpenQuestion, decode, from_report, open_question
 from core.actions.learning import teach_company, teach_day
-from core.actions.log import A_COMPANY, filled, intent_of, of_step, reports, understand, write
+from core.actions.log import filled, intent_of, of_bare_name, of_step, reports, understand, write
 from core.actions.undo import take_back, undo_shown
 from core.actions.values import with_choice, with_words
 from core.actions.visit_report import Told, with_visit_once
@@ -21,7 +21,7 @@ from core.errors import NoLongerApplies
 from core.model import Member, Operation
 from core.notices import AskInWords, CorrectMenu
 from core.reading.amendments import name_told
-from core.reading.intent import Field, Question
+from core.reading.intent import Field, Question, Report
 from core.storage import files as stored_files
 from core.storage import records, visits
 
@@ -130,9 +130,9 @@ def _said(work: Work, by: Member, field: str, text: str, source: Source) -> Inte
     reading = understand(work, by, text, source)
     if field == expenses.FIELD:
         return expenses.said_of_visit(work, reading, text, source)
-    reports = reading.reports
+    reports: Sequence[Report] = reading.reports
     if not reports and field == Field.COMPANY.value:
-        reports = understand(work, by, f"{A_COMPANY} {text}", source).reports
+        reports = of_bare_name(work, by, text, source)
     return from_report(reports[0], text, source, DirectoryNames(work)) if reports else None
 
 

@@ -1,6 +1,7 @@
 """Logging: a message becomes a contact, what it says of the deal, and every promise in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
 import msgspec
@@ -20,6 +21,7 @@ from core.actions.work import Source, Work
 from core.model import Contact, Member, NextStep
 from core.notices import NotALog
 from core.reading import read
+from core.reading.amendments import name_told
 from core.reading.intent import Aside, Field, Reading, Report
 from core.storage.ledger import Ledger
 from core.terms import ContactKind, StageMeaning
@@ -79,6 +81,16 @@ def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
     """The reading of a message at the local time at which it was said."""
     local = source.said_at.astimezone(work.zone_of(by)).replace(tzinfo=None)
     return read(in_usual_words(work, by, text), local, work.directory, language=by.language)
+
+
+def of_bare_name(work: Work, by: Member, text: str, source: Source) -> Sequence[Report]:
+    """The reports of a name that reads as nothing by itself: a company's, in the nominative where its ending
+    tells the case ("Vilkupei"); none where it is no name."""
+    reports = understand(work, by, f"{A_COMPANY} {text}", source).reports
+    name = name_told(text, work.directory, language=by.language)
+    if name is None or name.last - name.first != len(text.split()):
+        return reports
+    return [replace(each, new_company=name.name) if each.new_company else each for each in reports]
 
 
 def is_report(work: Work, by: Member, text: str, source: Source) -> bool:

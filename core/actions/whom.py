@@ -8,7 +8,7 @@ from sqlalchemy import case, select
 from core.actions.asking import ask_in_words
 from core.actions.customer import DirectoryNames
 from core.actions.intent import Intent, from_report
-from core.actions.log import A_COMPANY, understand
+from core.actions.log import of_bare_name, understand
 from core.actions.planning import About, read_subject, subject
 from core.actions.values import with_words
 from core.actions.work import Source, Work
@@ -177,7 +177,7 @@ def in_words(work: Work, by: Member, text: str, source: Source) -> Intent:
     reading = understand(work, by, text, source)
     if reading.aside in (Aside.GREETING, Aside.QUESTION) or len(text) > LONGEST_NAME:
         raise NotUnderstood()
-    reports = reading.reports or understand(work, by, f"{A_COMPANY} {text}", source).reports
+    reports = reading.reports or of_bare_name(work, by, text, source)
     said = from_report(reports[0], text, source, DirectoryNames(work)) if reports else None
     if said is not None and said.questions:
         return said

@@ -77,12 +77,19 @@ def amendment(
     report = reports[0] if reports else None
     if report is not None and report.no_answer:
         return None
+    if name is not None and report is not None and _names_both(report):
+        name = None
     if name is not None:
         asked = (Question(Field.COMPANY, name.near),) if name.near else ()
         report = Report(new_company=name.name, questions=asked)
     found = _found(parsed, marks, now, report)
     found = replace(found, may_be_person=name is not None and name.may_be_person)
     return found if found.says_something else None
+
+
+def _names_both(report: Report) -> bool:
+    """Whether somebody new is named with their company, which leaves no word for another."""
+    return report.new_person is not None and any((report.company, report.new_company))
 
 
 def _said_otherwise(text: Text, marks: list[Sign]) -> set[int]:

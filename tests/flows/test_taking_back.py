@@ -1,5 +1,7 @@
 """What was done is taken back for a day, where it is shown; what was asked is told where it was asked."""
 
+import pytest
+
 from core.model import Person
 from core.storage.ledger import Ledger
 from playground.jsontypes import Json
@@ -174,3 +176,56 @@ async def test_a_bare_name_answers_what_was_asked_and_is_no_note(office: Office)
     await office.phone(MANTAS).say("Karkllubė")
     await office.offered(MANTAS, "🏢 UAB „Karkllubė“")
     assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "person", "company"),
+    [
+        ("skambinau Giedrei iš Vilkupės", "Giedrė", "Vilkupė"),
+        ("Kalbėjau su Fauste Jonaityte iš Vilkupės", "Faustė Jonaitytė", "Vilkupė"),
+    ],
+)
+async def test_a_new_woman_in_any_case_is_kept_in_the_nominative_with_her_company(
+    office: Office, said: str, person: str, company: str
+) -> None:
+    await office.phone(MANTAS).say(said)
+    card = await office.told(MANTAS, "naujas kontaktas")
+    assert f"{person} (naujas kontaktas)" in card["text"]
+    found = "SELECT p.name, c.name FROM people p JOIN companies c ON c.id = p.company_id"
+    assert (person, company) in rows_of(office.url, found)
+
+
+@pytest.mark.parametrize(
+    ("reply", "person", "company"),
+    [
+        ("Ne, Giedrei", "Giedrė", "UAB Statyba"),
+        ("Ne, su Giedre iš Vilkupės", "Giedrė", "Vilkupė"),
+        ("Ne, Faustei iš Vilkupės", "Faustė", "Vilkupė"),
+        ("Ne, Vilkupei", None, "Vilkupė"),
+    ],
+)
+async def test_a_new_name_in_a_correcting_reply_is_kept_in_the_nominative(
+    office: Office, reply: str, person: str | None, company: str
+) -> None:
+    await office.phone(MANTAS).say("Skambinau Statybai")
+    card = await office.told(MANTAS, "Įrašyta: skambutis")
+    await office.phone(MANTAS).say(reply, reply_to=card["message_id"])
+    await in_place(office, card, person or company)
+    found = (
+        "SELECT p.name, c.name FROM contacts k JOIN companies c ON c.id = k.company_id"
+        " LEFT JOIN people p ON p.id = k.person_id WHERE k.deleted_at IS NULL"
+    )
+    assert rows_of(office.url, found) == [(person, company)]
+
+
+async def test_a_declined_name_that_answers_which_company_it_was_is_kept_in_the_nominative(
+    office: Office,
+) -> None:
+    await office.phone(MANTAS).say("Skambinau Statybai")
+    card = await office.told(MANTAS, "Įrašyta: skambutis")
+    await office.tap(MANTAS, card, "Taisyti")
+    await office.tap(MANTAS, await office.offered(MANTAS, "Įmon"), "Įmon")
+    await office.tap(MANTAS, await office.offered(MANTAS, "Kita"), "Kita")
+    await office.phone(MANTAS).say("Vilkupei")
+    await in_place(office, card, "„Vilkupė“")
+    assert ("Vilkupė",) in rows_of(office.url, "SELECT name FROM companies")

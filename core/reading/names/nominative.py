@@ -14,7 +14,7 @@ def person_in_nominative(words: tuple[str, ...], cases: frozenset[str]) -> str:
     if given is None:
         return " ".join(_surname(word, cases, None) for word in words)
     rest = [_surname(word, cases, given.is_woman) for word in words[1:]]
-    return " ".join([_spelled_like(words[0], given.name), *rest])
+    return " ".join([_spelled_like(words[0], given.name, cases), *rest])
 
 
 def _first_name(word: str, cases: frozenset[str]) -> FirstName | None:
@@ -23,12 +23,24 @@ def _first_name(word: str, cases: frozenset[str]) -> FirstName | None:
     if not cases:
         plain = [name for name in fitting if folded(name.name) == folded(word)]
         fitting = plain or [name for name, those in found if those - OF_PEOPLE] or fitting
-    return fitting[0] if fitting else (found[0][0] if found else None)
+    fitting = sorted(fitting, key=lambda name: -_same_letters(word, name.name))
+    others = [name for name, those in found if those - OF_PEOPLE - _IN_A_PLACE]
+    return next(iter([*fitting, *others]), None)
 
 
-def _spelled_like(written: str, name: str) -> str:
-    """The listed name; as written where it is already in the nominative."""
-    return written if folded(written) == folded(name) else name
+_IN_A_PLACE = frozenset({"loc"})
+
+
+def _same_letters(written: str, name: str) -> int:
+    """How many letters are the same, diacritics and all: "Ūlai" is of Ūla, "Ulai" of Ula."""
+    pairs = zip(lowered(written), lowered(name), strict=False)
+    return next((count for count, (one, other) in enumerate(pairs) if one != other), len(name))
+
+
+def _spelled_like(written: str, name: str, cases: frozenset[str]) -> str:
+    """The listed name; as written where it is already in the nominative, not "su Giedre" or "Giedrę"."""
+    declined = (cases and "nom" not in cases) or lowered(written)[-1] in _ACCUSATIVE
+    return written if folded(written) == folded(name) and not declined else name
 
 
 def _surname(word: str, cases: frozenset[str], is_woman: bool | None) -> str:

@@ -14,6 +14,16 @@ from core.reading.names.nominative import company_in_nominative, person_in_nomin
         ("Rasa Budriene", "ins", "Rasa Budrienė"),
         ("Laurynu Kazlausku", "ins", "Laurynas Kazlauskas"),
         ("Olive", "", "Olive"),
+        ("Simone", "", "Simone"),
+        ("Giedrei", "dat", "Giedrė"),
+        ("Giedre", "ins", "Giedrė"),
+        ("Neringą Kazlauskaitę", "acc", "Neringa Kazlauskaitė"),
+        ("Ūlai", "dat", "Ūla"),
+        ("Ulai", "dat", "Ula"),
+        ("Faustei", "dat", "Faustė"),
+        ("Fauste", "ins", "Faustė"),
+        ("Fauste Jonaityte", "ins", "Faustė Jonaitytė"),
+        ("Faustui", "dat", "Faustas"),
     ],
 )
 def test_person_is_put_into_the_nominative(written: str, case: str, name: str) -> None:
