@@ -45,6 +45,7 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     best = min(_without_place(done), key=lambda c: CONTACT_ORDER.index(c.kind))
     reached = voice is not None and best.act is not None and _reached_another(parts, voice[1], best.part)
     reached = reached or (best.act is not None and _spoke_for_a_while(best))
+    reached = reached or (voice is not None and any(found_instead(parts, p) for p in _given(parts)))
     return best, voice is not None and not reached and _fits(voice[0], best.kind)
 
 
@@ -54,6 +55,11 @@ def _spoke_for_a_while(contact: Contact) -> bool:
     spoke = clause.verb("speak", "discuss")
     lasted = any(not d.is_offset and not d.is_travel and not d.maybe_clock for d in clause.durations)
     return spoke is not None and spoke.language == "lt" and not spoke.denied and lasted
+
+
+def _given(parts: Sequence[Part]) -> list[Part]:
+    """The parts in which something was handed to somebody."""
+    return [p for p in parts if (verb := p.clause.verb("hand")) is not None and verb.language == "lt"]
 
 
 def _without_place(done: Sequence[Contact]) -> Sequence[Contact]:
@@ -102,6 +108,9 @@ def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:
     spoken = part.clause.verb("speak", "meet")
     if spoken is not None and _spoke_instead(spoken, parts[at - 1 : at]):
         return [m for m in part.clause.mentions if m.people and m.before_word == "su"]
+    given = part.clause.verb("hand")
+    if given is not None and _gave_instead(given, parts[at - 1 : at]):
+        return [m for m in part.clause.mentions if m.people and "dat" in m.cases]
     verb = part.clause.verb("be", "host")
     if verb is None or verb.denied or verb.tense != "past" or verb.person != 3 or not at:
         return []
@@ -114,6 +123,12 @@ def _spoke_instead(verb: Verb, before: Sequence[Part]) -> bool:
     """Whether we spoke to somebody where another was not found just before: "Rūtos neradau, kalbėjau su"."""
     spoke = verb.language == "lt" and (verb.tense, verb.person, verb.denied) == ("past", 1, False)
     return spoke and any(part.clause.has("voice", "visit") or is_absent(part) for part in before)
+
+
+def _gave_instead(verb: Verb, before: Sequence[Part]) -> bool:
+    """Whether something was left with somebody else: "jo nebuvo, atidaviau Rūtai"."""
+    gave = verb.language == "lt" and (verb.tense, verb.person, verb.denied) == ("past", 1, False)
+    return gave and any(part.clause.has("voice", "visit", "any") or is_absent(part) for part in before)
 
 
 def contacted_in(parts: Sequence[Part]) -> list[Mention]:

@@ -191,6 +191,8 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
     near = [c for c in clauses if c.sentence == clause.sentence]
     if any(c.has("chance", "word", "figure") or c.has("close") for c in near):
         return True
+    if any(v.language == "lt" and v.tense == "cond" and v.concepts & _TAKING for v in clause.verbs):
+        return True  # "90 procentų imtų"
     if any(c.whens and is_contract(c) for c in near) and all(s.value == "value" for s in clause.all("money")):
         return not clause.verbs  # "sutartis gruodžio 20 d., 70 %"
     if any((s.value, s.first) == ("out_of", amount.last) for s in clause.all("life")):
@@ -199,5 +201,6 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
     return thought and bool(clause.mentions) and (not clause.verbs or not clause.has("thing"))
 
 
+_TAKING = frozenset({"buy", "choose", "order", "sign"})
 _RATING = frozenset({"say", "hand"})
 """Verbs by which a chance is named: "I'd give Tiltas 70 %", "she says 70 %"."""

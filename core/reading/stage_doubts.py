@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from core.reading.grammar.acts import Act
+from core.reading.grammar.noun_modes import offered_by_us
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
@@ -53,6 +54,7 @@ def is_no_loss(clause: Clause, sign: Sign) -> bool:
         or _is_no_answer(clause, sign)
         or _is_their_thing(clause, sign)
         or _is_of_extra(clause, sign)
+        or _is_pause(clause, sign)
     )
 
 
@@ -73,6 +75,22 @@ def _is_their_thing(clause: Clause, sign: Sign) -> bool:
     lost = any(v.first == sign.first and v.concepts & {"lose"} and v.person == 3 for v in clause.verbs)
     they = any(s.last == sign.first and s.value in {"customer", "have"} for s in clause.all("pronoun"))
     return lost and they and any(s.first == sign.last for s in clause.all("article"))
+
+
+def refuses_contact(clause: Clause, before: Clause | None) -> bool:
+    """Whether only a contact that we suggested just before is refused: "siūliau susitikti, atsisakė"."""
+    offered = offered_by_us(before) if before is not None else None
+    if before is None or offered is None or clause.has("dealing") or clause.has("thing"):
+        return False
+    contact = before.has("event") or any(v.tense == "inf" and v.first > offered.first for v in before.verbs)
+    refused = any("refuse" in v.concepts or (v.denied and "want" in v.concepts) for v in clause.verbs)
+    return contact and (refused or not clause.verbs)
+
+
+def _is_pause(clause: Clause, sign: Sign) -> bool:
+    """Whether only for a time nothing will be done: "šią savaitę nieko nebus"."""
+    paused = any(s.first == sign.first and s.value == "pause" for s in clause.all("life"))
+    return paused and sign.language == "lt" and any(when.has_date for when in clause.whens)
 
 
 def _is_absence(clause: Clause, sign: Sign) -> bool:

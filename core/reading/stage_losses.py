@@ -1,5 +1,6 @@
 """The loss that a verb tells: refusing, choosing somebody else, losing, not buying."""
 
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span
@@ -8,9 +9,18 @@ from core.terms import StageMeaning
 
 def refusals(clause: Clause) -> list[tuple[StageMeaning, Span]]:
     """Where the customer says that they will not buy, which is no denial but a loss."""
-    told = (_will_not_buy, _got_nothing, _needs_no_more)
+    told = (_will_not_buy, _got_nothing, _needs_no_more, _wants_none)
     lost = (v for v in clause.verbs if any(tells(v, clause) for tells in told))
     return [(StageMeaning.LOST, (v.first, v.last)) for v in lost]
+
+
+def _wants_none(verb: Verb, clause: Clause) -> bool:
+    """Whether somebody just does not want it, which is said of nothing before: "Kuosa nenori, per brangu"."""
+    said = (verb.language, verb.tense, verb.person) == ("lt", "pres", 3) and verb.denied
+    if not said or verb.concepts != {"want"} or clause.first or len(clause.verbs) > 1:
+        return False
+    told = clause.last - verb.last <= 1 and any(m.last == verb.first for m in clause.mentions)
+    return told and not clause.has("thing") and not clause.has("event")
 
 
 def _got_nothing(verb: Verb, clause: Clause) -> bool:
@@ -64,6 +74,14 @@ def turns_elsewhere(clause: Clause) -> Span | None:
         if took or takes or will or led:
             return verb.first, verb.last
     return None
+
+
+def bought_elsewhere(clause: Clause, sign: Sign) -> bool:
+    """Whether the purchase that the words tell was not ours: "nusipirko naudotą"."""
+    bought = any(
+        sign.first <= v.first < sign.last and v.concepts & {"buy"} and v.person == 3 for v in clause.verbs
+    )
+    return bought and turns_elsewhere(clause) is not None
 
 
 _TAKING = frozenset({"choose", "buy", "order", "sign", "hand", "find", "go", "leave", "stay", "win"})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span
@@ -21,9 +22,10 @@ from core.reading.stage_doubts import (
     is_still_planned,
     is_unreal,
     only_thinks,
+    refuses_contact,
     tells_chance,
 )
-from core.reading.stage_losses import refusals
+from core.reading.stage_losses import bought_elsewhere, refusals
 from core.reading.stage_verbs import stages_by_verbs
 from core.terms import StageMeaning
 
@@ -51,11 +53,12 @@ def stage_of(
             (clause.joined == "that" and (tells_chance(before) or only_thinks(before)))
             or follows_condition(clause, before)
         )
+        off = refuses_contact(clause, before)
         before = clause
         waits = depends(clause, clauses[number + 1 : number + 2])
         told = [] if guessed else [*_closed(clause, clauses[:number]), *_stages(clause, done, rival)]
         for stage, span in told:
-            if stage is StageMeaning.LOST and waits:
+            if stage is StageMeaning.LOST and (waits or off):
                 continue
             if stage is StageMeaning.QUALIFIED and not denied.isdisjoint(range(*span)):
                 continue
@@ -115,7 +118,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if any(s.last == sign.first for s in clause.all("neither")):
             continue
         unreal = is_unreal(clause, sign) or denies_win(clause, sign) or is_order_held(clause, sign)
-        if stage is StageMeaning.WON and rival and sign.language == "en":
+        if stage is StageMeaning.WON and (_is_of_rival(sign, rival) or bought_elsewhere(clause, sign)):
             stage = StageMeaning.LOST
         if stage in {StageMeaning.WON, StageMeaning.LOST} and (unreal or is_ahead(clause, stage, sign)):
             continue
@@ -141,6 +144,10 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if act.sends == "offer" and act.mode is Mode.DONE and not act.by_customer:
             found.append((StageMeaning.PROPOSAL, (act.first, act.last)))
     return found
+
+
+def _is_of_rival(sign: Sign, rival: bool) -> bool:
+    return rival and sign.language == "en"
 
 
 def _closed(clause: Clause, before: Sequence[Clause]) -> list[tuple[StageMeaning, Span]]:

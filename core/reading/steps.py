@@ -11,6 +11,7 @@ from core.reading.grammar.acts import Act, Mode
 from core.reading.grammar.text import Clause, Text
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span, Step
+from core.reading.stage_doubts import refuses_contact
 from core.reading.timing import when_of
 from core.terms import ContactKind, StepKind
 
@@ -39,7 +40,7 @@ def promises_of(
     found: list[tuple[Promise, Mode]] = []
     for number, part in enumerate(parts):
         for act in _steps(part.acts):
-            if _is_done_since(act, parts[number + 1 :]):
+            if _is_done_since(act, parts[number + 1 :]) or _is_turned_down(part, parts[number + 1 :]):
                 continue
             earlier, following = parts[number - 1] if number else None, _following(parts[number + 1 :])
             promise = _promise(part.clause, act, part.acts, now, contact, text, earlier, following)
@@ -70,6 +71,11 @@ def _is_done_since(asked: Act, following: Sequence[_Part]) -> bool:
         for part in following
         for act in part.acts
     )
+
+
+def _is_turned_down(part: _Part, following: Sequence[_Part]) -> bool:
+    """Whether what we suggested was refused at once: "siūliau susitikti, atsisakė"."""
+    return bool(following) and refuses_contact(following[0].clause, part.clause)
 
 
 def _sends_it(clause: Clause, act: Act) -> bool:

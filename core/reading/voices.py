@@ -35,6 +35,8 @@ def voice_of(parts: Sequence[Part]) -> tuple[str, Part] | None:
             told_of = part.clause.joined == "that" and sign.value in {"meeting", "visit"}
             if told_of or part.clause.joined == "condition" or part.clause.has("if", "condition"):
                 continue
+            if any(s.first == sign.first for s in part.clause.all("not_sought")):
+                continue
             if _is_of_us(part.clause, sign) or _is_of_topic(part.clause, sign):
                 continue
             if sign.value == "visit" and (
@@ -125,7 +127,7 @@ def _tried_in_vain(clause: Clause, told: Sequence[Part]) -> str:
     learnt = clause.joined == "that"  # "skambindamas sužinojau, kad jis atostogauja"
     if learnt or not any(clause.last - s.last in {0, 1} for s in clause.all("vain")):
         return ""
-    done = [act for part in told[-2:] for act in part.acts if act.mode is Mode.DONE and not act.by_customer]
+    done = [act for part in told[-3:] for act in part.acts if act.mode is Mode.DONE and not act.by_customer]
     return next((_VOICE_OF_KIND[act.kind] for act in reversed(done) if act.kind in _VOICE_OF_KIND), "")
 
 

@@ -17,6 +17,7 @@ from core.reading.names.variants import first_names
 from core.reading.tokens import Token, folded
 from core.reading.words import LANGUAGES, table
 
+_TWO = 2
 _FEW = 20
 _INTO = frozenset({"į", "i", "iš"})
 """Before the company at which someone was visited: "pas Kuosą į Tiltą"."""
@@ -48,6 +49,8 @@ def is_company_like(mention: Mention) -> bool:
         return True
     if mention.before == "company" and len(mention.raw) > 1 and not mention.raw[-1][:1].isupper():
         return True  # "įmonė Saulės bitė"
+    if len(mention.raw) == _TWO and mention.raw[0][:1].isupper() and mention.raw[1].islower():
+        return not first_names(folded(mention.raw[0]))  # "Grudos šiltnamiai"
     first, last = folded(mention.raw[0]), folded(mention.raw[-1])
     trade = len(mention.raw) > 1 and last in trades()
     return (trade or mention.before == "company") and not first_names(first)
@@ -63,6 +66,13 @@ def _employs(one: Mention, other: Mention) -> bool:
     if other.first - one.last != 1 or other.before or one.before == "person":
         return False
     return not first_names(folded(one.raw[0])) and bool(first_names(folded(other.raw[0])))
+
+
+def _works_at(one: Mention, other: Mention) -> bool:
+    """Whether a new lead's person and company stand in a row: "naujas kontaktas: Simas Lekys, Baltvingė"."""
+    lead = one.before == "company" and bool(first_names(folded(one.raw[0])))
+    beside = other.first - one.last == 1 and not other.before
+    return lead and beside and not first_names(folded(other.raw[0]))
 
 
 def resolve_who(
@@ -113,6 +123,7 @@ class _Resolver:
         self.people = [m for m in mentions if m.people and m not in self.companies]
         unknown = [m for m in mentions if not m.is_known]
         employers = [one for one, other in pairwise(unknown) if not declined and _employs(one, other)]
+        employers += [other for one, other in pairwise(unknown) if _works_at(one, other)]
         self.new_companies = [m for m in unknown if is_company_like(m) or m in employers]
         self.new_people = [m for m in unknown if m not in self.new_companies]
 

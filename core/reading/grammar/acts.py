@@ -17,6 +17,7 @@ from core.reading.grammar.offers import offers_out
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.stays import stays_of
 from core.reading.grammar.text import Clause
+from core.reading.grammar.untold import asked_price
 from core.reading.grammar.verb import Verb
 from core.reading.grammar.verb_acts import act_of
 from core.reading.grammar.ways import is_at_premises
@@ -46,7 +47,9 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
         found = [*contact, *(found or wishes_of(clause, before))]
     elif not any(act.kind and not act.from_noun for act in found if act.mode is not Mode.DENIED):
         denied = set() if clause.has("voice") else {a.kind for a in found if a.mode is Mode.DENIED}
-        found.extend(act for act in events_of(clause, before) if act.kind not in denied)
+        told = {act.first for act in found if act.from_noun}
+        events = events_of(clause, before)
+        found.extend(act for act in events if act.kind not in denied and act.first not in told)
         if not found or all(a.mode is Mode.DENIED for a in found):
             found.extend(wishes_of(clause, before))
             found.extend(retries_of(clause))
@@ -55,7 +58,7 @@ def acts_of(clause: Clause, before: Clause | None) -> list[Act]:
         if not found and (not clause.verbs or clause.verb("plan", "arrange", "do")):
             found.extend(stays_of(clause) or talks_of(clause))
         if not found:
-            found.extend(_over_channel(clause))
+            found.extend(_over_channel(clause) or asked_price(clause, before))
     return found
 
 
@@ -65,7 +68,7 @@ def _acts_of_verbs(clause: Clause, before: Clause | None) -> list[Act]:
     if found and all(act.mode is Mode.DONE for act in found) and _wishes_beside(clause):
         found.extend(wishes_of(clause, before))
     if not any(act.mode is Mode.DONE for act in found) and (told := _told_over(clause)):
-        found = [told, *(found or wishes_of(clause, before))]
+        found = [told, *(found or (act for act in wishes_of(clause, before) if act.kind != told.kind))]
     return found
 
 
@@ -80,6 +83,9 @@ def _wishes_beside(clause: Clause) -> bool:
 def _over_channel(clause: Clause) -> list[Act]:
     """A contact told by how something was done with somebody: "telefonu laužėm kainą"."""
     channel = next(clause.all("channel"), None)
+    source = channel is not None and any(s.last == channel.first for s in clause.all("way_from"))
+    if source:
+        return []  # "nauja užklausa iš Facebook"
     if channel is not None and channel.value in _BY_WHICH and clause.has("stage", "lead"):
         return [Act(channel.value, Mode.DONE, channel.first, channel.last, True, True)]
     did = any(
@@ -199,7 +205,11 @@ def _was_there(clause: Clause) -> bool:
     return (
         ours
         and not clause.has("event")
-        and (is_at_premises(clause) or any(m.before_word == "pas" or _is_inside(m) for m in clause.mentions))
+        and (
+            is_at_premises(clause)
+            or clause.has("there")
+            or any(m.before_word == "pas" or _is_inside(m) for m in clause.mentions)
+        )
     )
 
 

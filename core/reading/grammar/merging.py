@@ -88,7 +88,12 @@ def _says_something(text: Text, piece: Clause) -> bool:
     signs = [
         s for s in text.signs_in(piece.first, piece.last) if s.category != "wished" or s.first not in dated
     ]
-    if _is_stay(text, piece) or _is_day_there(text, piece) or _opens_words(text, piece):
+    if (
+        _is_stay(text, piece)
+        or _is_day_there(text, piece)
+        or _has_just_left(text, piece)
+        or _opens_words(text, piece)
+    ):
         return True
     how = [s for s in signs if s.category == "channel"]
     if how:
@@ -114,6 +119,16 @@ def _is_stay(text: Text, piece: Clause) -> bool:
         m.before_word == "at" and m.first - 1 in lengths
         for m in starting_in(text.mentions, piece.first, piece.last + 1)
     )
+
+
+def _has_just_left(text: Text, piece: Clause) -> bool:
+    """Whether only where one has just been opens what was told there: "ką tik iš Tilto: …"."""
+    left = any(
+        m.companies and m.before_word in {"iš", "is"} and m.last == piece.last - 1
+        for m in starting_in(text.mentions, piece.first, piece.last)
+    )
+    now = any(w.is_now for w in starting_in(text.whens, piece.first, piece.last))
+    return left and now and text.tokens[piece.last - 1].kind is Kind.PUNCTUATION
 
 
 def _is_day_there(text: Text, piece: Clause) -> bool:

@@ -21,6 +21,8 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
     wished = _mode_of_wish(clause, before, verbs)
     if wished is not None:
         return wished, False
+    if offered_by_us(clause) is not None:
+        return (Mode.PLAN if _is_for_a_day(clause) else None), False
     supposed = Mode.DONE if _was_settled(clause) else _mode_of_supposed(clause, verbs)
     if supposed is not None:
         return supposed, False
@@ -31,14 +33,29 @@ def noun_mode(clause: Clause, before: Clause | None) -> tuple[Mode | None, bool]
         return Mode.PLAN, False
     if clause.has("need", "plan") or clause.has("agenda") or _confirms_date(clause) or is_in_diary(clause):
         return Mode.PLAN, False
+    return _mode_by_tense(clause, verbs), False
+
+
+def _mode_by_tense(clause: Clause, verbs: Sequence[Verb]) -> Mode | None:
     if any(v.tense in {"fut", "inf", "imp"} for v in verbs):
-        return Mode.PLAN, False
+        return Mode.PLAN
     if any(v.tense in {"past", "active", "pass"} for v in verbs):
         denied = any(v.denied for v in verbs if v.concepts & {"have", "be", "happen", "do"})
-        return (Mode.DENIED if denied else Mode.DONE), False
+        return Mode.DENIED if denied else Mode.DONE
     if verbs and clause.verb("consider", "say", "accept") and not _is_judged(clause):
-        return None, False
-    return undated_mode(clause), False
+        return None
+    return undated_mode(clause)
+
+
+def offered_by_us(clause: Clause) -> Verb | None:
+    """The verb by which we only suggested what follows: "pasiūliau demo"."""
+    verb = clause.verb("offer")
+    ours = verb is not None and (verb.language, verb.person, verb.denied) == ("lt", 1, False)
+    return verb if ours else None
+
+
+def _is_for_a_day(clause: Clause) -> bool:
+    return any(w.has_date and w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
 
 
 def _mode_of_supposed(clause: Clause, verbs: Sequence[Verb]) -> Mode | None:

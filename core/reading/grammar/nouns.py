@@ -17,7 +17,13 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     """Contacts named by a noun: "susitikimas penktadienį", "demo went well"."""
     signs = [s for s in _named_events(clause) if not _is_supply(s, clause, before)]
     asked = before is not None and is_asked_about(clause, before)
-    if asked or _is_among_them(clause) or _is_excuse(clause) or _is_their_place(clause, before):
+    if (
+        asked
+        or _is_among_them(clause)
+        or _is_excuse(clause)
+        or _is_their_excuse(clause, before)
+        or _is_their_place(clause, before)
+    ):
         return []
     if not signs or all(_times_decision(sign, clause) for sign in signs):
         return []
@@ -95,6 +101,13 @@ def _is_excuse(clause: Clause) -> bool:
     was = clause.verb("be")
     ours = was is not None and (was.tense, was.person, was.language) == ("past", 1, "lt")
     return ours and clause.joined == "because" and not clause.mentions
+
+
+def _is_their_excuse(clause: Clause, before: Clause | None) -> bool:
+    """Whether we only guess why somebody was not reached: "nekelia, gal susitikime"."""
+    guessed = any(s.first == clause.first and s.value == "perhaps" for s in clause.all("if"))
+    missed = before is not None and before.has("voice") and before.sentence == clause.sentence
+    return guessed and missed and not clause.verbs and not clause.whens
 
 
 def _is_among_them(clause: Clause) -> bool:

@@ -167,6 +167,9 @@ def _is_in_phrase(verb: Verb, clause: Clause) -> bool:
         haggles = (s for s in clause.all("stage") if s.value == "negotiation")
         if any(s.first <= verb.first < s.last for s in haggles):
             return True  # "tariamės dėl kainos"
+    learns = (verb.language, verb.tense, verb.person) == ("lt", "fut", 1) and verb.concepts == {"task"}
+    if learns and not thing_of(clause) and any(s.first == verb.first for s in clause.all("close")):
+        return True  # "tada ir sužinosim"
     dropped = (s for s in clause.all("voice") if s.value == "call" and "send" in verb.concepts)
     if any(s.first == verb.first for s in dropped):
         return True  # "skambino, numečiau"

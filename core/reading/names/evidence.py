@@ -15,6 +15,7 @@ OF_SPEECH = frozenset(
 )
 """Verbs of which only people can be the subject."""
 _FINITE = frozenset({"pres3", "past3", "fut3"})
+_OF_PAPERS = frozenset({"su", "del"})
 _SHORTEST_HALF = 3
 _HEADED = frozenset({"life", "event", "thing", "stage"})
 _REACHING = frozenset({"call", "meet", "visit", "text", "mail", "see", "write", "reach"})
@@ -124,11 +125,20 @@ class Evidence:
             return False
         return any(s.value == "happen" for s in self.around.signs.get(mention.last, ()))
 
+    def _is_paper(self, mention: Mention) -> bool:
+        """Whether the word is the contract that "su Tiltu pasirašyta", not a company called so."""
+        if not any(s.category == "thing" for s in self.around.signs.get(mention.first, ())):
+            return False
+        following = self.tokens[mention.last].bare if mention.last < len(self.tokens) else ""
+        beside = (s for i in range(mention.last, mention.last + 2) for s in self.around.signs.get(i, ()))
+        done_to = any(s.category == "verb" and (s.form, s.language) == ("pass", "lt") for s in beside)
+        return done_to or (self.around.language == "lt" and following in _OF_PAPERS)
+
     def _starts_as_name(self, mention: Mention) -> bool:
         """Whether an ordinary word with the capital of a sentence's start is the name all the same."""
         if "dat" in mention.cases and "nom" not in mention.cases and mention.first in self.around.whens:
             return True
-        if self._is_event(mention):
+        if self._is_event(mention) or self._is_paper(mention):
             return False
         if self.is_won_or_lost(mention.first, mention.last, mention.cases):
             return True

@@ -72,7 +72,7 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
     following = around.tokens[at + 1]
     if following.kind is not Kind.WORD:
         return False
-    if _is_whole_after_legal(around, at) or _is_whole_lead(around, at):
+    if _is_plural_subject(around, at) or _is_whole_after_legal(around, at) or _is_whole_lead(around, at):
         return True
     if following.capital:
         return False
@@ -103,10 +103,41 @@ def _describes(around: Surroundings, at: int) -> bool:
     return is_adjective(around.tokens[at].bare) and at not in around.meaning
 
 
+def _is_plural_subject(around: Surroundings, at: int) -> bool:
+    """Whether a genitive with a capital and a plural noun do what follows: "Balandos krovėjai siūlo"."""
+    noun = at + 1
+    told = around.language == "lt" and around.told_by_capital(at) and not around.tokens[noun].capital
+    if not told or "gen" not in cases_by_ending(around.tokens[at].low) or around.is_place(at):
+        return False
+    if first_names(around.tokens[at].bare):
+        return False  # "Irmos tėvai"
+    plural = around.tokens[noun].low.endswith(_PLURAL) and len(around.tokens[noun].raw) > _SHORTEST
+    known = noun in around.meaning or noun in around.whens or around.is_role(noun)
+    return (
+        plural
+        and not known
+        and not around.before(at)[0]
+        and (around.verb_next(noun + 1) or (_follows_verb(around, at) and _ends_part(around, noun + 1)))
+    )
+
+
+def _follows_verb(around: Surroundings, at: int) -> bool:
+    """Whether what somebody did stands right before: "skambino"."""
+    signs = around.signs.get(at - 1, ())
+    return any(s.category == "verb" and s.form in {"past3", "pres3"} for s in signs)
+
+
+def _ends_part(around: Surroundings, last: int) -> bool:
+    return last >= len(around.tokens) or around.tokens[last].kind is Kind.PUNCTUATION
+
+
+_PLURAL = ("ai", "os", "ės", "ys")
+_SHORTEST = 3
+
+
 def _is_whole_after_legal(around: Surroundings, at: int) -> bool:
     """Whether two words stand between a legal form and a mark or the end: "UAB Trys beržai, …"."""
-    following, last = around.tokens[at + 1], at + 2
-    ends = last >= len(around.tokens) or around.tokens[last].kind is Kind.PUNCTUATION
+    following, ends = around.tokens[at + 1], _ends_part(around, at + 2)
     before = at and legal_form_at(around.tokens, at - 1) == at
     return bool(before) and ends and following.kind is Kind.WORD and not around.signs.get(at + 1)
 

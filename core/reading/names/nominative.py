@@ -51,6 +51,8 @@ def _surname(word: str, cases: frozenset[str], is_woman: bool | None) -> str:
             return word[: len(word) - len(ending)] + nominative
     if not cases or cases == {"nom"}:
         return word
+    if is_woman is False and low.endswith("ą") and "acc" in cases:
+        return word[:-1] + "as"
     return guess(word, cases, "a" if is_woman else "as")
 
 
@@ -166,9 +168,12 @@ def may_stand_in(low: str, cases: frozenset[str]) -> bool:
 
 def _by_gender(stem: str, preferred: str) -> str:
     """Whether "-ą" comes of -as or -a, by the letters before it."""
+    bare = folded(stem)
     for language in LANGUAGES:
-        feminine = table(language, "names").get("feminine", {}).get("stem", "").split()
-        if folded(stem).endswith(tuple(feminine)):
+        names = table(language, "names")
+        if bare.endswith(tuple(folded(noun) for noun in names.get("masculine", {}).get("stem", "").split())):
+            return "as"
+        if bare.endswith(tuple(names.get("feminine", {}).get("stem", "").split())):
             return "a"
     return preferred
 

@@ -10,6 +10,8 @@ from core.reading.names.mention import Mention, with_people
 from core.reading.names.nominative import case_told
 from core.reading.names.variants import first_names
 
+_INTO = frozenset({"į", "iš", "is"})
+"""Before a place or company, not before a family."""
 CONTACT_VERBS = frozenset(
     {"call", "meet", "visit", "text", "mail", "speak", "write", "send", "present", "quote"}
 )
@@ -116,8 +118,8 @@ class People:
 
     def _may_be_person(self, at: int) -> bool:
         around = self.around
-        if around.is_place(at) and self.words.cases(at) <= PLURAL:
-            return False
+        if self.words.cases(at) <= PLURAL and (around.is_place(at) or around.before(at)[1] in _INTO):
+            return False  # "į Rasų malūną"
         if around.told_by_capital(at):
             return at not in around.whens or not self.evidence.is_date(
                 self.words.mention(at, at + 1, (), frozenset(), False)

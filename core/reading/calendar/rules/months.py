@@ -90,10 +90,16 @@ def _rel_month_day(line: Line, phrase: Phrase) -> Built:
     return dated(RelativeMonth(which.step, day=day) if which else DayOfMonth(day))
 
 
+_IN_A_ROW = 10
+"""So many days in words are rather counted: "tyli antrą dieną", but "penkioliktą dieną" is a date."""
+
+
 def _day_of_month(line: Line, phrase: Phrase) -> Built:
     day = whole(phrase.value("date_day") or phrase.value("ordinal_day") or phrase.value("definite_day"))
     word = next((a.sense for a in phrase.atoms if a.category == "day_word"), None)
     counts = word is not None and not (word.case or word.marks)  # "1 day"
+    spoken = phrase.value("ordinal_day") and not any(c.isdigit() for c in line.raw(phrase.first))
+    counts = counts or (word is not None and word.case == "acc" and bool(spoken) and (day or 0) <= _IN_A_ROW)
     return dated(DayOfMonth(day)) if day and not counts and not _is_hour_of_day(line, phrase) else None
 
 
