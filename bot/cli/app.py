@@ -18,6 +18,7 @@ COMMANDS = {
     "parse": "parse",
     "import": "import_file",
     "export": "export_file",
+    "person": "person",
     "backup": "backup",
     "restore": "restore",
     "report": "report",

@@ -7,6 +7,10 @@ SENTENCES = {
     "update the program, then try again.",
     "error-unknown-team": "There is no team {team}; known: {known}. Add it under [[teams]] in config.toml.",
     "error-no-open-invite": "Invite {number} is not open; `piltuvelis invite --open` lists those that are.",
+    "error-nobody-called-so": 'Nobody is called "{who}"; give the whole name, or a number as person:12.',
+    "error-several-called-so": 'Several are called "{who}": {known}. Give the number of the one you mean.',
+    "error-still-has-access": "{who} is still in the team; remove them in /members first, "
+    "which hands over their deals.",
     "error-unknown-pipeline": "There is no pipeline {pipeline}; known: {known}.",
     "error-no-pipeline": "The database has no pipeline yet; run `piltuvelis setup` first.",
 }

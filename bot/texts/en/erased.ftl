@@ -1,0 +1,5 @@
+# What stands in place of the name of somebody who was erased.
+erased = { $kind ->
+    [member] Erased colleague { $number }
+   *[person] Erased person { $number }
+}

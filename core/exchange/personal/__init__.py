@@ -1,0 +1,1 @@
+"""What is kept about one person, customer's or colleague: to be given to them, or to be erased."""
