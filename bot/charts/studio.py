@@ -14,7 +14,10 @@ from bot.charts.worker import LARGEST, LENGTH, Order, framed
 
 IDLE_S = 300.0
 LONGEST_S = 8.0
-"""A picture that takes longer, its process's start included, is given up, and the process ended."""
+"""A picture that takes longer is given up, and the process ended …"""
+
+START_S = 30.0
+"""… by so much later where the process has only begun: a small or busy computer takes its time to load it."""
 
 TRIES = 2
 
@@ -33,9 +36,12 @@ class _Ordered:
 class Studio:
     """Draws one picture at a time; what somebody waits for goes before what nobody does."""
 
-    def __init__(self, idle_s: float = IDLE_S, longest_s: float = LONGEST_S) -> None:
+    def __init__(
+        self, idle_s: float = IDLE_S, longest_s: float = LONGEST_S, start_s: float = START_S
+    ) -> None:
         self._idle_s = idle_s
         self._longest_s = longest_s
+        self._start_s = start_s
         self._numbers = itertools.count()
         self._orders: asyncio.PriorityQueue[_Ordered] = asyncio.PriorityQueue()
         self._working: asyncio.Task[None] | None = None
@@ -88,8 +94,9 @@ class Studio:
 
     async def _serve(self, order: _Ordered) -> None:
         for _ in range(TRIES):
+            begins_s = self._start_s if self._process is None else 0.0
             try:
-                async with asyncio.timeout(self._longest_s):
+                async with asyncio.timeout(self._longest_s + begins_s):
                     picture = await self._drawn(order.content)
             except TimeoutError:
                 await self._end()

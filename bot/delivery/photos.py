@@ -28,11 +28,14 @@ FEWEST = 2
 """Pictures that make an album."""
 
 MOST_WAITS = 20
-"""An album that is not all drawn after so many tries goes out with what there is."""
+"""An album that is still being drawn after so many tries goes out with what there is …"""
+
+MOST_FAILURES = 5
+"""… and one of which nothing is being drawn, as that failed, after so many: another process may do better."""
 
 
 class NotYet(Exception):
-    """Pictures are still being drawn; the album is to be tried again in a moment."""
+    """Pictures are not drawn yet; the album is to be tried again in a moment."""
 
 
 class Photos:
@@ -63,16 +66,16 @@ class Photos:
             return None
 
     async def put_album(self, letter: Letter, plots: Sequence[Plot], caption: str) -> int | None:
-        """The number of its first message; it arrives without a sound. Pictures that cannot be drawn are left
-        out. Raises NotYet where some are not drawn yet, and TelegramError."""
+        """The number of its first message; it arrives without a sound. Pictures that cannot be drawn in
+        several tries are left out. Raises NotYet where some are to be tried again, and TelegramError."""
         async with self._albums:
             finding = (self._pictures.find(plot, PATIENCE_S, urgent=False) for plot in plots)
             found = await asyncio.gather(*finding)
-            if self._pictures.is_drawing(plots) and letter.attempts < MOST_WAITS:
-                raise NotYet
             shown = [each for each in found if each is not None]
-            if len(shown) < len(plots):
-                missing = len(plots) - len(shown)
+            if missing := len(plots) - len(shown):
+                most = MOST_WAITS if self._pictures.is_drawing(plots) else MOST_FAILURES
+                if letter.attempts < most:
+                    raise NotYet
                 event(log, "album.incomplete", logging.WARNING, outbox_id=letter.id, missing=missing)
             try:
                 return await self._send_album(letter, shown, caption)

@@ -7,8 +7,10 @@ from collections.abc import Collection
 from typing import Any
 
 import pytest
+from sqlalchemy import Select, select
 
 from bot.charts.studio import Studio
+from core.model import OutboxMessage
 from playground.jsontypes import Json
 from tests.flows.office import AISTE, MANTAS, STORY, Office
 
@@ -100,7 +102,7 @@ async def test_the_process_that_draws_may_die(office: Office) -> None:
 async def test_words_go_alone_where_there_is_no_picture(
     office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0))
+    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0, start_s=0.0))
     await office.phone(AISTE).say("/funnel")
     words = await office.told(AISTE, "Pardavimų piltuvėlis", LONG_S)
     assert "photo" not in words
@@ -128,12 +130,34 @@ async def test_a_week_is_one_message_and_one_album(office: Office) -> None:
 async def test_the_week_is_told_though_no_picture_can_be_drawn(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0))
+    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0, start_s=0.0))
     await office.phone(AISTE).start()
     await office.phone(MANTAS).say(STORY)
     await office.told(MANTAS, "Įrašyta", LONG_S)
     await office.clock(MONDAY)
     await office.told(AISTE, "savaitė", LONG_S)
+
+
+async def test_an_album_waits_for_a_process_that_can_draw(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0, start_s=0.0))
+    await office.phone(AISTE).start()
+    await office.phone(MANTAS).say(STORY)
+    await office.told(MANTAS, "Įrašyta", LONG_S)
+    await office.clock(MONDAY)
+    await office.told(AISTE, "savaitė", LONG_S)
+    failed = select(OutboxMessage).where(OutboxMessage.notice == "DigestAlbum", OutboxMessage.attempts > 0)
+    async with asyncio.timeout(LONG_S):
+        while not await asyncio.to_thread(_is_there, office, failed):  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.05)
+    monkeypatch.setattr(office.application.pictures, "_studio", Studio())
+    assert "photo" in await office.received(AISTE, "photo", LONG_S)
+
+
+def _is_there(office: Office, query: Select[tuple[OutboxMessage]]) -> bool:
+    with office.application.database.reading() as session:
+        return session.scalar(query) is not None
 
 
 def _rows(message: Json) -> list[list[dict[str, Any]]]:
