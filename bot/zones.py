@@ -1,12 +1,14 @@
 """Time zones by the words that people have for them, cities and countries, in each language we speak."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
+
+from bot.cities import cities
 
 LANGUAGES = ("lt", "en")
 FEWEST = 4
@@ -34,14 +36,28 @@ def city(zone: str, language: str) -> str:
 
 
 def search(words: str) -> Sequence[str]:
-    """The zones of a city or a country, as "Londonas", "in Warsaw" or "Lenkijoje", the nearest first."""
+    """The zones of a city or a country, as "Londonas", "in Warsaw" or "Lenkijoje", the nearest name first.
+
+    A city that names a zone is meant before another that fits no better. Of the others those that fit best
+    are found, the largest first.
+    """
     said = [_plain(words.strip()), *(_plain(word) for word in words.split() if len(word) >= FEWEST - 1)]
+    found = _fitting(said, _names())
+    best = min(found.values(), default=ENDING + 2)
+    others = _fitting(said, _names_of_cities()) if best else {}
+    if others and (closest := min(others.values())) < best:
+        return [zone for zone, fit in others.items() if fit == closest][:MOST]
+    return sorted(found, key=lambda zone: (found[zone], zone))[:MOST]
+
+
+def _fitting(said: Sequence[str], names: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The zones of which a name fits, and how well."""
     found: dict[str, int] = {}
-    for name, zone in _names():
+    for name, zone in names:
         fits = [fit for word in said if (fit := _fit(word, name)) is not None]
         if fits:
-            found[zone] = min(found.get(zone, ENDING + 1), *fits)
-    return sorted(found, key=lambda zone: (found[zone], zone))[:MOST]
+            found[zone] = min([found[zone], *fits] if zone in found else fits)
+    return found
 
 
 def _fit(word: str, name: str) -> int | None:
@@ -50,9 +66,15 @@ def _fit(word: str, name: str) -> int | None:
         return 0
     for cut in range(1, ENDING + 1):
         stem = name[: len(name) - cut]
-        if len(stem) >= FEWEST and word.startswith(stem) and len(word) - len(stem) <= ENDING + 1:
-            return cut
+        added = len(word) - len(stem)
+        if len(stem) >= FEWEST and word.startswith(stem) and added <= ENDING + 1:
+            return max(cut, added)
     return None
+
+
+@cache
+def _names_of_cities() -> Sequence[tuple[str, str]]:
+    return [(_plain(name), each.zone) for each in cities() for name in each.names]
 
 
 @cache

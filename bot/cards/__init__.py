@@ -34,7 +34,7 @@ from bot.cards.promises import promises
 from bot.cards.reminder import reminder
 from bot.cards.report import answer
 from bot.cards.sentences import fault, not_a_log, refusal, stranger, unreadable
-from bot.cards.settings import evening_line, own_settings
+from bot.cards.settings import evening_line, own_settings, zone_offer
 from bot.cards.shared import person_entered, person_known
 from bot.cards.step_card import step_card
 from bot.cards.taught import taught
@@ -134,6 +134,7 @@ SCREENS: dict[type[Notice], Callable[[Any, Language], Rendered]] = {
     notices.TripSheet: trip_sheet,
     notices.VisitCard: visit_card,
     notices.VisitForgotten: visit_forgotten,
+    notices.ZoneOffer: zone_offer,
 }
 
 

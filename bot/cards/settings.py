@@ -8,7 +8,7 @@ from bot.cards.held import held_lines, held_row
 from bot.cards.welcome import language_row
 from bot.texts import Html, Language, dates, join, upper_first
 from bot.zones import city
-from core.notices import EveningLine, OwnSettings, RoutineLine
+from core.notices import EveningLine, OwnSettings, RoutineLine, ZoneOffer
 
 AROUND_MIN = (-60, -30, 0, 30, 60, 120)
 """Choices of a routine's time, in minutes from the usual one."""
@@ -31,6 +31,14 @@ def own_settings(notice: OwnSettings, words: Language) -> Rendered:
     line = next(each for each in notice.routines if each.kind == notice.part)
     what = words.html("settings-routine-what", kind=line.kind.value)
     return screen([bold(_name(line, words)), _when(line, words), what], [*_times(line, words), back])
+
+
+def zone_offer(notice: ZoneOffer, words: Language) -> Rendered:
+    """ "🌍 Čia dabar 10:15, o tau viską rodau pagal Vilniaus laiką – 12:15."."""
+    times = {"here": notice.here.at, "mine": notice.mine.at}
+    said = words.html("zone-offer", **{key: dates.clock(at, words) for key, at in times.items()})
+    here = city(notice.here.zone, words.code)
+    return screen([said], [[button(words.plain("zone-offer-take", city=here), SetZone(notice.here.zone))]])
 
 
 def evening_line(notice: EveningLine, words: Language) -> Rendered:

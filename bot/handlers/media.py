@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.cities import zone_at
 from bot.handlers import free_text
 from bot.incoming.shapes import Contact, Media, Message
-from core.actions import captions, file_owner, files, forwarded, visits
+from core.actions import captions, file_owner, files, forwarded, settings, visits
 from core.actions.contact_card import SharedCard
 from core.actions.files import File
 from core.actions.visits import Point
@@ -20,10 +21,22 @@ KINDS = ("photo", "voice", "audio", "video", "document")
 
 
 def place(work: Work, member: Member, message: Message, source: Source) -> None:
-    """A location that was shared (a live one by its first point), or a venue, begins a visit."""
+    """A location that was shared (a live one by its first point), or a venue, begins a visit.
+
+    The first in another time zone brings an offer to tell things by its clocks.
+    """
     found = message.location or (message.venue.location if message.venue else None)
-    if found is not None:
-        visits.arrive(work, member, Point(found.latitude, found.longitude), source)
+    if found is None:
+        return
+    here, before = Point(found.latitude, found.longitude), visits.last_place(work, member)
+    visits.arrive(work, member, here, source)
+    zone = _zone(here)
+    if zone is not None and (before is None or _zone(before) != zone):
+        settings.offer_zone(work, member, zone, source.chat_id)
+
+
+def _zone(point: Point) -> str | None:
+    return zone_at(point.latitude, point.longitude)
 
 
 def file_of(message: Message) -> File | None:

@@ -10,7 +10,7 @@ from core.actions.work import Work
 from core.errors import NoLongerApplies, SalesError
 from core.local_time import instant_of
 from core.model import Member
-from core.notices.settings import OwnSettings, RoutineLine, ZoneLine
+from core.notices.settings import OwnSettings, RoutineLine, ZoneLine, ZoneOffer
 from core.reading.calendar import Direction, find_whens, resolve
 from core.reading.tokens import tokenize
 from core.reading.words import Line
@@ -90,6 +90,13 @@ def set_zone(work: Work, by: Member, zone: str, chat_id: int, card_id: int | Non
         raise NoLongerApplies()
     shown_anew = moving_zone.move(work, by, zone, chat_id)
     show(work, by, "zone", chat_id, edits=card_id, shown_anew=shown_anew)
+
+
+def offer_zone(work: Work, by: Member, zone: str, chat_id: int) -> None:
+    """Offers to tell everything by the clocks of the zone, where they show another time now."""
+    here, mine = _zone_line(work, zone), _zone_line(work, str(work.zone_of(by)))
+    if here.at != mine.at:
+        work.post(chat_id, ZoneOffer(here=here, mine=mine), to=by)
 
 
 def set_quiet(work: Work, by: Member, hours: tuple[time, time] | None, chat_id: int, card_id: int) -> None:

@@ -54,6 +54,14 @@ def arrive(work: Work, by: Member, point: Point, source: Source) -> None:
     whom.show(work, by, f"{VERB}.{visit_id}", source.chat_id, first=near(work, by, str(visit_id)))
 
 
+def last_place(work: Work, by: Member) -> Point | None:
+    """Where they shared their place before, if they did."""
+    visit = stored.newest(work.session, by)
+    if visit is None or visit.latitude is None or visit.longitude is None:
+        return None
+    return Point(visit.latitude, visit.longitude)
+
+
 def near(work: Work, by: Member, visit_id: str) -> list[Whom]:
     """The customers nearest to where the visit began."""
     visit = stored.get(work.session, by, _id(visit_id))

@@ -60,7 +60,7 @@ from core.notices.people import (
     Welcome,
 )
 from core.notices.reports import Answer
-from core.notices.settings import EveningLine, OwnSettings, RoutineLine
+from core.notices.settings import EveningLine, OwnSettings, RoutineLine, ZoneOffer
 from core.notices.shared import PersonEntered, PersonKnown
 from core.notices.steps import MonthPicks, Promises, Reminder, StepCard, StepPicks, TimePicks
 from core.notices.taught import Taught
@@ -160,6 +160,7 @@ __all__ = [
     "Week",
     "Welcome",
     "WhomPicks",
+    "ZoneOffer",
     "customers",
     "decode",
     "encode",

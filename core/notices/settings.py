@@ -44,6 +44,13 @@ class OwnSettings(Notice, frozen=True, kw_only=True, tag=True):
     shown_anew: int = 0
 
 
+class ZoneOffer(Notice, frozen=True, kw_only=True, tag=True):
+    """The clocks where a member is show another time than the one that they are told things by."""
+
+    here: ZoneLine
+    mine: ZoneLine
+
+
 class EveningLine(Notice, frozen=True, kw_only=True, tag=True):
     """The day in a line: what was done, what is left for the morning, and how many steps tomorrow has."""
 

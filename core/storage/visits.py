@@ -26,6 +26,11 @@ def last(session: Session, asker: Member, visit_id: int | None) -> Visit | None:
     return session.scalar(select(Visit).where(*of_asker))
 
 
+def newest(session: Session, asker: Member) -> Visit | None:
+    """The one that the asker began last, be it taken back since."""
+    return session.scalar(select(Visit).where(Visit.member_id == asker.id).order_by(Visit.id.desc()).limit(1))
+
+
 def between(session: Session, asker: Member, first: datetime, end: datetime) -> Sequence[Visit]:
     """The asker's visits that began from `first` until `end` (exclusive), in order, with a known customer."""
     return session.scalars(

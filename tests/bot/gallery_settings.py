@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.zones import DEFAULT
-from core.notices import Agenda, EveningLine, HeldLine, Notice, OwnSettings, RoutineLine
+from core.notices import Agenda, EveningLine, HeldLine, Notice, OwnSettings, RoutineLine, ZoneOffer
 from core.notices.settings import ZoneLine
 from core.terms import RoutineKind
 from tests.bot.gallery_logs import TODAY
@@ -48,5 +48,10 @@ def settings_samples(_code: str) -> Iterator[tuple[str, Notice]]:
     zones = [ZoneLine(zone=zone, at=time(8 + hour, 15)) for hour, zone in enumerate(DEFAULT)]
     yield "settings of the zone", settings("zone", zones=zones)
     yield "settings of the zone, moved", settings("zone", zone="Europe/London", shown_anew=2)
+    here, mine = (
+        ZoneLine(zone="Europe/London", at=time(8, 15)),
+        ZoneLine(zone="Europe/Vilnius", at=time(10, 15)),
+    )
+    yield "another zone, offered", ZoneOffer(here=here, mine=mine)
     yield "settings of one's own week", settings("week")
     yield "evening line, nothing done", EveningLine(today=TODAY, done=0, left=1, tomorrow=0)

@@ -100,3 +100,20 @@ async def test_a_check_in_is_taken_back_with_the_place_that_it_taught(office: Of
     )
     assert rows_of(office.url, "SELECT latitude FROM companies WHERE id = 2") == [(None,)]
     assert rows_of(office.url, "SELECT company_id FROM visits") == [(None,)]
+
+
+async def test_the_first_place_in_another_zone_brings_an_offer_and_no_more(office: Office) -> None:
+    manchester = {"latitude": 53.4809, "longitude": -2.2426}
+    phone = office.phone(MANTAS)
+    await phone.say(location=KAUNAS)
+    await office.told(MANTAS, "Pas ką esi?")
+    await phone.say(location=manchester)
+    offer = await office.told(MANTAS, "Čia dabar 8:")
+    assert "pagal 10:" in offer["text"]
+    await phone.say(location=manchester)
+    await phone.say("/settings")
+    assert "Vilnius" in (await office.told(MANTAS, "Laikas pagal"))["text"], "nothing has changed yet"
+    await office.tap(MANTAS, offer, "Londonas")
+    await office.told(MANTAS, "Laikas pagal: Londonas")
+    offers = [each for each in await phone.history() if "Čia dabar" in each.get("text", "")]
+    assert offers == [], "the one that there was has become the choice"

@@ -58,5 +58,7 @@ settings-zone-moved = { $count ->
     [one] 🔁 { $count } agreed time is shown by the new clock now.
    *[other] 🔁 { $count } agreed times are shown by the new clock now.
 }
+zone-offer = 🌍 It is { $here } here, and I show and send you everything by a clock that says { $mine }. If you do nothing, it stays so.
+zone-offer-take = 🌍 Time of: { $city }
 button-zone = 🌍 Time zone
 command-zone = where I am: time zone

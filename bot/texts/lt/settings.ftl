@@ -60,5 +60,7 @@ settings-zone-moved = { $count ->
     [many] 🔁 { $count } sutarto laiko dabar rodau naujuoju laikrodžiu.
    *[other] 🔁 { $count } sutartų laikų dabar rodau naujuoju laikrodžiu.
 }
+zone-offer = 🌍 Čia dabar { $here }, o aš tau viską rodau ir siunčiu pagal { $mine } laikrodį. Jei nieko nedarysi, taip ir liks.
+zone-offer-take = 🌍 Laikas pagal: { $city }
 button-zone = 🌍 Laikas
 command-zone = kur esu: laiko juosta

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from bot.cities import cities, zone_at
 from bot.zones import search
 from core.actions import reminders, routines, settings
 from core.actions.intent import Intent, Plan
@@ -85,6 +86,20 @@ def test_an_unknown_zone_is_refused(house: House) -> None:
         ("New York", "America/New_York"),
         ("Latvijoje", "Europe/Riga"),
         ("Dubai", "Asia/Dubai"),
+        ("Kaunas", "Europe/Vilnius"),
+        ("Klaipėdoje", "Europe/Vilnius"),
+        ("Palanga", "Europe/Vilnius"),
+        ("į Daugpilį", "Europe/Riga"),
+        ("Manchester", "Europe/London"),
+        ("Mančesteryje", "Europe/London"),
+        ("Cologne", "Europe/Berlin"),
+        ("Miunchene", "Europe/Berlin"),
+        ("Krokuvoje", "Europe/Warsaw"),
+        ("Cracow", "Europe/Warsaw"),
+        ("Roterdame", "Europe/Amsterdam"),
+        ("Göteborg", "Europe/Stockholm"),
+        ("Barselonoje", "Europe/Madrid"),
+        ("San Franciske", "America/Los_Angeles"),
     ],
 )
 def test_a_zone_is_found_by_its_city_or_country(words: str, zone: str) -> None:
@@ -94,3 +109,30 @@ def test_a_zone_is_found_by_its_city_or_country(words: str, zone: str) -> None:
 @pytest.mark.parametrize("words", ["", "asdf", "ne"])
 def test_words_that_name_no_city_find_nothing(words: str) -> None:
     assert search(words) == []
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone"),
+    [
+        (54.69, 25.28, "Europe/Vilnius"),
+        (54.02, 23.97, "Europe/Vilnius"),  # Druskininkai, where two other clocks are near
+        (56.50, 21.01, "Europe/Riga"),
+        (54.11, 22.93, "Europe/Warsaw"),
+        (53.48, -2.24, "Europe/London"),
+        (40.71, -74.0, "America/New_York"),
+        (-36.85, 174.76, "Pacific/Auckland"),
+        (45.0, -35.0, None),  # far out on the Atlantic
+    ],
+)
+def test_the_zone_of_a_place_is_that_of_the_nearest_city(
+    latitude: float, longitude: float, zone: str | None
+) -> None:
+    assert zone_at(latitude, longitude) == zone
+
+
+def test_each_city_has_a_zone_a_place_and_names() -> None:
+    assert len(cities()) > 3000
+    for each in cities():
+        assert -90 <= each.latitude <= 90
+        assert -180 <= each.longitude <= 180
+        assert all(each.names)
