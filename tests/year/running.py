@@ -234,25 +234,29 @@ class Year:
                 while left := await asyncio.to_thread(self._left, at):  # noqa: ASYNC110 - the database has no event
                     await asyncio.sleep(LOOK_S)
         except TimeoutError:
-            raise NotQuiet(f"{left} are left at {at}") from None
+            raise NotQuiet(f"left at {at}: {left}") from None
 
-    def _left(self, at: datetime) -> int:
+    def _left(self, at: datetime) -> dict[str, int]:
         due = at + timedelta(seconds=1)
         unsent = (OutboxMessage.sent_at.is_(None), OutboxMessage.failed_at.is_(None))
         unhandled = (InboxUpdate.done_at.is_(None), InboxUpdate.failed_at.is_(None))
-        waiting = (
-            select(func.count()).select_from(MemberRoutine).where(MemberRoutine.due_at < due),
-            select(func.count()).select_from(NextStep).where(*STILL_OPEN, NextStep.remind_at < due),
-            select(func.count()).select_from(NextStep).where(*STILL_OPEN, text(UNPLANNED)),
-            select(func.count()).select_from(OutboxMessage).where(*unsent),
-            select(func.count()).select_from(InboxUpdate).where(*unhandled),
-        )
+        waiting = {
+            "routines": select(func.count()).select_from(MemberRoutine).where(MemberRoutine.due_at < due),
+            "reminders": select(func.count())
+            .select_from(NextStep)
+            .where(*STILL_OPEN, NextStep.remind_at < due),
+            "unplanned": select(func.count()).select_from(NextStep).where(*STILL_OPEN, text(UNPLANNED)),
+            "updates": select(func.count()).select_from(InboxUpdate).where(*unhandled),
+        }
         with self.database.reading() as session:
-            left = sum(session.scalar(each) or 0 for each in waiting)
+            left = {name: session.scalar(query) or 0 for name, query in waiting.items()}
+            for notice in session.scalars(select(OutboxMessage.notice).where(*unsent)):
+                left[notice] = left.get(notice, 0) + 1
             given = session.scalar(select(func.count()).select_from(MemberRoutine)) or 0
             logged = session.scalar(select(func.count()).where(Contact.note.contains(MARKED))) or 0
-        on_the_way = max(0, self.account.logged - logged)
-        return left + on_the_way + len(self.people) * len(RoutineKind) - given
+        left["on the way"] = max(0, self.account.logged - logged)
+        left["routines to give"] = len(self.people) * len(RoutineKind) - given
+        return {name: count for name, count in left.items() if count}
 
     async def _close(self) -> None:
         for nursery, pid in zip(self.nurseries, self.pids, strict=True):
