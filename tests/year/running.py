@@ -215,6 +215,9 @@ class Year:
             await self._clock(self.telegram.world.clock.now() + LEASE)
 
     async def _outage(self) -> None:
+        """The next few letters fail. What is left of the last outage is over: one letter that met them all
+        would wait longer with each."""
+        self.telegram.world.faults.clear()
         if self.chance.random() < self.plan.outages:
             kind = self.chance.choice(["500", "502", "close"])
             count = self.chance.randint(1, 5)
