@@ -48,7 +48,7 @@ class ShowPromises(Button):
 @code("ti")
 @dataclass(frozen=True, slots=True)
 class TidyFrom(Button):
-    """Show the first deal to put in order whose id is this or higher; 0 begins."""
+    """Show the first deal to put in order whose id is this or higher; 0 begins, in a message of its own."""
 
     deal_id: int
 

@@ -7,7 +7,7 @@ from bot.cards.agenda import brief
 from bot.cards.digest import deal_name, with_sum
 from bot.cards.frame import Rendered, bold, button, screen
 from bot.cards.periods import label, label_beside
-from bot.texts import Html, Language, dates, escape, join
+from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.money import total
 from core.notices import OwnWeek, StepLine
 from core.notices.digest import DigestDeals
@@ -27,10 +27,11 @@ def own_week(notice: OwnWeek, words: Language) -> Rendered:
 
 
 def _did(notice: OwnWeek, words: Language) -> Iterable[Html]:
-    done = [words.html("contacts-count", count=notice.contacts)]
+    done = [words.html("contacts-count", count=notice.contacts)] if notice.contacts else []
     done += [words.html("digest-visits", count=notice.visits)] if notice.visits else []
     done += [words.html("own-week-done", count=notice.done)] if notice.done else []
-    yield join(", ", done)
+    if done:
+        yield Html(upper_first(join(", ", done)))
     if notice.won.count:
         yield _with_names(words.html("digest-won", count=notice.won.count), notice.won, words)
     if notice.moved.count:

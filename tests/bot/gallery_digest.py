@@ -160,6 +160,7 @@ def _quiet_week() -> OwnWeek:
 def digest_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "own week", own_week(code)
     yield "own week, quiet", _quiet_week()
+    yield "own week, nothing but steps", replace(_quiet_week(), contacts=0, done=2)
     kept = replace(own_week(code), won=DigestDeals(), bright=Bright.PROMISES, bright_count=4)
     yield "own week, promises kept", kept
     full = _full()

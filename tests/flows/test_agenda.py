@@ -114,6 +114,19 @@ async def test_the_tidy_goes_from_deal_to_deal_and_ends_with_thanks(office: Offi
     assert rows_of(office.url, "SELECT count(*) FROM deals WHERE closed_on IS NULL") == [(2,)]
 
 
+async def test_the_tidy_of_one_s_own_week_begins_below_it(office: Office) -> None:
+    office.house.deal(1, "Stogas", expected_close_on=TODAY.replace(day=1))
+    await office.phone(MANTAS).say("/digest")
+    week = await office.told(MANTAS, "Tavo 46-oji savaitė")
+    assert "0 veiksmų" not in week["text"]
+    await office.tap(MANTAS, week, "Sutvarkyti sandorius: 2")
+    first = await office.told(MANTAS, "🧹 Liko 2 sandoriai")
+    assert first["message_id"] > week["message_id"]
+    await office.tap(MANTAS, first, "Rytoj 9:00")
+    second = await office.told(MANTAS, "🧹 Liko 1 sandoris")
+    assert second["message_id"] == first["message_id"], "from there on in place"
+
+
 async def test_a_reply_that_is_edited_stays_about_its_card(office: Office) -> None:
     await office.phone(MANTAS).say("Skambinau Jonui iš Statybos")
     card = await office.told(MANTAS, "skambutis")

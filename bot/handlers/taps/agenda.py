@@ -44,7 +44,8 @@ def _promises(work: Work, member: Member, button: ShowPromises, chat_id: int, me
 
 
 def _tidy(work: Work, member: Member, button: TidyFrom, chat_id: int, message_id: int) -> None:
-    tidy.show_tidy(work, member, button.deal_id, chat_id, edits=message_id)
+    edits = message_id if button.deal_id else None
+    tidy.show_tidy(work, member, button.deal_id, chat_id, edits=edits)
 
 
 def _lost(work: Work, member: Member, button: TidyLost, chat_id: int, message_id: int) -> None:
