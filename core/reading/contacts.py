@@ -70,12 +70,18 @@ def _without_place(done: Sequence[Contact]) -> Sequence[Contact]:
         was = place.part.clause.verb("be", "go", "visit")
         if place.kind is not ContactKind.VISIT or was is None or was.denied or met.act is None:
             continue
-        if _only_saw(met) or ("visit" in was.concepts and was.language != "en"):
+        if _only_saw(met) or ("visit" in was.concepts and not _met_in_words(met)):
             continue
         same = place.part.clause.sentence == met.part.clause.sentence and place.part is not met.part
         if same and met.kind is ContactKind.MEETING and not met.act.from_noun and not met.part.clause.whens:
             return [contact for contact in done if contact is not place]
     return done
+
+
+def _met_in_words(met: Contact) -> bool:
+    """Whether "met" itself is said in English, not "had coffee with"."""
+    verb = met.part.clause.verb("meet")
+    return verb is not None and verb.language == "en" and not met.part.clause.has("event", "meeting")
 
 
 def _only_saw(met: Contact) -> bool:

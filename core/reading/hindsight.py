@@ -183,3 +183,12 @@ def answer_in_kind(parts: Sequence[Part]) -> None:
 
 _TO_ANSWER = 3
 """An answer follows what was written at most so many clauses later."""
+
+
+def without_doing_it(acts: list[Act], clause: Clause, parts: Sequence[Part]) -> list[Act]:
+    """The acts without "will do it" where the thing asked for just before is what is to be done, so that the
+    clause only dates it: "she asked for a quote, will do it tonight".
+    """
+    does = clause.has("again", "do") and all(act.kind == "again" for act in acts)
+    asked = parts[-1].acts if does and parts else []
+    return [] if any(a.mode is Mode.ASKED and a.kind in {"proposal", "task"} for a in asked) else acts

@@ -29,6 +29,7 @@ from core.reading.hindsight import (
     stand_up,
     take_back,
     tried_anew,
+    without_doing_it,
 )
 from core.reading.intent import Aside, Reading
 from core.reading.mistyped import mended
@@ -163,6 +164,7 @@ def _topics(
         if not acts and clause.has("fits") and parts:
             acts = dated_after(clause, parts[-1])
         acts = acts or tried_anew(clause, parts)
+        acts = without_doing_it(acts, clause, parts)
         parts.append(Part(clause, acts))
         take_back(parts)
         narrate(parts)

@@ -57,7 +57,22 @@ def voice_of(parts: Sequence[Part]) -> tuple[str, Part] | None:
             return kind, part
         if untold := _untold_voice(part.clause, parts[: number + 1]):
             return untold, part
-    return _only_tried(parts)
+    return _found_out(parts) or _only_tried(parts)
+
+
+def _found_out(parts: Sequence[Part]) -> tuple[str, Part] | None:
+    """The part that tells that somebody was not there on a visit of ours: "popped over, she was on leave"."""
+    went = next(
+        (
+            number
+            for number, part in enumerate(parts)
+            for act in part.acts
+            if act.kind == "visit" and act.mode is Mode.DONE and not act.by_customer
+        ),
+        len(parts),
+    )
+    later = (p for p in parts[went:] if p.clause.sentence - parts[went].clause.sentence <= 1)
+    return next((("visit", p) for p in later if p.clause.has("found_out")), None)
 
 
 def _is_away(sign: Sign, clause: Clause, parts: Sequence[Part]) -> bool:

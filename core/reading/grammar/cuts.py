@@ -68,8 +68,20 @@ def _is_abbreviation_dot(text: Text, index: int) -> bool:
     touching = following.start == text.tokens[index].end
     if any(s.last == index and s.category == "abbreviation" for s in text.signs_in(index - 1, index)):
         return not (following.capital and not touching and _ends_length(text, index))
-    is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION
+    is_short = len(text.tokens[index - 1].raw) < _LONG_ABBREVIATION and not _is_whole_word(text, index)
     return touching or (following.kind is Kind.WORD and not following.capital and is_short)
+
+
+def _is_whole_word(text: Text, dot: int) -> bool:
+    """Whether an English word stands before the dot that is a noun of a contact: "7 min call. send him"."""
+    near = text.signs_in(max(dot - _LONGEST_EVENT, 0), dot)
+    return text.language == "en" and any(
+        s.last == dot and s.category == "event" and s.value in {"call", "meeting", "visit", "demo"}
+        for s in near
+    )
+
+
+_LONGEST_EVENT = 4
 
 
 def _ends_length(text: Text, dot: int) -> bool:
@@ -163,7 +175,7 @@ def unmarked_cuts(text: Text, cuts: dict[int, bool]) -> list[int]:
     told = sorted({*events, *verbs})
     ends = {when.last for when in text.whens} | {length.last for length in text.durations}
     marks = [0, *sorted(cuts)]
-    found = []
+    found = _after_place_left(text, set(verbs))
     for sign in text.signs:
         begin = marks[bisect_right(marks, sign.first) - 1]
         if sign.category == "agenda" and sign.value == "next" and _any_between(told, begin, sign.first):
@@ -178,6 +190,13 @@ def unmarked_cuts(text: Text, cuts: dict[int, bool]) -> list[int]:
         if subject and _any_between(events, begin, sign.first):
             found.append(sign.first)
     return found
+
+
+def _after_place_left(text: Text, verbs: set[int]) -> list[int]:
+    """Where somebody does something right after the place that was left: "just left northfell tom wants"."""
+    left = {s.last for s in text.signs if (s.category, s.value, s.language) == ("event", "visit", "en")}
+    places = {m.last for m in text.mentions if m.companies and (m.first in left or m.first - 1 in left)}
+    return [m.first for m in text.mentions if m.people and m.first in places and m.last in verbs]
 
 
 def _is_new_subject(text: Text, sign: Sign, verbs: list[int], begin: int) -> bool:

@@ -71,9 +71,19 @@ def _is_awaited_there(clause: Clause, awaited: Verb) -> bool:
     return (us or clause.has("their")) and any(w.has_date or w.has_time for w in clause.whens)
 
 
+def _is_moved_with(clause: Clause, verb: Verb) -> bool:
+    """Whether we moved what was agreed with somebody: "rescheduled with Tom: Thursday, 2pm"."""
+    ours = verb.language == "en" and verb.tense == "past" and verb.person != 3 and not verb.denied
+    ahead = any(w.has_date and w.direction is not Direction.PAST for w in clause.whens)
+    someone = any(m.people and m.before_word == "with" for m in clause.mentions)
+    return ours and ahead and someone and not clause.has("thing") and not clause.has("event")
+
+
 def _is_put_off(clause: Clause) -> Verb | None:
     """The verb by which a customer only moves what was agreed: "Rūta perkėlė į balandžio 2, 10:30"."""
     verb = clause.verb("move")
+    if verb is not None and _is_moved_with(clause, verb):
+        return verb
     if verb is None or (verb.tense, verb.person, verb.language) != ("past", 3, "lt") or verb.denied:
         return None
     ahead = any((w.has_date or w.has_time) and w.direction is not Direction.PAST for w in clause.whens)

@@ -1,6 +1,7 @@
 """The kind of contact or step that a verb is, by what stands with it: channel, thing sent, place."""
 
 from core.reading.calendar import WhenExpr
+from core.reading.grammar.meetings import comes_across, is_sat_through, kind_of_meeting, kind_of_sitting
 from core.reading.grammar.phrased import kind_of_phrase
 from core.reading.grammar.sending import (
     kind_of_answer,
@@ -75,7 +76,7 @@ def _kind_by_concept(
         return _kind_of_presenting(concept, verb, clause, is_step)
     if concept in {"contact", "reply", "remind"}:
         return kind_of_answer(clause, by_customer, is_step)
-    if concept == "go" and verb.language == "en" and is_of_thing(verb, clause) and is_sent(clause):
+    if concept == "go" and _is_thing_sent(verb, clause):
         return kind_of_sending("send", verb, clause, False, is_step)
     if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
@@ -85,7 +86,7 @@ def _kind_by_concept(
         return kind_of_sending("send", verb, clause, False, is_step) if sent else ("", "")
     if concept == "do" and is_step and not by_customer and thing_of(clause) == "offer":
         return "proposal", "offer"
-    if concept == "accept" and not is_step and _comes_across(verb, clause):
+    if concept == "accept" and not is_step and comes_across(verb, clause):
         return "meeting", ""
     if concept in _SAYING and not is_step:
         return _kind_of_saying(verb, clause), SAID
@@ -101,6 +102,12 @@ def _kind_of_presenting(concept: str, verb: Verb, clause: Clause, is_step: bool)
     return kind_of_showing(concept, verb, clause, is_step)
 
 
+def _is_thing_sent(verb: Verb, clause: Clause) -> bool:
+    """Whether a thing goes to a customer: "the offer went out"; a presentation may only go well."""
+    sent = verb.language == "en" and is_of_thing(verb, clause) and is_sent(clause)
+    return sent and not clause.has("event", "demo")
+
+
 def _runs_through_offer(clause: Clause) -> bool:
     """Whether an offer was gone over with somebody: "ran through the prices with Oliver"."""
     offer = next((s for s in clause.all("thing") if s.value in {"offer", "price"}), None)
@@ -114,54 +121,13 @@ def _would_be_won(verb: Verb, clause: Clause) -> bool:
     return ours and (clause.has("odds") or clause.has("chance", "half")) and clause.has("dealing", "deal")
 
 
-def _kind_of_meeting(concept: str, verb: Verb, clause: Clause) -> str:
-    demo = clause.has("event", "demo")
-    if verb.tense == "inf" and clause.has("event", "visit", "demo"):
-        return "demo" if demo else "visit"
-    if concept == "meet":
-        sits = verb.tense == "ing" and verb.language == "en" and is_of_thing(verb, clause)
-        return "" if sits else "meeting"  # "the contract's sitting with the lawyers"
-    if demo:
-        return "demo"
-    if verb.tense in {"ing", "fut"} and verb.language == "en" and clause.has("their"):
-        return "visit"  # "seeing Jonas on Friday at his yard"
-    return "meeting" if _sees_someone(verb, clause) else ""
-
-
-def _sees_someone(verb: Verb, clause: Clause) -> bool:
-    """Whether a customer is whom one sees: not "saw in the paper that Tiltas is growing"."""
-    if verb.language != "en":
-        return bool(clause.mentions)
-    if any(s.value == "customer" and s.first == verb.last for s in clause.all("pronoun")):
-        return True  # "seeing her on Friday"
-    it = any(s.value == "it" and s.first == verb.last for s in clause.all("dealing"))
-    return not it and any(m.first < verb.first or m.first - verb.last <= 1 for m in clause.mentions)
-
-
-def _is_sat_through(verb: Verb, clause: Clause) -> bool:
-    """Whether we had or did some time in a meeting: "did an hour with Jonas on Teams"."""
-    ours = verb.tense == "past" and verb.person != 3 and not verb.denied and verb.language == "en"
-    length = any(not d.is_offset and not d.is_travel for d in clause.durations)
-    return ours and length and channel_of(clause) == "meeting" and not clause.has("event", "demo")
-
-
-def _comes_across(verb: Verb, clause: Clause) -> bool:
-    """Whether someone was come across: "sutikau Šarkaitį", which also means to agree."""
-    return (
-        verb.person == 1
-        and verb.tense == "past"
-        and not verb.denied
-        and any(m.first == verb.last and "acc" in m.cases for m in clause.mentions)
-    )
-
-
 def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:
     """The kind of a verb that sends nothing."""
     if concept in {"speak", "discuss", "reach"}:
         return kind_of_reaching(verb, clause) if concept == "reach" else kind_of_talk(clause)
     if concept == "touch":
         return kind_of_talk(clause) if not is_step or channel_of(clause) else "task"
-    if concept in {"meet", "see"} and (kind := _kind_of_meeting(concept, verb, clause)):
+    if concept in {"meet", "see"} and (kind := kind_of_meeting(concept, verb, clause)):
         return kind
     if concept == "return" and is_step:
         again = clause.has("back", "prie") or thing_of(clause) in {"reply", "offer", "document", "contract"}
@@ -171,16 +137,16 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         came = any(m.companies or m.before_word == "nuo" for m in left)
         return "visit" if came and not by_customer and not is_step else ""
     if concept in {"sit", "glance"}:
-        return _kind_of_sitting(verb, clause)
+        return kind_of_sitting(verb, clause)
     if concept in {"go", "come", "host", "be"}:
         thing_comes = concept == "come" and verb.language == "en" and is_of_thing(verb, clause)
         return "" if thing_comes else kind_of_way(concept, verb, clause, by_customer, is_step)
     if concept == "receive":
         return kind_of_receiving(clause, is_step)
-    if concept == "have" or (concept == "do" and _is_sat_through(verb, clause)):
+    if concept == "have" or (concept == "do" and is_sat_through(verb, clause)):
         if channel_of(clause) == "call" and not is_step:
             return "call"
-        if _is_sat_through(verb, clause):
+        if is_sat_through(verb, clause):
             return "meeting"
         return "meeting" if clause.has("our") and not is_step else ""
     return _rarer_kind(concept, verb, clause, by_customer, is_step)
@@ -209,6 +175,11 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if verb.concepts == {"other"} and is_step and _is_due_of_us(verb, clause):
         return "task"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
+
+
+def _came_for_it(verb: Verb, clause: Clause) -> bool:
+    """Whether the customer came to us to fetch something: "picked up the samples from our office"."""
+    return verb.language == "en" and clause.has("our") and clause.has("thing")
 
 
 def _kind_of_asking(verb: Verb, clause: Clause) -> str:
@@ -254,6 +225,8 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
     agreed = verb.language == "lt" and verb.tense == "pass" and "agree" in verb.concepts
     if (verb.tense != "past" and not agreed) or verb.denied:
         return ""
+    if "task" in verb.concepts and verb.person == 3 and _came_for_it(verb, clause):
+        return "meeting"
     led = any(v.tense in {"inf", "fut", "cond"} for v in clause.verbs)
     named = {s.first for s in clause.all("event") if s.language == "en"}
     for sign in clause.all("channel"):
@@ -271,24 +244,3 @@ def _kind_of_saying(verb: Verb, clause: Clause) -> str:
 def _is_half_today(when: WhenExpr) -> bool:
     """Whether only a part of today is said: "ordered by phone this morning"."""
     return when.is_today and when.part is not None and not when.clocks
-
-
-def _kind_of_sitting(verb: Verb, clause: Clause) -> str:
-    """Where we sat together: "pas Kuosą prasėdėjom valandą" was a visit, "sėdėjom su Kuosa" a meeting."""
-    if verb.language == "en":
-        return _kind_of_sitting_with(verb, clause)
-    if verb.person != 1 or verb.tense == "pres" or verb.denied:
-        return ""
-    if "glance" in verb.concepts:
-        return "visit" if clause.mentions else ""  # "užmečiau akį į Tilto sandėlį"
-    if clause.has("their") or any(m.before_word == "pas" or m.cases == {"loc"} for m in clause.mentions):
-        return "visit"
-    return "meeting" if any(m.before_word == "su" for m in clause.mentions) else ""
-
-
-def _kind_of_sitting_with(verb: Verb, clause: Clause) -> str:
-    """With whom one sat at a company one visited: "sat with Ilze at Kelmuva"; else it was a meeting."""
-    if is_of_thing(verb, clause):
-        return ""  # "the contract's sitting with the lawyers"
-    there = clause.has("their") or any(m.companies and m.before_word == "at" for m in clause.mentions)
-    return "visit" if there and verb.tense == "past" and not clause.has("our") else "meeting"

@@ -51,7 +51,16 @@ def governor(verb: Verb, clause: Clause, before: Clause | None) -> Verb | None:
         and verb.tense in {"cond", "inf", "fut", "pres"}
     ):
         return before.verbs[-1]
+    if before is not None and _is_asked_of_us(verb, clause, before):
+        return before.verbs[-1]
     return None
+
+
+def _is_asked_of_us(verb: Verb, clause: Clause, before: Clause) -> bool:
+    """Whether the customer asks if we could do it: "asked if I could drop by tomorrow"."""
+    asked = bool(before.verbs) and "ask" in before.verbs[-1].concepts and before.verbs[-1].person == 3
+    whether = any(s.first == clause.first and s.value == "condition" for s in clause.all("if"))
+    return asked and whether and verb.language == "en" and (verb.tense, verb.person) == ("cond", 1)
 
 
 _LED_BEHIND = frozenset({"need", "want", "promise", "plan", "manage", "forget"})

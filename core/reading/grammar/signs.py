@@ -127,10 +127,11 @@ def _is_past(token: Token) -> bool:
 
 def _opens_other(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a word belongs to what follows it, not to the verb before: "called in the morning"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
     return any(
         pattern.category == "no_particle" and pattern.end(tokens, index + 1)
         for pattern in phrases().exact.get(tokens[index].bare, ())
-    )
+    ) or (tokens[index].bare == "by" and following is not None and following.kind is Kind.NUMBER)
 
 
 def _contracted(tokens: tuple[Token, ...], index: int, listed: Phrases, found: list[Sign]) -> None:

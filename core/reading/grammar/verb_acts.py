@@ -148,6 +148,14 @@ def _is_purpose_of_call(verb: Verb, clause: Clause, before: Clause | None) -> bo
     return clause.joined == "and" and planned is not None and planned.tense in {"imp", "fut", "inf"}
 
 
+def _is_thing_going_out(verb: Verb, clause: Clause, before: Clause | None) -> bool:
+    """Whether what the clause before names goes out: "quote for Tiltas on my desk, has to go out today"."""
+    out = any(s.first <= verb.first < s.last for s in clause.all("to_be_with"))
+    alone = not clause.mentions and not clause.has("pronoun", "i", "customer")
+    named = before is not None and not before.verbs and thing_of(before) in {"offer", "document", "contract"}
+    return out and alone and named and verb.language == "en" and verb.concepts <= {"go"}
+
+
 def _is_what_was_said(verb: Verb, mode: Mode, clause: Clause, before: Clause | None) -> bool:
     """Whether it only tells what a customer said of themselves: "parašė, kad brėžinius gavo"."""
     return (
@@ -193,7 +201,7 @@ def act_of(verb: Verb, clause: Clause, before: Clause | None) -> Act | None:
     mode = mode_of(verb, lead, clause)
     if mode is None or _is_in_phrase(verb, clause) or _only_refers(verb, clause):
         return None
-    if _is_purpose_of_call(verb, clause, before):
+    if _is_purpose_of_call(verb, clause, before) or _is_thing_going_out(verb, clause, before):
         return None
     if (
         verb.tense == "inf"

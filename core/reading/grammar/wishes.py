@@ -76,7 +76,8 @@ def _is_before_wish(wish: Verb, clause: Clause) -> bool:
     if wish.language != "en" or wish.person != 3 or wish.tense not in {"pres", "past"}:
         return False
     last = max((s.last for s in clause.all("thing")), default=wish.first)
-    return last <= wish.first and any(v.first < last for v in clause.verbs)
+    only_price = {s.value for s in clause.all("thing")} == {"price"}
+    return last <= wish.first and (only_price or any(v.first < last for v in clause.verbs))
 
 
 def _is_contract_expected(wish: Verb, thing: str) -> bool:
@@ -109,16 +110,32 @@ def _due_of(clause: Clause, before: Clause | None) -> list[Act] | None:
         return _on_agenda(clause)
     if before is not None and _goes_out(clause, before):
         return _on_agenda(before, at=clause)
+    if before is not None and _is_promised_to_be_had(clause, before):
+        return _on_agenda(clause)
     if all(v.concepts == {"be"} for v in clause.verbs) and (_is_under_way_to(clause) or _is_due(clause)):
         return _on_agenda(clause)
     return None
 
 
+_TO_GO_OUT = 2
+"""So many words may stand before it goes out: "has to go out tomorrow"."""
+
+
 def _goes_out(clause: Clause, before: Clause) -> bool:
     """Whether the clause says when what was spoken of before goes out: "goes out Monday first thing"."""
-    opens = any(s.first == clause.first for s in clause.all("to_be_with"))
+    opens = any(s.first - clause.first <= _TO_GO_OUT for s in clause.all("to_be_with"))
+    opens = opens and not clause.mentions and not clause.has("pronoun", "customer", "i")
     ahead = any(w.has_date and w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
     return opens and ahead and not clause.has("thing") and thing_of(before) in _PROMISED
+
+
+def _is_promised_to_be_had(clause: Clause, before: Clause) -> bool:
+    """Whether we promised that the customer will have it: "promised Liis she'd have the drawings"."""
+    promised = before.verb("promise", "tell")
+    ours = promised is not None and promised.language == "en" and promised.person != 3
+    had = clause.verb("have", "receive")
+    theirs = had is not None and had.tense in {"cond", "fut"} and had.person == 3 and not had.denied
+    return ours and theirs and thing_of(clause) in _PROMISED and not clause.has("if", "condition")
 
 
 def _was_asked_by_us(wish: Verb, clause: Clause) -> bool:

@@ -157,7 +157,10 @@ class People:
         """Whether a call or a message is from whom stands there: "got a text from mark"."""
         if at < 2 or self.tokens[at - 1].bare != "from" or at in self.around.whens:
             return False
-        return any(s.category == "event" and s.value in _WRITTEN for s in self.around.signs.get(at - 2, ()))
+        return any(
+            (s.category == "event" and s.value in _WRITTEN) or (s.category, s.value) == ("thing", "order")
+            for s in self.around.signs.get(at - 2, ())
+        )
 
     def _after_contact_verb(self, at: int) -> bool:
         return any(
