@@ -150,7 +150,9 @@ _OF_CUSTOMER = frozenset(
 
 def _is_command(text: Text) -> bool:
     first = _after_address(text, next(i for i, t in enumerate(text.tokens) if t.kind is Kind.WORD))
+    told = any(s.first <= first < s.last for s in text.signs if s.category == "voice")
     signs = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "command"]
+    signs = [] if told else signs  # "no show from Jonas"
     weak = [s for s in text.signs if s.first == first and s.category == "aside" and s.value == "weak_command"]
     if weak and not any(m.is_known for m in text.mentions) and not text.whens:
         return True

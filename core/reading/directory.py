@@ -170,6 +170,10 @@ class Directory:
                         found[word] = known._replace(cases=known.cases | cases, exact=exact)
         return tuple(found.values())
 
+    def has_word(self, word: str) -> bool:
+        """Whether a name has just this word, without capitals."""
+        return word in self._numbers
+
     def similar(self, bare: str, *, likely: bool = False) -> tuple[Hit, ...]:
         """Words of the directory of which `bare` is a form with one typing error (two in a long one).
 

@@ -91,8 +91,9 @@ def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
     line = Line(tokenize(text)[:MOST_TOKENS])
     tokens = mended(line, directory)
     line = line if tokens == line.tokens else Line(tokens)
-    signs, whens, amounts = find_signs(tokens), find_whens(line), find_amounts(line)
+    signs, amounts = find_signs(tokens), find_amounts(line)
     language = main_language(text, signs, hint)
+    whens = find_whens(_without_foreign(line, language))
     signs = native(signs, tokens, language)
     mentions = spot(Surroundings(tokens, signs, whens, amounts, language), directory)
     named = {i for m in mentions for i in range(m.first, m.last)}
@@ -118,6 +119,12 @@ def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
     parsed.verbs = [v for v in find_verbs(tokens, signs, mentions, language) if v.first not in dated]
     parsed.signs = _without_things_done(signs, parsed)
     return parsed
+
+
+def _without_foreign(line: Line, language: str) -> Line:
+    """The line without small words that are another language's of time: an order is "the PO on Monday"."""
+    orders = {i for i, t in enumerate(line.tokens) if t.bare == "po"} if language == "en" else set()
+    return Line(_masked(line.tokens, orders)) if orders else line
 
 
 _ALSO_VERBS = frozenset({"document", "product", "reply", "invoice"})

@@ -3,6 +3,7 @@
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 from core.reading.intent import Span
+from core.reading.names.mention import Mention
 from core.reading.stage_losses import decides_against, stage_of_loss, turns_elsewhere
 from core.terms import StageMeaning
 
@@ -122,7 +123,12 @@ def _is_sale(verb: Verb, clause: Clause) -> bool:
         return False
     if verb.language == "lt":
         return verb.person == 1 and any(m.first == verb.last and "acc" in m.cases for m in clause.mentions)
-    return any(m.first == verb.last and m.companies for m in clause.mentions)
+    return any(m.first == verb.last and (m.companies or _is_all(m, clause)) for m in clause.mentions)
+
+
+def _is_all(closed: Mention, clause: Clause) -> bool:
+    """Whether a person is all that was closed: "closed Margus! 88,000"."""
+    return bool(closed.people) and not any(s.first >= closed.last for s in clause.signs)
 
 
 def _is_all_got(verb: Verb, clause: Clause) -> bool:

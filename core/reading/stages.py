@@ -115,7 +115,7 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
     found: list[tuple[StageMeaning, Span]] = []
     for sign in clause.all("stage"):
         stage = StageMeaning(sign.value)
-        if any(s.last == sign.first for s in clause.all("neither")):
+        if any(s.last == sign.first for s in clause.all("neither")) or _is_inside(sign, clause):
             continue
         unreal = is_unreal(clause, sign) or denies_win(clause, sign) or is_order_held(clause, sign)
         if stage is StageMeaning.WON and (_is_of_rival(sign, rival) or bought_elsewhere(clause, sign)):
@@ -148,6 +148,15 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
 
 def _is_of_rival(sign: Sign, rival: bool) -> bool:
     return rival and sign.language == "en"
+
+
+def _is_inside(sign: Sign, clause: Clause) -> bool:
+    """Whether it is a part of what tells another stage: "new customer" in "new customer enquiry"."""
+    return any(
+        s.first <= sign.first and sign.last <= s.last and s.last - s.first > sign.last - sign.first
+        for s in clause.all("stage")
+        if s.value != sign.value
+    )
 
 
 def _closed(clause: Clause, before: Sequence[Clause]) -> list[tuple[StageMeaning, Span]]:

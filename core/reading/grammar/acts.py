@@ -69,7 +69,21 @@ def _acts_of_verbs(clause: Clause, before: Clause | None) -> list[Act]:
         found.extend(wishes_of(clause, before))
     if not any(act.mode is Mode.DONE for act in found) and (told := _told_over(clause)):
         found = [told, *(found or (act for act in wishes_of(clause, before) if act.kind != told.kind))]
+    if found and all(act.mode is Mode.DONE for act in found):
+        found.extend(_confirmed(clause))
     return found
+
+
+def _confirmed(clause: Clause) -> list[Act]:
+    """The contact to come that another was made to confirm: "rang Liis to confirm tomorrow's visit"."""
+    verb = next((v for v in clause.verbs if v.tense == "inf" and v.concepts & {"agree"}), None)
+    if verb is None or verb.language != "en" or not any(w.first >= verb.last for w in clause.whens):
+        return []
+    events = (s for s in clause.all("event") if s.first >= verb.last and s.value in _CONFIRMED)
+    return [Act(s.value, Mode.PLAN, s.first, s.last, False, True) for s in events][:1]
+
+
+_CONFIRMED = frozenset({"call", "meeting", "visit", "demo"})
 
 
 def _wishes_beside(clause: Clause) -> bool:

@@ -254,7 +254,9 @@ class English(Nominal):
     def _is_one_phrase(self, between: range) -> bool:
         """Whether no mark and no joining word stands there."""
         return not any(
-            self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "join") or self._is(i, "helper", "to")
+            (self.tokens[i].kind is Kind.PUNCTUATION and self.tokens[i].raw != "-")
+            or self._is(i, "join")
+            or self._is(i, "helper", "to")
             for i in between
         )
 
@@ -274,6 +276,8 @@ class English(Nominal):
             return None
         if len(before) > 1 and self._is(verb.first, "thing") and self._is_told_which(before):
             return None
+        if before and not verb.person and self.tokens[before[0]].bare == "is":
+            verb = verb._replace(person=3)
         return verb._replace(tense="gerund") if before and self.tokens[before[0]].bare == "of" else verb
 
     def _is_about_to(self, verb: Verb) -> bool:

@@ -71,7 +71,7 @@ class Nominal(Sentence):
             return True
         if self._is(verb.last, "close") and self._is(verb.first, "close"):
             return True
-        if self._is_in_event(verb):
+        if self._is_in_event(verb) or self._is_whom_to_ask(verb, nearest):
             return True
         if self._is_what_was_done(verb) or self._is_what_does(verb) or self._is_measured(verb, nearest):
             return True
@@ -106,6 +106,13 @@ class Nominal(Sentence):
         if not self.found or not self.found[-1].concepts & {"want", "need"} or "task" not in verb.concepts:
             return False
         return verb.first - self.found[-1].last == 1 and bool(before) and before[0] not in self.named
+
+    def _is_whom_to_ask(self, verb: Verb, nearest: int) -> bool:
+        """Whether "contact" only names who it is at a new customer's: "new lead Tiltas, contact Jonas"."""
+        apart = nearest < 0 or self.tokens[nearest].kind is not Kind.WORD
+        if self.tokens[verb.first].bare != "contact" or not apart or verb.last not in self.named:
+            return False
+        return any(self._is(i, "stage", "lead") for i in range(verb.first))
 
     def _is_in_event(self, verb: Verb) -> bool:
         """Whether it opens the name of a contact: "Skype call with Jonas", "phone call to Tiltas"."""

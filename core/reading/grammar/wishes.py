@@ -1,5 +1,6 @@
 """Things that a customer asks for or that are due, named without a verb of their own: "nori pasiūlymo"."""
 
+from core.reading.amounts import Amount
 from core.reading.calendar import Direction
 from core.reading.grammar.act import Act
 from core.reading.grammar.modes import Mode
@@ -175,9 +176,18 @@ def _is_due(clause: Clause) -> bool:
         ahead
         and thing_of(clause) in _PROMISED
         and not told
-        and not any(amount.first < day and amount.first not in dated for amount in clause.amounts)
+        and not any(
+            _is_priced(amount) and amount.first < day
+            for amount in clause.amounts
+            if amount.first not in dated
+        )
         and day - clause.first <= (_SOME_WORDS if clause.has("need", "plan") else _FEW_WORDS)
     )
+
+
+def _is_priced(amount: Amount) -> bool:
+    """Whether a number is more than how many: "quote for 20 sets due Monday"."""
+    return amount.is_money or amount.is_percent
 
 
 _FEW_WORDS, _SOME_WORDS = 6, 10

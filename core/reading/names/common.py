@@ -53,6 +53,12 @@ def common_words(only: str = "") -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
+def plain_words(language: str) -> frozenset[str]:
+    """Words of a language that without a capital are no misspelt or declined name."""
+    return frozenset(folded(word) for word in table(language, "common").get("plain", "").split())
+
+
+@cache
 def small_words() -> frozenset[str]:
     """Ordinary words that are no part of a name."""
     small = {word for language in LANGUAGES for word in table(language, "common").get("small", "").split()}

@@ -2,6 +2,7 @@
 
 from core.reading.directory import Directory
 from core.reading.intent import Key
+from core.reading.names.common import plain_words
 from core.reading.names.declension import OF_PEOPLE
 from core.reading.names.mention import Mention
 from core.reading.names.spelling import Hit
@@ -30,6 +31,8 @@ class Lookup:
     def _find_hits(self, index: int) -> tuple[Hit, ...]:
         bare = self.tokens[index].bare
         found = self.directory.hits(bare, self.tokens[index].low)
+        if not self.tokens[index].capital and bare in plain_words(self.around.language):
+            return found if self.directory.has_word(bare) else ()
         if found or not self.around.is_word(index) or len(bare) < 3:
             return found
         if self.around.is_ordinary(index) or (

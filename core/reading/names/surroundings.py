@@ -145,6 +145,8 @@ class Surroundings:
                     return True
                 if sign.category == "pronoun" and sign.value in _AFTER_SUBJECT:
                     return True
+                if sign.category == "negative" and self.tokens[at].bare.endswith("n't"):
+                    return True
                 if (sign.category, sign.value, sign.language) == ("rival", "chosen", "lt"):
                     return True
                 if sign.category in {"voice", "stage"} and sign.value in {"no_answer", "lost", "won"}:
