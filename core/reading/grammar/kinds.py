@@ -172,6 +172,8 @@ def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
         return "call"
     if concept == "ask" and is_step and not by_customer:
         return _kind_of_asking(verb, clause)
+    if concept == "find" and verb.language == "en" and is_step and not by_customer:
+        return "task"
     if verb.concepts == {"other"} and is_step and _is_due_of_us(verb, clause):
         return "task"
     return kind_of_task(concept, clause) if concept in {"task", "arrange"} and is_step else ""
