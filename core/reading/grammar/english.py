@@ -272,9 +272,8 @@ class English(Nominal):
             return None
         if any(self._is(i, "pronoun", "past_be") for i in before[:2]):
             return verb._replace(tense="past")
-        if before and self._is(before[0], "article", "the"):
-            return None
-        if len(before) > 1 and self._is(verb.first, "thing") and self._is_told_which(before):
+        told = len(before) > 1 and self._is(verb.first, "thing") and self._is_told_which(before)
+        if told or (before and self._is(before[0], "article", "the")):
             return None
         if before and not verb.person and self.tokens[before[0]].bare == "is":
             verb = verb._replace(person=3)

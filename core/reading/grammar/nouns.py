@@ -138,11 +138,8 @@ def _only_times(event: Sign, clause: Clause) -> bool:
     """Whether it only tells till when something is: "busy until the fair"."""
     if event.language != "en" or clause.whens:
         return False  # "nothing to do until the call on Friday"
-    if (
-        clause.joined == "because"
-        and not clause.verbs
-        and any(s.first == clause.first for s in clause.all("till"))
-    ):
+    opens = any(s.first == clause.first for s in clause.all("till"))
+    if clause.joined == "because" and opens and not clause.verbs:
         return True  # "nothing from Priya since the demo"
     ends = {s.last for s in clause.all("till")}
     return any(event.first - last in {0, 1} for last in ends) and event.first - clause.first > 1
