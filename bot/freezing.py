@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.logs import Trouble, event
+from bot.metrics import METRICS
 from bot.threads import DatabaseThreads
 from core.actions.accuracies import renew
 from core.actions.digest.keeping import make_due
@@ -61,6 +62,7 @@ class Freezing:
             return
         except Exception as error:
             self._trouble.met(error)
+            METRICS.errors.labels("freezing").inc()
             return
         self._trouble.over()
         for day in taken:

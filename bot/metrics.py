@@ -36,6 +36,11 @@ class Metrics:
             "Age of the letter that waits longest",
             registry=self.registry,
         )
+        self.due_lag = Gauge(
+            "piltuvelis_due_lag_seconds",
+            "For how long what has been due longest, a routine or a reminder, has not been told",
+            registry=self.registry,
+        )
         self.errors = Counter(
             "piltuvelis_errors", "Unexpected faults, by place", ["place"], registry=self.registry
         )

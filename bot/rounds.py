@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.clock import Clock
 from bot.delivery.lanes import Delivery
 from bot.logs import Trouble, fault
+from bot.metrics import METRICS
 from bot.threads import DatabaseThreads
 from core.actions import reminders, routines
 from core.actions.work import Posted, TeamSettings, Work
@@ -59,6 +60,7 @@ class Rounds:
             return  # the bot stops; what is due stays so
         except Exception as error:
             self._trouble.met(error)
+            METRICS.errors.labels("rounds").inc()
             return
         self._trouble.over()
 
@@ -92,4 +94,5 @@ class Rounds:
         except Exception as error:
             if is_temporary(error) or not work.session.is_active:
                 raise
+            METRICS.errors.labels("routine").inc()
             fault(log, "routine.failed", error, member_id=occasion.member.id, kind=occasion.kind.value)

@@ -15,7 +15,7 @@ from bot.incoming.dispatch import Dispatch
 from bot.logs import Trouble, event
 from bot.metrics import METRICS
 from bot.threads import DatabaseThreads
-from core.storage import inbox, outbox
+from core.storage import inbox, outbox, reminders, routines
 from core.storage.retention import Place, tidy
 
 log = logging.getLogger(__name__)
@@ -106,6 +106,11 @@ class Sweeps:
 
     def _look(self, session: Session) -> tuple[Sequence[int], Sequence[int]]:
         connection, now = session.connection(), self._clock.now()
-        oldest = outbox.oldest_waiting(connection)
-        METRICS.outbox_lag.set((now - oldest).total_seconds() if oldest else 0)
+        METRICS.outbox_lag.set(_lag_s(now, outbox.oldest_waiting(connection)))
+        due = (routines.oldest_due(session, now), reminders.oldest_due(session, now))
+        METRICS.due_lag.set(max(_lag_s(now, each) for each in due))
         return inbox.chats_waiting(connection, now), outbox.chats_waiting(connection, now)
+
+
+def _lag_s(now: datetime, since: datetime | None) -> float:
+    return 0.0 if since is None else max(0.0, (now - since).total_seconds())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from core.model import Absence, Member, NextStep
@@ -38,6 +38,11 @@ def owners_due(session: Session, now: datetime, limit: int) -> Sequence[Member]:
     if not found:
         return []
     return session.scalars(_LOCKED, {"ids": found}).all()
+
+
+def oldest_due(session: Session, now: datetime) -> datetime | None:
+    """Since when the reminder that has been due longest has been so."""
+    return session.scalar(_OLDEST, {"now": now})
 
 
 def due_before(session: Session, owner_ids: Sequence[int], moment: datetime) -> Sequence[int]:
@@ -78,6 +83,7 @@ _OWNERS = (
     .distinct()
     .limit(bindparam("limit"))
 )
+_OLDEST = select(func.min(NextStep.remind_at)).where(*_WAITING, NextStep.remind_at <= bindparam("now"))
 _LOCKED = (
     select(Member)
     .where(Member.id.in_(bindparam("ids", expanding=True)))

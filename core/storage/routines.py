@@ -17,6 +17,11 @@ def due(session: Session, now: datetime, limit: int) -> Sequence[MemberRoutine]:
     return session.scalars(_DUE, {"now": now, "limit": limit}).all()
 
 
+def oldest_due(session: Session, now: datetime) -> datetime | None:
+    """Since when the routine that has been due longest has been so."""
+    return session.scalar(_OLDEST, {"now": now})
+
+
 def claim(session: Session, routine: MemberRoutine, next_due_at: datetime | None) -> bool:
     """Sets when it is due next, if it is still due when it was; False: somebody else has claimed it."""
     values = {"row": routine.id, "due": routine.due_at, "next": next_due_at}
@@ -53,6 +58,7 @@ _DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
+_OLDEST = select(func.min(MemberRoutine.due_at)).where(MemberRoutine.due_at <= bindparam("now"))
 _table = MemberRoutine.__table__
 _CLAIM = (
     update(_table)  # type: ignore[arg-type]

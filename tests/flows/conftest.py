@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -22,6 +24,8 @@ from playground.testing import Phone
 from tests.bot_api_rules import check_requests
 from tests.flows.echo import FACE
 from tests.flows.office import BOT_ID, TOKEN, office  # noqa: F401 - a fixture
+
+ROOT = Path(__file__).parents[2]
 
 Running = Callable[..., AbstractAsyncContextManager[Application]]
 
@@ -89,6 +93,17 @@ def running(settings_for: Callable[..., Settings]) -> Running:
             await application.stop()
 
     return run
+
+
+async def echo_process(telegram_url: str, database_url: str) -> asyncio.subprocess.Process:
+    """A bot of its own that only echoes, as soon as it is up."""
+    module = (sys.executable, "-m", "tests.flows.echo")
+    process = await asyncio.create_subprocess_exec(
+        *module, telegram_url, database_url, TOKEN, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    await process.stdout.readline()
+    return process
 
 
 async def texts(phone: Phone) -> list[str]:

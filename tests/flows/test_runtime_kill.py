@@ -2,17 +2,13 @@
 
 import asyncio
 import random
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from playground.server import Playground
 from playground.testing import Phone
-from tests.flows.conftest import rows_of, texts
-from tests.flows.office import TOKEN
+from tests.flows.conftest import echo_process, rows_of, texts
 
 KILLS = 3
-ROOT = Path(__file__).parents[2]
 
 
 async def test_kill_loses_nothing_and_does_nothing_twice(
@@ -23,14 +19,14 @@ async def test_kill_loses_nothing_and_does_nothing_twice(
         await person.start()
     count = 0
     for _ in range(KILLS):
-        process = await _bot(telegram.url, database_url)
+        process = await echo_process(telegram.url, database_url)
         killing = asyncio.create_task(_kill_soon(process))
         while not killing.done():
             await asyncio.gather(*(person.say(str(count)) for person in people))
             count += 1
             await asyncio.sleep(0.02)
         await killing
-    process = await _bot(telegram.url, database_url)
+    process = await echo_process(telegram.url, database_url)
     try:
         for person in people:
             await person.wait_for(lambda message: message["text"] == f"echo {count - 1}", 60)
@@ -48,19 +44,3 @@ async def _kill_soon(process: asyncio.subprocess.Process) -> None:
     await asyncio.sleep(random.uniform(0.05, 0.5))
     process.kill()
     await process.wait()
-
-
-async def _bot(url: str, database: str) -> asyncio.subprocess.Process:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "tests.flows.echo",
-        url,
-        database,
-        TOKEN,
-        cwd=ROOT,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    await process.stdout.readline()
-    return process

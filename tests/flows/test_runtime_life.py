@@ -1,6 +1,7 @@
 """A process's life: it starts on what it finds, follows the stand-in's clock, and ends in time."""
 
 import asyncio
+import signal
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
@@ -10,10 +11,17 @@ import pytest
 from bot.application import Application, TokenRefused
 from bot.clock import ClockRefused
 from bot.config import TELEGRAM, Settings, TelegramSettings
+from bot.metrics import METRICS
+from bot.rounds import Rounds
 from core.actions.work import TeamSettings
+from core.model import MemberRoutine, NextStep
+from core.storage.database import Database
+from core.storage.ledger import add
+from core.terms import RoutineKind, StepKind
 from playground.server import Playground
 from playground.testing import Phone
-from tests.flows.conftest import Running, appears, rows_of, said
+from tests.builders import build_house
+from tests.flows.conftest import Running, appears, echo_process, rows_of, said
 from tests.flows.echo import FACE
 
 
@@ -81,6 +89,53 @@ async def test_stop_ends_in_time_in_the_middle_of_work(
         await application.stop()
         assert asyncio.get_running_loop().time() - began < 9.5
     assert rows_of(sqlite_url, "SELECT count(*) FROM outbox WHERE sent_at IS NULL") == [(1,)]
+
+
+async def test_a_process_that_is_told_to_end_does_so_in_time_while_telegram_hangs(
+    telegram: Playground,
+    phone: Callable[[int], Phone],
+    sqlite_url: str,
+    faults: Callable[..., Awaitable[None]],
+) -> None:
+    ona = phone(7001)
+    process = await echo_process(telegram.url, sqlite_url)
+    await ona.start()
+    await said(ona, 1)
+    await faults("sendMessage", "getUpdates", kind="hang", count=3)
+    await ona.say("hanging")
+    await appears(sqlite_url, "SELECT 1 FROM outbox WHERE payload LIKE '%hanging%'")
+    began = asyncio.get_running_loop().time()
+    process.send_signal(signal.SIGTERM)
+    assert await process.wait() == 0
+    assert asyncio.get_running_loop().time() - began < 10
+
+
+def due_lag_s() -> float | None:
+    return METRICS.registry.get_sample_value("piltuvelis_due_lag_seconds")
+
+
+async def test_what_is_due_and_not_told_is_seen_in_the_figures(
+    running: Running, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def none_comes(_rounds: Rounds) -> None:
+        return None
+
+    monkeypatch.setattr(Rounds, "go", none_comes)
+    house, now = build_house(Database(sqlite_url)), datetime.now(UTC)
+    async with running(sqlite_url) as application:
+        await application.sweeps.sweep()
+        assert due_lag_s() == 0
+        with house.database.writing() as session:
+            step = {"kind": StepKind.CALL, "owner_id": house.ids["Mantas"], "created_at": now}
+            add(session, NextStep, step | {"remind_at": now - timedelta(minutes=5)})
+        await application.sweeps.sweep()
+        assert 299 < (due_lag_s() or 0) < 330
+        with house.database.writing() as session:
+            routine = {"member_id": house.ids["Mantas"], "kind": RoutineKind.AGENDA, "zone": "Europe/Vilnius"}
+            add(session, MemberRoutine, routine | {"due_at": now - timedelta(hours=1)})
+        await application.sweeps.sweep()
+        assert 3599 < (due_lag_s() or 0) < 3630
+    house.database.close()
 
 
 async def test_what_was_handled_long_ago_is_tidied_away(

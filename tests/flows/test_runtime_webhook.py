@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import aiohttp
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from bot.config import WebhookSettings
 from core.storage.database import Database
@@ -89,6 +90,17 @@ async def test_update_that_cannot_be_kept_is_asked_for_again(
         other.close()
 
 
+FIGURES = {
+    "piltuvelis_updates_received",
+    "piltuvelis_updates_handled",
+    "piltuvelis_letters",
+    "piltuvelis_answer_seconds",
+    "piltuvelis_outbox_lag_seconds",
+    "piltuvelis_due_lag_seconds",
+    "piltuvelis_errors",
+}
+
+
 @pytest.mark.parametrize("polling", [True, False])
 async def test_health_tells_nothing_about_anybody(
     running: Running,
@@ -108,7 +120,11 @@ async def test_health_tells_nothing_about_anybody(
                 assert (answer.status, await answer.text()) == (200, expected)
         async with http.get(f"http://{listen}/metrics") as answer:
             told = await answer.text()
-        assert "piltuvelis_updates_received_total" in told
+        families = {family.name: family for family in text_string_to_metric_families(told)}
+        assert families.keys() >= FIGURES
+        assert families["piltuvelis_answer_seconds"].type == "histogram"
+        samples = [sample for family in families.values() for sample in family.samples]
+        assert {name for sample in samples for name in sample.labels} <= {"result", "place", "le"}
         assert "7001" not in told
         async with http.post(f"http://{listen}/telegram", headers={HEADER: SECRET}) as answer:
             assert answer.status == 404
