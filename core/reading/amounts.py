@@ -238,7 +238,7 @@ def _priced_each(line: Line, at: int, tail: Tail) -> bool:
     """Whether "po" stands before the money, or "vieneto kaina" before or "each" after."""
     if line.atom(tail.last, "per_each") is not None:
         return True
-    if tail.currency and at and line.atom(at - 1, "distributive"):
+    if (tail.currency or tail.scaled) and at and line.atom(at - 1, "distributive"):
         return True
     before = (
         line.atom(back, "per_each")

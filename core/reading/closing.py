@@ -93,6 +93,8 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
         return False
     if _is_conditional(clause) or _is_of_tender(clause):
         return False
+    if _is_late(clause):
+        return False
     if clause.has("delivery") and clause.verb("sign", "order", "buy", "decide", "close") is None:
         return False
     if clause.whens and all(w.direction is Direction.PAST for w in clause.whens):
@@ -108,6 +110,13 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     return not any(
         v.tense == "past" and v.concepts & {"sign", "order", "decide", "buy", "win"} for v in clause.verbs
     ) and not _is_given(clause)
+
+
+def _is_late(clause: Clause) -> bool:
+    """Whether the order there is only said to be late or to stand: "penktadienio užsakymas vėluoja"."""
+    return any(
+        v.language == "lt" and v.tense == "pres" and v.concepts & {"forget", "finish"} for v in clause.verbs
+    )
 
 
 def is_contract(clause: Clause) -> bool:

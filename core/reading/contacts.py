@@ -92,7 +92,11 @@ def _only_saw(met: Contact) -> bool:
 
 def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
     """Whether another person was reached after the one who was not: "Priya was out, so I talked to Tom"."""
-    if any(found_instead(parts, p) or _picked_up(p) for p in parts[parts.index(missed) + 1 :]):
+    at = parts.index(missed)
+    if any(found_instead(parts, p) or _picked_up(p) or _was_received(p) for p in parts[at + 1 :]):
+        return True
+    tried = any(a.kind == "call" and not a.by_customer for part in parts[: at + 1] for a in part.acts)
+    if tried and any(_called_back(p) for p in parts[at + 1 :]):
         return True
     return bool(
         parts.index(told) > parts.index(missed)
@@ -100,6 +104,21 @@ def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:
         and missed.clause.mentions
         and not told.clause.has("voice")
     )
+
+
+def _was_received(part: Part) -> bool:
+    """Whether somebody else received us: "jos nėra, užtat priėmė pavaduotojas"."""
+    verb = part.clause.verb("host")
+    return (
+        verb is not None and (verb.language, verb.tense, verb.person) == ("lt", "past", 3) and not verb.denied
+    )
+
+
+def _called_back(part: Part) -> bool:
+    """Whether the customer rang back: "neatsiliepė, vėliau pati perskambino"."""
+    verb = part.clause.verb("call")
+    back = verb is not None and (verb.language, verb.tense, verb.person) == ("lt", "past", 3)
+    return back and verb is not None and not verb.denied and any(act.by_customer for act in part.acts)
 
 
 def _picked_up(part: Part) -> bool:

@@ -116,6 +116,8 @@ def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
                 return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
     if any(part.clause.has("voice", "meeting") for part in parts[-2:]):
         return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
+    if any(part.clause.has("voice", "call") and part.clause.has("event", "call") for part in parts[-1:]):
+        return [Act("call", Mode.MOVED, clause.first, clause.last, False, True)]
     verb = clause.verb("move")
     if verb is not None and verb.person == 3 and any(s.first == verb.last for s in clause.all("us")):
         return [

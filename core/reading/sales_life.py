@@ -50,9 +50,15 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter
 
 def _is_multiplied(quantity: Amount, price: Amount, clauses: Sequence[Clause]) -> bool:
     """Whether one word of multiplying stands between them: "200 vnt. po 4,5", "40 t × 95"."""
-    return price.first - quantity.last == 1 and any(
-        sign.first == quantity.last for sign in _said(clauses, "times")
-    )
+    if price.first - quantity.last != 1:
+        return False
+    whole = any(sign.first == quantity.last for sign in _said(clauses, "for_all"))
+    if whole and price.value is not None and price.value >= _RATHER_A_SUM:
+        return False  # "40 palečių už 3200"
+    return any(sign.first == quantity.last for sign in _said(clauses, "times"))
+
+
+_RATHER_A_SUM = 300
 
 
 def circumstances_of(

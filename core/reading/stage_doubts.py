@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from core.reading.grammar.acts import Act
-from core.reading.grammar.noun_modes import offered_by_us
+from core.reading.grammar.noun_modes import offered_by_us, tried_by_us
 from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
@@ -79,11 +79,13 @@ def _is_their_thing(clause: Clause, sign: Sign) -> bool:
 
 def refuses_contact(clause: Clause, before: Clause | None) -> bool:
     """Whether only a contact that we suggested just before is refused: "siūliau susitikti, atsisakė"."""
-    offered = offered_by_us(before) if before is not None else None
+    offered = offered_by_us(before) or tried_by_us(before) if before is not None else None
     if before is None or offered is None or clause.has("dealing") or clause.has("thing"):
         return False
     contact = before.has("event") or any(v.tense == "inf" and v.first > offered.first for v in before.verbs)
-    refused = any("refuse" in v.concepts or (v.denied and "want" in v.concepts) for v in clause.verbs)
+    refused = any(
+        "refuse" in v.concepts or (v.denied and v.concepts & {"want", "accept"}) for v in clause.verbs
+    )
     return contact and (refused or not clause.verbs)
 
 
@@ -210,7 +212,11 @@ def is_still_planned(clause: Clause, acts: Sequence[Act]) -> bool:
     sending = clause.verb("send")
     if sending is not None and sending.language == "lt" and sending.tense == "fut":
         return True
-    return bool(acts) and all(act.is_step for act in acts) and clause.has("need", "plan")
+    return (
+        bool(acts)
+        and all(act.is_step for act in acts)
+        and (clause.has("need", "plan") or any(v.tense == "inf" and v.language == "lt" for v in clause.verbs))
+    )
 
 
 def _is_no_need_to_do(clause: Clause, sign: Sign) -> bool:

@@ -142,8 +142,20 @@ def _tried_in_vain(clause: Clause, told: Sequence[Part]) -> str:
     learnt = clause.joined == "that"  # "skambindamas sužinojau, kad jis atostogauja"
     if learnt or not any(clause.last - s.last in {0, 1} for s in clause.all("vain")):
         return ""
-    done = [act for part in told[-3:] for act in part.acts if act.mode is Mode.DONE and not act.by_customer]
-    return next((_VOICE_OF_KIND[act.kind] for act in reversed(done) if act.kind in _VOICE_OF_KIND), "")
+    done = [
+        act
+        for back, part in enumerate(reversed(told[-3:]))
+        for act in reversed(part.acts)
+        if act.mode is Mode.DONE and not act.by_customer and (back < _NEAR or act.kind in _WRITTEN)
+    ]
+    return next((_VOICE_OF_KIND[act.kind] for act in done if act.kind in _VOICE_OF_KIND), "")
+
+
+_NEAR = 2
+"""So many parts back a call or visit may be that came to nothing; a letter may be farther: "rašiau,
+perskaitė, tyli".
+"""
+_WRITTEN = frozenset({"email", "message"})
 
 
 _VOICE_OF_KIND = {

@@ -61,6 +61,11 @@ def _is_firm_called(mention: Mention) -> bool:
     return mention.before != "person" and not mention.one_person and not first_names(folded(mention.raw[0]))
 
 
+def _is_place(mention: Mention) -> bool:
+    """Whether a word tells where something was, as nobody's name does: "statybose Zapyškyje"."""
+    return len(mention.raw) == 1 and not mention.before and case_told(mention.raw[0]) == {"loc"}
+
+
 def _employs(one: Mention, other: Mention) -> bool:
     """Whether a company and somebody there are named in a row: "Crannog Distillers, Moira Kehoe"."""
     if other.first - one.last != 1 or other.before or one.before == "person":
@@ -125,7 +130,7 @@ class _Resolver:
         employers = [one for one, other in pairwise(unknown) if not declined and _employs(one, other)]
         employers += [other for one, other in pairwise(unknown) if _works_at(one, other)]
         self.new_companies = [m for m in unknown if is_company_like(m) or m in employers]
-        self.new_people = [m for m in unknown if m not in self.new_companies]
+        self.new_people = [m for m in unknown if m not in self.new_companies and not _is_place(m)]
 
     @staticmethod
     def _other_company(mention: Mention, mentions: Sequence[Mention]) -> bool:

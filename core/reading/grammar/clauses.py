@@ -152,6 +152,7 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             mention is not None
             and right.person == 3
             and not mention.before
+            and not _is_gone_to(text, mention)
             and (not mention.cases or mention.cases & {"nom", "any"} or _is_missed(right, mention))
         ):
             at = mention.first
@@ -168,6 +169,11 @@ def _cut_between(text: Text, left: Verb, right: Verb) -> int:
             continue
         break
     return max(at, left.last)
+
+
+def _is_gone_to(text: Text, mention: Mention) -> bool:
+    """Whether "į" without its tail stands before the name: "nuvaziavau i vandrita"."""
+    return mention.first > 0 and text.language == "lt" and text.tokens[mention.first - 1].bare == "i"
 
 
 def _goes_left(text: Text, left: Verb, right: Verb, when: WhenExpr) -> bool:

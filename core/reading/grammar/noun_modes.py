@@ -54,6 +54,13 @@ def offered_by_us(clause: Clause) -> Verb | None:
     return verb if ours else None
 
 
+def tried_by_us(clause: Clause) -> Verb | None:
+    """The verb by which we only tried to arrange what follows: "bandžiau prikalbinti susitikimui"."""
+    verb = clause.verb("try")
+    ours = verb is not None and (verb.language, verb.tense, verb.person) == ("lt", "past", 1)
+    return verb if ours and verb is not None and not verb.denied else None
+
+
 def _is_for_a_day(clause: Clause) -> bool:
     return any(w.has_date and w.direction is not Direction.PAST and not w.is_now for w in clause.whens)
 

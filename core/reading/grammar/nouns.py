@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.reading.calendar import Direction, Relation
 from core.reading.grammar.act import Act
+from core.reading.grammar.excuses import is_excuse, is_their_excuse
 from core.reading.grammar.modes import Mode, is_asked_about
 from core.reading.grammar.noun_modes import noun_mode, undated_mode
 from core.reading.grammar.signs import Sign
@@ -20,8 +21,8 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
     if (
         asked
         or _is_among_them(clause)
-        or _is_excuse(clause)
-        or _is_their_excuse(clause, before)
+        or is_excuse(clause)
+        or is_their_excuse(clause, before)
         or _is_their_place(clause, before)
     ):
         return []
@@ -94,20 +95,6 @@ def _is_their_place(clause: Clause, before: Clause | None) -> bool:
     said = before.verb("say", "write", "text", "reply") if before is not None else None
     told = said is not None and said.person == 3 and said.language == "lt"
     return told and clause.joined == "that" and not clause.verbs and not clause.whens
-
-
-def _is_excuse(clause: Clause) -> bool:
-    """Whether we only say where we were instead: "neatsiliepiau, nes buvau posėdy"."""
-    was = clause.verb("be")
-    ours = was is not None and (was.tense, was.person, was.language) == ("past", 1, "lt")
-    return ours and clause.joined == "because" and not clause.mentions
-
-
-def _is_their_excuse(clause: Clause, before: Clause | None) -> bool:
-    """Whether we only guess why somebody was not reached: "nekelia, gal susitikime"."""
-    guessed = any(s.first == clause.first and s.value == "perhaps" for s in clause.all("if"))
-    missed = before is not None and before.has("voice") and before.sentence == clause.sentence
-    return guessed and missed and not clause.verbs and not clause.whens
 
 
 def _is_among_them(clause: Clause) -> bool:

@@ -3,7 +3,7 @@
 from core.reading.names.announced import LONGEST_NAME, ends_sign, is_asked_for, is_new_lead
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.legal import legal_form_at, trades
-from core.reading.names.nominative import is_adjective, may_stand_in
+from core.reading.names.nominative import is_adjective, is_declined_surname, may_stand_in
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -76,6 +76,8 @@ def _is_first_of_two(around: Surroundings, at: int) -> bool:
         return True
     if following.capital:
         return False
+    if _is_with_firm(around, at):
+        return True
     told = around.before(at)[0] == "company"
     case = case_after(around.before(at)[1]) or "nom" if told else ""
     chosen = not told and ends_sign(around, at, "chosen")
@@ -119,6 +121,22 @@ def _is_plural_subject(around: Surroundings, at: int) -> bool:
         and not around.before(at)[0]
         and (around.verb_next(noun + 1) or (_follows_verb(around, at) and _ends_part(around, noun + 1)))
     )
+
+
+def _is_with_firm(around: Surroundings, at: int) -> bool:
+    """Whether a genitive and a noun in the case that the word in front asks for are a firm: "su Gluosnio
+    krantu".
+    """
+    kind, word = around.before(at)
+    token, noun = around.tokens[at], around.tokens[at + 1]
+    if around.language != "lt" or kind != "any" or not token.capital or around.is_place(at):
+        return False
+    case = case_after(word)
+    if not case or case == "gen" or first_names(token.bare) or is_declined_surname(token.low):
+        return False
+    free = at + 1 not in around.meaning and at + 1 not in around.whens and not around.is_role(at + 1)
+    only_gen = "gen" in cases_by_ending(token.low) and not may_stand_in(token.low, frozenset({case}))
+    return only_gen and free and len(noun.raw) > _SHORTEST and may_stand_in(noun.low, frozenset({case}))
 
 
 def _follows_verb(around: Surroundings, at: int) -> bool:

@@ -4,6 +4,7 @@ from core.reading.directory import Directory
 from core.reading.intent import Key
 from core.reading.names.common import plain_words
 from core.reading.names.declension import OF_PEOPLE
+from core.reading.names.extent import end_of
 from core.reading.names.mention import Mention
 from core.reading.names.spelling import Hit
 from core.reading.names.surroundings import Surroundings
@@ -39,10 +40,19 @@ class Lookup:
             not self.tokens[index].capital and not self.around.before(index)[0] and not self.around.all_lower
         ):
             return ()
+        if self._is_of_firm(index):
+            return ()  # "iš Kanapinės kiemo" is of nobody called Kanapienė
         if near := self.directory.variants(bare):
             return near
         similar = () if first_names(bare) else self.directory.similar(bare, likely=True)
         return tuple(hit for hit in similar if hit.cases - OF_PEOPLE)  # no "Greitas" for several Gretas
+
+    def _is_of_firm(self, index: int) -> bool:
+        """Whether a genitive and a noun after "iš" or "pas" are a firm nobody knows."""
+        around = self.around
+        if around.before(index)[0] != "company" or not around.is_word(index + 1):
+            return False
+        return not self.tokens[index + 1].capital and end_of(around, index) == index + 2
 
     def mention(
         self, first: int, last: int, companies: tuple[Key, ...], cases: frozenset[str], full: bool

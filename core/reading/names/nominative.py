@@ -13,7 +13,8 @@ def person_in_nominative(words: tuple[str, ...], cases: frozenset[str]) -> str:
     given = _first_name(words[0], cases)
     if given is None:
         return " ".join(_surname(word, cases, None) for word in words)
-    rest = [_surname(word, cases, given.is_woman) for word in words[1:]]
+    rest_in = cases or _cases_of(words[0], given)
+    rest = [_surname(word, rest_in, given.is_woman) for word in words[1:]]
     return " ".join([_spelled_like(words[0], given.name, cases), *rest])
 
 
@@ -35,6 +36,12 @@ def _same_letters(written: str, name: str) -> int:
     """How many letters are the same, diacritics and all: "Ūlai" is of Ūla, "Ulai" of Ula."""
     pairs = zip(lowered(written), lowered(name), strict=False)
     return next((count for count, (one, other) in enumerate(pairs) if one != other), len(name))
+
+
+def _cases_of(word: str, given: FirstName) -> frozenset[str]:
+    """The cases in which a first name stands, if it may not be the nominative: "Igną"."""
+    cases = frozenset(case for name, those in first_names(folded(word)) if name == given for case in those)
+    return frozenset() if cases & {"nom", "any"} else cases - OF_PEOPLE
 
 
 def _spelled_like(written: str, name: str, cases: frozenset[str]) -> str:
@@ -133,7 +140,7 @@ def guess(word: str, cases: frozenset[str], preferred: str) -> str:
     low = lowered(word)
     for nominative, endings in _guesses(cases):
         for ending in endings:
-            if low.endswith(ending) and len(low) - len(ending) >= 3:
+            if low.endswith(ending) and len(low) - len(ending) >= (2 if len(ending) > 1 else 3):
                 stem = word[: len(word) - len(ending)]
                 return stem + (_by_gender(stem, preferred) if nominative == "?" else nominative)
     return word
@@ -152,6 +159,11 @@ def case_told(word: str) -> frozenset[str]:
 def is_surname(bare: str) -> bool:
     """Whether a word in the nominative has an ending that hardly any other has: "-auskas", "-ienė"."""
     return bare.endswith(_nominatives())
+
+
+def is_declined_surname(low: str) -> bool:
+    """Whether a word has an ending that surnames have in another case: "-aičiui", "-ienės"."""
+    return any(len(low) > len(ending) + 2 and low.endswith(ending) for ending, _ in _surname_endings())
 
 
 @cache

@@ -146,6 +146,8 @@ class _Spotter:
         dative = self.words.cases(at) == {"dat"} and not around.is_ordinary(at)
         if not (self.tokens[at].capital or around.all_lower or around.before(at)[0] or dative):
             return None
+        if around.all_lower and is_adjective(self.tokens[at].bare) and around.before(at)[0] != "company":
+            return None  # "nori dviejų liftų"
         if self._follows_person(at):
             return None if at in around.whens else self._employer(at)
         if around.is_ordinary(at) and not around.told_by_capital(at):

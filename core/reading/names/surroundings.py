@@ -127,6 +127,8 @@ class Surroundings:
             at -= 1
         if at < 0:
             return "", ""
+        if self.language == "lt" and self.tokens[at].raw == "(" and at and self.tokens[at - 1].capital:
+            return "company", ""  # "Rūta Vilė (Druskos namai)"
         return _goes_with(self.tokens[at].low, self.tokens[at].bare, self.language)
 
     def _is_title_dot(self, index: int) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from core.reading.names.announced import ends_sign, is_asked_for, is_new_lead
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
+from core.reading.names.institutions import end_of_institution, institution_at
 from core.reading.names.legal import legal_form_at, trades
 from core.reading.names.mention import Mention
-from core.reading.names.nominative import is_adjective, is_surname, may_stand_in
+from core.reading.names.nominative import is_adjective, is_declined_surname, is_surname, may_stand_in
 from core.reading.names.surroundings import ONE_PERSON, Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -15,7 +16,9 @@ from core.reading.tokens import Kind
 
 def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Mention | None:
     """The unknown name that starts at a token, if there is one."""
-    if not _may_start(around, at):
+    if around.tokens[at].kind is Kind.WORD and (named := institution_at(around, at)):
+        return named
+    if not _may_start(around, at) or end_of_institution(around, at):
         return None
     last = end_of(around, at)
     kind, word = _asked_before(around, at, last)
@@ -83,7 +86,7 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return not around.is_ordinary(at) and not around.signs.get(at)
     if around.starts(at):
         return not around.is_ordinary(at) and (
-            bool(first_names(token.bare)) or _stands_as_subject(around, at)
+            bool(first_names(token.bare)) or _stands_as_subject(around, at) or _is_told_of(around, at)
         )
     return at not in around.meaning or bool(around.before(at)[0] and at not in around.meaning)
 
@@ -94,6 +97,12 @@ def _is_before_trade(around: Surroundings, at: int) -> bool:
         return False
     following = around.tokens[at + 1]
     return following.capital and following.start == around.tokens[at].end + 1 and following.bare in trades()
+
+
+def _is_told_of(around: Surroundings, at: int) -> bool:
+    """Whether a surname in a case opens the sentence, and a verb follows: "Jonaičiui nusiunčiau"."""
+    verb = any(s.category == "verb" and s.form == "past1" for s in around.signs.get(at + 1, ()))
+    return around.language == "lt" and verb and is_declined_surname(around.tokens[at].low)
 
 
 def _stands_as_subject(around: Surroundings, at: int) -> bool:
