@@ -22,10 +22,9 @@ def own_settings(notice: OwnSettings, words: Language) -> Rendered:
         return _all(notice, words)
     back = [button(words.plain("button-back"), ShowSettings(""), HALF_LABEL)]
     if notice.part == "quiet":
-        return screen([bold(words.html("settings-quiet")), _quiet(notice, words)], [*_hours(words), back])
+        return screen([bold(_quiet(notice, words))], [*_hours(words), back])
     if notice.part == "snooze":
-        lines = [bold(words.html("settings-snooze")), _snoozed(notice, words)]
-        return screen(lines, [*_moments(notice, words), back])
+        return screen([bold(_snoozed(notice, words))], [*_moments(notice, words), back])
     if notice.part == "zone":
         return screen(_zone(notice, words), [*_zones(notice, words), back])
     line = next(each for each in notice.routines if each.kind == notice.part)

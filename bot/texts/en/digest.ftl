@@ -42,6 +42,7 @@ digest-target = target { $sum }
 digest-floor = Commit: { $sum } ({ $won } won)
 digest-expected = Expected: { $sum }
 digest-thin = { $count ->
+    [0] By dates and stages: { $sum } (no deal is closed yet: too soon for an expected figure)
     [one] By dates and stages: { $sum } (with { $count } closed deal it is too soon for an expected figure)
    *[other] By dates and stages: { $sum } (with { $count } closed deals it is too soon for an expected figure)
 }

@@ -27,11 +27,9 @@ settings-at = { $kind ->
 settings-off = off
 settings-turn-off = Turn off
 settings-reminders = 🔔 Reminders: at the time you named, earlier before a visit or meeting
-settings-quiet = 🤫 Quiet hours
 settings-quiet-none = 🤫 No quiet hours
 settings-quiet-hours = 🤫 Quiet { $from }–{ $to }: nothing comes then whose time I chose
 settings-no-quiet = No quiet hours
-settings-snooze = 😴 Silence
 settings-snooze-none = 😴 Silence is off
 settings-snoozed = { $today ->
     [yes] 😴 Silent until { $at }: reminders and the day's work come then
@@ -46,7 +44,10 @@ evening-done = { $count ->
     [0] Nothing ticked off today.
    *[other] Done today: { $count }.
 }
-evening-left = { $count } left – I'll show them in the morning.
+evening-left = { $count ->
+    [one] { $count } left – I'll show it in the morning.
+   *[other] { $count } left – I'll show them in the morning.
+}
 evening-tomorrow = The next working day has { $count }.
 command-settings = what I send and when, language, silence
 command-snooze = silence for a while

@@ -57,6 +57,7 @@ digest-target = planas { $sum }
 digest-floor = Tvirta: { $sum } (laimėta { $won })
 digest-expected = Tikėtina: { $sum }
 digest-thin = { $count ->
+    [0] Pagal datas ir etapus: { $sum } (dar neuždarytas nė vienas sandoris, tikėtinos dar nepasakysiu)
     [one] Pagal datas ir etapus: { $sum } (uždarytas tik { $count } sandoris, tikėtinos dar nepasakysiu)
     [few] Pagal datas ir etapus: { $sum } (uždaryti tik { $count } sandoriai, tikėtinos dar nepasakysiu)
    *[other] Pagal datas ir etapus: { $sum } (uždaryta tik { $count } sandorių, tikėtinos dar nepasakysiu)

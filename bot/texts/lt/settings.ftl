@@ -27,11 +27,9 @@ settings-at = { $kind ->
 settings-off = išjungta
 settings-turn-off = Išjungti
 settings-reminders = 🔔 Priminimai – tavo nurodytu laiku, prieš vizitą ar susitikimą – anksčiau
-settings-quiet = 🤫 Ramybės valandos
 settings-quiet-none = 🤫 Ramybės valandų nėra
 settings-quiet-hours = 🤫 Ramybė { $from }–{ $to }: tada neateina niekas, kam laiką parinkau aš
 settings-no-quiet = Ramybės valandų nereikia
-settings-snooze = 😴 Tyla
 settings-snooze-none = 😴 Tyla neįjungta
 settings-snoozed = { $today ->
     [yes] 😴 Tyliu iki { $at }: priminimai ir darbai ateis tada
