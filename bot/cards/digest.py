@@ -1,6 +1,7 @@
 """The digest on one screen: what happened first, then the forecasts, and what is worth doing."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from bot.buttons.digest import DigestOpens
@@ -23,6 +24,9 @@ FEW = 2
 """So many deals are named whatever is known of them."""
 
 IN_A_ROW = 4
+
+WORTH_A_REASON = Decimal("0.01")
+"""The share of the expected from which on a change of it has a reason: a smaller one is many small things."""
 
 
 class Event(NamedTuple):
@@ -174,7 +178,10 @@ def _expected(found: DigestForecast, words: Language) -> Html:
     if found.low and found.high and found.low.amount < found.expected.amount < found.high.amount:
         expected = f"{expected} ({money_range(found.low, found.high, words)})"
     said = _changed(words.html("digest-expected", sum=expected), found.expected_change, words)
-    if found.because is None or not found.expected_change or not found.expected_change.amount:
+    change = found.expected_change
+    if found.because is None or not change or not change.amount:
+        return said
+    if abs(change.amount) < found.expected.amount * WORTH_A_REASON:
         return said
     return join(" – ", [said, deal_name(found.because, words)])
 

@@ -11,7 +11,7 @@ from bot.cards.agenda import IN_BRIEF, due, step_taps
 from bot.cards.brief import brief_entries
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
 from bot.cards.names import called
-from bot.cards.phone import ONE_SCREEN, first_screen, height
+from bot.cards.phone import LONGEST_NUMBER, ONE_SCREEN, first_screen, height
 from bot.texts import Html, Language, dates, escape, upper_first
 from core.notices import Reminder, StepLine
 from core.notices.purpose import Purpose
@@ -33,12 +33,14 @@ def _single(notice: Reminder, words: Language) -> Rendered:
     lines = [Html(f"🔔 {bold(_due(step, notice, words))}")]
     if step.deal and step.text:
         lines.append(Html(f"💼 {called(step.deal)}"))
-    if notice.phone:
-        lines.append(Html(f"☎️ {escape(notice.phone, 40)}"))
+    entries = brief_entries(notice.brief, words) if notice.brief is not None else []
+    number = Html(f"☎️ {escape(notice.phone, LONGEST_NUMBER)}") if notice.phone else None
+    if number and number not in {entry.line for entry in entries}:
+        lines.append(number)
     rows = _actions(step, notice, words)
     if notice.brief is not None:
         room = ONE_SCREEN - height(lines, len(rows) + 1) - 1
-        shown, more = first_screen(brief_entries(notice.brief, words), room)
+        shown, more = first_screen(entries, room)
         lines += [Html(""), *(entry.line for entry in shown)]
         if more:
             says = BriefPage(notice.brief.company.id, 0)

@@ -35,7 +35,8 @@ def show_today(
 
 
 def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Agenda:
-    """A page of today's agenda: overdue first, then by time; a page beyond the last is the last.
+    """A page of today's agenda: overdue first, then by time; a page beyond the last is the last. What has an
+    hour today is on the first page, however much is overdue.
 
     Suggestions come last; not when all that was planned is done, for then that is all, nor beside a deed.
     """
@@ -43,7 +44,7 @@ def today(work: Work, by: Member, page: int = 0, deed: Deed | None = None) -> Ag
     which = next_steps.due_until(_whose(work, by), day)
     pages = max(1, -(-next_steps.count(work.session, which) // PAGE))
     page = min(max(page, 0), pages - 1)
-    steps = next_steps.page_by_day(work.session, which, offset=page * PAGE, limit=PAGE)
+    steps = next_steps.page_of_day(work.session, which, day, offset=page * PAGE, limit=PAGE)
     shown, done = lines(work, by, steps), done_today(work, by)
     ends_here = page + 1 == pages and (shown or not done) and deed is None
     return Agenda(

@@ -20,7 +20,7 @@ def of(work: Work, member: Member, told_on: date | None) -> Agenda | None:
     today = work.today(member)
     whose = [member.id, *stood_in_for(work.session, member, today)]
     which = next_steps.due_within(whose, told_on or date.min, today)
-    steps = next_steps.page_by_day(work.session, which, limit=agenda.PAGE)
+    steps = next_steps.page_of_day(work.session, which, today, limit=agenda.PAGE)
     if not steps:
         return None
     shown = agenda.lines(work, member, steps)

@@ -41,6 +41,17 @@ def page_by_day(
     return session.scalars(select(NextStep).where(which).order_by(*order).offset(offset).limit(limit)).all()
 
 
+def page_of_day(
+    session: Session, which: ColumnElement[bool], day: date, *, offset: int = 0, limit: int
+) -> Sequence[NextStep]:
+    """A day's page: what has an hour on it, so that nothing late hides it; then as `page_by_day`."""
+    has_hour = and_(NextStep.remind_on == day, NextStep.due_time.is_not(None))
+    order = (NextStep.remind_on, NextStep.due_time.is_(None), NextStep.due_time, NextStep.id)
+    query = select(NextStep).where(which).order_by(has_hour.desc(), *order)
+    chosen = session.scalars(query.offset(offset).limit(limit)).all()
+    return sorted(chosen, key=lambda step: (step.remind_on or day, step.due_time is None))
+
+
 def open_of_deal(session: Session, deal_id: int, limit: int = 5) -> Sequence[NextStep]:
     """What is to be done next for a deal, the earliest first."""
     of_deal = select(NextStep).where(NextStep.deal_id == deal_id, *STILL_OPEN)

@@ -119,7 +119,7 @@ async def test_the_tidy_of_one_s_own_week_begins_below_it(office: Office) -> Non
     await office.phone(MANTAS).say("/digest")
     week = await office.told(MANTAS, "Tavo 46-oji savaitė")
     assert "0 veiksmų" not in week["text"]
-    await office.tap(MANTAS, week, "Sutvarkyti sandorius: 2")
+    await office.tap(MANTAS, week, "Susitvarkyti: 2")
     first = await office.told(MANTAS, "🧹 Liko 2 sandoriai")
     assert first["message_id"] > week["message_id"]
     await office.tap(MANTAS, first, "Rytoj 9:00")

@@ -137,4 +137,4 @@ own-week-ahead = { $count ->
    *[other] { $count } steps wait next week, first:
 }
 own-week-nothing-ahead = Nothing is planned for next week yet.
-own-week-tidy = 🧹 Tidy deals: { $count }
+own-week-tidy = 🧹 Tidy up: { $count }

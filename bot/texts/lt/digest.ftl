@@ -174,4 +174,4 @@ own-week-ahead = { $count ->
    *[other] Kitą savaitę laukia { $count } žingsnių, pirmieji:
 }
 own-week-nothing-ahead = Kitai savaitei dar nieko nesuplanuota.
-own-week-tidy = 🧹 Sutvarkyti sandorius: { $count }
+own-week-tidy = 🧹 Susitvarkyti: { $count }

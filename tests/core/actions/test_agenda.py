@@ -36,6 +36,17 @@ def test_the_agenda_has_overdue_first_and_then_the_day_by_time(house: House) -> 
     assert agenda.due[0].company == "UAB Statyba"
 
 
+def test_what_is_overdue_does_not_hide_what_has_an_hour_today(house: House) -> None:
+    company = house.company("UAB Statyba")
+    late = [plan(house, company, TODAY - timedelta(days=2)) for _ in range(PAGE)]
+    hours = [plan(house, company, TODAY, time(hour)) for hour in (14, 9)]
+    with house.work() as work:
+        pages = [today(work, house.member(work, "Mantas"), page) for page in (0, 1)]
+    assert [line.id for line in pages[0].overdue] == late[: PAGE - 2]
+    assert [line.id for line in pages[0].due] == hours[::-1]
+    assert [line.id for line in pages[1].overdue] == late[PAGE - 2 :]
+
+
 def test_a_long_agenda_has_pages_and_one_beyond_the_last_is_the_last(house: House) -> None:
     company = house.company("UAB Statyba")
     for _ in range(PAGE + 2):

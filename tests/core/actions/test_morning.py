@@ -92,6 +92,15 @@ def test_what_was_forgotten_comes_back_once_and_is_then_only_counted(settled: Ho
     assert ([line.id for line in agenda.due], agenda.overdue, agenda.hidden) == ([monday], [], 1)
 
 
+def test_a_morning_with_much_overdue_has_what_has_an_hour_today(settled: House) -> None:
+    late = [call(settled, on=TUESDAY, at=time(hour)) for hour in range(11, 18)]
+    ten = call(settled)
+    agenda = told(settled, EIGHT)["Mantas"]
+    assert [line.id for line in agenda.due] == [ten]
+    assert [line.id for line in agenda.overdue] == late[:5]
+    assert agenda.hidden == 2
+
+
 def test_who_is_away_gets_none_and_the_deputy_gets_their_steps(settled: House) -> None:
     step = call(settled)
     story = Story(settled)
