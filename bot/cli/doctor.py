@@ -10,11 +10,11 @@ import typer
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from bot.cli.failure import Failure
+from bot.cli.failure import Failure, sentence_of
 from bot.cli.options import ConfigFile, DatabaseUrl, now, settings_of, sqlite_file
 from bot.config import ConfigError, Settings
 from core.storage.database import Database
-from core.storage.schema import is_current
+from core.storage.schema import SchemaTooNew, check_known, is_current, revision_of
 
 EXAMPLE = "piltuvelis --config config.toml doctor"
 
@@ -83,8 +83,7 @@ def _database(settings: Settings) -> str:
     if file is not None and not file.exists():
         raise Wrong(f"{file} is not there yet; `piltuvelis setup` or `piltuvelis run` creates it")
     try:
-        if not is_current(database):
-            raise Wrong("has another schema than this program; `piltuvelis run` brings it up to date")
+        _check_schema(database)
         if database.is_sqlite:
             _check_integrity(database)
     except DBAPIError as error:
@@ -93,6 +92,17 @@ def _database(settings: Settings) -> str:
     finally:
         database.close()
     return f"reachable, current and sound ({database.url.render_as_string(hide_password=True)})"
+
+
+def _check_schema(database: Database) -> None:
+    if is_current(database):
+        return
+    with database.reading() as session:
+        try:
+            check_known(revision_of(session.connection()))
+        except SchemaTooNew as newer:
+            raise Wrong(sentence_of(newer)) from None
+    raise Wrong("has an older schema than this program; `piltuvelis run` brings it up to date")
 
 
 def _check_integrity(database: Database) -> None:

@@ -13,6 +13,7 @@ from bot.cli.app import COMMANDS
 from bot.cli.template import country_of
 from core.actions.invites import token_hash
 from core.model import Company, Invite, Pipeline
+from core.storage.database import Database
 from core.terms import Role
 from tests.bot.calls import call, payload_in, rows
 
@@ -136,6 +137,43 @@ def test_the_doctor_names_every_mistake_of_the_configuration(place: Path) -> Non
     said = call("doctor")
     assert (said.code, said.out.count("✗ configuration")) == (1, 2)
     assert call("run").code == 1
+
+
+OF_A_NEWER = (
+    "doctor",
+    "run",
+    "invite --role rep",
+    "export companies x.csv",
+    "import companies deals.csv",
+    "report funnel",
+    "person export Rasa",
+    "backup x.zip",
+)
+
+
+@pytest.mark.parametrize("command", OF_A_NEWER)
+def test_a_database_of_a_newer_version_is_refused_by_every_command_and_left_alone(
+    place: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    call("setup", "--yes")
+    monkeypatch.setenv("PILTUVELIS_TOKEN", "123456789:AAExample")
+    monkeypatch.setenv("PILTUVELIS_TELEGRAM_BASE_URL", "http://127.0.0.1:1")
+    (place / "deals.csv").write_text("name\nUAB A\n", encoding="utf-8")
+    database = Database(f"sqlite:///{place / 'piltuvelis.sqlite3'}")
+    with database.writing() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '29990101'")
+    database.close()
+    before = _files(place)
+    said = call(*command.split())
+    assert said.code == 1
+    assert "The database was written by a newer version of Piltuvėlis (29990101)" in said.out + said.err
+    assert "brings it up to date" not in said.out
+    assert _files(place) == before
+
+
+def _files(place: Path) -> dict[str, bytes]:
+    """All but what says that a bot is running."""
+    return {each.name: each.read_bytes() for each in place.iterdir() if each.suffix != ".lock"}
 
 
 def test_run_without_a_token_says_where_to_get_one() -> None:

@@ -47,7 +47,7 @@ def test_the_unit_runs_the_bot_without_rights_and_lets_it_end() -> None:
 def test_systemd_finds_no_fault_with_the_unit(tmp_path: Path) -> None:
     text = UNIT.read_text(encoding="utf-8").replace(unit()["Service"]["ExecStart"].split()[0], "/bin/true")
     (tmp_path / UNIT.name).write_text(text, encoding="utf-8")
-    verify = ["systemd-analyze", "verify", tmp_path / UNIT.name]
+    verify = ["systemd-analyze", "verify", str(tmp_path / UNIT.name)]
     said = subprocess.run(verify, capture_output=True, text=True, check=False)
     assert UNIT.name not in said.stderr, said.stderr
 
