@@ -59,6 +59,8 @@ def resolve(work: Work, ledger: Ledger, intent: Intent) -> Customer:
     person, person_is_new = _standing(work, ledger, Person, intent.person_id), False
     if person is None and intent.new_person:
         person, person_is_new = _person_called(work, ledger, intent.new_person, company)
+    if person is not None and intent.phone and not person.phone:
+        ledger.change(person, {"phone": intent.phone[:100]})
     if company is None and person is not None:
         company = records.company(work.session, person.company_id)
     return Customer(company, person, company_is_new, person_is_new)

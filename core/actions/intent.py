@@ -90,6 +90,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     called: str | None = None
     person_id: int | None = None
     new_person: str | None = None
+    phone: str | None = None
     deal_id: int | None = None
     pipeline_id: int | None = None
     without_deal: bool = False
@@ -155,6 +156,7 @@ def from_report(
         called=report.called,
         person_id=None if report.person is None else as_id(report.person),
         new_person=report.new_person,
+        phone=report.phone,
         duration_min=report.duration_min,
         amount=_sum(report.amount, names) if report.amount is not None else computed(positions),
         is_budget=report.amount_role is AmountRole.BUDGET,

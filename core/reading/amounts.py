@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from core.reading.amount_tail import DASHES, Tail
 from core.reading.numbers import NUMBER_STARTS, Number, number_at
-from core.reading.tokens import Kind, phone_end
+from core.reading.phones import phone_end
+from core.reading.tokens import Kind
 from core.reading.words import Atom, Line
 
 

@@ -117,7 +117,8 @@ def _is_chat(text: Text) -> bool:
 
 def _is_errand(text: Text) -> bool:
     """Whether we only say where we go, which is no customer's: "einu pietaut", "lekiu į degalinę"."""
-    if text.mentions or not text.verbs or any(when.has_date for when in text.whens) or text.amounts:
+    priced = any(amount.is_money for amount in text.amounts)
+    if text.mentions or not text.verbs or any(when.has_date for when in text.whens) or priced:
         return False
     first = text.verbs[0]
     if first.language != "lt" or (first.tense, first.person, first.denied) != ("pres", 1, False):

@@ -18,6 +18,7 @@ from core.reading.grammar.text import Clause, Text
 from core.reading.intent import AmountRole, Field, Question, Report, Span, Step, Worth
 from core.reading.lost_reasons import lost_reason_of
 from core.reading.names.mention import Mention
+from core.reading.phones import phone_in
 from core.reading.sales_life import circumstances_of, positions_of
 from core.reading.stages import stage_of
 from core.reading.steps import Promise, promises_of
@@ -101,6 +102,7 @@ class _Assembly:
             called=self.called,
             person=self.who.person,
             new_person=self.who.new_person,
+            phone=phone_in(self.text.raw, self.text.tokens, self.clauses[0].first, self.clauses[-1].last),
             competitor=rival.name if rival else None,
         )
 

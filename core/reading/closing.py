@@ -104,6 +104,8 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
     told = clause.verb("promise", "plan", "wait") is not None
     if any(act.is_step or act.mode in _NO_CLOSING or (act.mode is Mode.DONE and not told) for act in acts):
         return False
+    if _has_decided_on(clause):
+        return True
     deciding = clause.verb("sign", "order", "buy", "decide", "close", "win")
     if deciding is not None and deciding.tense in {"past", "pass", "active"} and not _is_expected(clause):
         return False
@@ -117,6 +119,21 @@ def _is_late(clause: Clause) -> bool:
     return any(
         v.language == "lt" and v.tense == "pres" and v.concepts & {"forget", "finish"} for v in clause.verbs
     )
+
+
+def _has_decided_on(clause: Clause) -> bool:
+    """Whether what was decided is a purchase on a day to come: "nusprendė pirkti kovo mėnesį"."""
+    decided = clause.verb("decide")
+    if decided is None or decided.tense != "past" or decided.denied or decided.person == 1:
+        return False
+    bought = [v.last for v in clause.verbs if v.tense == "inf" and v.concepts & _BUYING and not v.denied]
+    return any(
+        w.has_date and not w.is_today and w.direction is not Direction.PAST and w.first >= min(bought)
+        for w in (clause.whens if bought and bought[0] > decided.first else ())
+    )
+
+
+_BUYING = frozenset({"buy", "order", "sign"})
 
 
 def is_contract(clause: Clause) -> bool:

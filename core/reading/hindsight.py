@@ -114,7 +114,7 @@ def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
             if given_up or missed or (act.from_noun and act.mode in _NOT_YET):
                 part.acts.remove(act)
                 return [replace(act, mode=Mode.MOVED, first=clause.first, last=clause.last)]
-    if any(part.clause.has("voice", "meeting") for part in parts[-2:]):
+    if any(part.clause.has("voice", "meeting") or _cannot_come(part.clause) for part in parts[-2:]):
         return [Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)]
     if any(part.clause.has("voice", "call") and part.clause.has("event", "call") for part in parts[-1:]):
         return [Act("call", Mode.MOVED, clause.first, clause.last, False, True)]
@@ -124,6 +124,17 @@ def moved(clause: Clause, parts: Sequence[Part]) -> list[Act]:
             Act("meeting", Mode.MOVED, clause.first, clause.last, False, True)
         ]  # "she's moved us to the 23rd"
     return []
+
+
+def _cannot_come(clause: Clause) -> bool:
+    """Whether somebody has no time on a day: "can't make Thursday", "couldn't do the 5th"."""
+    return any(
+        v.language == "en"
+        and v.denied
+        and v.concepts <= {"do"}
+        and any(w.has_date and 0 <= w.first - v.last <= 1 for w in clause.whens)
+        for v in clause.verbs
+    )
 
 
 def dated_after(clause: Clause, before: Part) -> list[Act]:

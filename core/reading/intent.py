@@ -75,10 +75,10 @@ class Report:
     """All that a message says about one customer; a field that was not said is None.
 
     `company` and `person` are keys of the directory, `new_company` and `new_person` names (nominative) that
-    are not in it; `called` is what the message calls the company, in the nominative. `amount` is the value of
-    the deal, offer, order or budget. `occurred_on` is set exactly when `kind` is. `steps` are in the order of
-    the labelling rules: the first is *the* next step. `spans` says which words gave which field (keys are the
-    field names of the labelling rules: "kind", "next.date").
+    are not in it; `called` is what the message calls the company, in the nominative; `phone` is the person's
+    number as written. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set exactly
+    when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans`
+    says which words gave which field (keys are the field names of the labelling rules: "kind", "next.date").
     """
 
     kind: ContactKind | None = None
@@ -88,6 +88,7 @@ class Report:
     called: str | None = None
     person: Key | None = None
     new_person: str | None = None
+    phone: str | None = None
     duration_min: int | None = None
     amount: Worth | None = None
     amount_role: AmountRole = AmountRole.OFFER

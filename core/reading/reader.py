@@ -7,7 +7,7 @@ from datetime import datetime
 from core.reading.amounts import find_amounts
 from core.reading.asides import aside_of
 from core.reading.assembly import report_of
-from core.reading.calendar import Relation, find_whens
+from core.reading.calendar import Relation, WhenExpr, find_whens
 from core.reading.corrections import without_taken_back
 from core.reading.directory import Directory
 from core.reading.durations import find_durations
@@ -36,6 +36,7 @@ from core.reading.mistyped import mended
 from core.reading.names.mention import Mention
 from core.reading.names.spotting import spot
 from core.reading.names.surroundings import Surroundings
+from core.reading.phones import leads_to_phone
 from core.reading.rivals import find_rival
 from core.reading.tokens import Kind, Token, tokenize
 from core.reading.topic import Part, Topic
@@ -110,8 +111,9 @@ def parse(text: str, directory: Directory, hint: str | None = None) -> Text:
         and not (s.category in {"event", "close"} and s.first in dated)
         and not (s.category == "thing" and s.first in measured)
         and not (s.form == "pass" and s.first in dated)
+        and not (s.category in {"event", "channel", "thing"} and leads_to_phone(tokens, s.last))
     ]
-    whens = [when for when in whens if when.relation is not Relation.SINCE]
+    whens = [w for w in whens if w.relation is not Relation.SINCE and not _is_of_thing(w, tokens, signs)]
     mentions, whens, signs = without_taken_back(tokens, mentions, whens, signs)
     parsed = Text(text, tokens, signs, mentions, whens, amounts, lengths, language)
     dated = {i for when in whens for i in range(when.first + 1, when.last)}
@@ -125,6 +127,14 @@ def _without_foreign(line: Line, language: str) -> Line:
     """The line without small words that are another language's of time: an order is "the PO on Monday"."""
     orders = {i for i, t in enumerate(line.tokens) if t.bare == "po"} if language == "en" else set()
     return Line(_masked(line.tokens, orders)) if orders else line
+
+
+def _is_of_thing(when: WhenExpr, tokens: tuple[Token, ...], signs: Sequence[Sign]) -> bool:
+    """Whether a day only tells which price or paper is meant: "asked for today's price"."""
+    if not tokens[when.last - 1].bare.endswith("'s"):
+        return False
+    beside = [s for s in signs if s.first == when.last]
+    return any(s.category == "thing" for s in beside) and not any(s.category == "event" for s in beside)
 
 
 _ALSO_VERBS = frozenset({"document", "product", "reply", "invoice"})

@@ -59,6 +59,7 @@ def _without_possessive(raw: tuple[str, ...]) -> tuple[str, ...]:
 def _bidder(clauses: Sequence[Clause]) -> Mention | None:
     """A stranger who names a price where another customer is named: "Balkwerk quoted Walden 9k, we 10k"."""
     known = any(m.is_known for clause in clauses for m in clause.mentions)
+    known = known or any(_quotes_them(clause) for clause in clauses)
     ours = any(c.has("pronoun", "i") or c.has("money", "ours") for c in clauses)
     for clause in clauses if known else ():
         verb = clause.verb("quote", "offer", "ask", "want")
@@ -91,6 +92,12 @@ def _used(clauses: Sequence[Clause]) -> Mention | None:
         if told and used is not None and not used.is_known and not first_names(folded(used.raw[0])):
             return used
     return None
+
+
+def _quotes_them(clause: Clause) -> bool:
+    """Whether somebody has named a price to a customer who is only spoken of: "Sensora quoted her 40k"."""
+    verb = clause.verb("quote", "offer")
+    return verb is not None and verb.person == 3 and _is_quoted(verb.last, clause)
 
 
 def _is_quoted(at: int, clause: Clause) -> bool:

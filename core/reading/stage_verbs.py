@@ -40,7 +40,8 @@ def _decides_for(verb: Verb, clause: Clause, rival: bool) -> bool:
         return False
     elsewhere = rival or clause.has("rival") or clause.has("elsewhere") or clause.has("negative")
     told = (decided.language, decided.tense, decided.person) == ("lt", "past", 3)
-    return told and not elsewhere and not any(w.has_date and not w.is_today for w in clause.whens)
+    ahead = clause.has("someday") or any(w.has_date and not w.is_today for w in clause.whens)
+    return told and not elsewhere and not ahead
 
 
 def _is_yet_to_be(verb: Verb, clause: Clause) -> bool:

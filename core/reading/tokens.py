@@ -142,30 +142,3 @@ def digits_value(raw: str) -> Decimal | None:
     if _DECIMAL.fullmatch(raw):
         return Decimal(raw.replace(",", "."))
     return None
-
-
-_PHONE = re.compile(r"(?:\+\d{8,14}|(?:370|8|0)\d{8})")
-
-
-def phone_end(tokens: tuple[Token, ...], at: int) -> int:
-    """Index after a telephone number that starts here; 0 if none does."""
-    plus = tokens[at].raw == "+"
-    if not plus and tokens[at].raw[0] not in "038":
-        return 0
-    last = start = at + plus
-    digits = "+" if plus else ""
-    while last < len(tokens) and len(digits) < 16 and _continues_phone(tokens, last, start):
-        digits += tokens[last].raw if tokens[last].raw.isdecimal() else ""
-        last += 1
-    if not _PHONE.fullmatch(digits):
-        return 0
-    return last
-
-
-def _continues_phone(tokens: tuple[Token, ...], at: int, start: int) -> bool:
-    token = tokens[at]
-    if at > start and token.start > tokens[at - 1].end + 1:
-        return False
-    return (token.kind is Kind.NUMBER and token.raw.isdecimal()) or (
-        at > start and token.raw in {"-", "(", ")"}
-    )

@@ -1,9 +1,10 @@
 """Hours of four digits: "at 1530", "call Tom 1600 today"."""
 
 from core.reading.calendar.expressions import Relation
+from core.reading.calendar.listed import is_listed
 from core.reading.calendar.numerals import atoms_at
 from core.reading.calendar.pieces import Piece
-from core.reading.calendar.standing import counts_noun, is_counted, is_listed
+from core.reading.calendar.standing import counts_noun, is_counted
 from core.reading.calendar.surroundings import words_before
 from core.reading.words import Line
 

@@ -3,6 +3,7 @@
 from core.reading.calendar.compact import compact_alone
 from core.reading.calendar.expressions import Clock
 from core.reading.calendar.grammar import phrases_at
+from core.reading.calendar.listed import is_listed
 from core.reading.calendar.months import DayOfMonth
 from core.reading.calendar.numerals import atoms_at
 from core.reading.calendar.pieces import Piece, piece_of
@@ -12,7 +13,6 @@ from core.reading.calendar.standing import (
     counts_noun,
     has_before,
     is_counted,
-    is_listed,
     name_follows,
     stands,
 )

@@ -1,14 +1,12 @@
 """Whether the words around let a phrase stand as a date or time."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from core.reading.calendar.dates import Exact
 from core.reading.calendar.grammar import Phrase, phrases_at
+from core.reading.calendar.listed import count_endings, is_listed
 from core.reading.calendar.numerals import categories_at
 from core.reading.numbers import number_at
 from core.reading.tokens import Kind
-from core.reading.words import LANGUAGES, Atom, Line, table
+from core.reading.words import Atom, Line
 
 COUNTED = frozenset({"currency", "scaled_currency", "scale", "percent", "unit", "per_each"})
 
@@ -33,9 +31,21 @@ def _numeric_stands(line: Line, phrase: Phrase) -> bool:
     if "/" in line.raw(phrase.first) and line.atom(phrase.last, "of"):
         return False
     full = isinstance(phrase.value("numeric_date"), Exact)
-    if not full and (line.raw(phrase.last) in {"per", "each"} or has_before(line, phrase.first, "priced")):
+    if not full and (_is_unit_price(line, phrase) or has_before(line, phrase.first, "priced")):
         return False
     return full or phrase.value("day_word") is not None or not is_counted(line, phrase.last)
+
+
+def _is_unit_price(line: Line, phrase: Phrase) -> bool:
+    """Whether it is what one of them costs: "12.05 per metre"; a day in "12-05 per Teams"."""
+    at = phrase.last
+    if line.raw(at) == "each":
+        return True
+    if line.raw(at) != "per" or "." not in line.raw(phrase.first) or at + 1 >= len(line.tokens):
+        return False
+    following = line.tokens[at + 1]
+    over = following.capital or is_listed("over", following.bare)
+    return not over and not any(atom.category == "daypart" for atom in line.atoms[at])
 
 
 def _names_thing(line: Line, at: int) -> bool:
@@ -278,20 +288,7 @@ def counts_noun(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if token.capital or line.atoms[at] or len(token.bare) < 4 or is_listed("not_counted", token.low):
         return False
-    return token.bare.endswith(_count_endings())
-
-
-def is_listed(name: str, bare: str) -> bool:
-    return any(bare in _settings(language).get(name, ()) for language in LANGUAGES)
-
-
-def _settings(language: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = table(language, "dates").get("settings", {})
-    return found
-
-
-def _count_endings() -> tuple[str, ...]:
-    return tuple(ending for language in LANGUAGES for ending in _settings(language).get("count_endings", ()))
+    return token.bare.endswith(count_endings())
 
 
 def atoms(line: Line, at: int) -> list[Atom]:

@@ -1,5 +1,6 @@
 """What each clause tells: contacts that took place, contacts and tasks to come."""
 
+from core.reading.calendar import Direction
 from core.reading.grammar.act import Act
 from core.reading.grammar.invitations import invitations_of
 from core.reading.grammar.kinds import SAID
@@ -112,9 +113,21 @@ def _over_channel(clause: Clause) -> list[Act]:
         and v.concepts.isdisjoint(_ARRANGING - {"agree"})
         for v in clause.verbs
     )
+    if channel is not None and _is_arranged_over(channel, clause):
+        return [Act(channel.value, Mode.PLAN, channel.first, channel.last, False, True)]
     if channel is None or not did or channel.value not in {"call", "meeting", "email", "message"}:
         return []
     return [Act(channel.value, Mode.DONE, channel.first, channel.last, False, True)]
+
+
+def _is_arranged_over(channel: Sign, clause: Clause) -> bool:
+    """Whether only who, when and over what is told: "12-05 per Teams su Tiltu"."""
+    over = channel.value in {"call", "meeting"} and channel.last - channel.first > 1
+    ahead = any(w.has_date for w in clause.whens) and all(
+        w.direction is not Direction.PAST and not w.is_now for w in clause.whens
+    )
+    told = clause.verbs or clause.has("thing") or clause.has("stage") or clause.has("negative")
+    return over and ahead and bool(clause.mentions) and not told
 
 
 def _told_over(clause: Clause) -> Act | None:

@@ -66,6 +66,14 @@ def small_words() -> frozenset[str]:
 
 
 @cache
+def number_words() -> frozenset[str]:
+    """Words in front of a telephone number."""
+    return frozenset(
+        word for each in LANGUAGES for word in table(each, "names").get("number", {}).get("words", "").split()
+    )
+
+
+@cache
 def adverbial(language: str) -> tuple[str, ...]:
     """Endings of words that say how something was done, which open a sentence and are no name."""
     return tuple(table(language, "common").get("adverbs", "").split())

@@ -11,7 +11,23 @@ from core.reading.names.surroundings import Surroundings
 from core.reading.tokens import Kind
 
 OF_SPEECH = frozenset(
-    {"say", "ask", "want", "call", "write", "text", "mail", "promise", "order", "refuse", "choose", "agree"}
+    {
+        "say",
+        "ask",
+        "want",
+        "call",
+        "write",
+        "text",
+        "mail",
+        "promise",
+        "order",
+        "refuse",
+        "choose",
+        "agree",
+        "decide",
+        "sign",
+        "buy",
+    }
 )
 """Verbs of which only people can be the subject."""
 _FINITE = frozenset({"pres3", "past3", "fut3"})

@@ -204,3 +204,16 @@ def _guesses(cases: frozenset[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def known_endings() -> frozenset[str]:
     """All endings of all rows."""
     return frozenset(ending for row in rows() for ending in row.cases)
+
+
+@cache
+def _coined() -> tuple[str, ...]:
+    return tuple(table("lt", "names")["coined"]["endings"].split())
+
+
+def is_coined(bare: str) -> bool:
+    """Whether a word ends as only words do that are made to be a company's name: "betonuva"."""
+    return len(bare) > _SHORTEST_COINED and bare.endswith(_coined())
+
+
+_SHORTEST_COINED = 6

@@ -73,14 +73,18 @@ class Surroundings:
 
     @staticmethod
     def _meaning(signs: list[Sign], tokens: tuple[Token, ...]) -> set[int]:
-        """The tokens of all signs but for a capital inside one: "chose Bandmeister over us"."""
+        """The tokens of all signs but for a capital inside one, or what may be a rival's name in lower case:
+        "chose Bandmeister over us".
+        """
         plain = {s.first for s in signs if s.last - s.first > 2 and _is_plain(tokens, s.first)}
         return {
             i
             for s in signs
             if s.category not in _IGNORED
             for i in range(s.first, s.last)
-            if not (s.first < i < s.last - 1 and tokens[i].capital and s.first in plain)
+            if not (
+                s.first < i < s.last - 1 and s.first in plain and (tokens[i].capital or s.category == "rival")
+            )
         }
 
     def is_word(self, index: int) -> bool:

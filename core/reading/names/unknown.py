@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 
 from core.reading.names.announced import ends_sign, is_asked_for, is_new_lead
+from core.reading.names.common import number_words
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
 from core.reading.names.institutions import end_of_institution, institution_at
 from core.reading.names.legal import legal_form_at, trades
 from core.reading.names.mention import Mention
-from core.reading.names.nominative import is_adjective, is_declined_surname, is_surname, may_stand_in
+from core.reading.names.nominative import (
+    is_adjective,
+    is_coined,
+    is_declined_surname,
+    is_surname,
+    may_stand_in,
+)
 from core.reading.names.surroundings import ONE_PERSON, Surroundings
 from core.reading.names.variants import first_names
-from core.reading.tokens import Kind
+from core.reading.phones import phone_end
+from core.reading.tokens import Kind, Token
 
 
 def unknown_at(around: Surroundings, at: int, found: Sequence[Mention]) -> Mention | None:
@@ -62,10 +70,10 @@ _CALLED = frozenset({"called", "named"})
 
 def _may_start(around: Surroundings, at: int) -> bool:
     token = around.tokens[at]
-    if token.kind is not Kind.WORD or len(token.raw) < 2 or around.is_title(at) or _numbers(around, at):
+    if token.kind is not Kind.WORD or len(token.raw) < 2 or _is_no_name(around, at):
         return False
-    if around.starts(at) and any(s.value == "command" for s in around.signs.get(at, ())):
-        return False
+    if first_names(token.bare) and _is_told_with_number(around, at):
+        return True
     if token.capital and around.quoted(at, end_of(around, at)):
         channel = any(s.category in {"event", "channel"} for s in around.signs.get(at, ()))
         said = around.language == "lt" and any(s.category == "verb" for s in around.signs.get(at, ()))
@@ -89,6 +97,33 @@ def _may_start(around: Surroundings, at: int) -> bool:
             bool(first_names(token.bare)) or _stands_as_subject(around, at) or _is_told_of(around, at)
         )
     return at not in around.meaning or bool(around.before(at)[0] and at not in around.meaning)
+
+
+def _is_no_name(around: Surroundings, at: int) -> bool:
+    """Whether it is a title, an abbreviation before a number, or a command to the bot."""
+    if around.is_title(at) or _numbers(around, at):
+        return True
+    return around.starts(at) and any(s.value == "command" for s in around.signs.get(at, ()))
+
+
+def _is_told_with_number(around: Surroundings, at: int) -> bool:
+    """Whether a telephone number follows a name: "Rokas 861234567", "Rokas, tel. 8 612 34567"."""
+    if at in around.meaning or not (around.tokens[at].capital or around.all_lower):
+        return False
+    last = end_of(around, at)
+    while last < len(around.tokens) and last - at < _TO_NUMBER and _leads_to_number(around.tokens[last]):
+        last += 1
+    return last < len(around.tokens) and phone_end(around.tokens, last) > last
+
+
+_TO_NUMBER = 6
+
+
+def _leads_to_number(token: Token) -> bool:
+    return token.raw in _BEFORE_NUMBER or token.capital or token.bare in number_words()
+
+
+_BEFORE_NUMBER = frozenset({",", ".", ":", "-", "–", "(", "iš", "is", "from", "at"})
 
 
 def _is_before_trade(around: Surroundings, at: int) -> bool:
@@ -140,12 +175,17 @@ def _is_rival_in_lower(around: Surroundings, at: int) -> bool:
     if around.all_lower or around.language != "lt" or len(around.tokens[at].raw) < _SHORTEST_RIVAL:
         return False
     case = case_after(around.before(at)[1])
-    if not case or not ends_sign(around, at, "chosen", "goes") or around.is_ordinary(at):
+    if not case or not ends_sign(around, at, "chosen", "goes"):
+        return False
+    if around.is_ordinary(at) and not is_coined(around.tokens[at].bare):
         return False
     if is_adjective(around.tokens[at].bare):
         return False  # "liko prie senos sistemos"
-    fits = case in cases_by_ending(around.tokens[at].low) or may_stand_in(
-        around.tokens[at].low, frozenset({case})
+    coined = is_coined(around.tokens[at].bare)
+    fits = (
+        (coined and case == "ins")
+        or case in cases_by_ending(around.tokens[at].low)
+        or may_stand_in(around.tokens[at].low, frozenset({case}))
     )
     return fits and _is_of_no_meaning(around, at) and not around.is_place(at)
 
