@@ -11,7 +11,7 @@ from core.actions.card import card
 from core.actions.customer import DirectoryNames
 from core.actions.intent import Intent, Plan, from_report
 from core.actions.work import Source
-from core.model import Change, Company, Contact, Deal, NextStep, StageChange
+from core.model import Change, Company, Contact, Deal, NextStep, Person, StageChange
 from core.notices import Sum
 from core.reading import read
 from core.reading.directory import Directory
@@ -52,6 +52,26 @@ def test_the_only_open_deal_takes_the_amount_and_shows_the_old_one(house: House)
     written = house.log(call(company, amount=Sum(Decimal(12000), "EUR")))
     assert house.load(Deal, deal).amount == Decimal(12000)
     assert written.amount_before == Sum(Decimal("8000.00"), "EUR")
+
+
+@pytest.mark.parametrize(("had", "kept"), [(None, "8 612 34567"), ("+370 600 00000", "+370 600 00000")])
+def test_a_number_told_with_a_person_is_theirs_unless_they_have_one(
+    house: House, had: str | None, kept: str
+) -> None:
+    house.company("UAB Statyba", "Jonas Kairelis")
+    known = house.ids["UAB Statyba+person"]
+    for message, phone in enumerate(filter(None, (had, "8 612 34567")), start=1):
+        house.log(call(None, person_id=known, phone=phone), message_id=message)
+    assert house.load(Person, known).phone == kept
+
+
+def test_a_number_in_a_message_goes_to_the_new_person(house: House) -> None:
+    with house.work() as work:
+        names = DirectoryNames(work)
+    report = read("Rokas, tel. 8 612 34567", NOW.replace(tzinfo=None), Directory()).reports[0]
+    house.log(from_report(report, "", Source(1, 1, NOW), names))
+    with house.work() as work:
+        assert work.session.scalars(select(Person.phone)).all() == ["8 612 34567"]
 
 
 @pytest.mark.parametrize(("said", "currency"), [("3k", "USD"), ("3k eur", "EUR"), ("£3000", "GBP")])
