@@ -12,13 +12,13 @@ from typing import Any
 from bot.buttons.packing import Button, pack
 from bot.incoming.shapes import Update, update_from
 from core.actions.intent import Intent, Plan
-from core.model import Member
+from core.model import Attachment, Member
 from core.storage.ledger import add, put
 from core.terms import ContactKind, Role, StepKind
 from tests.builders import NOW, House
 
-SECRETS = ("Slaptas fasadas", "98765", "slapta pastaba", "slaptas žingsnis")
-"""Of the salesperson's deal, contact and step: nobody else's phone may show them."""
+SECRETS = ("Slaptas fasadas", "98765", "slapta pastaba", "slaptas žingsnis", "slaptas-failas")
+"""Of the salesperson's deal, contact, step and file: nobody else's phone may show them."""
 
 MORE_PEOPLE = (("Birutė", Role.MANAGER, "Kaunas", 506), ("Lukas", Role.REP, "Vilnius", 507))
 
@@ -43,6 +43,9 @@ def guard(house: House) -> dict[str, int]:
     )
     written = house.log(intent)
     with house.database.writing() as session:
+        file = {"kind": "photo", "file_id": "slaptas-failas", "file_unique_id": "u", "created_at": NOW}
+        of = {"by_id": house.ids["Mantas"], "company_id": company, "contact_id": written.contact_id}
+        attachment = add(session, Attachment, file | of)
         for name, role, team, number in MORE_PEOPLE:
             values = {"name": name, "role": role, "telegram_id": number, "team_id": house.ids[team]}
             house.ids[name] = add(session, Member, values | {"language": "lt", "joined_at": NOW})
@@ -57,6 +60,7 @@ def guard(house: House) -> dict[str, int]:
         "step": written.steps[0].id,
         "operation": written.operation_id,
         "member": house.ids["Mantas"],
+        "attachment": attachment,
     }
 
 

@@ -1,6 +1,6 @@
 """A tap that comes once more: nothing is done twice, and what was done can still be taken back."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -8,13 +8,15 @@ from sqlalchemy import select
 from bot.buttons.deals import HandOver, LoseDeal, MoveDeal
 from bot.buttons.logged import Undo
 from bot.buttons.packing import Button, pack
+from bot.buttons.steps import InAnHour
 from bot.cards import render, toast
 from bot.handlers import taps
 from bot.texts import languages
-from core.actions import deal_card
-from core.model import Deal, OutboxMessage, Stage
-from core.notices import DealCard, HandedOver, Notice
-from core.terms import LostReason
+from core.actions import agenda, deal_card
+from core.actions.intent import Intent, Plan
+from core.model import Deal, NextStep, OutboxMessage, Stage
+from core.notices import DealCard, HandedOver, Notice, Reminder
+from core.terms import ContactKind, LostReason, StepKind
 from tests.builders import NOW, House
 
 CHAT, MESSAGE = 501, 70
@@ -118,3 +120,22 @@ def test_a_deal_handed_over_twice_keeps_its_undo(house: House) -> None:
     said, again = thumb.tap(give, 1)
     assert (said, again) == ("toast-already-done", None)
     assert thumb.tap(Undo(shown.operation_id), 2)[0] == "toast-undone"
+
+
+def test_an_hour_later_is_one_hour_however_often_it_is_tapped(house: House) -> None:
+    plan = Plan(kind=StepKind.CALL, on=NOW.date(), at=time(10, 15))
+    intent = Intent(text="", said_at=NOW, kind=ContactKind.CALL, occurred_on=NOW.date(), plans=[plan])
+    step = house.log(intent).steps[0]
+    with house.work() as work:
+        mantas = house.member(work, "Mantas")
+        notice = Reminder(
+            steps=agenda.lines(work, mantas, [step]),
+            today=NOW.date(),
+            tomorrow=NOW.date() + timedelta(days=1),
+        )
+        letter = work.post(CHAT, notice, to=mantas)
+        work.session.get_one(OutboxMessage, letter).message_id = MESSAGE + 1
+    for seconds in (0, 1, 600):
+        with house.work(NOW + timedelta(seconds=seconds)) as work:
+            taps.run(work, house.member(work, "Mantas"), pack(InAnHour(step.id, "")), CHAT, MESSAGE + 1)
+        assert house.load(NextStep, step.id).due_time == time(11, 15)

@@ -3,11 +3,11 @@
 from bot.buttons.packing import UnknownButton
 from bot.buttons.steps import DropStep, HowItWent, InAnHour, OpenStep, PlanStep
 from bot.handlers.taps.tap import Taps
-from core.actions import how_it_went, places, planning, steps
+from core.actions import by_taps, how_it_went, places, planning, steps
 from core.actions.again import standing
 from core.actions.work import Work
 from core.model import Member
-from core.notices import Logged, LoggedTogether
+from core.notices import Logged, LoggedTogether, Reminder
 from core.notices.purpose import Purpose
 from core.terms import StepKind
 
@@ -25,6 +25,7 @@ def _drop(work: Work, member: Member, button: DropStep, chat_id: int, message_id
 
 
 def _in_an_hour(work: Work, member: Member, button: InAnHour, chat_id: int, message_id: int) -> None:
+    by_taps.must_stand(work, member, Reminder, chat_id, message_id)  # a second tap would put it off again
     deed = steps.put_off(work, member, button.step_id)
     places.show(work, member, button.place, button.step_id, chat_id, message_id, deed)
 
