@@ -12,7 +12,7 @@ from bot.cards.held import held_lines, held_row
 from bot.cards.names import called, customer, deal_and_sum, icon
 from bot.cards.own_words import own_words
 from bot.cards.phone import ONE_SCREEN, height
-from bot.cards.steps import what
+from bot.cards.steps import as_room_allows, what
 from bot.cards.suggested import suggested
 from bot.texts import LONGEST_VALUE, Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
@@ -39,15 +39,19 @@ def agenda(notice: Agenda, words: Language) -> Rendered:
         above = [*above, held_row(notice.held, words), _turn(notice, words)]
         worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above)), words)
         return screen([*shown, *worth], [*above, *worth_rows])
-    numbered = list(enumerate([*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1))
+    steps, first = [*notice.overdue, *by_time(notice.due)], notice.page * PAGE + 1
     foot = [words.html("agenda-done", count=notice.done_today)] if notice.done_today else []
     if notice.hidden:
         foot.append(words.html("agenda-hidden", count=notice.hidden))
     foot += held_lines(notice.held, words)
-    rows = in_rows([tap for number, step in numbered[:MOST] for tap in step_taps(number, step, place)], 6)
+    rows = in_rows(
+        [tap for number, step in enumerate(steps[:MOST], first) for tap in step_taps(number, step, place)], 6
+    )
     turn = _turn(notice, words)
     above_worth = [*above, *rows, *([turn] if turn else []), held_row(notice.held, words)]
-    lines = _lines(numbered, notice, ONE_SCREEN - height([*deed, heading, *foot], len(above_worth)), words)
+    lines = _lines(
+        steps, first, notice, ONE_SCREEN - height([*deed, heading, *foot], len(above_worth)), words
+    )
     body = fit(lines, lambda count: words.html("more", count=count), beside=[*deed, heading, *foot])
     shown = [*deed, heading, *body, *foot]
     worth, worth_rows = suggested(notice, ONE_SCREEN - height(shown, len(above_worth)), words)
@@ -74,20 +78,18 @@ def by_time(due: Sequence[StepLine]) -> list[StepLine]:
     return sorted(due, key=lambda step: (step.at is None, step.at.isoformat() if step.at else ""))
 
 
-def _lines(
-    numbered: Sequence[tuple[int, StepLine]], notice: Agenda, room: float, words: Language
-) -> list[Html]:
+def _lines(steps: Sequence[StepLine], first: int, notice: Agenda, room: float, words: Language) -> list[Html]:
     """A line a step; what each is about is shortened where they would not have room together."""
-    lines = [_line(number, step, notice, LONGEST_VALUE, words) for number, step in numbered]
-    if height(lines) <= room:
-        return lines
-    return [_line(number, step, notice, IN_BRIEF, words) for number, step in numbered]
+    late = len(notice.overdue)
+
+    def draw(shown: Sequence[StepLine]) -> list[Html]:
+        return [_line(first + place, step, place < late, notice, words) for place, step in enumerate(shown)]
+
+    return as_room_allows(steps, draw, room)
 
 
-def _line(number: int, step: StepLine, notice: Agenda, longest: int, words: Language) -> Html:
-    late = step in notice.overdue
-    said = overdue(step, notice.on, words, longest) if late else due(step, words, longest)
-    return Html(f"{number}. {said}")
+def _line(number: int, step: StepLine, is_late: bool, notice: Agenda, words: Language) -> Html:
+    return Html(f"{number}. {overdue(step, notice.on, words) if is_late else due(step, words)}")
 
 
 def step_taps(number: int, step: StepLine, place: str) -> Row:
@@ -110,17 +112,17 @@ def brief(step: StepLine, words: Language) -> Html:
     return Html(f"{start}{icon(step.kind)} {_whose(step, named, words)}")
 
 
-def overdue(step: StepLine, today: date, words: Language, longest: int) -> Html:
+def overdue(step: StepLine, today: date, words: Language) -> Html:
     """ "❗ 📄 Jonas Kairelis, „Statyba“ – nori pasiūlymo, planuota vakar"."""
     planned_on = step.on or step.remind_on
-    about = [_what(step, words, longest) or escape(_noun(step, words))]
+    about = [_what(step, words) or escape(_noun(step, words))]
     if planned_on:
         when = dates.by(planned_on, today, words)
         about.append(words.html("agenda-planned", gender=_gender(step), when=when))
     return Html(f"❗ {icon(step.kind)} {_about(step, join(', ', about), words)}")
 
 
-def due(step: StepLine, words: Language, longest: int) -> Html:
+def due(step: StepLine, words: Language, longest: int = LONGEST_VALUE) -> Html:
     """ "10:00 📞 Jonas Kairelis, „Statyba“ – dėl pasiūlymo"."""
     start = f"{dates.clock(step.at, words)} " if step.at else ""
     return Html(f"{start}{icon(step.kind)} {_about(step, _what(step, words, longest), words)}")
@@ -137,7 +139,7 @@ def _whose(step: StepLine, about: Html, words: Language) -> Html:
     return words.html("agenda-for", about=about, name=called(step.owner)) if step.owner else about
 
 
-def _what(step: StepLine, words: Language, longest: int) -> Html:
+def _what(step: StepLine, words: Language, longest: int = LONGEST_VALUE) -> Html:
     """What it is about beyond its icon: its own words, what we wait for, or the deal."""
     if step.by_customer:
         return escape(what(step, words), longest)

@@ -1,12 +1,15 @@
 """Promises: what we owe customers, or what they owe us, the soonest first."""
 
+from collections.abc import Sequence
+
 from bot.buttons.agenda import ShowPromises
 from bot.buttons.steps import OpenStep
 from bot.cards.agenda import who
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import customer, with_initials
-from bot.cards.steps import card_line
+from bot.cards.phone import ONE_SCREEN, height
+from bot.cards.steps import as_room_allows, card_line
 from bot.texts import Html, Language, join
 from core.notices import Promises, StepLine
 
@@ -25,8 +28,13 @@ def promises(notice: Promises, words: Language) -> Rendered:
     if not notice.steps:
         lines = [*deed, heading, words.html("promises-none", side=notice.side)]
         return screen(lines, [*above, _sides(notice, words)])
-    numbered = list(enumerate(notice.steps[:MOST_LINES], notice.page * PAGE + 1))
-    lines = [_line(number, step, notice, words) for number, step in numbered]
+    steps, first = notice.steps[:MOST_LINES], notice.page * PAGE + 1
+
+    def draw(shown: Sequence[StepLine]) -> list[Html]:
+        return [_line(number, step, notice, words) for number, step in enumerate(shown, first)]
+
+    rows = len(above) + (len(steps) + 1) // 2 + (notice.pages > 1) + 1
+    lines = as_room_allows(steps, draw, ONE_SCREEN - height([*deed, heading], rows))
     body = fit(lines, lambda more: words.html("more", count=more), beside=[*deed, heading])
     buttons = [
         button(
@@ -35,7 +43,7 @@ def promises(notice: Promises, words: Language) -> Rendered:
             HALF_LABEL,
             shorter=[*with_initials(step.person or "", f"{number}. "), str(number)],
         )
-        for number, step in numbered
+        for number, step in enumerate(steps, first)
     ]
     pages = page_row(notice.page, notice.pages, lambda page: ShowPromises(notice.side, page))
     return screen([*deed, heading, *body], [*above, *in_rows(buttons), pages, _sides(notice, words)])

@@ -1,17 +1,23 @@
 """Next steps as lines of a card, and the buttons that tick them off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+
+import msgspec
 
 from bot.buttons.agenda import Done
 from bot.cards.frame import Row, button
 from bot.cards.names import icon
 from bot.cards.own_words import own_words
-from bot.texts import Html, Language, dates, escape, join, upper_first
+from bot.cards.phone import height
+from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
 from core.notices import StepLine
 from core.terms import StepKind
 
 MOST_BUTTONS = 2
+SHORTER = (40, 24, 14)
+"""Characters of a name, or of what a step is about, where long ones share a screen."""
+
 TICKED_OFF = (StepKind.PROPOSAL, StepKind.EMAIL, StepKind.MESSAGE, StepKind.TASK)
 """Kinds that are ticked off by hand, likeliest first; a call or visit is done by logging it."""
 
@@ -27,6 +33,24 @@ def card_line(step: StepLine, today: date, words: Language) -> Html:
 def over_line(step: StepLine, words: Language) -> Html:
     """The same of a step that is over, whose day no longer matters: "📞 Perskambinti"."""
     return Html(f"{icon(step.kind)} {escape(upper_first(what(step, words)))}")
+
+
+def as_room_allows(
+    steps: Sequence[StepLine], draw: Callable[[Sequence[StepLine]], list[Html]], room: float
+) -> list[Html]:
+    """The lines of the steps, their names and words shortened as far as it takes to have room together."""
+    lines = draw(steps)
+    for longest in SHORTER:
+        if height(lines) <= room:
+            break
+        lines = draw([_in_brief(step, longest) for step in steps])
+    return lines
+
+
+def _in_brief(step: StepLine, longest: int) -> StepLine:
+    words = (step.person, step.company, step.deal, step.text)
+    person, company, deal, text = (each and shorten(each, longest) for each in words)
+    return msgspec.structs.replace(step, person=person, company=company, deal=deal, text=text or "")
 
 
 def what(step: StepLine, words: Language) -> str:

@@ -1,5 +1,6 @@
 """The coming seven days: what is planned for each."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from bot.buttons.agenda import ShowAgenda
@@ -8,10 +9,14 @@ from bot.buttons.steps import OpenStep
 from bot.cards.agenda import brief, by_time
 from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, bold, button, fit, in_rows, screen
+from bot.cards.phone import ONE_SCREEN, ROW, height
+from bot.cards.steps import as_room_allows
 from bot.texts import Html, Language, dates
 from core.notices import StepLine, Week
 
-MOST_NUMBERS = 20
+MOST_NUMBERS = (20, 12, 6)
+"""Steps at most; fewer where so many have no room, however short."""
+
 IN_A_ROW = 6
 
 
@@ -23,8 +28,7 @@ def week(notice: Week, words: Language) -> Rendered:
     if not notice.steps:
         return screen([*deed, words.html("week-empty")], [*above, [today]])
     heading = words.html("week-heading")
-    steps = notice.steps[:MOST_NUMBERS]
-    lines = _days(steps, notice, words)
+    steps, lines = _fitting(notice, height([*deed, heading], len(above) + 1), words)
     hidden = notice.hidden + len(notice.steps) - len(steps)
     body = fit(lines, lambda count: words.html("more", count=count), hidden=hidden, beside=[*deed, heading])
     numbers = [button(str(number), OpenStep(step.id, "week")) for number, step in enumerate(steps, 1)]
@@ -33,7 +37,18 @@ def week(notice: Week, words: Language) -> Rendered:
     return screen([*deed, bold(heading), *body], [*above, *in_rows(numbers, IN_A_ROW), [today]])
 
 
-def _days(steps: list[StepLine], notice: Week, words: Language) -> list[Html]:
+def _fitting(notice: Week, beside: float, words: Language) -> tuple[list[StepLine], list[Html]]:
+    """The steps and their lines, as many as share a screen with what is `beside`, and at least a few."""
+    for most in MOST_NUMBERS:
+        steps = notice.steps[:most]
+        room = ONE_SCREEN - beside + ROW * (-len(steps) // IN_A_ROW)
+        lines = as_room_allows(steps, lambda shown: _days(shown, notice, words), room)
+        if height(lines) <= room:
+            break
+    return steps, lines
+
+
+def _days(steps: Sequence[StepLine], notice: Week, words: Language) -> list[Html]:
     lines: list[Html] = []
     number = 0
     for day, of_day in groupby(steps, key=lambda step: step.remind_on or notice.first):

@@ -7,6 +7,7 @@ from functools import partial
 from time import process_time
 from typing import Any
 
+import msgspec
 import pytest
 from sqlalchemy import insert
 
@@ -16,6 +17,7 @@ from bot.texts import Html, languages
 from core.actions import (
     agenda,
     beginning,
+    by_taps,
     customer_card,
     deal_board,
     deal_card,
@@ -23,14 +25,24 @@ from core.actions import (
     deal_life,
     find,
     mine,
+    planning,
     promises,
+    steps,
     tidy,
+    trips,
+    whom,
 )
-from core.actions.work import Work
-from core.model import Deal, Member
+from core.actions.customer import Customer
+from core.actions.files import File, attach
+from core.actions.intent import Intent, Plan
+from core.actions.log import log_message
+from core.actions.work import Source, Work
+from core.model import Company, Deal, Member, NextStep
 from core.notices import Help, Notice
-from core.notices.deal_view import DealView
+from core.notices.deal_view import DealView, Only
+from core.notices.purpose import Purpose
 from core.storage.directory_cache import DirectoryCache
+from core.terms import ContactKind, StepKind
 from tests.bot.test_cards_limits import hold
 from tests.builders import NOW, TEAM, House
 
@@ -56,7 +68,14 @@ def lists() -> Iterator[tuple[str, Shows]]:
     yield "tidy", lambda work, by: tidy.show_tidy(work, by, 0, CHAT)
     yield "me", lambda work, by: mine.show(work, by, CHAT)
     yield "who sees", lambda work, by: mine.show_who_sees(work, by, CHAT)
-    yield "promises", lambda work, by: promises.show_promises(work, by, "ours", 0, CHAT)
+    for side in ("ours", "theirs"):
+        yield f"promises {side}", partial(_promises, side=side)
+    for only in (Only.STALE, Only.CLOSING):
+        yield f"board {only.name}", partial(_board, view=DealView(only=only))
+    yield "log", lambda work, by: by_taps.show_kinds(work, by, "", CHAT, None)
+    yield "log: with whom", lambda work, by: whom.show(work, by, "log.call", CHAT)
+    yield "whose file", lambda work, by: whom.show(work, by, "file.1", CHAT)
+    yield "trips", lambda work, by: trips.show_months(work, by, CHAT)
     yield "new", lambda work, by: beginning.show(work, by, CHAT)
     yield "find", lambda work, by: find.show(work, by, NAME, CHAT)
     yield "brief of a name", lambda work, by: find.show(work, by, NAME, CHAT, brief=True)
@@ -69,12 +88,48 @@ def records(deal: int, stage: int, company: int) -> Iterator[tuple[str, Shows]]:
         yield f"list {page}", partial(_list, view=DealView(stage_id=stage, page=page))
     for menu in ("", "more", "stages", "reasons", "dates", "category", "colleagues"):
         yield f"deal {menu}", partial(_deal, deal=deal, menu=menu)
+    yield "log: how it went", partial(_how, packed=f"d{deal}")
+    yield "log of a win", partial(_win, company=company)
+    yield (
+        "plan",
+        lambda work, by: planning.show_plan(work, by, Purpose("plan", f"d{deal}", "call"), CHAT, None),
+    )
+    yield "step", lambda work, by: steps.show_card(work, by, 1, "", CHAT, None)
+    yield "person", lambda work, by: customer_card.show_person(work, by, 1, CHAT)
+    yield "file", _file
     yield "history", lambda work, by: deal_history.show(work, by, deal, 0, "", CHAT)
     for choosing in ("", "pause", "object", "share"):
         yield f"life {choosing}", partial(_life, deal=deal, choosing=choosing)
     for page in (0, 1, 99):
         for name, show in (("company", customer_card.show_company), ("brief", customer_card.show_brief)):
             yield f"{name} {page}", partial(_customer, show=show, company=company, page=page)
+
+
+def _promises(work: Work, by: Member, side: str) -> None:
+    promises.show_promises(work, by, side, 0, CHAT)
+
+
+def _board(work: Work, by: Member, view: DealView) -> None:
+    deal_board.show(work, by, view, CHAT)
+
+
+def _how(work: Work, by: Member, packed: str) -> None:
+    by_taps.choose_kind(work, by, ContactKind.CALL.value, packed, CHAT, 7)
+
+
+def _plan(work: Work, by: Member, purpose: Purpose) -> None:
+    planning.show_plan(work, by, purpose, CHAT, None)
+
+
+def _win(work: Work, by: Member, company: int) -> None:
+    """A win of a customer with thousands of deals: it is asked which."""
+    about = Customer(work.session.get(Company, company), None)
+    log_message(work, by, "Laimėjom, sutartis pasirašyta", Source(CHAT, 9, NOW), about=about)
+
+
+def _file(work: Work, by: Member) -> None:
+    """A file that follows the last log, with whose it may be instead."""
+    attach(work, by, File("photo", "A", "u"), Source(CHAT, 10, NOW), None, None)
 
 
 def _list(work: Work, by: Member, view: DealView) -> None:
@@ -114,7 +169,24 @@ def crowded(house: House) -> tuple[int, int, int]:
     with house.database.writing() as session:
         rows = [row | {"company_id": companies[number % TWINS]} for number in range(9_999)]
         session.execute(insert(Deal), rows)
+    _planned(house, companies)
     return first, model.stage_id, companies[0]
+
+
+def _planned(house: House, companies: list[int]) -> None:
+    """A contact with each company, and 2,000 next steps, half of them theirs."""
+    today = NOW.date()
+    for number, company in enumerate(companies):
+        plan = Plan(kind=StepKind.CALL, on=today, text=NAME)
+        intent = Intent(
+            text=NAME, said_at=NOW, kind=ContactKind.CALL, occurred_on=today, company_id=company, plans=[plan]
+        )
+        written = house.log(msgspec.structs.replace(intent, person_id=number + 1), message_id=number + 1)
+    model = house.load(NextStep, written.steps[0].id)
+    columns = [column.name for column in NextStep.__table__.columns if column.name != "id"]
+    row = {name: getattr(model, name) for name in columns}
+    with house.database.writing() as session:
+        session.execute(insert(NextStep), [row | {"by_customer": bool(n % 2)} for n in range(1_997)])
 
 
 @pytest.mark.alone
