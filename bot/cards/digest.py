@@ -161,6 +161,8 @@ def _forecast(notice: Digest, found: DigestForecast, words: Language) -> Iterabl
     if found.closed is None and found.floor.amount > found.expected.amount:
         yield words.html("digest-floor-above")
     yield words.html("digest-best", sum=total(found.best_case, words))
+    if found.closed is None and found.expected.amount > found.best_case.amount:
+        yield words.html("digest-best-below")
     if found.target:
         gap = found.target.amount - found.expected.amount
         key = "digest-short-of-target" if gap > 0 else "digest-above-target"
