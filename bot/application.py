@@ -14,6 +14,7 @@ from sqlalchemy import select, text
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.ageing import AGE_S, Ageing
 from bot.charts.studio import Studio
 from bot.clock import Clock, catch_up, follow
 from bot.config import Settings
@@ -184,6 +185,7 @@ class Application:
         self.sweeps = Sweeps(self.threads, self.clock, self.dispatch, self.delivery, keep)
         self.freezing = Freezing(self.database, self.threads, self.clock, team)
         self.sweeps.every(FREEZE_S, self.freezing.tick)
+        self.sweeps.every(AGE_S, Ageing(self.threads, self.clock, self.settings.keep_words_months).tick)
         self.rounds = Rounds(self.threads, self.clock, self.delivery, team)
         self.sweeps.every(ROUND_S, self.rounds.go)
 

@@ -20,6 +20,7 @@ DEFAULT_FILE = Path("config.toml")
 VARIABLES = {
     "database.url": ("PILTUVELIS_DATABASE",),
     "database.keep_days": ("PILTUVELIS_KEEP_DAYS",),
+    "database.keep_words_months": ("PILTUVELIS_KEEP_WORDS_MONTHS",),
     "telegram.token": ("PILTUVELIS_TOKEN",),
     "telegram.base_url": ("PILTUVELIS_TELEGRAM_BASE_URL",),
     "telegram.owner_id": ("PILTUVELIS_OWNER_ID",),
@@ -71,6 +72,7 @@ def settings_from(
     stored = values.inside("database")
     database_url = stored.take("url", checks.database, "sqlite:///piltuvelis.sqlite3")
     keep_days = stored.take("keep_days", checks.whole(2, 3650), KEEP_DAYS)
+    keep_words_months = stored.take("keep_words_months", checks.whole(0, 600), 0)
     stored.refuse_unknown()
     telegram, owner_id = _telegram(values.inside("telegram"))
     web = values.inside("web")
@@ -93,6 +95,7 @@ def settings_from(
         teams=teams,
         clock_url=clock_url,
         keep_days=keep_days,
+        keep_words_months=keep_words_months,
     )
 
 

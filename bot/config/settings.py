@@ -48,6 +48,7 @@ class Settings:
 
     `clock_url`: a simulated clock to follow.
     `keep_days`: for so many days what was handled stays in the mailboxes.
+    `keep_words_months`: for so many months the words of what was logged stay, 0: for ever.
     `path`: the file that this was read from, None: defaults and environment only.
     """
 
@@ -59,6 +60,7 @@ class Settings:
     teams: tuple[TeamPlan, ...] = ()
     clock_url: str = ""
     keep_days: int = KEEP_DAYS
+    keep_words_months: int = 0
     path: Path | None = None
 
 

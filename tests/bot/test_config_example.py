@@ -25,6 +25,7 @@ def _without_words(settings: Settings) -> tuple[object, ...]:
         settings.teams,
         settings.database_url,
         settings.keep_days,
+        settings.keep_words_months,
         stages,
     )
 

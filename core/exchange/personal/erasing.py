@@ -1,6 +1,5 @@
 """Erasing a person: their words and names leave the database, and everything that is counted stays."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +13,7 @@ from core.errors import SalesError
 from core.exchange.personal import belongings
 from core.exchange.personal.belongings import CHUNK, Belongings, table_of
 from core.exchange.personal.columns import JSON, PLAIN
-from core.exchange.personal.mentions import GONE, within
+from core.exchange.personal.mentions import GONE, unsaid, within
 from core.exchange.personal.subjects import Kind, Subject
 from core.model import Company, Member, OwnWord, Person
 from core.notices import Answered, encode
@@ -40,9 +39,6 @@ COUNTED: Mapping[str, tuple[str, ...]] = {
     "members": ("*", "left_at", "joined_at", "role", "team_id"),
 }
 """Fields of their own whose past is no word of theirs, and is counted by."""
-
-SAID = frozenset({"text", "called", "new_person", "unread"})
-"""Fields of what was understood that hold the message itself."""
 
 
 class StillHasAccess(SalesError):
@@ -136,22 +132,9 @@ def _clear(connection: Connection, found: Belongings, erased: Erased) -> None:
     if found.subject.kind is Kind.PERSON:
         _rewrite(connection, "deals", ("title",), about, erased, found.ids["deals"])
         _rewrite(connection, "contacts", ("note",), about, erased, found.ids["beside"])
-    _rewrite(connection, "operations", ("intent",), partial(_unsaid, about), erased, found.ids["operations"])
-
-
-def _unsaid(about: Callable[[str], str], intent: str) -> str:
-    """What was understood, without the words in which it was said."""
-    return within(json.dumps(_without_words(json.loads(intent))), about)
-
-
-def _without_words(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_without_words(each) for each in value]
-    if isinstance(value, dict):
-        return {name: _without_words(each) for name, each in value.items() if name not in SAID} | {
-            name: "" for name in ("text",) if name in value
-        }
-    return value
+    _rewrite(
+        connection, "operations", ("intent",), partial(unsaid, change=about), erased, found.ids["operations"]
+    )
 
 
 def _forget_values(connection: Connection, found: Belongings, erased: Erased) -> None:

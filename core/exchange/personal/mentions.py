@@ -126,6 +126,24 @@ def _changed(value: Any, change: Callable[[str], str], *, is_free: bool) -> Any:
     return value
 
 
+SAID = frozenset({"text", "called", "new_person", "unread"})
+"""Fields of what was understood that hold the message itself."""
+
+
+def unsaid(intent: str, change: Callable[[str], str] = str) -> str:
+    """What was understood, as JSON, without the words in which it was said, and the rest of it changed."""
+    return within(json.dumps(_without_words(json.loads(intent)), ensure_ascii=False), change)
+
+
+def _without_words(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_words(each) for each in value]
+    if isinstance(value, dict):
+        kept = {name: _without_words(each) for name, each in value.items() if name not in SAID}
+        return kept | {name: "" for name in ("text",) if name in value}
+    return value
+
+
 def _forms(words: Iterable[str]) -> set[str]:
     """All that a word of a name may end in, each without diacritics."""
     found: set[str] = set()
