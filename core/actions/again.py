@@ -17,6 +17,8 @@ from core.actions import (
     deal_life,
     giving,
     members,
+    planning,
+    preferences,
     promises,
     settings,
     steps,
@@ -24,10 +26,11 @@ from core.actions import (
     visits,
     where_now,
 )
+from core.actions.answer import retell
 from core.actions.answers import showing
 from core.actions.work import Work
 from core.errors import SalesError
-from core.model import Member, Operation
+from core.model import Member, NextStep, Operation
 from core.notices import (
     Agenda,
     Answer,
@@ -41,12 +44,16 @@ from core.notices import (
     Deed,
     HandedOver,
     Leaving,
+    LogPicks,
     Members,
     Notice,
     OthersBid,
     OwnSettings,
+    Practice,
     Promises,
+    Reminder,
     StepCard,
+    StepPicks,
     Tidy,
     VisitCard,
     Week,
@@ -54,6 +61,7 @@ from core.notices import (
 )
 from core.notices.customers import Brief, CompanyCard, PersonCard, WhereNow
 from core.notices.deal_view import DealView
+from core.notices.purpose import Purpose
 from core.notices.report_view import ReportView
 from core.storage import records
 
@@ -121,6 +129,32 @@ def _week(work: Work, by: Member, _notice: Week, chat_id: int, message_id: int) 
 
 def _step(work: Work, by: Member, notice: StepCard, chat_id: int, message_id: int) -> None:
     steps.show_card(work, by, notice.step.id, notice.place, chat_id, message_id)
+
+
+def _picks(work: Work, by: Member, notice: StepPicks, chat_id: int, message_id: int) -> None:
+    purpose = Purpose.read(notice.purpose)
+    if purpose.verb == "plan":
+        planning.show_plan(work, by, purpose, chat_id, message_id)
+    elif records.get(work.session, by, NextStep, purpose.subject_id).is_open:
+        steps.show_move(work, by, purpose, chat_id, message_id)
+    else:
+        steps.show_card(work, by, purpose.subject_id, purpose.place, chat_id, message_id)
+
+
+def _reminder(work: Work, by: Member, notice: Reminder, chat_id: int, message_id: int) -> None:
+    if len(notice.steps) == 1:
+        steps.show_card(work, by, notice.steps[0].id, "", chat_id, message_id)
+    else:
+        agenda.show_today(work, by, chat_id, edits=message_id)
+
+
+def _log_picks(work: Work, by: Member, notice: LogPicks, _chat_id: int, message_id: int) -> None:
+    operation = records.get(work.session, by, Operation, notice.card.operation_id)
+    retell(work, by, operation, message_id)
+
+
+def _practice(work: Work, by: Member, _notice: Practice, chat_id: int, message_id: int) -> None:
+    preferences.say_language(work, by, chat_id, message_id)
 
 
 def _company(work: Work, by: Member, notice: CompanyCard, chat_id: int, message_id: int) -> None:
@@ -199,6 +233,10 @@ AGAIN: dict[type[Notice], Show] = {
     Answer: _answer,
     Week: _week,
     StepCard: _step,
+    StepPicks: _picks,
+    Reminder: _reminder,
+    LogPicks: _log_picks,
+    Practice: _practice,
     Promises: _promises,
     Tidy: _tidy,
     Away: _away,

@@ -1,6 +1,7 @@
 """A log by taps, for those who don't write: what took place, with whom, how it went, and what comes next."""
 
 from datetime import datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -11,7 +12,7 @@ from core.actions.card import card
 from core.actions.correct import rewrite
 from core.actions.customer import resolve
 from core.actions.intent import Intent, Plan, decode
-from core.actions.picking import quick_picks, still_ahead
+from core.actions.picking import quick_picks, still_ahead, still_the_day
 from core.actions.planning import About
 from core.actions.work import Source, Work
 from core.errors import NoLongerApplies
@@ -21,6 +22,8 @@ from core.storage import records
 from core.storage.ledger import Ledger
 from core.storage.pipeline_stages import stages_of
 from core.terms import ContactKind, StageMeaning, StepKind
+
+Screen = TypeVar("Screen", bound=Notice)
 
 VERB = "log"
 RESULTS = ("well", "no-answer", "stage")
@@ -76,19 +79,20 @@ def record(work: Work, by: Member, kind: str, result: str, packed: str, chat_id:
 
 def plan(work: Work, by: Member, operation_id: int, when: str, chat_id: int, card_id: int) -> None:
     """Adds the next step to what was logged, "" for none; the card of a log stands in the end."""
-    must_stand(work, by, LogPicks, chat_id, card_id)
+    shown = must_stand(work, by, LogPicks, chat_id, card_id)
     operation = records.get(work.session, by, Operation, operation_id)
     if operation.undone_at is not None or operation.by_id != by.id:
         raise NoLongerApplies()
     if not when:
         retell(work, by, operation, card_id)
         return
+    still_the_day(work, by, shown.today)
     intent = decode(operation.intent or "{}")
     planned = msgspec.structs.replace(intent, plans=[*intent.plans, _plan(work, by, intent, when)])
     rewrite(work, by, [operation], [planned], card_id)
 
 
-def must_stand(work: Work, by: Member, screen: type[Notice], chat_id: int, card_id: int) -> Notice:
+def must_stand(work: Work, by: Member, screen: type[Screen], chat_id: int, card_id: int) -> Screen:
     """The screen under the thumb. Raises NoLongerApplies where another stands there: it was tapped before."""
     shown = standing(work, by, chat_id, card_id)
     if not isinstance(shown, screen):

@@ -58,3 +58,9 @@ def still_ahead(work: Work, by: Member, on: date) -> None:
     """Raises NoLongerApplies for a day that is over: the picks are from an older screen."""
     if on < work.today(by):
         raise NoLongerApplies()
+
+
+def still_the_day(work: Work, by: Member, shown_on: date) -> None:
+    """Raises NoLongerApplies for picks that were shown on another day: "tomorrow" is another one by now."""
+    if shown_on != work.today(by):
+        raise NoLongerApplies()

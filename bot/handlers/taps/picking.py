@@ -13,8 +13,11 @@ from core.actions.again import standing
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
-from core.notices import DealCard, MonthPicks, Notice, StepPicks, Tidy, TimePicks
+from core.notices import DealCard, MonthPicks, Notice, Reminder, StepPicks, Tidy, TimePicks
 from core.notices.purpose import Purpose, is_deal
+
+FROM_TODAY = (StepPicks, Tidy, Reminder)
+"""Screens whose days are told from the one on which they were shown: tomorrow, in two weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,11 @@ def _day(work: Work, member: Member, button: PickDay, chat_id: int, message_id: 
 def _take(work: Work, member: Member, button: PickMoment, chat_id: int, message_id: int) -> None:
     """Takes the day, as long as the screen still offers it: a second tap finds another screen there."""
     purpose, verb = _read(button.purpose)
-    if not _offers(standing(work, member, chat_id, message_id), purpose):
+    shown = standing(work, member, chat_id, message_id)
+    if not _offers(shown, purpose):
         raise NoLongerApplies()
+    if isinstance(shown, FROM_TODAY):
+        picking.still_the_day(work, member, shown.today)
     moment = _moment(button.moment)
     at = moment.time() if "T" in button.moment else None
     verb.take(work, member, purpose, moment.date(), at, chat_id, message_id)
@@ -59,6 +65,9 @@ def _offers(shown: Notice | None, purpose: Purpose) -> bool:
     """Whether the screen is one from which a day can be picked for this."""
     if isinstance(shown, StepPicks | MonthPicks | TimePicks):
         return shown.purpose == str(purpose)
+    if isinstance(shown, Reminder):
+        subjects = [str(step.id) for step in shown.steps]
+        return purpose.verb == "move" and not purpose.place and purpose.subject in subjects
     if isinstance(shown, Tidy) and shown.deal is not None:
         return purpose.place == "tidy" and purpose.subject in (str(shown.deal.id), f"d{shown.deal.id}")
     if isinstance(shown, DealCard):
