@@ -14,6 +14,8 @@ from core.notices import Option, Position, Spent, Sum
 from core.reading.circumstances import Employment
 from core.reading.circumstances import Position as SaidPosition
 from core.reading.intent import AmountRole, Field, Question, Report, Step, Worth
+from core.reading.names.legal import with_form
+from core.reading.tokens import folded
 from core.terms import ContactKind, LostReason, StageMeaning, StepKind
 
 NEW_DEAL = 0
@@ -152,7 +154,7 @@ def from_report(
         kind=report.kind,
         no_answer=report.no_answer,
         company_id=None if report.company is None else as_id(report.company),
-        new_company=report.new_company,
+        new_company=_new_company(report, text),
         called=report.called,
         person_id=None if report.person is None else as_id(report.person),
         new_person=report.new_person,
@@ -178,6 +180,15 @@ def from_report(
         questions=[open_question(question, names) for question in report.questions],
         guess=open_question(guess, names) if guess else None,
     )
+
+
+def _new_company(report: Report, text: str) -> str | None:
+    """Its name with the legal form beside it; without one where the words read were not quite the text."""
+    start, end = report.spans.get("new_company", (0, 0))
+    name = report.new_company
+    if name is None or folded(text[start:end])[:3] != folded(name)[:3]:
+        return name
+    return with_form(text, start, end, name)
 
 
 def computed(positions: Sequence[Position]) -> Sum | None:

@@ -5,6 +5,11 @@ from functools import cache
 from core.reading.tokens import Kind, Token, tokenize
 from core.reading.words import LANGUAGES, table
 
+QUOTES = frozenset("\"'„“”«»")
+
+LONGEST_FORM = 6
+"""Tokens of the longest legal form, its dots included."""
+
 
 @cache
 def _forms() -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -59,6 +64,25 @@ def legal_form_at(tokens: tuple[Token, ...], index: int) -> int:
             return last + 1
         return last
     return 0
+
+
+def with_form(text: str, start: int, end: int, name: str) -> str:
+    """The company's name with the legal form that stands beside the words from `start` to `end`, as it was
+    written and on its side: "UAB Debesų malūnas", "Heathmill Ltd". The name itself where there is none."""
+    tokens = tokenize(text)
+    inside = [at for at, token in enumerate(tokens) if token.start >= start and token.end <= end]
+    if not inside or legal_form(name):
+        return name
+    first, last = inside[0], inside[-1] + 1
+    while first and tokens[first - 1].raw in QUOTES:
+        first -= 1
+    while last < len(tokens) and tokens[last].raw in QUOTES:
+        last += 1
+    for at in range(max(0, first - LONGEST_FORM), first):
+        if legal_form_at(tokens, at) == first:
+            return f"{text[tokens[at].start : tokens[first - 1].end]} {name}"
+    after = legal_form_at(tokens, last) if last < len(tokens) else 0
+    return f"{name} {text[tokens[last].start : tokens[after - 1].end]}" if after else name
 
 
 def legal_form(name: str) -> str:
