@@ -7,10 +7,13 @@ from sqlalchemy import select
 from core.actions import find
 from core.actions.work import Work
 from core.model import Company, Member, Person
-from core.notices.inline import Entry, InlinePage
+from core.notices.inline import Entry, InlinePage, Reachable
 from core.storage.names import names
 
 PAGE = 20
+
+MOST_PEOPLE = 3
+"""Of a company, on its card."""
 
 
 def page(work: Work, by: Member, words: str, offset: str) -> InlinePage:
@@ -36,6 +39,7 @@ def _entries(work: Work, keys: Sequence[find.CustomerKey]) -> list[Entry]:
 
 def _companies(work: Work, ids: Sequence[int]) -> dict[find.CustomerKey, Entry]:
     query = select(Company).where(Company.id.in_(ids), Company.deleted_at.is_(None))
+    people = _reachable(work, ids)
     return {
         ("company", each.id): Entry(
             kind="company",
@@ -45,9 +49,21 @@ def _companies(work: Work, ids: Sequence[int]) -> dict[find.CustomerKey, Entry]:
             phone=each.phone,
             email=each.email,
             website=each.website,
+            people=people.get(each.id, [])[:MOST_PEOPLE],
         )
         for each in work.session.scalars(query)
     }
+
+
+def _reachable(work: Work, company_ids: Sequence[int]) -> dict[int, list[Reachable]]:
+    """Who of each company has a number."""
+    found: dict[int, list[Reachable]] = {}
+    query = select(Person.company_id, Person.name, Person.role, Person.phone).where(
+        Person.company_id.in_(company_ids), Person.deleted_at.is_(None), Person.phone.is_not(None)
+    )
+    for company_id, name, role, phone in work.session.execute(query.order_by(Person.id)):
+        found.setdefault(company_id, []).append(Reachable(name=name, role=role, phone=phone))
+    return found
 
 
 def _people(work: Work, ids: Sequence[int]) -> dict[find.CustomerKey, Entry]:

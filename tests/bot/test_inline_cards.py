@@ -8,7 +8,7 @@ from telegram.constants import MessageLimit
 
 from bot.cards import choices
 from bot.delivery.plain import plain_text
-from core.notices.inline import Entry, InlinePage
+from core.notices.inline import Entry, InlinePage, Reachable
 
 COMPANY = Entry(
     kind="company",
@@ -28,6 +28,8 @@ PERSON = Entry(
     phone="+37061234567",
     email="o@a.lt",
 )
+JONAS = Reachable(name="Jonas <Jr>", role="direktorius", phone="+370 612 34567")
+BY_PEOPLE = Entry(kind="company", id=5, name="UAB Statyba", region="Kaunas", people=[JONAS])
 NAME_ALONE = Entry(kind="person", id=9, name="Ona")
 
 texts = st.text(max_size=400)
@@ -36,6 +38,7 @@ entries = st.builds(
     kind=st.sampled_from(["company", "person"]),
     id=st.integers(1, 2**63 - 1),
     name=texts,
+    people=st.lists(st.builds(Reachable, name=texts, role=st.none() | texts, phone=texts), max_size=3),
     **dict.fromkeys(("company", "role", "region", "phone", "email", "website"), st.none() | texts),
 )
 
@@ -63,6 +66,20 @@ def shown(entry: Entry, language: str) -> tuple[str, str | None, str]:
             "👤 Ona <b>",
             "direktorė, „A&B“ · +37061234567",
             "<b>👤 Ona &lt;b&gt;</b>\ndirektorė, UAB „A&amp;B“\n☎️ +37061234567\n✉️ o@a.lt",
+        ),
+        (
+            BY_PEOPLE,
+            "lt",
+            "🏢 UAB „Statyba“",
+            "Kaunas · Jonas <Jr> +370 612 34567",
+            "<b>🏢 UAB „Statyba“</b>\n👤 Jonas &lt;Jr&gt;, direktorius\n☎️ +370 612 34567",
+        ),
+        (
+            BY_PEOPLE,
+            "en",
+            "🏢 UAB Statyba",
+            "Kaunas · Jonas <Jr> +370 612 34567",
+            "<b>🏢 UAB Statyba</b>\n👤 Jonas &lt;Jr&gt;, direktorius\n☎️ +370 612 34567",
         ),
         (NAME_ALONE, "lt", "👤 Ona", "nėra numerio", "<b>👤 Ona</b>"),
         (NAME_ALONE, "en", "👤 Ona", "no number yet", "<b>👤 Ona</b>"),

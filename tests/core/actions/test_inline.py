@@ -6,7 +6,7 @@ from core.actions import inline
 from core.actions.intent import Intent
 from core.actions.work import Work
 from core.model import Company, Person
-from core.notices.inline import Entry, InlinePage
+from core.notices.inline import Entry, InlinePage, Reachable
 from core.storage.directory_cache import DirectoryCache
 from core.storage.ledger import put
 from core.terms import ContactKind
@@ -55,6 +55,7 @@ def test_a_company_and_its_people_are_told_with_what_the_directory_knows(house: 
             phone="+37052123456",
             email="info@statyba.lt",
             website="statyba.lt",
+            people=[Reachable(name="Jonas Stankaitis", role="direktorius", phone="+37061234567")],
         ),
         Entry(
             kind="person",
