@@ -7,7 +7,7 @@ from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, bold, button
 from bot.cards.names import company_in_full, deal_and_sum
 from bot.cards.phone import LONGEST_NUMBER, Entry, paged, plain, section
-from bot.cards.steps import card_line
+from bot.cards.steps import open_line
 from bot.texts import Html, Language, dates, escape, join
 from bot.texts.companies import short_name
 from core.notices.customers import Brief, LostLine, SaidLine
@@ -39,8 +39,8 @@ def brief_entries(notice: Brief, words: Language) -> list[Entry]:
     entries = [
         *plain(person_line(person) for person in notice.people),
         *section("company-deals", plain(deal_line(deal, words) for deal in notice.deals), words),
-        *section("brief-ours", plain(card_line(step, today, words) for step in notice.ours), words),
-        *section("brief-theirs", plain(card_line(step, today, words) for step in notice.theirs), words),
+        *section("brief-ours", plain(open_line(step, today, words) for step in notice.ours), words),
+        *section("brief-theirs", plain(open_line(step, today, words) for step in notice.theirs), words),
         *section("brief-said", plain(_said(said, notice, words) for said in notice.said), words),
         *section("brief-past", plain(past), words),
     ]

@@ -11,7 +11,7 @@ from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button
 from bot.cards.names import called, company_in_full, deal_and_sum, with_initials
 from bot.cards.phone import Entry, paged, plain, section, with_number
-from bot.cards.steps import card_line
+from bot.cards.steps import open_line
 from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import full_name, short_name
 from bot.texts.money import money, total
@@ -39,7 +39,7 @@ def _entries(notice: CompanyCard, words: Language) -> list[Entry]:
     return [
         *people,
         *section("company-deals", deals, words),
-        *section("deal-steps", plain(card_line(step, today, words) for step in notice.steps), words),
+        *section("deal-steps", plain(open_line(step, today, words) for step in notice.steps), words),
         *section("deal-contacts", plain(contact_line(each, today, words) for each in notice.contacts), words),
         *section("company-orders", plain(_order(order, notice, words) for order in notice.orders), words),
     ]

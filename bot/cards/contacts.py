@@ -8,11 +8,21 @@ from core.notices import ContactLine
 
 
 def contact_line(
-    contact: ContactLine, today: date, words: Language, *, usually_by: str | None = None
+    contact: ContactLine,
+    today: date,
+    words: Language,
+    *,
+    usually_by: str | None = None,
+    usually_with: str | None = None,
 ) -> Html:
-    """ "📞 Lapkričio 24 d. – skambutis, 15 min., Jonas Kairelis"; who logged it unless `usually_by`."""
+    """ "📞 Lapkričio 24 d. – skambutis, 15 min., Jonas Kairelis".
+
+    Who logged it unless `usually_by`, and with whom unless `usually_with`: the card says those by itself.
+    """
     took_place = what_took_place(contact.kind, contact.duration_min, contact.no_answer, words)
-    said = [escape(took_place), *([called(contact.person)] if contact.person else [])]
+    said = [escape(took_place)]
+    if contact.person and contact.person != usually_with:
+        said.append(called(contact.person))
     if contact.by and contact.by != usually_by:
         said.append(called(contact.by))
     day = upper_first(dates.short(contact.on, today, words))

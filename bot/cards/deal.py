@@ -9,7 +9,7 @@ from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import Rendered, Row, bold, button, screen
 from bot.cards.names import called, company_in_full, deal_named
 from bot.cards.phone import ONE_SCREEN, first_screen, height, lines_of, plain, section, with_number
-from bot.cards.steps import card_line
+from bot.cards.steps import open_line
 from bot.texts import Html, Language, dates, escape, join, upper_first
 from bot.texts.companies import short_name
 from bot.texts.money import money
@@ -25,9 +25,9 @@ def deal_card(notice: DealCard, words: Language) -> Rendered:
     """The deal, what was just done to it on top, and the buttons of the menu that is open."""
     above = change_lines(notice, words) or deed_lines(notice.deed, notice.today, words)
     head = [*above, _title(notice, words), *_facts(notice, words)]
-    steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_LINES]]
+    steps = [open_line(step, notice.today, words) for step in notice.steps[:MOST_LINES]]
     contacts = [
-        contact_line(contact, notice.today, words, usually_by=notice.deal.owner)
+        contact_line(contact, notice.today, words, usually_by=notice.deal.owner, usually_with=notice.person)
         for contact in notice.contacts[:MOST_LINES]
     ]
     rows = [*_undo_rows(notice, words), *_files_rows(notice), *menu_rows(notice, words)]

@@ -5,7 +5,18 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton
 
 from bot.buttons.deals import ShowDeals
-from bot.cards.frame import HALF_LABEL, LONGEST_LABEL, Rendered, Row, bold, button, fit, in_rows, screen
+from bot.cards.frame import (
+    HALF_LABEL,
+    LONGEST_LABEL,
+    THIRD_LABEL,
+    Rendered,
+    Row,
+    bold,
+    button,
+    fit,
+    in_rows,
+    screen,
+)
 from bot.cards.names import called
 from bot.texts import Html, Language, escape, join
 from bot.texts.money import total
@@ -42,11 +53,13 @@ def standing_parts(standing: Standing, words: Language) -> list[Html]:
 
 
 def filter_rows(view: DealView, has_team: bool, words: Language) -> list[Row]:
-    """One row: mine or the team's, those standing still, those closing this month; a tap again shows all."""
+    """One row: to the team's or one's own, those standing still, those closing this month; a tap again shows
+    all."""
     row = []
     if has_team:
         other = Whose.MINE if view.whose is Whose.TEAM else Whose.TEAM
-        row.append(_filter(f"whose-{view.whose.name.lower()}", replace(view, whose=other), False, words))
+        label = words.plain("deals-filter", filter=f"whose-{other.name.lower()}")
+        row.append(button(f"⇄ {label}", ShowDeals(str(replace(view, whose=other))), THIRD_LABEL))
     for only in (Only.STALE, Only.CLOSING):
         chosen = view.only is only
         to = replace(view, only=Only.ALL if chosen else only)

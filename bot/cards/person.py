@@ -11,7 +11,7 @@ from bot.cards.contacts import contact_line
 from bot.cards.frame import HALF_LABEL, Rendered, SharedContact, bold, button
 from bot.cards.names import called, company_in_full
 from bot.cards.phone import LONGEST_NUMBER, paged, plain, section
-from bot.cards.steps import card_line
+from bot.cards.steps import open_line
 from bot.texts import Html, Language, escape, join, shorten
 from bot.texts.companies import short_name
 from core.notices.customers import PersonCard, SharedPerson
@@ -20,8 +20,10 @@ from core.notices.customers import PersonCard, SharedPerson
 def person_card(notice: PersonCard, words: Language) -> Rendered:
     """The card; its number is one that a phone makes tappable. What does not fit is on the next screen."""
     person = notice.person
-    steps = plain(card_line(step, notice.today, words) for step in notice.steps)
-    contacts = plain(contact_line(contact, notice.today, words) for contact in notice.contacts)
+    steps = plain(open_line(step, notice.today, words) for step in notice.steps)
+    contacts = plain(
+        contact_line(contact, notice.today, words, usually_with=person.name) for contact in notice.contacts
+    )
     entries = [*section("deal-steps", steps, words), *section("deal-contacts", contacts, words)]
     ways = _ways(notice, words)
     return paged(

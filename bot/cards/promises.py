@@ -9,7 +9,7 @@ from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, Rendered, Row, bold, button, fit, in_rows, page_row, screen
 from bot.cards.names import customer, with_initials
 from bot.cards.phone import ONE_SCREEN, height
-from bot.cards.steps import as_room_allows, card_line
+from bot.cards.steps import as_room_allows, open_line
 from bot.texts import Html, Language, join
 from core.notices import Promises, StepLine
 
@@ -51,11 +51,9 @@ def promises(notice: Promises, words: Language) -> Rendered:
 
 def _line(number: int, step: StepLine, notice: Promises, words: Language) -> Html:
     """ "1. ❗ 📄 Išsiųsti pasiūlymą vakar – Jonas Kairelis, „Statyba“"."""
-    day = step.on or step.remind_on
-    late = "❗ " if day and day < notice.today else ""
     named = customer(step.person, step.company, words)
-    said = join(" – ", [part for part in (card_line(step, notice.today, words), named) if part])
-    return Html(f"{number}. {late}{said}")
+    said = join(" – ", [part for part in (open_line(step, notice.today, words), named) if part])
+    return Html(f"{number}. {said}")
 
 
 def _sides(notice: Promises, words: Language) -> Row:

@@ -10,7 +10,7 @@ from bot.cards.deed import deed_lines, deed_rows
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, button, screen
 from bot.cards.names import called, company_in_full
 from bot.cards.phone import with_number
-from bot.cards.steps import card_line, over_line
+from bot.cards.steps import open_line, over_line
 from bot.texts import Html, Language
 from core.notices import StepCard
 from core.notices.purpose import Purpose, deal_leads_to, is_deal
@@ -31,7 +31,7 @@ def step_card(notice: StepCard, words: Language) -> Rendered:
 def _facts(notice: StepCard, words: Language) -> list[Html]:
     step = notice.step
     told = notice.deed is not None and notice.deed.what in TOLD_IN_FULL
-    line = card_line(step, notice.today, words) if notice.is_open else over_line(step, words)
+    line = open_line(step, notice.today, words) if notice.is_open else over_line(step, words)
     facts = [] if told else [line]
     if step.person:
         facts.append(with_number([called(step.person)], notice.phone))

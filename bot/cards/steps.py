@@ -30,6 +30,13 @@ def card_line(step: StepLine, today: date, words: Language) -> Html:
     return Html(f"{icon(step.kind)} {line}")
 
 
+def open_line(step: StepLine, today: date, words: Language) -> Html:
+    """The line of a step that is to be done; a mark before it where its day has passed."""
+    day = step.on or step.remind_on
+    line = card_line(step, today, words)
+    return Html(f"❗ {line}") if day is not None and day < today else line
+
+
 def over_line(step: StepLine, words: Language) -> Html:
     """The same of a step that is over, whose day no longer matters: "📞 Perskambinti"."""
     return Html(f"{icon(step.kind)} {escape(upper_first(what(step, words)))}")

@@ -1,14 +1,18 @@
 """A step that is over, and what a customer owed, are told by what became of them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.cards import render
-from core.notices import Deed, Promises, StepCard, StepLine, Week
-from core.terms import StepKind
+from core.notices import ContactLine, Deed, Promises, StepCard, StepLine, Week
+from core.terms import ContactKind, StepKind
+from tests.bot.gallery_deals import board
+from tests.bot.gallery_deals import card as deal_card
 
 TODAY = date(2026, 11, 27)
+NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 
 def proposal(code: str) -> StepLine:
@@ -70,3 +74,41 @@ def test_a_task_of_the_week_says_what_it_is(code: str, task: str, waits: str) ->
     ]
     lines = render(Week(first=TODAY, steps=steps, hidden=0), code).text.replace("\u00a0", " ").splitlines()
     assert [line.partition(". ")[2] for line in lines[2:]] == [task, waits, "📞 Rasa"]
+
+
+@pytest.mark.parametrize(
+    ("code", "late"), [("lt", "❗ 📞 Paskambinti vakar"), ("en", "❗ 📞 Call yesterday")]
+)
+def test_what_is_late_is_marked_on_its_cards(code: str, late: str) -> None:
+    step = StepLine(id=1, kind=StepKind.CALL, on=date(2026, 11, 26))
+    soon = StepLine(id=2, kind=StepKind.CALL, on=TODAY)
+    shown = [
+        StepCard(step=step, is_open=True, today=TODAY),
+        replace(deal_card(code), steps=[step, soon], today=TODAY),
+    ]
+    for notice in shown:
+        lines = render(notice, code).text.replace("\u00a0", " ").splitlines()
+        assert [line for line in lines if "❗" in line] == [late]
+
+
+@pytest.mark.parametrize("code", ["lt", "en"])
+def test_whom_the_card_is_of_is_not_said_again_with_each_contact(code: str) -> None:
+    def contact(person: str) -> ContactLine:
+        return ContactLine(kind=ContactKind.CALL, on=TODAY, at=NOON, person=person, by="Mantas")
+
+    shown = replace(
+        deal_card(code), person="Ona Vilkė", contacts=[contact("Ona Vilkė"), contact("Jonas Budrys")]
+    )
+    text = render(shown, code).text.replace("\u00a0", " ")
+    assert text.count("Ona Vilkė") == 1
+    assert text.count("Jonas Budrys") == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "mine", "team"), [("lt", "⇄ Mano", "⇄ Komandos"), ("en", "⇄ Mine", "⇄ Team")]
+)
+def test_whose_deals_come_next_is_what_the_button_says(code: str, mine: str, team: str) -> None:
+    for view, label in (("btap1", mine), ("bmap1", team)):
+        keyboard = render(board(code, view=view, has_team=True), code).keyboard
+        assert keyboard is not None
+        assert label in [each.text for row in keyboard.inline_keyboard for each in row]

@@ -70,7 +70,7 @@ async def test_an_edit_keeps_the_new_company_that_the_message_made(office: Offic
     card = await office.told(MANTAS, "45 min.")
     assert "Vilkpėdė" in card["text"]
     rows = rows_of(office.url, "SELECT name FROM companies WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 1")
-    assert rows == [("Vilkpėdė",)]
+    assert rows == [("UAB Vilkpėdė",)]
 
 
 async def test_an_edit_that_says_nothing_takes_the_log_back(office: Office) -> None:
