@@ -53,7 +53,7 @@ async def test_somebody_who_is_not_on_the_list_is_named_in_words(office: Office)
     rows = rows_of(
         office.url, "SELECT name, no_answer FROM contacts JOIN companies ON companies.id = company_id"
     )
-    assert rows == [("Vėjavartė", 1)]
+    assert rows == [("UAB Vėjavartė", 1)]
 
 
 async def test_a_result_that_is_tapped_twice_is_logged_once(office: Office) -> None:
