@@ -114,4 +114,4 @@ async def test_a_message_about_another_customer_is_not_what_a_new_deal_is_about(
     sql = "SELECT d.title FROM deals d JOIN companies c ON c.id = d.company_id WHERE c.name = 'UAB Tiltas'"
     assert rows_of(office.url, sql) == [("UAB Tiltas",)]
     new = rows_of(office.url, "SELECT name FROM companies ORDER BY id DESC LIMIT 1")
-    assert new[0][0] in ("Debesų malūnas", "Cloudmill Trading")
+    assert new[0][0] in ("UAB Debesų malūnas", "Cloudmill Trading Ltd")
