@@ -121,9 +121,9 @@ TASKS = (
             SELECT companies.name, people.name, currency, amount / 10000 FROM deals
             JOIN companies ON companies.id = deals.company_id
             JOIN people ON people.id = deals.person_id AND people.company_id = companies.id
-            WHERE companies.name = 'Grindys'
+            WHERE companies.name = 'UAB Grindys'
         """,
-        (("Grindys", "Andrius Petraitis", "EUR", 8000),),
+        (("UAB Grindys", "Andrius Petraitis", "EUR", 8000),),
     ),
     Task(
         "move a stage",

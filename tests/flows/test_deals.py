@@ -64,7 +64,7 @@ async def test_a_deal_is_lost_on_price_to_a_competitor_by_three_taps(office: Off
     board = await office.told(MANTAS, "💼 2 atviri sandoriai")
     await office.tap(MANTAS, board, "Užklausa · 2")
     listed = await in_place(office, board, "Fasado medžiagos")
-    label = next(label for label in labels(listed) if "Fasado" in label)
+    label = next(label for label in labels(listed) if "„Statyba“" in label)
     await office.tap(MANTAS, listed, label)
     card = await in_place(office, board, "🏢 UAB „Statyba“")
     await office.tap(MANTAS, card, "❌ Prarasta")
