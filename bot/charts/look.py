@@ -43,8 +43,9 @@ class Look:
     series: Sequence[str]
 
 
-LIGHT = Look("#ffffff", "#1c2733", "#8a97a3", ("#0072b2", "#e69f00", "#b8c2cb", "#b8480b"))
+LIGHT = Look("#f2f5f7", "#1c2733", "#5f6c78", ("#0072b2", "#e69f00", "#b8c2cb", "#b8480b"))
 DARK = Look("#17212b", "#f2f5f8", "#8fa0af", ("#56b4e9", "#f0b93a", "#4a5a68", "#d9603b"))
+"""The ground of the light one is not quite white: in a dark chat it would glare."""
 
 
 @dataclass(frozen=True, slots=True)
