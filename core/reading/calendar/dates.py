@@ -223,3 +223,22 @@ class Shifted:
 
     def on(self, today: date, direction: Direction) -> Days:
         return tuple(day + timedelta(days=self.days) for day in self.inner.on(today, direction))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayBy:
+    """The last such day of the week before another date, or the first from it on."""
+
+    weekday: int
+    inner: DateWords
+    before: bool
+
+    def on(self, today: date, direction: Direction) -> Days:
+        days = self.inner.on(today, direction)
+        return tuple(self._back(day) if self.before else self._on(day) for day in days)
+
+    def _back(self, day: date) -> date:
+        return day - timedelta(days=(day.weekday() - self.weekday - 1) % 7 + 1)
+
+    def _on(self, day: date) -> date:
+        return day + timedelta(days=(self.weekday - day.weekday()) % 7)

@@ -54,9 +54,10 @@ def _beside(line: Line, draft: Draft, piece: Piece, gap: str) -> bool:
         return False
     if piece.part and draft.part and draft.open_clock and not piece.dates:
         return _add_part(draft, piece.part) and extend(draft, piece)
-    if piece.part and not piece.clock and (draft.part or not (draft.dates or draft.clocks)):
+    again = piece.part is not None and piece.part is draft.part  # "first thing on Monday morning"
+    if piece.part and not piece.clock and not again and (draft.part or not (draft.dates or draft.clocks)):
         return False
-    if piece.dates and piece.part and draft.part:
+    if piece.dates and piece.part and draft.part and not again:
         return False
     _merge(draft, piece)
     return True

@@ -220,8 +220,11 @@ def _weekday_stands(line: Line, phrase: Phrase) -> bool:
 
 def _follows_weekday(line: Line, phrase: Phrase) -> bool:
     """ "Friday last", "Tuesday next" at the end of what is said: not "on Friday next steps"."""
-    if phrase.atoms[-1].value not in {"last", "next", "coming"}:
-        return False
+    return phrase.atoms[-1].value in {"last", "next", "coming"} and _ends_said(line, phrase)
+
+
+def _ends_said(line: Line, phrase: Phrase) -> bool:
+    """Whether no noun follows: "not this Friday but next", no "but next time"."""
     if phrase.last >= len(line.tokens) or line.tokens[phrase.last].kind is Kind.PUNCTUATION:
         return True
     return is_listed("after_day", line.tokens[phrase.last].bare)
@@ -276,6 +279,7 @@ _CHECKS = {
     "rel_month_edge": _month_edge_stands,
     "weekday": _weekday_stands,
     "weekday_week": _week_on_stands,
+    "weekday_instead": _ends_said,
 }
 
 

@@ -90,9 +90,13 @@ def _minutes_to_after(line: Line, phrase: Phrase) -> Built:
         return None
     said = phrase.value("quarter_hour") or phrase.value("minute_unit")
     in_digits = any(line.raw(i).isdecimal() for i in range(phrase.first, phrase.last))
-    if not said and (minutes % 5 or (in_digits and minutes <= 12) or minutes > 30):
+    span = in_digits and minutes <= 12 and (minutes != _FIVE or hour >= _FIVE)  # "10 to 12", not "5 to 3"
+    if not said and (minutes % 5 or span or minutes > 30):
         return None
     return _minutes_to(line, phrase)
+
+
+_FIVE = 5
 
 
 def _quarter_of(line: Line, phrase: Phrase) -> Built:

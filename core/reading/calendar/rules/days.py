@@ -15,6 +15,7 @@ from core.reading.calendar.rules.said import (
     counted_units,
     dated,
     edge_of,
+    is_uncounted_plural,
     toward,
     which_of,
     whole,
@@ -108,6 +109,10 @@ def _offset_from_day(line: Line, phrase: Phrase) -> Built:
     days = whole(phrase.value("relday"))
     if counted is None or days is None or (counted[1] == "day" and not phrase.value("from_day")):
         return None
+    if is_uncounted_plural(phrase):
+        return None
+    if counted[1] == "workday":
+        return dated(Steps((In(days), In(*counted))), direction=Direction.FUTURE)
     if days < 0 and counted[1] != "day":
         return None
     return dated(Shifted(In(*counted), days), direction=Direction.FUTURE)
@@ -122,6 +127,12 @@ def _before_day(line: Line, phrase: Phrase) -> Built:
     if day is not None:
         return dated(In(day - back), direction=toward(day - back))
     return dated(Shifted(Weekday(whole(phrase.value("weekday")) or 0, which_of(phrase)), -back))
+
+
+def _weekday_instead(line: Line, phrase: Phrase) -> Built:
+    """ "Not this Friday but next": next week's."""
+    weekday = whole(phrase.value("weekday")) or 0
+    return dated(Weekday(weekday, Which.NEXT), direction=Direction.FUTURE)
 
 
 def _counted_weekday(line: Line, phrase: Phrase) -> Built:
@@ -195,8 +206,12 @@ def _next_workday(line: Line, phrase: Phrase) -> Built:
 
 
 def _ago(line: Line, phrase: Phrase) -> Built:
-    counted = counted_units(phrase, line)
-    return dated(In(-counted[0], counted[1]), direction=Direction.PAST) if counted else None
+    """ "Two days ago", "a week ago yesterday"; "days ago" is no day."""
+    counted, days = counted_units(phrase, line), whole(phrase.value("relday"))
+    if counted is None or is_uncounted_plural(phrase):
+        return None
+    back = In(-counted[0], counted[1])
+    return dated(Shifted(back, days) if days else back, direction=Direction.PAST)
 
 
 DAY_RULES: Rules = {
@@ -205,6 +220,7 @@ DAY_RULES: Rules = {
     "today_part": _today_part,
     "weekday": _weekday,
     "weekday_part": _weekday_part,
+    "weekday_instead": _weekday_instead,
     "weekday_week": _weekday_week,
     "either": _either,
     "week": _week,

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from core.reading.calendar.dates import Edge, Shifted, Week, Which
+from core.reading.calendar.dates import Edge, Shifted, Week, WeekdayBy, Which
 from core.reading.calendar.expressions import DateWords
 from core.reading.calendar.grammar import Phrase
 from core.reading.calendar.months import (
@@ -173,6 +173,14 @@ def _near_feast(line: Line, phrase: Phrase) -> Built:
     return dated(Shifted(Feast(name, 0, year), -days if before else days))
 
 
+def _weekday_near_feast(line: Line, phrase: Phrase) -> Built:
+    """ "The Friday before Christmas", "the Tuesday after Easter"."""
+    feast, weekday = str(phrase.value("holiday")), whole(phrase.value("weekday")) or 0
+    if phrase.value("before_word") is not None:
+        return dated(WeekdayBy(weekday, Feast(feast), before=True))
+    return dated(WeekdayBy(weekday, Feast(feast, 1), before=False))
+
+
 def _nth(phrase: Phrase) -> int | None:
     """The place in the month: 1 to 5, or -1 for the last."""
     number, which = whole(phrase.value("small")), phrase.values("which")
@@ -264,6 +272,7 @@ MONTH_RULES: Rules = {
     "year": _year_alone,
     "holiday": _holiday,
     "near_feast": _near_feast,
+    "weekday_near_feast": _weekday_near_feast,
     "feast_day": _feast_day,
     "feast_eve": _feast_eve,
     "nth_weekday": _nth_weekday,

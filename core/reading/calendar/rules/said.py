@@ -65,6 +65,14 @@ def counted_unit(number: object, unit: str) -> tuple[int, str] | None:
     return (int(count * times), smaller) if times else None
 
 
+def is_uncounted_plural(phrase: Phrase) -> bool:
+    """Whether several units are told, but not how many: English "days ago"."""
+    unit = next((atom.sense for atom in phrase.atoms if atom.category == "time_unit"), None)
+    if unit is None or unit.language != "en" or phrase.value("num") is not None:
+        return False
+    return unit.words[0].endswith("s")
+
+
 _LONGER = {"fortnight": ("week", 2), "half_year": ("month", 6)}
 
 DAYS_OF = {"day": 1, "week": 7}
