@@ -93,7 +93,7 @@ def is_closing(clause: Clause, acts: Sequence[Act]) -> bool:
         return False
     if _is_conditional(clause) or _is_of_tender(clause):
         return False
-    if _is_late(clause):
+    if _is_late(clause) or _is_ruled_out(clause):
         return False
     if clause.has("delivery") and clause.verb("sign", "order", "buy", "decide", "close") is None:
         return False
@@ -134,6 +134,13 @@ def _has_decided_on(clause: Clause) -> bool:
 
 
 _BUYING = frozenset({"buy", "order", "sign"})
+
+
+def _is_ruled_out(clause: Clause) -> bool:
+    """Whether nothing will be bought till then: "iki rugsėjo nieko nepirks"."""
+    return any(
+        v.language == "lt" and v.denied and v.tense == "fut" and v.concepts & _BUYING for v in clause.verbs
+    )
 
 
 def is_contract(clause: Clause) -> bool:

@@ -134,7 +134,8 @@ def found_instead(parts: Sequence[Part], part: Part) -> list[Mention]:
     if spoken is not None and _spoke_instead(spoken, parts[at - 1 : at]):
         return [m for m in part.clause.mentions if m.people and m.before_word == "su"]
     given = part.clause.verb("hand")
-    if given is not None and _gave_instead(given, parts[at - 1 : at]):
+    shut = part.clause.has("left_for") and not _was_out(parts[at - 1 : at])
+    if given is not None and not shut and _gave_instead(given, parts[at - 1 : at]):
         return [m for m in part.clause.mentions if m.people and "dat" in m.cases]
     verb = part.clause.verb("be", "host")
     if verb is None or verb.denied or verb.tense != "past" or verb.person != 3 or not at:
@@ -148,6 +149,11 @@ def _spoke_instead(verb: Verb, before: Sequence[Part]) -> bool:
     """Whether we spoke to somebody where another was not found just before: "Rūtos neradau, kalbėjau su"."""
     spoke = verb.language == "lt" and (verb.tense, verb.person, verb.denied) == ("past", 1, False)
     return spoke and any(part.clause.has("voice", "visit") or is_absent(part) for part in before)
+
+
+def _was_out(before: Sequence[Part]) -> bool:
+    """Whether it was a person who was not there, not a locked door: "jo nebuvo, palikau Rūtai"."""
+    return any(v.denied and "be" in v.concepts for part in before for v in part.clause.verbs)
 
 
 def _gave_instead(verb: Verb, before: Sequence[Part]) -> bool:

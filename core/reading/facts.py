@@ -20,6 +20,8 @@ def is_dated(clause: Clause) -> bool:
 
 def _lasts(clause: Clause) -> bool:
     """Whether what began some day is still so: "neprisiskambinu nuo vakar"."""
+    if any(s.language == "lt" for s in clause.all("voice")):
+        return True  # "mobilus išjungtas nuo pirmadienio"
     return any(v.language == "lt" and v.tense == "pres" and v.denied for v in clause.verbs)
 
 

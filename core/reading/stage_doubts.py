@@ -55,6 +55,7 @@ def is_no_loss(clause: Clause, sign: Sign) -> bool:
         or _is_their_thing(clause, sign)
         or _is_of_extra(clause, sign)
         or _is_pause(clause, sign)
+        or _only_guesses(clause, sign)
     )
 
 
@@ -91,7 +92,7 @@ def refuses_contact(clause: Clause, before: Clause | None) -> bool:
 
 def _is_pause(clause: Clause, sign: Sign) -> bool:
     """Whether only for a time nothing will be done: "šią savaitę nieko nebus"."""
-    paused = any(s.first == sign.first and s.value == "pause" for s in clause.all("life"))
+    paused = any(s.first <= sign.first < s.last and s.value == "pause" for s in clause.all("life"))
     return paused and sign.language == "lt" and any(when.has_date for when in clause.whens)
 
 
@@ -139,6 +140,19 @@ def is_unreal(clause: Clause, stage: Sign | None, told_by: Set[str] = _UNREAL) -
 def only_thinks(clause: Clause) -> bool:
     """Whether what follows is only thought or feared: "galvoju, kad pralaimėjom"."""
     return any(v.language == "lt" and "consider" in v.concepts and v.person != 3 for v in clause.verbs)
+
+
+def _only_guesses(clause: Clause, sign: Sign) -> bool:
+    """Whether a refusal to come is only guessed: "turbūt nepirks"."""
+    ahead = any(v.tense == "fut" and v.denied and v.language == "lt" for v in clause.verbs)
+    return ahead and any(s.value == "perhaps" and s.first < sign.first for s in clause.all("if"))
+
+
+def is_of_rival(clause: Clause) -> bool:
+    """Whether a competitor is who does it: "konkurentas Dalvita derina sutartį"."""
+    return any(
+        s.value == "other" and s.first == clause.first and s.language == "lt" for s in clause.all("rival")
+    )
 
 
 def is_order_held(clause: Clause, sign: Sign) -> bool:

@@ -16,6 +16,7 @@ from core.reading.stage_doubts import (
     is_ahead,
     is_denied_at,
     is_no_loss,
+    is_of_rival,
     is_open,
     is_open_after,
     is_order_held,
@@ -125,7 +126,8 @@ def _stages(clause: Clause, acts: Sequence[Act], rival: bool) -> list[tuple[Stag
         if stage is StageMeaning.LOST and is_no_loss(clause, sign):
             continue
         if stage is StageMeaning.NEGOTIATION and (
-            is_unreal(clause, sign, {"condition", "not_yet"})
+            is_of_rival(clause)
+            or is_unreal(clause, sign, {"condition", "not_yet"})
             or is_denied_at(clause, sign.first)
             or is_still_planned(clause, acts)
         ):

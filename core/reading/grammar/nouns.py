@@ -53,7 +53,8 @@ def events_of(clause: Clause, before: Clause | None) -> list[Act]:
 
 def _named_events(clause: Clause) -> list[Sign]:
     """The nouns of contacts that are no part of something else and not only where or till when it is."""
-    others = [*clause.all("delivery"), *clause.all("noun")]
+    decided = (s for s in clause.all("close") if s.language == "lt" and s.last - s.first > 1)
+    others = [*clause.all("delivery"), *clause.all("noun"), *decided]
     unfit = (_is_theirs_back, _is_where_they_are, _is_liked, _only_times)
     return [
         s

@@ -3,7 +3,7 @@
 from core.reading.names.announced import LONGEST_NAME, ends_sign, is_asked_for, is_new_lead
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.legal import legal_form_at, trades
-from core.reading.names.nominative import is_adjective, is_declined_surname, may_stand_in
+from core.reading.names.nominative import case_told, is_adjective, is_declined_surname, may_stand_in
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 from core.reading.tokens import Kind
@@ -35,6 +35,8 @@ def _find_end(around: Surroundings, at: int) -> int:
             continue
         if not token.capital or legal_form_at(tokens, last) or last in around.whens or around.all_lower:
             break
+        if around.language == "lt" and around.is_place(last) and case_told(token.raw) == {"loc"}:
+            break  # "pas Gintę Baronienę Rokiškyje"
         if last in around.meaning and not around.legal_around(at, last + 1) and token.bare not in trades():
             break
         if around.legal_around(at, at + 1) and first_names(token.bare) and not first_names(tokens[at].bare):
