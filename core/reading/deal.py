@@ -202,5 +202,5 @@ def _is_chance(value: Decimal, amount: Amount, clause: Clause, clauses: Sequence
 
 
 _TAKING = frozenset({"buy", "choose", "order", "sign"})
-_RATING = frozenset({"say", "hand"})
+_RATING = frozenset({"consider", "say", "hand"})
 """Verbs by which a chance is named: "I'd give Tiltas 70 %", "she says 70 %"."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.reading.calendar import Direction, Relation
+from core.reading.calendar import Direction, Relation, WhenExpr
 from core.reading.closing import is_closing
 from core.reading.grammar.acts import Mode
 from core.reading.grammar.text import Clause
@@ -15,7 +15,27 @@ def is_dated(clause: Clause) -> bool:
     "šitam pusmečiui".
     """
     unfit = {Relation.BY, Relation.FROM} if _lasts(clause) else {Relation.BY}
-    return any(w.has_date and w.relation not in unfit and w.case != "dat" for w in clause.whens)
+    return any(
+        w.has_date and w.relation not in unfit and w.case != "dat" and not _is_spoken_of(w, clause)
+        for w in clause.whens
+    )
+
+
+def _is_spoken_of(when: WhenExpr, clause: Clause) -> bool:
+    """Whether an English day is only what was spoken of: "emailed her to confirm Thursday", "all good for
+    Friday".
+    """
+    if when.direction is not None or when.is_today:
+        return False
+    about = any(s.last == when.first for s in clause.all("for_day"))
+    arranged = any(
+        v.language == "en" and v.tense == "inf" and v.last <= when.first and v.concepts & _ARRANGING
+        for v in clause.verbs
+    )
+    return about or arranged
+
+
+_ARRANGING = frozenset({"agree", "arrange", "move", "remind", "invite", "plan"})
 
 
 def _lasts(clause: Clause) -> bool:

@@ -114,6 +114,8 @@ def _is_no_answer(clause: Clause, sign: Sign) -> bool:
 def denies_win(clause: Clause, sign: Sign) -> bool:
     """Whether a word inside the phrase denies it: "deal is not closed", "deal almost closed"."""
     inside = range(sign.first, sign.last)
+    if sign.value == "won" and any(s.first <= sign.first < s.last for s in clause.all("lacking")):
+        return True  # "chased James for the signed papers"
     return sign.value == "won" and any(
         s.first in inside for s in (*clause.all("negative"), *clause.all("if"))
     )

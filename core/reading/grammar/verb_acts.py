@@ -279,5 +279,8 @@ def _is_no_step(act: Act, verb: Verb, clause: Clause, before: Clause | None) -> 
         return True  # "pasitars su vadovu"
     if act.kind in {"email", "message"} and verb.concepts & {"say", "agree"} and verb.language == "en":
         return False  # "he'll confirm the dates by email"
+    someone = not clause.has("close") and not clause.has("thing")
+    if act.kind == "meeting" and verb.concepts <= {"be"} and clause.has("our") and someone:
+        return False  # "she will be here tomorrow at 11"
     among_themselves = verb.tense == "ing" and act.kind == "task" and not clause.whens
     return among_themselves or verb.concepts.isdisjoint(_STEPS_OF_CUSTOMER)

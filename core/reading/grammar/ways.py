@@ -104,6 +104,16 @@ def _kind_of_being(event: str, verb: Verb, clause: Clause, by_customer: bool) ->
 
 def _is_together(verb: Verb, clause: Clause) -> bool:
     """Whether we were somewhere with a customer: "buvom su Jonu žvejyboj"."""
+    if verb.language == "en":
+        lasted = any(not d.is_offset and not d.is_travel for d in clause.durations)
+        return (
+            verb.tense == "past"
+            and not verb.denied
+            and lasted
+            and any(
+                m.people and m.before_word == "with" and m.first - verb.last <= 1 for m in clause.mentions
+            )
+        )
     ours = (verb.tense, verb.person, verb.language, verb.denied) == ("past", 1, "lt", False)
     apart = clause.has("their") or is_at_premises(clause) or clause.has("voice")
     return (

@@ -1,7 +1,7 @@
 """Things that a customer asks for or that are due, named without a verb of their own: "nori pasiūlymo"."""
 
 from core.reading.amounts import Amount
-from core.reading.calendar import Direction
+from core.reading.calendar import Direction, Relation
 from core.reading.grammar.act import Act
 from core.reading.grammar.modes import Mode
 from core.reading.grammar.text import Clause
@@ -165,6 +165,8 @@ def _is_to_be_signed(wish: Verb, clause: Clause) -> bool:
 
 def _is_due(clause: Clause) -> bool:
     """Whether a few words say only what is due when: "offer by Thu", "pasiūlymas iki penktadienio, 60k"."""
+    if clause.has("thing", "contract") and not clause.verbs and not _is_by_a_day(clause):
+        return False  # that is when it is signed: "contract on Monday"
     if any(s.value == "contract" and s.language == "lt" for s in clause.all("thing")):
         return False  # that is how long it holds: "sutartis iki metų galo"
     ahead = any(w.has_date and not w.is_now and w.direction is not Direction.PAST for w in clause.whens)
@@ -183,6 +185,10 @@ def _is_due(clause: Clause) -> bool:
         )
         and day - clause.first <= (_SOME_WORDS if clause.has("need", "plan") else _FEW_WORDS)
     )
+
+
+def _is_by_a_day(clause: Clause) -> bool:
+    return any(w.relation is Relation.BY for w in clause.whens) or clause.has("need", "plan")
 
 
 def _is_priced(amount: Amount) -> bool:
