@@ -80,6 +80,27 @@ def _works_at(one: Mention, other: Mention) -> bool:
     return lead and beside and not first_names(folded(other.raw[0]))
 
 
+def _is_placed(one: Mention, other: Mention) -> bool:
+    """Whether somebody is named with where they work: "email from Nerys Pugh at Oakhurst"."""
+    return other.before_word in {"at", "of"} and 1 <= other.first - one.last <= _TO_PLACE and not one.legal
+
+
+_TO_PLACE = 2
+
+
+def _firms_beside(unknown: Sequence[Mention]) -> list[Mention]:
+    """Those that are no first name where another is one: "called Tidewell, spoke to Imogen"."""
+    people = [m for m in unknown if first_names(folded(m.raw[0]))]
+    others = [m for m in unknown if m not in people]
+    others = [m for m in others if m.before != "person" or m.before_word == "called"]
+    return others[:1] if people and not any(_is_beside(m, people) for m in others) else []
+
+
+def _is_beside(one: Mention, people: Sequence[Mention]) -> bool:
+    """Whether one more word stands between two names, as in "Imogen and Tetty"."""
+    return any(1 <= max(one.first - m.last, m.first - one.last) <= 1 and not one.before for m in people)
+
+
 def resolve_who(
     mentions: Sequence[Mention], directory: Directory, *, declined: bool, contacted: Sequence[Mention] = ()
 ) -> Who:
@@ -129,7 +150,12 @@ class _Resolver:
         unknown = [m for m in mentions if not m.is_known]
         employers = [one for one, other in pairwise(unknown) if not declined and _employs(one, other)]
         employers += [other for one, other in pairwise(unknown) if _works_at(one, other)]
-        self.new_companies = [m for m in unknown if is_company_like(m) or m in employers]
+        if not declined and not self.companies and not any(map(is_company_like, unknown)):
+            employers += _firms_beside(unknown)
+        workers = [one for one, other in pairwise(unknown) if not declined and _is_placed(one, other)]
+        self.new_companies = [
+            m for m in unknown if m not in workers and (is_company_like(m) or m in employers)
+        ]
         self.new_people = [m for m in unknown if m not in self.new_companies and not _is_place(m)]
 
     @staticmethod

@@ -59,6 +59,17 @@ def plain_words(language: str) -> frozenset[str]:
 
 
 @cache
+def heads() -> frozenset[str]:
+    """Words of their own with which a company's name may begin: "The Crooked Spoon", "Hotel Belvedere"."""
+    words = (
+        word
+        for language in LANGUAGES
+        for word in table(language, "names").get("head", {}).get("words", "").split()
+    )
+    return frozenset(folded(word) for word in words)
+
+
+@cache
 def small_words() -> frozenset[str]:
     """Ordinary words that are no part of a name."""
     small = {word for language in LANGUAGES for word in table(language, "common").get("small", "").split()}

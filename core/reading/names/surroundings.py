@@ -145,7 +145,8 @@ class Surroundings:
         """Whether a verb that a name may be the subject of follows soon."""
         for at in range(index, min(index + 5, len(self.tokens))):
             if self.tokens[at].kind is not Kind.WORD:
-                return self.tokens[at].raw in {":", "–", "—"} and at == index
+                dash = self.tokens[at].raw == "-" and self.tokens[at].start > self.tokens[at - 1].end
+                return (dash or self.tokens[at].raw in {":", "–", "—"}) and at == index
             for sign in self.signs.get(at, ()):
                 if sign.category == "verb" and sign.form in _VERB_LIKE:
                     return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.reading.names.announced import ends_sign, is_asked_for, is_new_lead
-from core.reading.names.common import number_words
+from core.reading.names.common import heads, number_words
 from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
 from core.reading.names.institutions import end_of_institution, institution_at
@@ -80,7 +80,7 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return not channel and not said and not around.names_event(at - 2)
     if around.all_lower or not token.capital:
         return _lower_name(around, at)
-    if around.legal_around(at, end_of(around, at)) or _is_before_trade(around, at):
+    if _is_told_by_shape(around, at):
         return True
     if _is_abbreviation(token.raw) or at in around.whens or around.all_upper:
         return False
@@ -94,7 +94,10 @@ def _may_start(around: Surroundings, at: int) -> bool:
         return not around.is_ordinary(at) and not around.signs.get(at)
     if around.starts(at):
         return not around.is_ordinary(at) and (
-            bool(first_names(token.bare)) or _stands_as_subject(around, at) or _is_told_of(around, at)
+            bool(first_names(token.bare))
+            or _stands_as_subject(around, at)
+            or _is_told_of(around, at)
+            or _is_full_and_apart(around, at)
         )
     return at not in around.meaning or bool(around.before(at)[0] and at not in around.meaning)
 
@@ -124,6 +127,42 @@ def _leads_to_number(token: Token) -> bool:
 
 
 _BEFORE_NUMBER = frozenset({",", ".", ":", "-", "–", "(", "iš", "is", "from", "at"})
+
+
+def _is_told_by_shape(around: Surroundings, at: int) -> bool:
+    """Whether a legal form, a trade or a word that begins names tells a company's name."""
+    legal = around.legal_around(at, end_of(around, at)) and not _opens_with_verb(around, at)
+    return bool(legal) or _heads_name(around, at) or _is_before_trade(around, at)
+
+
+def _opens_with_verb(around: Surroundings, at: int) -> bool:
+    """Whether a sentence opens with what was done: "Visited Nordvik AS"."""
+    verbs = (s for s in around.signs.get(at, ()) if s.category == "verb" and s.language == "en")
+    return around.starts(at) and any(True for _ in verbs)
+
+
+def _heads_name(around: Surroundings, at: int) -> bool:
+    """Whether a word of its own begins a company's name: "at The Crooked Spoon", "Hotel Belvedere rang"."""
+    token, last = around.tokens[at], at + 1
+    if token.bare not in heads() or around.language != "en" or around.all_upper or last >= len(around.tokens):
+        return False
+    following = around.tokens[last]
+    beside = following.kind is Kind.WORD and following.start == token.end + 1 and last not in around.whens
+    if around.starts(at) and (token.bare == "the" or around.signs.get(last)):
+        return False
+    return token.capital and beside and following.capital and not following.raw.isupper()
+
+
+def _is_full_and_apart(around: Surroundings, at: int) -> bool:
+    """Whether two unknown words with capitals open a sentence and a comma follows: "Nerys Pugh, the new
+    buyer".
+    """
+    last = end_of(around, at)
+    ends = last < len(around.tokens) and around.tokens[last].raw == ","
+    return around.language == "en" and last - at == _FULL and ends and not around.signs.get(at)
+
+
+_FULL = 2
 
 
 def _is_before_trade(around: Surroundings, at: int) -> bool:
