@@ -25,7 +25,7 @@ def _find_end(around: Surroundings, at: int) -> int:
         return at + 2
     while last < len(tokens) and last - at < LONGEST_NAME:
         token = tokens[last]
-        if token.raw == "&" and last + 1 < len(tokens) and tokens[last + 1].capital:
+        if token.raw == "&" and last + 1 < len(tokens) and (tokens[last + 1].capital or around.all_lower):
             last += 2
             continue
         if token.kind is not Kind.WORD or token.start != tokens[last - 1].end + 1:

@@ -8,6 +8,7 @@ from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
 from core.reading.names.institutions import end_of_institution, institution_at
 from core.reading.names.legal import legal_form_at, trades
+from core.reading.names.lower import is_employer_told, is_person_told
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import (
     is_adjective,
@@ -198,6 +199,8 @@ def _lower_name(around: Surroundings, at: int) -> bool:
         return _is_of_no_meaning(around, at)  # "uab bitutė prašo"
     if len(around.tokens[at].raw) > 3 and is_asked_for(around, at):
         return around.language == "en" or _is_of_no_meaning(around, at)
+    if around.language == "en" and (is_person_told(around, at) or is_employer_told(around, at)):
+        return True
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
     if _is_employer(around, at) or _is_lower_firm(around, at):
