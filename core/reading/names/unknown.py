@@ -8,7 +8,7 @@ from core.reading.names.declension import case_after, cases_by_ending
 from core.reading.names.extent import end_of
 from core.reading.names.institutions import end_of_institution, institution_at
 from core.reading.names.legal import legal_form_at, trades
-from core.reading.names.lower import is_employer_told, is_person_told
+from core.reading.names.lower import is_employer_told, is_firm_reached, is_person_told
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import (
     is_adjective,
@@ -199,7 +199,9 @@ def _lower_name(around: Surroundings, at: int) -> bool:
         return _is_of_no_meaning(around, at)  # "uab bitutė prašo"
     if len(around.tokens[at].raw) > 3 and is_asked_for(around, at):
         return around.language == "en" or _is_of_no_meaning(around, at)
-    if around.language == "en" and (is_person_told(around, at) or is_employer_told(around, at)):
+    if around.language == "en" and any(
+        tells(around, at) for tells in (is_person_told, is_employer_told, is_firm_reached)
+    ):
         return True
     names = first_names(around.tokens[at].bare)
     kind = around.before(at)[0]
