@@ -197,10 +197,14 @@ def _close_held(books: Books, waits: Collection[int], account: Account) -> None:
 
 
 def compare(
-    books: Books, chats: Mapping[int, Sequence[Json]], kills: Sequence[datetime], account: Account
+    books: Books,
+    chats: Mapping[int, Sequence[Json]],
+    kills: Sequence[datetime],
+    account: Account,
+    reach: timedelta = SECOND,
 ) -> None:
     """What is in the chats beside what was sent: each letter once, a second time only where a kill explains
-    it. `chats`: the bot's messages by person."""
+    it. `chats`: the bot's messages by person. `reach`: for how long before a sending a kill explains it."""
     letters: dict[int, list[OutboxMessage]] = defaultdict(list)
     for row in books.letters:
         letters[row.chat_id].append(row)
@@ -215,7 +219,7 @@ def compare(
         for each in sent:
             if each["message_id"] in mine:
                 continue
-            if _is_explained(each, letters[chat], kills):
+            if _is_explained(each, letters[chat], kills, reach):
                 account.doubled += 1
             else:
                 account.blame("unexplained", each)
@@ -229,12 +233,14 @@ def sendings(messages: Sequence[Json]) -> list[Json]:
     return list(first.values())
 
 
-def _is_explained(message: Json, letters: Sequence[OutboxMessage], kills: Sequence[datetime]) -> bool:
+def _is_explained(
+    message: Json, letters: Sequence[OutboxMessage], kills: Sequence[datetime], reach: timedelta
+) -> bool:
     """Whether a kill fell between this sending of a letter and its marking."""
     sent = datetime.fromtimestamp(message["date"], tz=kills[0].tzinfo) if kills else None
     if sent is None:
         return False
     later = (row.sent_at for row in letters if row.created_at <= sent + SECOND and row.sent_at is not None)
     return any(
-        sent - SECOND <= kill <= marked + SECOND for marked in later if marked >= sent for kill in kills
+        sent - reach <= kill <= marked + SECOND for marked in later if marked >= sent for kill in kills
     )
