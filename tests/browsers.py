@@ -5,12 +5,17 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+PATIENCE_MS = 20_000
+"""So long what is expected on a page may take to be there, beside other tests on a slow machine."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def chromium(downloaded: str) -> str:
