@@ -6,7 +6,7 @@ import pytest
 
 from tests.crash.killing import run
 
-pytestmark = pytest.mark.crash
+pytestmark = [pytest.mark.crash, pytest.mark.alone]
 
 SEED = 8
 

@@ -24,6 +24,7 @@ SHARED = os.environ.get("PILTUVELIS_SHARED")
 P95_S = 0.3
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(not SHARED, reason="PILTUVELIS_SHARED names no folder with the labelled messages")
 async def test_every_labelled_message_is_answered_in_time(
     telegram: Playground, http: aiohttp.ClientSession, sqlite_url: str, settings_for: Callable[..., Settings]

@@ -8,6 +8,8 @@ import pytest
 from tests.year.account import Account
 from tests.year.running import NotQuiet, Plan, Year
 
+pytestmark = pytest.mark.alone
+
 CHANGE = date(2028, 3, 26)
 """A Sunday on which the clocks change; on Monday the digest is due."""
 

@@ -3,6 +3,7 @@
 import asyncio
 import time
 
+import pytest
 from sqlalchemy import create_engine, text
 
 from playground.jsontypes import Json
@@ -39,6 +40,7 @@ def change(office: Office, sql: str) -> None:
     engine.dispose()
 
 
+@pytest.mark.alone
 async def test_a_chosen_customer_is_sent_into_another_chat_without_the_work_with_them(office: Office) -> None:
     change(office, "UPDATE people SET phone = '+37061234567', role = 'direktorius' WHERE name LIKE 'Jonas%'")
     await office.phone(MANTAS).say(STORY)

@@ -65,6 +65,7 @@ async def test_two_processes_share_the_work_in_order(
             assert await said(person, 10) == expected
 
 
+@pytest.mark.alone
 async def test_one_who_floods_is_worked_off_in_order_and_slows_nobody_else(
     running: Running, phone: People, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

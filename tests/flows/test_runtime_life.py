@@ -72,6 +72,7 @@ async def test_unreachable_telegram_is_waited_for(sqlite_url: str) -> None:
     await application.stop()
 
 
+@pytest.mark.alone
 async def test_stop_ends_in_time_in_the_middle_of_work(
     running: Running,
     phone: Callable[[int], Phone],

@@ -40,6 +40,7 @@ async def test_limit_takes_the_oldest(bot: BotClient, ona: Phone) -> None:
     assert [u["message"]["text"] for u in await bot.updates(limit=2)] == ["a", "b"]
 
 
+@pytest.mark.alone
 async def test_a_waiting_poll_wakes_at_once(bot: BotClient, ona: Phone) -> None:
     poll = asyncio.create_task(bot.updates(timeout=20))
     await asyncio.sleep(0.1)
@@ -49,6 +50,7 @@ async def test_a_waiting_poll_wakes_at_once(bot: BotClient, ona: Phone) -> None:
     assert time.monotonic() - said_at < 0.2
 
 
+@pytest.mark.alone
 async def test_a_waiting_poll_ends_empty(bot: BotClient) -> None:
     started = time.monotonic()
     assert await bot.updates(timeout=1) == []
