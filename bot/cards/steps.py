@@ -7,7 +7,7 @@ import msgspec
 
 from bot.buttons.agenda import Done
 from bot.cards.frame import Row, button
-from bot.cards.names import icon
+from bot.cards.names import icon, with_initials
 from bot.cards.own_words import own_words
 from bot.cards.phone import height
 from bot.texts import Html, Language, dates, escape, join, shorten, upper_first
@@ -54,8 +54,15 @@ def as_room_allows(
     return lines
 
 
+def _person_in_brief(name: str, longest: int) -> str:
+    """A name with an initial where it is longer, so that it stays one."""
+    if len(name) <= longest:
+        return name
+    return next((each for each in with_initials(name) if len(each) <= longest), name)
+
+
 def _in_brief(step: StepLine, longest: int) -> StepLine:
-    words = (step.person, step.company, step.deal, step.text)
+    words = (_person_in_brief(step.person or "", longest), step.company, step.deal, step.text)
     person, company, deal, text = (each and shorten(each, longest) for each in words)
     return msgspec.structs.replace(step, person=person, company=company, deal=deal, text=text or "")
 

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.cards import render
+from bot.cards.names import with_initials
 from core.notices import ContactLine, Deed, Promises, StepCard, StepLine, Week
 from core.terms import ContactKind, StepKind
 from tests.bot.gallery_deals import board
@@ -112,3 +113,19 @@ def test_whose_deals_come_next_is_what_the_button_says(code: str, mine: str, tea
         keyboard = render(board(code, view=view, has_team=True), code).keyboard
         assert keyboard is not None
         assert label in [each.text for row in keyboard.inline_keyboard for each in row]
+
+
+@pytest.mark.parametrize("code", ["lt", "en"])
+def test_names_that_have_no_room_together_get_initials_and_are_not_cut(code: str) -> None:
+    people = ("Vytautas Laukelis", "Kristina Gelytė", "Paulius Vaidelis") * 2
+    steps = [
+        StepLine(
+            id=n, kind=StepKind.PROPOSAL, remind_on=date(2026, 11, 12), person=name, company="UAB Šermbūklė"
+        )
+        for n, name in enumerate(people)
+    ]
+    counts = {"ours": 25, "theirs": 0}
+    shown = Promises(side="ours", page=0, pages=5, steps=steps, counts=counts, today=TODAY)
+    text = render(shown, code).text.replace("\u00a0", " ")
+    assert "…" not in text
+    assert all(name in text or with_initials(name)[0] in text for name in people)
