@@ -28,6 +28,7 @@ from core.actions import (
 )
 from core.actions.answer import retell
 from core.actions.answers import showing
+from core.actions.picking import quick_picks
 from core.actions.work import Work
 from core.errors import SalesError
 from core.model import Member, NextStep, Operation
@@ -148,9 +149,15 @@ def _reminder(work: Work, by: Member, notice: Reminder, chat_id: int, message_id
         agenda.show_today(work, by, chat_id, edits=message_id)
 
 
-def _log_picks(work: Work, by: Member, notice: LogPicks, _chat_id: int, message_id: int) -> None:
+def _log_picks(work: Work, by: Member, notice: LogPicks, chat_id: int, message_id: int) -> None:
+    """The question for the next step stays, with days from today on, until it is answered."""
     operation = records.get(work.session, by, Operation, notice.card.operation_id)
-    retell(work, by, operation, message_id)
+    if operation.undone_at is not None:
+        retell(work, by, operation, message_id)
+        return
+    today = work.today(by)
+    fresh = msgspec.structs.replace(notice, picks=quick_picks(today, work.team.country), today=today)
+    work.post(chat_id, fresh, to=by, operation_id=operation.id, edits=message_id)
 
 
 def _practice(work: Work, by: Member, _notice: Practice, chat_id: int, message_id: int) -> None:
