@@ -48,7 +48,7 @@ digest-thin = { $count ->
 }
 digest-floor-above = Commit is above expected: dates promised for such deals often slip.
 digest-best = Best case: { $sum }
-digest-best-below = Expected is above best case: part of it is from deals that nobody promises yet.
+digest-best-below = Expected also counts deals that nobody promises.
 digest-short-of-target = Likely { $sum } short of the target
 digest-above-target = Likely { $sum } above the target
 digest-part = • { $name }: { $expected } of { $target }

@@ -64,7 +64,7 @@ digest-thin = { $count ->
 }
 digest-floor-above = Tvirta didesnė už tikėtiną: panašių sandorių pažadėtos datos dažnai nusikelia.
 digest-best = Optimistinė: { $sum }
-digest-best-below = Tikėtina didesnė už optimistinę: dalis jos – iš sandorių, kurių dar niekas nežada.
+digest-best-below = Tikėtina apima ir dar nežadamus sandorius.
 digest-short-of-target = Iki plano tikėtinai trūksta { $sum }
 digest-above-target = Planas tikėtinai viršijamas { $sum }
 digest-part = • { $name }: { $expected } iš { $target }
