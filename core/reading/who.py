@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from core.reading.directory import Directory
 from core.reading.intent import Field, Key, Question
 from core.reading.names.declension import case_after
-from core.reading.names.legal import trades
+from core.reading.names.legal import trade_surnames, trades
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import case_told, company_in_nominative, person_in_nominative
 from core.reading.names.variants import first_names
@@ -53,6 +53,8 @@ def is_company_like(mention: Mention) -> bool:
         return not first_names(folded(mention.raw[0]))  # "Grudos šiltnamiai"
     first, last = folded(mention.raw[0]), folded(mention.raw[-1])
     trade = len(mention.raw) > 1 and last in trades()
+    if trade and mention.raw[-1][:1].isupper() and last not in trade_surnames():
+        return True  # "Amber Logistics"
     return (trade or mention.before == "company") and not first_names(first)
 
 

@@ -1,5 +1,7 @@
 """Whether the words in front ask for a name that the directory does not have: a new lead, a rival."""
 
+from core.reading.names.common import announcing
+from core.reading.names.legal import QUOTES, legal_form_at
 from core.reading.names.surroundings import Surroundings
 from core.reading.names.variants import first_names
 
@@ -56,3 +58,23 @@ def is_asked_for(around: Surroundings, at: int) -> bool:
 def ends_sign(around: Surroundings, last: int, *values: str) -> bool:
     """Whether a rival or a new lead is spoken of up to there; only a sign of one of `values` if given."""
     return any(not values or sign.value in values for sign in around.announced.get(last, ()))
+
+
+def is_told_new(around: Surroundings, at: int) -> bool:
+    """Whether the words in front say that the company is new, its legal form, a quote or a colon between or
+    not: "new customer", "naujai įmonei UAB".
+    """
+    noun = at - 1
+    while noun > 0 and (
+        around.tokens[noun].raw in _BETWEEN or legal_form_at(around.tokens, noun) == noun + 1
+    ):
+        noun -= 1
+    if noun < 1 or not around.tokens[noun].bare.startswith(announcing("noun")):
+        return False
+    before = around.tokens[max(0, noun - _ADJECTIVES) : noun]
+    return any(token.bare.startswith(announcing("new")) for token in before)
+
+
+_BETWEEN = QUOTES | {":", "-", "–", "—"}
+_ADJECTIVES = 2
+"""So many words say of a customer that it is new: "new potential customer"."""

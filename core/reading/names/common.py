@@ -70,6 +70,16 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def announcing(part: str) -> tuple[str, ...]:
+    """The beginnings of words that announce a new customer: that it is "new", and the "noun"."""
+    return tuple(
+        folded(word)
+        for language in LANGUAGES
+        for word in table(language, "names").get("announced", {}).get(part, "").split()
+    )
+
+
+@cache
 def small_words() -> frozenset[str]:
     """Ordinary words that are no part of a name."""
     small = {word for language in LANGUAGES for word in table(language, "common").get("small", "").split()}

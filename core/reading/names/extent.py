@@ -54,7 +54,7 @@ def _goes_on_in_lower(around: Surroundings, at: int, last: int) -> bool:
         or len(around.tokens[last].raw) < 4
     ):
         return False
-    if around.tokens[last].bare in trades():
+    if around.tokens[last].bare in trades(in_lower=True):
         return True
     following = around.tokens[last + 1] if last + 1 < len(around.tokens) else None
     if following is not None and following.kind is Kind.WORD and following.bare not in _AFTER_NAME:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from core.reading.names.declension import Cases, case_after, cases_by_ending
+from core.reading.names.legal import trades
 from core.reading.names.mention import Mention
 from core.reading.names.nominative import case_told, may_stand_in
 from core.reading.names.surroundings import Surroundings
@@ -30,7 +31,11 @@ def end_of_institution(around: Surroundings, at: int) -> int:
     token = around.tokens[at]
     if around.language != "lt" or not token.capital or around.all_upper or at in around.whens:
         return 0
-    if "gen" not in cases_by_ending(token.low) or first_names(token.bare) or around.signs.get(at):
+    if "gen" not in cases_by_ending(token.low) or around.signs.get(at):
+        return 0
+    if _is_before_trade(around, at):
+        return at + 2
+    if first_names(token.bare):
         return 0
     if around.is_ordinary(at) and not around.is_place(at):
         return 0
@@ -43,6 +48,18 @@ def end_of_institution(around: Surroundings, at: int) -> int:
         if "gen" not in cases_by_ending(around.tokens[noun].low) or noun in around.meaning:
             break
     return found
+
+
+def _is_before_trade(around: Surroundings, at: int) -> bool:
+    """Whether what a company does follows a word of any meaning, of a first name nobody's own: "skambinau
+    Akmens prekybai", not "dėl Gintaro statybos" or "Gintaro gamybos vadovui".
+    """
+    noun, before = at + 1, around.before(at)[0]
+    if not around.told_by_capital(at) or not around.is_word(noun) or before == "company":
+        return False
+    leads_on = around.is_role(noun) or around.is_role(noun + 1)
+    own = before == "any" and bool(first_names(around.tokens[at].bare))
+    return around.tokens[noun].bare in trades() and not leads_on and not own
 
 
 def is_inside(around: Surroundings, last: int) -> bool:
@@ -59,7 +76,7 @@ def _cases(around: Surroundings, last: int, before: str) -> Cases:
         return frozenset({asked})
     if told := case_told(low):
         return told
-    if low.endswith("ams"):
+    if low.endswith("ams") or (low.endswith("ai") and folded(low[:-1]) in trades()):
         return frozenset({"dat"})
     named = around.is_word(last) and (around.is_role(last) or around.tokens[last].capital)
     subject = around.verb_next(last) and not named

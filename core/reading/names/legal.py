@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from core.reading.tokens import Kind, Token, tokenize
+from core.reading.tokens import Kind, Token, folded, tokenize
 from core.reading.words import LANGUAGES, table
 
 QUOTES = frozenset("\"'„“”«»")
@@ -32,12 +32,24 @@ def connectives() -> frozenset[str]:
 
 
 @cache
-def trades() -> frozenset[str]:
-    """Words at the end of a company's name that tell what it does: "Fernhill Foods"."""
+def trades(*, in_lower: bool = False) -> frozenset[str]:
+    """Words at the end of a company's name that tell what it does: "Fernhill Foods"; `in_lower`: only those
+    that tell it without a capital too, as "works" does not.
+    """
+    return _of_trades("words") | (frozenset() if in_lower else _of_trades("capital"))
+
+
+@cache
+def trade_surnames() -> frozenset[str]:
+    """Those of them that people are called too: "Frank Mills"."""
+    return _of_trades("surname")
+
+
+def _of_trades(part: str) -> frozenset[str]:
     return frozenset(
-        word
+        folded(word)
         for language in LANGUAGES
-        for word in table(language, "names").get("trade", {}).get("words", "").split()
+        for word in table(language, "names").get("trade", {}).get(part, "").split()
     )
 
 

@@ -12,7 +12,7 @@ from core.reading.names.legal import connectives, legal_form_at, trades
 from core.reading.names.lookup import Lookup
 from core.reading.names.mention import Mention, joined
 from core.reading.names.nominative import is_adjective, may_stand_in
-from core.reading.names.other_names import of_another, together
+from core.reading.names.other_names import of_another, of_new, together
 from core.reading.names.people import People
 from core.reading.names.spelling import Hit
 from core.reading.names.surroundings import Surroundings
@@ -50,7 +50,8 @@ class _Spotter:
             if legal:
                 at = legal
                 continue
-            mention = self._known_at(at) or unknown_at(self.around, at, self.found)
+            known = self._known_at(at)
+            mention = of_new(known, self.words) if known else unknown_at(self.around, at, self.found)
             if mention:
                 self._take(mention := self._without_known(mention))
             at = mention.last if mention else at + 1
@@ -191,9 +192,10 @@ class _Spotter:
 
     def _is_trade(self, at: int) -> bool:
         """Whether a word that nobody's name has says what a company does: "Baltic Print"."""
+        listed = trades(in_lower=not self.tokens[at].capital)
         written = self.tokens[at].capital or self.around.all_lower
         beside = self.tokens[at].start == self.tokens[at - 1].end + 1
-        return written and beside and self.tokens[at].bare in trades() and not self.words.hits(at)
+        return written and beside and self.tokens[at].bare in listed and not self.words.hits(at)
 
     def _is_subject(self, at: int) -> bool:
         """Whether a word with a capital does next what only people do, or is what is noted of: "Tiltas sako",

@@ -243,7 +243,11 @@ def _is_lower_firm(around: Surroundings, at: int) -> bool:
         return False
     reached = any(s.category == "verb" and s.value in _REACHING for s in around.signs.get(at - 1, ()))
     led = reached or around.before(at)[0] in {"company", "any"}
-    return led and around.tokens[at + 1].bare in trades() and not around.tokens[at].bare.endswith("ing")
+    return (
+        led
+        and around.tokens[at + 1].bare in trades(in_lower=True)
+        and not around.tokens[at].bare.endswith("ing")
+    )
 
 
 _REACHING = frozenset({"call", "meet", "visit", "text", "mail", "quote"})
