@@ -79,17 +79,33 @@ def by_time(due: Sequence[StepLine]) -> list[StepLine]:
 
 
 def _lines(steps: Sequence[StepLine], first: int, notice: Agenda, room: float, words: Language) -> list[Html]:
-    """A line a step; what each is about is shortened where they would not have room together."""
-    late = len(notice.overdue)
+    """A line a step; what each is about is shortened where they would not have room together, and left out
+    of a page's last ones first.
+    """
+    late, lines, count = len(notice.overdue), list[Html](), len(steps)
+    for whole in range(count, -1 if count <= PAGE else count - 1, -1):
 
-    def draw(shown: Sequence[StepLine]) -> list[Html]:
-        return [_line(first + place, step, place < late, notice, words) for place, step in enumerate(shown)]
+        def draw(shown: Sequence[StepLine], whole: int = whole) -> list[Html]:
+            drawn = [
+                _line(step, place < late, notice, words)
+                if place < whole
+                else _in_brief(step, place < late, words)
+                for place, step in enumerate(shown)
+            ]
+            return [Html(f"{number}. {line}") for number, line in enumerate(drawn, first)]
 
-    return as_room_allows(steps, draw, room)
+        lines = as_room_allows(steps, draw, room)
+        if height(lines) <= room:
+            break
+    return lines
 
 
-def _line(number: int, step: StepLine, is_late: bool, notice: Agenda, words: Language) -> Html:
-    return Html(f"{number}. {overdue(step, notice.on, words) if is_late else due(step, words)}")
+def _line(step: StepLine, is_late: bool, notice: Agenda, words: Language) -> Html:
+    return overdue(step, notice.on, words) if is_late else due(step, words)
+
+
+def _in_brief(step: StepLine, is_late: bool, words: Language) -> Html:
+    return Html(f"❗ {brief(step, words)}") if is_late else brief(step, words)
 
 
 def step_taps(number: int, step: StepLine, place: str) -> Row:

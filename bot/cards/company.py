@@ -8,8 +8,8 @@ from bot.buttons.deals import OpenDeal
 from bot.buttons.find import CompanyPage, OpenPerson, SendPlace, ShowBrief
 from bot.buttons.steps import PlanStep
 from bot.cards.contacts import contact_line
-from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button
-from bot.cards.names import called, company_in_full, deal_and_sum, with_initials
+from bot.cards.frame import HALF_LABEL, Rendered, Venue, bold, button, width
+from bot.cards.names import called, company_in_full, deal_and_sum, first_words, with_initials
 from bot.cards.phone import Entry, paged, plain, section, with_number
 from bot.cards.steps import open_line
 from bot.texts import Html, Language, dates, escape, join, shorten
@@ -65,20 +65,23 @@ def person_entries(people: list[PersonLine], count: int, words: Language) -> lis
 
 def deal_entries(deals: list[DealLine], count: int, words: Language) -> list[Entry]:
     """Deals, each to open, and how many more there are."""
-    entries = [
-        Entry(
-            deal_line(each, words),
-            button(
-                f"💼 {each.title or each.stage}",
-                OpenDeal(each.id),
-                HALF_LABEL,
-                shorter=[f"💼 {money(each.sum, words)}"] if each.sum else [],
-            ),
-        )
-        for each in deals
-    ]
+    entries = [_deal_entry(number, each, words) for number, each in enumerate(deals, 1)]
     hidden = count - len(deals)
     return [*entries, Entry(words.html("more", count=hidden))] if hidden > 0 else entries
+
+
+def _deal_entry(number: int, deal: DealLine, words: Language) -> Entry:
+    """By its title or its sum; by a number and the title's first words where neither tells it on a button."""
+    name = deal.title or deal.stage
+    label, line = f"💼 {name}", deal_line(deal, words)
+    if deal.sum or width(label) <= HALF_LABEL:
+        by_sum = [f"💼 {money(deal.sum, words)}"] if deal.sum else []
+        return Entry(line, button(label, OpenDeal(deal.id), HALF_LABEL, shorter=by_sum))
+    first, *others = first_words(name, f"{number}. ")
+    return Entry(
+        Html(f"{number}. {line}"),
+        button(first, OpenDeal(deal.id), HALF_LABEL, shorter=[*others, str(number)]),
+    )
 
 
 def person_line(person: PersonLine) -> Html:

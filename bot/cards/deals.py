@@ -1,6 +1,7 @@
 """A page of a stage's open deals, and what all of them come to."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardButton
 
@@ -17,19 +18,32 @@ from bot.cards.frame import (
     page_row,
     screen,
 )
-from bot.cards.names import called, deal_named
-from bot.texts import Html, Language, dates, escape, join
+from bot.cards.names import called, deal_named, with_initials
+from bot.cards.phone import ONE_SCREEN, height
+from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import short_name
 from bot.texts.money import money
 from core.notices import DealLine, DealList
 from core.notices.deal_view import DealView
 
 MOST_DEALS = 10
-LONGEST_LISTED = 30
-"""Characters of a title in a list of many: a line of a phone."""
 
-LONGEST_CUSTOMER = 22
-"""Characters of the customer under it, beside the days and the contract's date."""
+
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """How much a list tells of each deal: letters of its title and its customer; how long it is there and by
+    whom in full (`whole`), and its contract's date even where that is ahead (`ahead`).
+    """
+
+    title: int
+    customer: int
+    whole: bool = False
+    ahead: bool = True
+
+
+IN_FULL = _Detail(30, 22, whole=True)
+DETAILS = (IN_FULL, _Detail(30, 22), _Detail(22, 16), _Detail(18, 12), _Detail(18, 12, ahead=False))
+"""A title is a line of a phone. Where a list would take more than a screen, the next one is tried."""
 
 
 def deal_list(notice: DealList, words: Language) -> Rendered:
@@ -41,7 +55,8 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
     about = join(" · ", [part for part in (escape(notice.stage, 40), which) if part])
     head = [parts, about, Html("")]
     shown = list(enumerate(notice.deals[:MOST_DEALS], 1))
-    lines = [_line(number, deal, notice, words) for number, deal in shown]
+    rows = (len(shown) + 1) // 2 + (notice.pages > 1) + 1
+    lines = _lines(shown, notice, ONE_SCREEN - height(head, rows), words)
     hidden = len(notice.deals) - len(shown)
     body = fit(lines, lambda left: words.html("more", count=left), hidden=hidden, beside=head)
     alone = len(shown) % 2 * len(shown)
@@ -55,24 +70,40 @@ def deal_list(notice: DealList, words: Language) -> Rendered:
     return screen([*head, *body], [*in_rows(buttons), pages, [back]])
 
 
-def _line(number: int, deal: DealLine, notice: DealList, words: Language) -> Html:
+def _lines(
+    shown: Sequence[tuple[int, DealLine]], notice: DealList, room: float, words: Language
+) -> list[Html]:
+    """The deals in as much detail as there is room for."""
+    lines: list[Html] = []
+    for detail in DETAILS:
+        lines = [_line(number, deal, notice, detail, words) for number, deal in shown]
+        if height(lines) <= room:
+            break
+    return lines
+
+
+def _line(number: int, deal: DealLine, notice: DealList, detail: _Detail, words: Language) -> Html:
     """ "1. Klojiniai, 12 000 €" and under it whose it is, how long it is here, and when it closes."""
     title = [
-        bold(escape(deal_named(deal, words), LONGEST_LISTED)),
+        bold(escape(deal_named(deal, words), detail.title)),
         *([escape(money(deal.sum, words))] if deal.sum else []),
     ]
     company = short_name(deal.company, words) if deal.company and deal.title else ""
-    about = [escape(company, LONGEST_CUSTOMER) if company else Html("")]
-    if deal.days:
+    about = [escape(company, detail.customer) if company else Html("")]
+    if deal.days and detail.whole:
         about.append(words.html("days", count=deal.days))
-    if deal.close_on:
-        passed = deal.close_on < notice.today
+    passed = deal.close_on is not None and deal.close_on < notice.today
+    if deal.close_on and (passed or detail.ahead):
         when = dates.by(deal.close_on, notice.today, words)
         about.append(words.html("deal-closed-by" if passed else "deal-closes", when=when))
     if deal.owner:
-        about.append(called(deal.owner))
+        about.append(called(deal.owner if detail.whole else _name_in_brief(deal.owner, detail.customer)))
     first = f"{number}. {join(', ', title)}"
     return join("\n", [part for part in (Html(first), join(" · ", [p for p in about if p])) if part])
+
+
+def _name_in_brief(name: str, longest: int) -> str:
+    return shorten(min([name, *with_initials(name)], key=len), longest)
 
 
 def _open(number: int, deal: DealLine, view: DealView, longest: int, words: Language) -> InlineKeyboardButton:

@@ -45,6 +45,13 @@ def with_initials(name: str, before: str = "") -> Sequence[str]:
     return [f"{before}{first[0]}. {last}", f"{before}{first} {last[0]}."]
 
 
+def first_words(name: str, before: str = "") -> Sequence[str]:
+    """The name, then ever fewer of its first words with an ellipsis, for a button; `before` each of them."""
+    words = name.split()
+    shorter = [f"{before}{' '.join(words[:count])}…" for count in range(len(words) - 1, 0, -1)]
+    return [f"{before}{' '.join(words)}", *shorter]
+
+
 def company_in_full(name: str, words: Language) -> Html:
     return escape(full_name(name, words))
 

@@ -11,7 +11,8 @@ from bot.cards import render
 from bot.cards.frame import HALF_LABEL, button, width
 from bot.cards.names import with_initials
 from bot.texts import languages
-from core.notices import DealLine, DealList, MemberLine, Members, Promises, Standing, StepLine
+from core.notices import DealLine, DealList, MemberLine, Members, Named, Promises, Standing, StepLine
+from core.notices.customers import CompanyCard
 from core.terms import StepKind
 
 TODAY = date(2026, 11, 27)
@@ -78,3 +79,25 @@ def test_a_deal_of_a_list_is_its_title_or_its_customer_or_its_number(code: str, 
     assert shown("Langai", "UAB Karkllubė") == "1. Langai"
     assert shown("Ventiliacijos įranga", "UAB Karkllubė") == whose
     assert shown("Ventiliacijos įranga", "UAB Karkllubės ventiliacija") == "1"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_companys_deals_without_a_sum_are_told_by_their_first_words_and_a_number(code: str) -> None:
+    titles = [
+        "Langai",
+        "Ventiliacijos įranga salei",
+        "Stogo danga naujai salei",
+        "Nebeprisikiškiakopūsteliavome",
+    ]
+    deals = [
+        DealLine(id=each, title=title, company=None, stage="", sum=None) for each, title in enumerate(titles)
+    ]
+    card = CompanyCard(company=Named(1, "UAB Medis"), today=TODAY, deals=deals, deal_count=len(deals))
+    assert labels(card, code)[:4] == ["💼 Langai", "2. Ventiliacijos…", "3. Stogo danga…", "4"]
+    told = render(card, code).text.replace("\u00a0", " ")
+    assert [f"{number}. 💼 {title}" in told for number, title in enumerate(titles, 1)] == [
+        False,
+        True,
+        True,
+        True,
+    ]

@@ -14,7 +14,18 @@ from bot.cards import Rendered, render
 from bot.cards.helping import PARTS, commands_of
 from bot.cards.phone import ONE_SCREEN, Entry, first_screen, height, lines_of, screens, with_number
 from bot.texts import Html, languages
-from core.notices import Agenda, DealLine, Named, StepLine, Suggestion, Sum, VisitCard
+from core.notices import (
+    Agenda,
+    DealLine,
+    DealList,
+    Deed,
+    Named,
+    Standing,
+    StepLine,
+    Suggestion,
+    Sum,
+    VisitCard,
+)
 from core.notices.customers import Brief, CompanyCard, LostLine, PersonCard, PersonLine, SaidLine
 from core.terms import Role, StepKind
 from tests.bot.gallery_days import contacts
@@ -171,6 +182,70 @@ def test_the_days_steps_come_before_suggestions_on_one_screen(code: str) -> None
     assert suggested == sorted(suggested, reverse=True)
     assert (suggested[1], suggested[6]) == (3, 0)
     assert all(fits(agenda(steps)) for steps in range(7))
+
+
+CUSTOMERS = [
+    ("Giedrius Stankaitis", "UAB Statyba"),
+    ("Vytautas Laukelis", "Drevnstoga"),
+    ("Imogen Featherstone", "Harbour Lane Joinery"),
+    ("Emma Whitlock", "Brackenford Timber"),
+    ("Tomas Kazlauskas", "Medvilnė"),
+    ("Rasa Kalnienė", "Pirmas žingsnis"),
+]
+
+
+@pytest.mark.parametrize("late", range(7))
+@pytest.mark.parametrize("code", CODES)
+def test_a_full_agenda_that_asks_how_it_went_is_one_screen(code: str, late: int) -> None:
+    steps = [
+        StepLine(
+            id=number, kind=StepKind.VISIT, on=TODAY, person=who, company=company, text="aptarti stogo dangą"
+        )
+        for number, (who, company) in enumerate(CUSTOMERS)
+    ]
+    overdue = [msgspec.structs.replace(step, on=date(2026, 11, 20)) for step in steps[:late]]
+    deed = Deed(what="done", operation_id=1, step=steps[0], asks=True)
+    notice = Agenda(on=TODAY, overdue=overdue, due=steps[late:], pages=2, done_today=3, deed=deed)
+    assert fits(render(notice, code))
+    for _, company in CUSTOMERS:
+        assert company.removeprefix("UAB ").split()[0] in render(notice, code).text, "each is named"
+
+
+@pytest.mark.parametrize("owner", [None, "Mantas Petrauskas", LONG])
+@pytest.mark.parametrize("code", CODES)
+def test_a_full_list_of_deals_is_one_screen(code: str, owner: str | None) -> None:
+    deals = [
+        DealLine(
+            id=number,
+            title="Maintenance contract 2027",
+            company=company,
+            sum=Sum(Decimal(41400), "EUR"),
+            stage="",
+            owner=owner,
+            days=40,
+            close_on=date(2026, 11, 4) if number == 2 else date(2027, 2, 27),
+        )
+        for number, (_, company) in enumerate(CUSTOMERS)
+    ]
+    standing = Standing(count=24, without_amount=3, totals=[Sum(Decimal(182400), "EUR")])
+
+    def listed(shown: list[DealLine]) -> Rendered:
+        return render(
+            DealList(
+                view="btas2.1",
+                stage="Derybos",
+                pipeline_id=1,
+                pages=5,
+                standing=standing,
+                deals=shown,
+                today=TODAY,
+            ),
+            code,
+        )
+
+    assert fits(listed(deals))
+    assert listed(deals).text.count("❗") == 1
+    assert "40" in listed(deals[:2]).text, "of a few all is told"
 
 
 @pytest.mark.parametrize("code", CODES)
