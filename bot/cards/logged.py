@@ -6,6 +6,7 @@ from bot.buttons.steps import PlanStep
 from bot.cards import asking
 from bot.cards.asking import ENDED, OTHER
 from bot.cards.circumstances import circumstances, positions_line
+from bot.cards.deed import deed_lines
 from bot.cards.expenses import expenses_line
 from bot.cards.frame import HALF_LABEL, Rendered, Row, button, fit, screen
 from bot.cards.kept import kept_line
@@ -22,7 +23,7 @@ MOST_STEPS = 8
 
 def logged(notice: Logged, words: Language) -> Rendered:
     """The card. Its steps are cut where there are many; nothing else can grow."""
-    head = summary(notice, words)
+    head = [*deed_lines(notice.deed, notice.today, words), *summary(notice, words)]
     steps = [card_line(step, notice.today, words) for step in notice.steps[:MOST_STEPS]]
     foot = [kept_line(notice.kept, words)] if notice.kept else []
     foot += remarks(notice, words)
@@ -50,8 +51,9 @@ def remarks(notice: Logged, words: Language) -> list[Html]:
 
 
 def _rows(notice: Logged, words: Language) -> list[Row]:
+    undone_id = notice.deed.operation_id if notice.deed else notice.operation_id  # what was done last
     own: Row = [
-        button(words.plain("button-undo"), Undo(notice.operation_id)),
+        button(words.plain("button-undo"), Undo(undone_id)),
         button(words.plain("button-correct"), Correct(notice.operation_id)),
     ]
     if notice.has_files and notice.contact_id is not None:

@@ -45,6 +45,7 @@ from core.notices import (
     Deed,
     HandedOver,
     Leaving,
+    Logged,
     LogPicks,
     Members,
     Notice,
@@ -85,6 +86,16 @@ def show_again(work: Work, by: Member, chat_id: int, message_id: int) -> bool:
             AGAIN[type(notice)](work, by, notice, chat_id, message_id)
     except SalesError:
         return False  # what it was about is gone, or no longer theirs to see
+    return True
+
+
+def show_done(work: Work, by: Member, chat_id: int, message_id: int, deed: Deed) -> bool:
+    """Shows the card that answered a message anew, with what was done on it; False where there is none."""
+    notice = standing(work, by, chat_id, message_id)
+    if not isinstance(notice, Logged):
+        return False
+    with work.still_saying({"deed": deed}):
+        _logged(work, by, notice, chat_id, message_id)
     return True
 
 
@@ -147,6 +158,10 @@ def _reminder(work: Work, by: Member, notice: Reminder, chat_id: int, message_id
         steps.show_card(work, by, notice.steps[0].id, "", chat_id, message_id)
     else:
         agenda.show_today(work, by, chat_id, edits=message_id)
+
+
+def _logged(work: Work, by: Member, notice: Logged, _chat_id: int, message_id: int) -> None:
+    retell(work, by, records.get(work.session, by, Operation, notice.operation_id), message_id)
 
 
 def _log_picks(work: Work, by: Member, notice: LogPicks, chat_id: int, message_id: int) -> None:
@@ -242,6 +257,7 @@ AGAIN: dict[type[Notice], Show] = {
     StepCard: _step,
     StepPicks: _picks,
     Reminder: _reminder,
+    Logged: _logged,
     LogPicks: _log_picks,
     Practice: _practice,
     Promises: _promises,

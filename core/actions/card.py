@@ -68,7 +68,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         **_moved(written),
         close_on=written.deal_fields.get("expected_close_on", intent.close_on),
         probability=written.deal_fields.get("probability", intent.probability),
-        steps=[step_line(work, by, step) for step in written.steps],
+        steps=[step_line(work, by, step) for step in written.steps if step.is_open],
         positions=intent.positions if intent.amount == computed(intent.positions) else [],
         expenses=intent.expenses,
         is_order=written.is_order,

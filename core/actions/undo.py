@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from core.actions import giving, handover
-from core.actions.again import show_again
+from core.actions.again import show_again, standing
 from core.actions.answer import retell, undone
 from core.actions.work import Work
 from core.errors import NothingToUndo, TooLateToUndo
@@ -33,6 +33,7 @@ from core.model import (
     StageChange,
     Visit,
 )
+from core.notices import Logged
 from core.storage import records
 from core.storage.ledger import CREATED, Ledger, decoded, put
 
@@ -108,9 +109,19 @@ def undo_shown(work: Work, by: Member, operation: Operation, chat_id: int, card_
     kept = take_back(work, by, operation)
     if operation.name == handover.NAME:
         giving.tell_taken_back(work, by, operation.id)
-    if card_id is None or not show_again(work, by, chat_id, card_id):
+    if (
+        card_id is None
+        or _tells(work, by, operation, chat_id, card_id)
+        or not show_again(work, by, chat_id, card_id)
+    ):
         retell(work, by, operation, card_id, kept=kept)
     return kept
+
+
+def _tells(work: Work, by: Member, operation: Operation, chat_id: int, card_id: int) -> bool:
+    """Whether the message is the card of that operation, and not of one whose step it has closed."""
+    shown = standing(work, by, chat_id, card_id)
+    return isinstance(shown, Logged) and shown.operation_id == operation.id
 
 
 def _shown_in(work: Work, by: Member, operation: Operation, chat_id: int) -> int | None:

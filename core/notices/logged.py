@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.notices.base import Notice
-from core.notices.parts import Asked, Named, Option, Position, Spent, StepLine, Sum, UsefulLine
+from core.notices.parts import Asked, Deed, Named, Option, Position, Spent, StepLine, Sum, UsefulLine
 from core.terms import ContactKind, LostReason, StageMeaning
 
 
@@ -60,6 +60,8 @@ class Logged(Notice, frozen=True, kw_only=True, tag=True):
     kept: list[str] = []
     """Fields that an edit could not take back because something newer stands there."""
     has_files: bool = False
+    deed: Deed | None = None
+    """What has just been done on the card to a step of it, which is open no longer."""
 
 
 class Undone(Notice, frozen=True, kw_only=True, tag=True):

@@ -11,6 +11,7 @@ from core.notices import (
     Asked,
     AskInWords,
     CorrectMenu,
+    Deed,
     Logged,
     LoggedTogether,
     Named,
@@ -111,6 +112,8 @@ def many_steps(code: str) -> list[StepLine]:
 
 def logged_samples(code: str) -> Iterator[tuple[str, Notice]]:
     yield "voice.md", log(steps=[proposal(code), recall(code)])
+    sent = Deed(what="done", operation_id=12, step=proposal(code))
+    yield "voice.md, then the proposal was sent", log(steps=[recall(code)], deed=sent)
     yield (
         "only a plan",
         log(kind=None, contact_id=None, duration_min=None, deal=None, amount=None, steps=[recall(code)]),

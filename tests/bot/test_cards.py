@@ -6,12 +6,13 @@ from itertools import pairwise
 import pytest
 
 from bot.buttons.agenda import Done
-from bot.buttons.logged import Answer, Correct
+from bot.buttons.logged import Answer, Correct, Undo
 from bot.buttons.packing import unpack
 from bot.cards import commands, render, toast
 from bot.texts import languages
 from core.notices import (
     Asked,
+    Deed,
     Notice,
     Option,
     Refusal,
@@ -109,6 +110,15 @@ def test_only_promises_of_ours_are_ticked_off_on_the_card_proposals_first() -> N
     ]
     ticks = [tap for tap in taps(log(steps=steps)) if isinstance(tap[1], Done)]
     assert ticks == [("Pasiūlymas išsiųstas", Done(3, "card")), ("Laiškas išsiųstas", Done(5, "card"))]
+
+
+@pytest.mark.parametrize(("code", "said"), [("lt", "✅ Pasiūlymas išsiųstas"), ("en", "✅ Proposal sent")])
+def test_what_was_done_on_a_card_is_on_top_of_it_with_its_undo(code: str, said: str) -> None:
+    deed = Deed(what="done", operation_id=12, step=proposal(code))
+    card = log(steps=[recall(code)], deed=deed)
+    assert render(card, code).text.replace("\u00a0", " ").startswith(said)
+    assert [tap[1] for tap in taps(card, code)[:2]] == [Undo(12), Correct(card.operation_id)]
+    assert render(log(steps=[recall(code)]), code).text in render(card, code).text
 
 
 def test_the_agenda_goes_by_time_and_those_without_come_last() -> None:

@@ -161,6 +161,25 @@ async def test_a_promise_is_kept_from_its_list(office: Office) -> None:
     assert kept["message_id"] == promises["message_id"]
 
 
+async def test_what_is_ticked_off_on_the_card_of_a_message_is_told_on_it_and_taken_back_there(
+    office: Office,
+) -> None:
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos, nori pasiūlymo")
+    card = await office.told(MANTAS, "Nori pasiūlymo")
+    await office.tap(MANTAS, card, "Pasiūlymas išsiųstas")
+    sent = await office.told(MANTAS, "✅ Pasiūlymas išsiųstas")
+    assert sent["message_id"] == card["message_id"]
+    assert "Įrašyta: skambutis" in sent["text"]
+    assert "Nori pasiūlymo" not in sent["text"]
+    await office.tap(MANTAS, sent, "Atšaukti")
+    back = await office.told(MANTAS, "Nori pasiūlymo")
+    assert back["message_id"] == card["message_id"]
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(1,)]
+    await office.tap(MANTAS, back, "Atšaukti")
+    assert (await office.told(MANTAS, "Atšaukta"))["message_id"] == card["message_id"]
+    assert rows_of(office.url, "SELECT count(*) FROM contacts WHERE deleted_at IS NULL") == [(0,)]
+
+
 async def test_a_contract_date_that_has_passed_is_set_anew_from_the_agenda(office: Office) -> None:
     late = office.house.deal(1, "Stogas", expected_close_on=TODAY.replace(day=1))
     await office.phone(MANTAS).say("/today")

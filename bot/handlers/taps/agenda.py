@@ -3,13 +3,13 @@
 from bot.buttons.agenda import Done, ShowAgenda, ShowHeld, ShowPromises, ShowWeek, TidyFrom, TidyLost
 from bot.handlers.taps.tap import Taps
 from core.actions import agenda, budget, places, promises, steps, tidy
-from core.actions.again import show_again
+from core.actions.again import show_again, show_done
 from core.actions.work import Work
 from core.errors import NoLongerApplies
 from core.model import Member
 
 ON_A_CARD = "card"
-"""The place of a tick on the card that answers a message: the card stays, what was done is told below."""
+"""The place of a tick on the card that answers a message, which stays the card that it is."""
 
 
 def _today(work: Work, member: Member, button: ShowAgenda, chat_id: int, message_id: int) -> None:
@@ -34,9 +34,10 @@ def _done(work: Work, member: Member, button: Done, chat_id: int, message_id: in
         show_again(work, member, chat_id, message_id)
         return
     work.toast = "toast-done"
-    on_card = button.place == ON_A_CARD
-    place, card_id = ("", None) if on_card else (button.place, message_id)
-    places.show(work, member, place, button.step_id, chat_id, card_id, deed)
+    if button.place != ON_A_CARD:
+        places.show(work, member, button.place, button.step_id, chat_id, message_id, deed)
+    elif not show_done(work, member, chat_id, message_id, deed):
+        places.show(work, member, "", button.step_id, chat_id, None, deed)
 
 
 def _promises(work: Work, member: Member, button: ShowPromises, chat_id: int, message_id: int) -> None:
