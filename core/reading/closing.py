@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.reading.calendar import Direction, Resolved, resolve
 from core.reading.grammar.acts import Act, Mode
+from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.verb import Verb
 
@@ -40,10 +41,16 @@ def closing_of(clauses: Sequence[Clause], acts: Sequence[Sequence[Act]], now: da
                 and not when.is_now
                 and (resolved.on or resolved.ambiguous_date)
                 and when.direction is not Direction.PAST
-                and not any(when.last == s.first or s.last == when.first for s in clause.all("negative"))
+                and not any(when.last == s.first or s.last == when.first for s in _denials(clause))
             ):
                 found = Closing(resolved, when.span, clause)
     return found
+
+
+def _denials(clause: Clause) -> list[Sign]:
+    """The words that deny, but for the "no" of "will say yes or no by Friday"."""
+    decided = {i for s in clause.all("close") for i in range(s.first, s.last)}
+    return [s for s in clause.all("negative") if s.first not in decided]
 
 
 def _is_put_off(before: Clause, clause: Clause) -> bool:

@@ -27,7 +27,7 @@ def find_rival(
 ) -> tuple[Rival | None, list[Mention]]:
     """The competitor and the mentions that are theirs; a choice of us is none."""
     for number, clause in enumerate(clauses):
-        if not clause.has("rival") or _tells_contact(clause):
+        if not clause.has("rival") or _tells_contact(clause) or _is_from_us(clause):
             continue
         chosen = _is_chosen(clause)
         mention = _stranger(clause, clauses[number + 1 : number + 2])
@@ -114,6 +114,15 @@ def _tells_contact(clause: Clause) -> bool:
     if gone is not None and gone.language == "en" and (gone.first == clause.first or gone.person == 1):
         return True
     return verb is not None and verb.language == "en" and verb.tense == "past" and verb.person != 3
+
+
+def _is_from_us(clause: Clause) -> bool:
+    """Whether the offer that is spoken of is ours: "they had a quote off me"."""
+    return any(
+        s.first < ours.last and ours.first < s.last
+        for ours in clause.all("from_us")
+        for s in clause.all("rival")
+    )
 
 
 def _is_chosen(clause: Clause) -> bool:

@@ -158,12 +158,12 @@ def is_of_rival(clause: Clause) -> bool:
 
 
 def is_order_held(clause: Clause, sign: Sign) -> bool:
-    """Whether an order that only a noun names has come to nothing yet: "užsakymas iš Tilto sustojo"."""
+    """Whether an order that only a noun names has come to nothing yet: "užsakymas iš Tilto sustojo", "the order
+    from Tiltas got pushed to March".
+    """
     inside = range(sign.first, sign.last)
-    return (sign.value, sign.language) == ("won", "lt") and any(
-        v.first not in inside and v.concepts & {"collapse", "move", "cancel", "finish", "wait"}
-        for v in clause.verbs
-    )
+    held = {"collapse", "move", "cancel", "finish", "wait"} if sign.language == "lt" else {"move"}
+    return sign.value == "won" and any(v.first not in inside and v.concepts & held for v in clause.verbs)
 
 
 def depends(clause: Clause, following: Sequence[Clause]) -> bool:

@@ -92,7 +92,7 @@ _TO_PLACE = 2
 
 def _firms_beside(unknown: Sequence[Mention]) -> list[Mention]:
     """Those that are no first name where another is one: "called Tidewell, spoke to Imogen"."""
-    people = [m for m in unknown if first_names(folded(m.raw[0]))]
+    people = [m for m in unknown if first_names(folded(m.raw[0])) or m.before_word == "named"]
     others = [m for m in unknown if m not in people]
     others = [m for m in others if m.before != "person" or m.before_word == "called"]
     return others[:1] if people and not any(_is_beside(m, people) for m in others) else []

@@ -189,7 +189,7 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
         or clause.verb("hand", "speak", "discuss", "show") is None
     ):
         return False
-    if clause.has("channel", "meeting"):
+    if clause.has("channel", "meeting") or _leaves_voicemail(clause):
         return False
     if any(w.is_now for w in clause.whens) and clause.mentions and _is_left(clause.mentions[0], clause):
         return True
@@ -197,6 +197,12 @@ def _is_at_customer(clause: Clause, acts: list[Act]) -> bool:
         m.before_word in {"pas", "at"} and not _follows_person(m, clause) and not _is_spoken_to(m, clause)
         for m in clause.mentions
     )
+
+
+def _leaves_voicemail(clause: Clause) -> bool:
+    """Whether what was left is a voicemail, wherever that is: "left Jonas at Tiltas two voicemails"."""
+    verb = clause.verb("hand")
+    return verb is not None and verb.language == "en" and clause.has("voice", "call")
 
 
 def _is_left(mention: Mention, clause: Clause) -> bool:

@@ -46,7 +46,7 @@ class _Finder(English):
                 or at in self.taken_back
                 or self._is(at, "pronoun", "i", "customer")
             ):
-                guessed = None if forms or at in self.named else self._wished(at) or self._guessed(at)
+                guessed = None if forms or at in self.named else self._told_without_verb(at)
                 if guessed:
                     self.found.append(guessed)
                 at += 1
@@ -134,6 +134,15 @@ class _Finder(English):
             return False
         return not any(letter.isupper() for letter in token.raw[1:])  # "WhatsApped" is a brand's verb
 
+    def _told_without_verb(self, at: int) -> Verb | None:
+        return self._wished(at) or self._had(at) or self._guessed(at)
+
+    def _had(self, at: int) -> Verb | None:
+        """What is no "would" before whom we had: "I'd Jonas on the phone"."""
+        if self.tokens[at].bare not in _HAD or at + 1 not in self.named:
+            return None
+        return Verb(frozenset({"have"}), "past", 1, at, at + 1, False, "en")
+
     def _guessed(self, at: int) -> Verb | None:
         """A verb that no list has, told by its ending: "pasveikinti", "sveikinsiu", "sveikinau"."""
         token = self.tokens[at]
@@ -169,6 +178,8 @@ class _Finder(English):
         sign = next(s for s in self.at[at] if s.category == "wished")
         before = self._before(at)
         is_told = any(self._is(i, "pronoun", "aux", "future_be") for i in before[:3])
+        if sign.value == "want" and not is_told and self._is_why_rung(at, sign.last):
+            return Verb(frozenset({"want"}), "pres", 3, at, sign.last, False, sign.language)
         if not (is_told or (sign.value == "go" and starts_sentence(self.tokens, at))):
             return None
         denied = any(self._is_negative(i) for i in before)
@@ -176,3 +187,19 @@ class _Finder(English):
         if sign.value == "go" or (sign.value == "contact" and self._modal(before)):
             person, tense = person or 1, "fut"
         return Verb(frozenset({sign.value}), tense, person, at, sign.last, denied, sign.language)
+
+    def _is_why_rung(self, at: int, last: int) -> bool:
+        """Whether it tells for what a customer got in touch: "Tom rang, after a price on 20 doors"."""
+        if not self.found or self.found[-1].person != 3 or self.found[-1].tense != "past":
+            return False
+        between = range(self.found[-1].last, at)
+        beside = all(self.tokens[i].kind is Kind.PUNCTUATION or self._is(i, "us") for i in between)
+        asked = range(last, min(last + _TO_THING, len(self.tokens)))
+        near = next((i for i in asked if self._is(i, "thing")), -1)
+        told = near >= 0 and not any(self._is(i, "definite") for i in range(last, near))
+        return bool(self.found[-1].concepts & _IN_TOUCH) and beside and told
+
+
+_HAD = frozenset({"i'd", "we'd"})
+_TO_THING = 4
+_IN_TOUCH = frozenset({"call", "text", "mail", "write", "contact", "come"})

@@ -78,7 +78,8 @@ def _kind_by_concept(
         return kind_of_answer(clause, by_customer, is_step)
     if concept == "go" and _is_thing_sent(verb, clause):
         return kind_of_sending("send", verb, clause, False, is_step)
-    if concept == "receive" and by_customer and not is_step and clause.has("money", "ours"):
+    ours = clause.has("money", "ours") or clause.has("from_us")
+    if concept == "receive" and by_customer and not is_step and ours:
         return ("proposal", "offer") if thing_of(clause) == "offer" else ("", "")
     if concept == "receive" and is_step and not _would_be_won(verb, clause):
         theirs = by_customer and (verb.tense != "pres" or clause.has("us")) and verb.language != "lt"
@@ -144,12 +145,22 @@ def _plain_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_
     if concept == "receive":
         return kind_of_receiving(clause, is_step)
     if concept == "have" or (concept == "do" and is_sat_through(verb, clause)):
-        if channel_of(clause) == "call" and not is_step:
-            return "call"
+        if (
+            channel_of(clause) in ({"call", "message"} if _has_someone(verb, clause) else {"call"})
+            and not is_step
+        ):
+            return channel_of(clause)
         if is_sat_through(verb, clause):
             return "meeting"
         return "meeting" if clause.has("our") and not is_step else ""
     return _rarer_kind(concept, verb, clause, by_customer, is_step)
+
+
+def _has_someone(verb: Verb, clause: Clause) -> bool:
+    """Whether a customer is whom we had: "had Jonas on Viber"."""
+    named = any(m.first == verb.last and m.people for m in clause.mentions)
+    named = named or any(s.first == verb.last and s.value == "customer" for s in clause.all("pronoun"))
+    return named and verb.language == "en" and verb.person != 3
 
 
 def _rarer_kind(concept: str, verb: Verb, clause: Clause, by_customer: bool, is_step: bool) -> str:

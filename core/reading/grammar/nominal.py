@@ -32,7 +32,14 @@ class Nominal(Sentence):
             return bool(forms & {"past", "part"}) and not self._is(at, "thing")
         helps = verb.concepts <= _DOING and self._is(verb.first, "helper", "do", "did")
         must = verb.concepts <= _NEEDING and self.tokens[verb.first].bare in _MUST
-        return (helps or must) and "base" in forms
+        return ((helps or must) and "base" in forms) or self._is_got_to(verb)
+
+    def _is_got_to(self, verb: Verb) -> bool:
+        """Whether "got" with "to" only says that something must be done: "I've got to ring Tom"."""
+        at = verb.first + 1
+        if self.tokens[verb.first].bare != "got" or not self._is(at, "helper", "to") or at in self.named:
+            return False
+        return any(s.category == "verb" and s.form == "base" for s in self.at.get(at + 1, ()))
 
     def _after_adverb(self, at: int) -> int:
         """The next word that is no "not" or "just"."""

@@ -15,7 +15,7 @@ def offers_out(clause: Clause) -> list[Act]:
     reach = _FAR_OUT if offer is not None and not clause.verbs else 0
     out = next((s for s in clause.all("out") if offer and 0 <= s.first - offer.last <= reach), None)
     held = max(
-        (s for s in clause.all("held") if offer and _is_held(s, offer, clause)),
+        (s for s in clause.all("held") if offer and s.value == "word" and _is_held(s, offer, clause)),
         key=lambda s: s.last - s.first,
         default=None,
     )
@@ -38,11 +38,20 @@ def offers_out(clause: Clause) -> list[Act]:
 
 def _is_held(held: Sign, offer: Sign, clause: Clause) -> bool:
     """Whether a customer has our offer: "Jonas has our quote"; not in "has an offer from Medstoras"."""
-    known = [m.last for m in clause.mentions if m.is_known] + [
-        s.last for s in clause.all("pronoun") if s.value == "customer"
+    theirs = clause.has("held", "hands")
+    from_us = any(s.first >= offer.last for s in clause.all("from_us"))
+    known = [m.last for m in clause.mentions if m.is_known or theirs or from_us] + [
+        s.last for s in clause.all("pronoun") if s.value in {"customer", "have"}
     ]
     ours = any(held.last == s.first and offer.first - s.last <= 1 for s in _our_articles(clause))
-    return any(held.first - 2 <= last <= held.first for last in known) and ours and not clause.has("rival")
+    rival = clause.has("rival") and not from_us
+    ours = ours or (from_us and 0 <= offer.first - held.last <= _TO_OFFER)
+    if any(v.first == held.first and v.tense == "past" for v in clause.verbs) and not (from_us or theirs):
+        return False  # "he had the offer checked"
+    return any(held.first - 2 <= last <= held.first for last in known) and ours and not rival
+
+
+_TO_OFFER = 3
 
 
 def _our_articles(clause: Clause) -> list[Sign]:

@@ -92,6 +92,8 @@ def _kind_of_being(event: str, verb: Verb, clause: Clause, by_customer: bool) ->
     at = any(("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions)
     if _is_together(verb, clause) and not at:
         return "meeting"
+    if _will_be_round(verb, clause):
+        return "visit"
     return (
         "visit"
         if verb.tense in _BEING.get(verb.language, ())
@@ -100,6 +102,12 @@ def _kind_of_being(event: str, verb: Verb, clause: Clause, by_customer: bool) ->
         and not (verb.language == "en" and is_of_thing(verb, clause))
         else ""
     )
+
+
+def _will_be_round(verb: Verb, clause: Clause) -> bool:
+    """Whether we say when we shall come to a customer: "told him I'd be there on Monday"."""
+    ours = verb.language == "en" and verb.tense in {"fut", "cond"} and verb.person == 1
+    return ours and bool(clause.whens) and any(s.first == verb.last for s in clause.all("round_there"))
 
 
 def _is_together(verb: Verb, clause: Clause) -> bool:
