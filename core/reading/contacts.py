@@ -85,9 +85,13 @@ def _met_in_words(met: Contact) -> bool:
 
 
 def _only_saw(met: Contact) -> bool:
-    """Whether who was at the place is told without the word "met": "been to Tiltas, saw Jonas"."""
-    verb = met.part.clause.verb("see")
-    return verb is not None and verb.language == "en" and met.act is not None and met.act.first == verb.first
+    """Whether who was at the place is told without "met": "been to Tiltas, saw Jonas", "spent an hour
+    with Jonas".
+    """
+    return met.act is not None and any(
+        v.first == met.act.first and v.language == "en" and v.concepts & {"see", "be"}
+        for v in met.part.clause.verbs
+    )
 
 
 def _reached_another(parts: Sequence[Part], missed: Part, told: Part) -> bool:

@@ -140,8 +140,15 @@ def is_unreal(clause: Clause, stage: Sign | None, told_by: Set[str] = _UNREAL) -
 
 
 def only_thinks(clause: Clause) -> bool:
-    """Whether what follows is only thought or feared: "galvoju, kad pralaimėjom"."""
-    return any(v.language == "lt" and "consider" in v.concepts and v.person != 3 for v in clause.verbs)
+    """Whether what follows is only thought, feared or not said: "galvoju, kad pralaimėjom", "can't
+    say that we lost".
+    """
+    return any(
+        ("consider" in v.concepts and v.person != 3)
+        if v.language == "lt"
+        else (v.denied and bool(v.concepts & {"say", "consider"}))
+        for v in clause.verbs
+    )
 
 
 def _only_guesses(clause: Clause, sign: Sign) -> bool:
@@ -158,8 +165,8 @@ def is_of_rival(clause: Clause) -> bool:
 
 
 def is_order_held(clause: Clause, sign: Sign) -> bool:
-    """Whether an order that only a noun names has come to nothing yet: "užsakymas iš Tilto sustojo", "the order
-    from Tiltas got pushed to March".
+    """Whether an order that only a noun names has come to nothing yet: "užsakymas iš Tilto sustojo", "the
+    order from Tiltas got pushed to March".
     """
     inside = range(sign.first, sign.last)
     held = {"collapse", "move", "cancel", "finish", "wait"} if sign.language == "lt" else {"move"}
@@ -173,9 +180,15 @@ def depends(clause: Clause, following: Sequence[Clause]) -> bool:
 
 
 def tells_chance(clause: Clause) -> bool:
-    return clause.has("chance", "word", "half", "of_hundred", "discount") or any(
+    joining = {s.first for s in clause.all("join") if s.value == "that"}
+    told = (s for s in clause.all("chance") if s.value in _CHANCES)
+    return any(s.first not in joining or s.language != "en" for s in told) or any(
         amount.is_percent for amount in clause.amounts
     )
+
+
+_CHANCES = frozenset({"word", "half", "of_hundred", "discount"})
+"""Not the "that we" alone of "told me that we won"."""
 
 
 def _is_still_open(doubt: Sign, stage: Sign) -> bool:

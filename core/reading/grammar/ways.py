@@ -5,6 +5,7 @@ from core.reading.grammar.signs import Sign
 from core.reading.grammar.text import Clause
 from core.reading.grammar.things import channel_of, thing_of
 from core.reading.grammar.verb import Verb
+from core.reading.names.mention import Mention
 
 FROM = frozenset({"iš", "is", "nuo", "from"})
 
@@ -118,14 +119,23 @@ def _is_together(verb: Verb, clause: Clause) -> bool:
             verb.tense == "past"
             and not verb.denied
             and lasted
-            and any(
-                m.people and m.before_word == "with" and m.first - verb.last <= 1 for m in clause.mentions
-            )
+            and not channel_of(clause)
+            and any(_is_with(m, verb, clause) for m in clause.mentions)
         )
     ours = (verb.tense, verb.person, verb.language, verb.denied) == ("past", 1, "lt", False)
     apart = clause.has("their") or is_at_premises(clause) or clause.has("voice")
     return (
         ours and not apart and len(clause.verbs) == 1 and any(m.before_word == "su" for m in clause.mentions)
+    )
+
+
+def _is_with(mention: Mention, verb: Verb, clause: Clause) -> bool:
+    """Whether somebody is whom we were with, or spent the time told just before: "spent an hour with Tom"."""
+    ends = {verb.last, *(d.last for d in clause.durations if d.first >= verb.last)}
+    return (
+        bool(mention.people)
+        and mention.before_word == "with"
+        and any(0 <= mention.first - end <= 1 for end in ends)
     )
 
 
