@@ -224,6 +224,9 @@ class _Count:
 
     def times_scale(self, atom: Atom) -> bool:
         scale = Decimal(atom.value)
+        praise = self.at == self.first and self.line.atom(self.at, "praise")
+        if praise and not self.line.atom(atom.last, "and_half"):
+            return False  # "he's grand with the price"
         if scale >= self.scale or (self.current is None and (self.total or _is_abbreviation(atom))):
             return False
         self.total += (1 if self.current is None else self.current) * scale

@@ -93,7 +93,7 @@ def _kind_of_being(event: str, verb: Verb, clause: Clause, by_customer: bool) ->
     at = any(("loc" in m.cases and "nom" not in m.cases) or m.before_word in here for m in clause.mentions)
     if _is_together(verb, clause) and not at:
         return "meeting"
-    if _will_be_round(verb, clause):
+    if _will_be_round(verb, clause) or (at and _has_to_be(verb, clause, by_customer)):
         return "visit"
     return (
         "visit"
@@ -109,6 +109,11 @@ def _will_be_round(verb: Verb, clause: Clause) -> bool:
     """Whether we say when we shall come to a customer: "told him I'd be there on Monday"."""
     ours = verb.language == "en" and verb.tense in {"fut", "cond"} and verb.person == 1
     return ours and bool(clause.whens) and any(s.first == verb.last for s in clause.all("round_there"))
+
+
+def _has_to_be(verb: Verb, clause: Clause, by_customer: bool) -> bool:
+    """Whether we have to be at a customer's: "I need to be at Tiltas by 8"."""
+    return (verb.language, verb.tense) == ("en", "inf") and not by_customer and bool(clause.whens)
 
 
 def _is_together(verb: Verb, clause: Clause) -> bool:
