@@ -46,9 +46,8 @@ class Written:
 
 def card(work: Work, by: Member, written: Written) -> Logged:
     """The notice for an operation."""
-    intent, deal = written.intent, written.deal
-    company, person = written.customer.company, written.customer.person
-    called = [named.name for named in (company, person) if named]
+    intent, deal, customer = written.intent, written.deal, written.customer
+    called = [named.name for named in (customer.company, customer.person) if named]
     return Logged(
         operation_id=written.operation_id,
         contact_id=written.contact_id,
@@ -57,10 +56,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         duration_min=intent.duration_min,
         occurred_on=intent.occurred_on,
         today=work.today(by),
-        company=Named(company.id, company.name) if company else None,
-        company_is_new=written.customer.company_is_new,
-        person=Named(person.id, person.name) if person else None,
-        person_is_new=written.customer.person_is_new,
+        **_of(customer),
         deal=Named(deal.id, own_title(deal.title, *called)) if deal else None,
         deal_is_new=written.deal_is_new,
         amount=_amount(written),
@@ -75,7 +71,7 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         rest=written.rest,
         rest_is_lost=intent.rest is Rest.LOST,
         tender_on=intent.tender_on,
-        paused_until=intent.paused_until if company else None,
+        paused_until=intent.paused_until if customer.company else None,
         employer_before=written.employer_before,
         question=_asked(written, intent.asked),
         guess=_asked(written, intent.guess),
@@ -86,6 +82,17 @@ def card(work: Work, by: Member, written: Written) -> Logged:
         kept=list(written.kept),
         has_files=written.has_files,
     )
+
+
+def _of(customer: Customer) -> dict[str, Any]:
+    """Whom it is about, and which of them is new."""
+    company, person = customer.company, customer.person
+    return {
+        "company": Named(company.id, company.name) if company else None,
+        "company_is_new": customer.company_is_new,
+        "person": Named(person.id, person.name) if person else None,
+        "person_is_new": customer.person_is_new,
+    }
 
 
 def _moved(written: Written) -> dict[str, Any]:
