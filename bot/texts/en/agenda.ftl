@@ -4,7 +4,7 @@ deed = { $what ->
     [done] ✅ { $about }
     [logged] ✅ Logged: { $about }
     [no-answer] ✅ { $about }. Again { $when }
-    [moved] ⏩ Moved, { $when }: { $about }
+    [moved] ⏩ Moved, now { $when }: { $about }
     [dropped] 🗑 No longer needed: { $about }
     [lost] ❌ Lost: { $about }
     [dated] ✍️ Contract { $when }: { $about }

@@ -16,7 +16,7 @@ period-length = { $length ->
    *[year] Year
 }
 choice-of-team = Team
-choice-of-pipeline = Process
+choice-of-pipeline = Pipeline
 choice-all = All
 
 person = { $name }
@@ -128,7 +128,7 @@ silent-days = { $days ->
    *[other] silent { $days } days
 }
 usual-gap = { $days ->
-    [one] usually every { $days } day
+    [one] usually every day
    *[other] usually every { $days } days
 }
 since = since { $when }
@@ -136,7 +136,7 @@ gone-to = → { $name }
 first-bought = first bought { $when }
 last-bought = last bought { $when }
 
-adoption-heading = 📲 Is it used
+adoption-heading = 📲 Is it used?
 adoption-people = { $count } of { $number } people log
 adoption-logs = { $count ->
     [one] { $count } log
@@ -165,8 +165,8 @@ funnel-open = { $count ->
    *[other] { $count } open deals, { $sum }
 }
 funnel-nothing-closed = Nothing was won or lost in this period
-funnel-closed = Won { $count } of { $number } ({ $percent } %), { $sum }
-funnel-open-without = { funnel-open }; { $number } unpriced
+funnel-closed = Won { $count } of { $number } ({ $percent }%), { $sum }
+funnel-open-without = { funnel-open }; { $number } without an amount
 funnel-cycle = { $days ->
     [one] Cycle { $days } day
    *[other] Cycle { $days } days
@@ -180,8 +180,8 @@ funnel-standing = { $count ->
    *[other] In it now: { deals-count }, { $sum }
 }
 funnel-came = { $count ->
-    [one] { $count } deal came in during the period, { $percent } % went on
-   *[other] { $count } deals came in during the period, { $percent } % went on
+    [one] { $count } deal came in during the period, { $percent }% went on
+   *[other] { $count } deals came in during the period, { $percent }% went on
 }
 funnel-days = { $days ->
     [one] Deals stay { $days } day (median)
@@ -210,9 +210,9 @@ standing = { $count ->
    *[other] { deals-count }, { $sum }
 }
 won-of = won { $count }, { $sum }
-went-on = { $count } of { $number } went on ({ $percent } %)
+went-on = { $count } of { $number } went on ({ $percent }%)
 in-short = { $count } · { $sum }
-in-short-on = { in-short } → { $percent } %
+in-short-on = { in-short } → { $percent }%
 days-there = { $days ->
     [0] since today
     [one] { $days } day
@@ -231,7 +231,7 @@ leads-came = { $count ->
     [one] { $count } lead came in
    *[other] { $count } leads came in
 }
-leads-became = Qualified { $count } ({ $percent } %), dropped { $number }, still waiting { $high }
+leads-became = Qualified { $count } ({ $percent }%), dropped { $number }, still waiting { $high }
 leads-days = { $days ->
     [0] Qualified or dropped on the same day (median)
     [one] Qualified or dropped within { $days } day (median)
@@ -252,12 +252,12 @@ source-unknown = source not known
 
 forecast-heading = 🔮 Forecast
 forecast-expected = Expected { $sum } ({ $range })
-forecast-expected-of = Expected { $sum } ({ $range }) – { $percent } % of the target ({ $each })
+forecast-expected-of = Expected { $sum } ({ $range }) – { $percent }% of the target ({ $each })
 forecast-sum = Expected { $sum }
 forecast-plain = Weighted { $sum }
-forecast-plain-of = Weighted { $sum } – { $percent } % of the target ({ $each })
+forecast-plain-of = Weighted { $sum } – { $percent }% of the target ({ $each })
 forecast-won = Won { $sum }
-forecast-won-of = Won { $sum } – { $percent } % of the target ({ $each })
+forecast-won-of = Won { $sum } – { $percent }% of the target ({ $each })
 forecast-floor = Commit { $sum }, of which won { $each }
 forecast-best = Best case { $sum }
 forecast-up = ▲ { $sum } since { $when }
@@ -277,7 +277,7 @@ forecast-listed = { $word ->
     [forecast-choice-floor] Commit { $sum } – won and promised. Deals and orders: { $count }
    *[forecast-choice-best] Best case { $sum } – commit and what may come. Deals and orders: { $count }
 }
-hoped = { $each } × { $percent } % ≈ { $sum }
+hoped = { $each } × { $percent }% ≈ { $sum }
 said-by = planned { $when }
 said-none = no date planned
 ordered = ordered { $when }
@@ -302,11 +302,11 @@ when-choice-all = All open
 when-choice-passed = Date passed
 when-choice-undated = No date
 our-date = likely { $when } ({ $early } – { $late })
-chance = { $percent } %
-when-median = Deals like it say: { $when } (80 %: { $early } – { $late })
+chance = { $percent }%
+when-median = Deals like it say: { $when } (80% between { $early } and { $late })
 when-rep = { $name } plans: { $when }
 when-planned = Planned: { $when }
-when-chance = Chance of winning: { $percent } %
+when-chance = Chance of winning: { $percent }%
 why-days-in-stage = { $days ->
     [0] In “{ $name }” since today.
     [one] In “{ $name }” for { $days } day.

@@ -42,7 +42,7 @@ ask-in-words = { $field ->
     [tender] Until when is the tender open? For example: 15 December.
     [part] How much of it is won? For example: 6,000.
     [employer] Where do they work now? Reply with the company's name.
-    [order] What did they order for? For example: 3,400.
+    [order] How much did they order for? For example: 3,400.
     [next-date] Reply to this message with the day, for example: on Friday.
     [next-time] Reply to this message with the time, for example: 10:30.
     [close-date] Reply to this message with the contract date, for example: 15 December.

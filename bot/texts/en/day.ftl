@@ -24,8 +24,8 @@ reminder-brief = The whole brief
 agenda-show-all = Show all
 held-heading = 📥 Not shown yet:
 held-line = { $what ->
-    [praise] 👏 { $name } praises you: { $about }
-    [question] ❓ { $name } asks: { $about }
+    [praise] 👏 { $name } praises you for { $about }
+    [question] ❓ { $name } asks about { $about }
     [deal] 💼 { $name } handed over a deal: { $about }
     [shared] 🤝 { $name } shares a deal: { $about }
     [taken-over] 🤝 Taken over from { $name }

@@ -4,7 +4,7 @@ deals-heading = { $count ->
     [one] 💼 { $count } open deal
    *[other] 💼 { $count } open deals
 }
-deals-without-amount = { $count } without amount
+deals-without-amount = { $count } without an amount
 deals-which = { $which ->
     [mine-all] mine
     [mine-stale] mine, too long in their stage
@@ -52,7 +52,7 @@ category = { $category ->
     [omitted] not in the forecast
    *[pipeline] pipeline
 }
-category-by-stage = by its stage: { $category }
+category-by-stage = forecast by its stage: { $category }
 lost-reason = { $reason ->
     [price] price
     [no_budget] no budget
@@ -70,7 +70,7 @@ deal-change = { $what ->
     [lost] ❌ Lost
     [amount] ✅ Amount: { $amount }
     [close] ✅ Contract: { $when }
-    [category] ✅ From now on { $category ->
+    [category] ✅ Forecast: { $category ->
         [commit] commit
         [best_case] best case
         [omitted] not in the forecast
@@ -81,7 +81,7 @@ deal-change = { $what ->
 }
 deal-lost-to = Whom did they choose?
 deal-rival = { $which ->
-    [none] Nobody, unsure
+    [none] Nobody, or unknown
    *[other] Another…
 }
 deal-win = 🎉 Won

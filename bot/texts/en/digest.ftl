@@ -99,7 +99,7 @@ digest-answer = { $asked ->
     [funnel] Funnel
     [when] Contracts
     [effort] Effort
-    [process] Process
+    [process] Playbook
    *[customers] Customers
 }
 command-digest = last week

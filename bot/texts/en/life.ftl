@@ -16,7 +16,7 @@ rest-open = ↪️ The rest stays open: { $amount }
 rest-lost = ↪️ The rest is lost: { $amount }
 tender = 🏁 Tender open { $until }
 paused = ⏸ Break { $until } – silence means nothing till then
-employer-before = 🔁 Until now at { $company }
+employer-before = 🔁 Moved from { $company }
 employer-left = 🔁 No longer works here
 option-order = An order of its own
 option-rest = { $what ->
@@ -51,11 +51,11 @@ life-choose = { $what ->
    *[percent] How much is the colleague's? The owner has the rest.
 }
 life-tender = 🏁 Tender…
-life-no-tender = 🏁 No tender
+life-no-tender = 🏁 End tender
 life-pause = ⏸ Break
 life-no-pause = No break
 life-object = 🏗 Same project
-life-own-object = Another project
+life-own-object = A project of its own
 life-share = 🤝 Share
 life-no-share = Not shared any more
 life-part = ½ Part is won

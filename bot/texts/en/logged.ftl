@@ -36,7 +36,7 @@ deal-stage = ➡️ Stage: { $stage }
 deal-close = ✍️ Contract { $when }
 deal-close-chance = ✍️ Contract { $when }, { $percent }% likely
 deal-chance = 🎯 { $percent }% likely
-kept = Kept, as changed since: { $fields }.
+kept = Left as they are, changed since: { $fields }.
 field = { $field ->
     [amount] amount
     [stage] stage

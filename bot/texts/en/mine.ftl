@@ -28,8 +28,8 @@ mine-late = { $days ->
    *[other] 🔭 Your contract dates run { $days } days early (from { $count } won)
 }
 mine-early = { $days ->
-    [one] 🔭 Your contracts come { $days } day before the date you give (from { $count } won)
-   *[other] 🔭 Your contracts come { $days } days before the date you give (from { $count } won)
+    [one] 🔭 Your contract dates run { $days } day late (from { $count } won)
+   *[other] 🔭 Your contract dates run { $days } days late (from { $count } won)
 }
 mine-accurate = 🔭 Your contract dates are right on time (from { $count } won)
 mine-alone = Only you see this screen. What managers see: /whosees

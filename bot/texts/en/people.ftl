@@ -22,7 +22,7 @@ tip = 💡 { $feature ->
     [promises] Who promised what to whom: /promises
     [log] Rather not write? Log by buttons: /log
    *[me] Your week and month: /me
-} (no more – /notips)
+} (No more tips: /notips)
 tips-off = All right, no more tips. What I can do: /help
 language-example = Called Jonas at Statyba for 15 min, wants a proposal for 12k, call back on Friday at 10:00
 language-next = If I get something wrong, tap Undo under the card. What is due today: /today, everything else: /help

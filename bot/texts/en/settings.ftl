@@ -18,11 +18,11 @@ settings-routine-what = { $kind ->
    *[tidy] On Fridays: deals without a next step or past their contract date.
 }
 settings-at = { $kind ->
-    [tidy] Fridays { $at }
-    [week] Fridays { $at }
-    [digest] Mondays { $at }
-    [closing] the first working day of a month { $at }
-   *[other] working days { $at }
+    [tidy] Fridays at { $at }
+    [week] Fridays at { $at }
+    [digest] Mondays at { $at }
+    [closing] the first working day of a month at { $at }
+   *[other] working days at { $at }
 }
 settings-off = off
 settings-turn-off = Turn off
@@ -39,27 +39,27 @@ button-quiet = 🤫 Quiet hours
 button-snooze = 😴 Silence
 snooze-hours = { $hours } h
 snooze-morning = { $day } 8:00
-snooze-end = Send again
+snooze-end = End silence
 evening-done = { $count ->
     [0] Nothing ticked off today.
    *[other] Done today: { $count }.
 }
 evening-left = { $count ->
-    [one] { $count } left – I'll show it in the morning.
-   *[other] { $count } left – I'll show them in the morning.
+    [one] Left: { $count } – I'll show it in the morning.
+   *[other] Left: { $count } – I'll show them in the morning.
 }
-evening-tomorrow = The next working day has { $count }.
+evening-tomorrow = For the next working day: { $count }.
 command-settings = what I send and when, language, silence
 command-snooze = silence for a while
 error-no-such-moment = I couldn't read until when. For example: <code>/snooze until 14:00</code> or <code>/snooze until Monday</code>.
-settings-zone = 🌍 Time of: { $city }
+settings-zone = 🌍 Time zone: { $city }
 settings-zone-what = What I send by myself comes at the hours of this city. Times agreed with customers stay the same moment; I only show them by your clock.
 settings-zone-search = Another city or country? Write, for instance: <code>/zone London</code>
 settings-zone-moved = { $count ->
     [one] 🔁 { $count } agreed time is shown by the new clock now.
    *[other] 🔁 { $count } agreed times are shown by the new clock now.
 }
-zone-offer = 🌍 It is { $here } here, and I show and send you everything by a clock that says { $mine }. If you do nothing, it stays so.
-zone-offer-take = 🌍 Time of: { $city }
+zone-offer = 🌍 It is { $here } where you are, but I go by { $mine }. If you do nothing, it stays so.
+zone-offer-take = 🌍 Time zone: { $city }
 button-zone = 🌍 Time zone
 command-zone = where I am: time zone

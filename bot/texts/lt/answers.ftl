@@ -5,10 +5,10 @@ period-year = { $year } m.
 period-quarter = { $year } m. { $within }
 period-month = { $year } m. { $within }
 quarter-of-year = { $quarter ->
-    [1] I ketv.
-    [2] II ketv.
-    [3] III ketv.
-   *[4] IV ketv.
+    [1] I ketv.
+    [2] II ketv.
+    [3] III ketv.
+   *[4] IV ketv.
 }
 period-length = { $length ->
     [month] Mėnuo
@@ -79,7 +79,7 @@ capacity-per-won = Vienam laimėtam sandoriui ({ $each }) išeina { $time } darb
 capacity-pace = Vienas žmogus per darbo dieną: { $time }; liko darbo dienų: { $days }
 capacity-kind = { $icon } { $kinds } – { $percent } % laiko
 capacity-ramp = Kol naujokas įsivažiuoja, netenkama { $number } mėn. jo darbo
-capacity-newcomers = Jei trūkstamus pakeistų naujokai, jų reikėtų: { $number }
+capacity-newcomers = Naujokų tam reikėtų: { $number }
 capacity-wavers = { $word ->
     [minutes_per_won] Labiausiai svyruoja, kiek darbo reikia vienam laimėtam sandoriui
    *[mean_won_value] Labiausiai svyruoja, kokio dydžio sandoriai laimimi
@@ -130,9 +130,9 @@ customers-choice-dormant = Nutilę
 customers-choice-lost = Išėję
 lost-to = → { $name }: { $count }
 silent-days = { $days ->
-    [one] tyla { $days } dieną
-    [few] tyla { $days } dienas
-   *[other] tyla { $days } dienų
+    [one] tyli { $days } dieną
+    [few] tyli { $days } dienas
+   *[other] tyli { $days } dienų
 }
 usual-gap = { $days ->
     [one] paprastai kas { $days } dieną
@@ -141,8 +141,8 @@ usual-gap = { $days ->
 }
 since = nuo { $when }
 gone-to = → { $name }
-first-bought = pirmas pirkinys – { $when }
-last-bought = paskutinis pirkinys – { $when }
+first-bought = pirmas pirkinys { $when }
+last-bought = paskutinis pirkinys { $when }
 
 adoption-heading = 📲 Ar naudojama
 adoption-people = Rašo { $count } iš { $number } žmonių
@@ -155,7 +155,7 @@ adoption-logs = { $count ->
 adoption-delay = Užrašoma praėjus { $time } po veiksmo (mediana)
 adoption-at-once = Užrašoma iškart po veiksmo (mediana)
 adoption-taps = Vienam įrašui tenka: žinučių – { $number }, bakstelėjimų – { $high }
-adoption-steps = Kitas žingsnis yra { $count } iš { $number } atvirų sandorių
+adoption-steps = Su kitu žingsniu: { $count } iš { $number } atvirų sandorių
 adoption-digests = { $count ->
     [one] Vadovai atvertė { $count } suvestinę
     [few] Vadovai atvertė { $count } suvestines
@@ -223,14 +223,14 @@ standing = { $count ->
     [0] sandorių nėra
    *[other] { deals-count }, { $sum }
 }
-won-of = laimėta { $count }, { $sum }
+won-of = laimėta { $count } už { $sum }
 went-on = toliau { $count } iš { $number } ({ $percent } %)
 in-short = { $count } · { $sum }
 in-short-on = { in-short } → { $percent } %
 days-there = { $days ->
     [0] nuo šiandien
-    [one] { $days } dieną
-    [few] { $days } dienas
+    [one] { $days } diena
+    [few] { $days } dienos
    *[other] { $days } dienų
 }
 no-sum = be sumos
@@ -255,7 +255,7 @@ leads-days = { $days ->
     [few] Įvertinama ar atkrinta per { $days } dienas (mediana)
    *[other] Įvertinama ar atkrinta per { $days } dienų (mediana)
 }
-leads-won = Iš jų laimėta: { $count }, { $sum }
+leads-won = Iš jų laimėta: { $count } už { $sum }
 leads-choice-open = Laukia
 leads-choice-qualified = Įvertintos
 leads-choice-lost = Atkrito
@@ -361,11 +361,11 @@ why-closed-deals = { $count ->
     [one] Spręsta iš { $count } uždaryto sandorio.
    *[other] Spręsta iš { $count } uždarytų sandorių.
 }
-why-thin-history = Uždarytų sandorių dar per mažai savai datai; tikimybė – etapo.
+why-thin-history = Uždarytų sandorių dar per mažai, kad sakyčiau savo datą; tikimybė – pagal etapą.
 why-no-date = Sutarties data neplanuota.
 
 command-funnel = kur kas yra: piltuvėlis
-command-forecast = prognozės prieš planą
+command-forecast = prognozė ir planas
 command-when = kada bus sutartys
 command-effort = kiek pastangų įdėta
 command-cost = kiek kainuoja parduoti

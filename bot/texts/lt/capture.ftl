@@ -14,8 +14,8 @@ whom = { $verb ->
     [employer] 🏢 Kurioje įmonėje dirba?
    *[other] 👤 Kuris klientas?
 }
-whom-in-words = Jei sąraše nėra – parašyk pavadinimą.
-whom-in-words-only = Parašyk pavadinimą.
+whom-in-words = Jei sąraše nėra – parašyk vardą ar įmonę.
+whom-in-words-only = Parašyk vardą ar įmonę.
 whom-new = { $what ->
     [company] + Nauja įmonė
    *[person] + Naujas žmogus
@@ -38,7 +38,7 @@ file-attached = 📎 { $kind ->
     [video] Vaizdo įrašas pridėtas
    *[other] Dokumentas pridėtas
 }: { $to }
-file-big = Failas didelis ({ $mb } MB) ir lieka „Telegram“ – iš kortelės atsiųsiu jį kaip visus.
+file-big = Failas didelis ({ $mb } MB) ir lieka „Telegramo“ serveryje; iš kortelės atsiųsiu jį kaip visus.
 file-nobody = prie paskutinio įrašo
 button-files = 📎 Failai
 file-move = Kitam klientui…
@@ -67,7 +67,7 @@ trips-currency = Valiuta
 command-trips = kelionės lapas iš vizitų
 person-known = 📇 Jau yra:
 person-add-number = { $has ->
-    [one] Ar dabar numeris – { $phone }?
+    [one] Pakeisti numerį į { $phone }?
    *[none] Pridėti { $phone }?
 }
 person-add = { $has ->

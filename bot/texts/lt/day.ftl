@@ -34,15 +34,15 @@ reminder-brief = Visa santrauka
 agenda-show-all = Rodyti visus
 held-heading = 📥 Dar nerodžiau:
 held-line = { $what ->
-    [praise] 👏 { $name } giria: { $about }
-    [question] ❓ { $name } klausia: { $about }
+    [praise] 👏 { $name } giria – { $about }
+    [question] ❓ { $name } klausia – { $about }
     [deal] 💼 Sandorį perdavė { $name }: { $about }
     [shared] 🤝 Sandoriu dalijasi { $name }: { $about }
     [taken-over] 🤝 Perimta iš kolegos ({ $name })
     [stand-in] 🤝 Pavaduoji: { $name }
     [stand-in-over] 🤝 Pavaduoti nebereikia: { $name }
     [digest] 📊 Suvestinė: { $period }
-    [own-week] 📋 Tavo savaitė: { $period }
+    [own-week] 📋 Tavo { $period }
    *[tidy] 🧹 Penktadienio tvarka
 }
 held-show = 📥 Parodyti: { $count }

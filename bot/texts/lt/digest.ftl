@@ -9,9 +9,9 @@ digest-people = { $count ->
    *[other] { $count } žmonių
 }
 digest-quiet = { $length ->
-    [week] Šią savaitę nė vienas sandoris nelaimėtas, neprarastas ir nepajudėjo.
-    [month] Šį mėnesį nė vienas sandoris nelaimėtas, neprarastas ir nepajudėjo.
-   *[quarter] Šį ketvirtį nė vienas sandoris nelaimėtas, neprarastas ir nepajudėjo.
+    [week] Per savaitę nė vienas sandoris nelaimėtas, neprarastas ir nepajudėjo.
+    [month] Per mėnesį nė vienas sandoris nelaimėtas, neprarastas ir nepajudėjo.
+   *[quarter] Per ketvirtį nė vienas sandoris nelaimėtas, neprarastas ir nepajudėjo.
 }
 digest-won = { $count ->
     [one] ✅ Laimėtas { $count } sandoris

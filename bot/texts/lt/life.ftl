@@ -51,14 +51,14 @@ life-choose = { $what ->
     [pause] Iki kada pertrauka?
     [object] Kuris sandoris – tam pačiam objektui?
     [share] Su kuo dalijamasi?
-   *[percent] Kokia kolegos dalis? Likusi lieka savininkui.
+   *[percent] Kokia kolegos dalis? Likusi lieka tam, kas tvarko sandorį.
 }
 life-tender = 🏁 Konkursas…
 life-no-tender = 🏁 Ne konkursas
 life-pause = ⏸ Pertrauka
 life-no-pause = Be pertraukos
 life-object = 🏗 Objektas
-life-own-object = Kitas objektas
+life-own-object = Atskiras objektas
 life-share = 🤝 Dalytis
 life-no-share = Nebesidalyti
 life-part = ½ Laimėta dalis

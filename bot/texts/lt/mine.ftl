@@ -30,9 +30,9 @@ deals-count = { $count ->
    *[other] { $count } sandorių
 }
 mine-late = { $days ->
-    [one] 🔭 Tavo sutarčių datos skuba { $days } diena (pagal laimėtus: { $count })
-    [few] 🔭 Tavo sutarčių datos skuba { $days } dienomis (pagal laimėtus: { $count })
-   *[other] 🔭 Tavo sutarčių datos skuba { $days } dienų (pagal laimėtus: { $count })
+    [one] 🔭 Sutartis pasirašai { $days } diena vėliau, nei sakai (pagal laimėtus: { $count })
+    [few] 🔭 Sutartis pasirašai { $days } dienomis vėliau, nei sakai (pagal laimėtus: { $count })
+   *[other] 🔭 Sutartis pasirašai { $days } dienų vėliau, nei sakai (pagal laimėtus: { $count })
 }
 mine-early = { $days ->
     [one] 🔭 Sutartis pasirašai { $days } diena anksčiau, nei sakai (pagal laimėtus: { $count })

@@ -26,9 +26,9 @@ settings-at = { $kind ->
 }
 settings-off = išjungta
 settings-turn-off = Išjungti
-settings-reminders = 🔔 Priminimai – tavo nurodytu laiku, prieš vizitą ar susitikimą – anksčiau
+settings-reminders = 🔔 Priminimai – tavo nurodytu laiku; prieš vizitą ar susitikimą – anksčiau
 settings-quiet-none = 🤫 Ramybės valandų nėra
-settings-quiet-hours = 🤫 Ramybė { $from }–{ $to }: tada neateina niekas, kam laiką parinkau aš
+settings-quiet-hours = 🤫 Ramybė { $from }–{ $to }: tada siunčiu tik tai, kam laiką nurodei tu
 settings-no-quiet = Ramybės valandų nereikia
 settings-snooze-none = 😴 Tyla neįjungta
 settings-snoozed = { $today ->

@@ -26,9 +26,9 @@ team-expected-of = tikėtina { $sum }
 team-weighted-of = pagal etapų tikimybes { $sum }
 team-nobodys = be atsakingo
 team-won = { $count ->
-    [one] 🏆 laimėtas { $count }, { $sum }
-    [few] 🏆 laimėti { $count }, { $sum }
-   *[other] 🏆 laimėta { $count }, { $sum }
+    [one] 🏆 laimėtas { $count } už { $sum }
+    [few] 🏆 laimėti { $count } už { $sum }
+   *[other] 🏆 laimėta { $count } už { $sum }
 }
 team-help = { $word ->
     [date] 🤝 padėk su datomis: { $count ->
