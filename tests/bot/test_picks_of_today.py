@@ -14,7 +14,6 @@ from core.actions.work import Work
 from core.model import Contact, Deal, NextStep, OutboxMessage
 from core.notices import (
     LanguageSet,
-    Logged,
     LogPicks,
     LogResults,
     Notice,
@@ -155,8 +154,9 @@ def test_a_next_step_of_a_log_is_not_picked_from_another_day(house: House) -> No
     assert isinstance(chat.shown, LogPicks)
     chat.tap("Rytoj", NOW + DAY)
     assert chat.toast == "toast-no-longer"
-    assert isinstance(chat.shown, Logged)
-    assert chat.shown.steps == []
+    assert isinstance(chat.shown, LogPicks)
+    assert chat.shown.card.steps == []
+    assert chat.shown.today == TODAY + DAY, "the question stays, with the days of now"
     assert isinstance(house.load(Contact, 1), Contact)
 
 

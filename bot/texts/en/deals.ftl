@@ -81,7 +81,7 @@ deal-change = { $what ->
 }
 deal-lost-to = Whom did they choose?
 deal-rival = { $which ->
-    [none] Nobody, or unknown
+    [none] Nobody known
    *[other] Another…
 }
 deal-win = 🎉 Won
