@@ -45,7 +45,7 @@ async def test_a_call_is_logged_with_its_next_step_by_four_taps(office: Office) 
 async def test_somebody_who_is_not_on_the_list_is_named_in_words(office: Office) -> None:
     await office.phone(MANTAS).say("/log")
     await office.tap(MANTAS, await office.told(MANTAS, "Kas vyko?"), "Vizitas")
-    await office.told(MANTAS, "Parašyk pavadinimą")
+    await office.told(MANTAS, "Parašyk vardą ar įmonę")
     await office.phone(MANTAS).say("UAB Vėjavartė")
     await office.tap(MANTAS, await office.told(MANTAS, "Kaip sekėsi?"), "Nieko nebuvo")
     await office.tap(MANTAS, await office.told(MANTAS, "Kada kitas žingsnis?"), "Nereikia")
