@@ -2,52 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from bot.buttons.digest import DigestOpens
+from bot.cards.digest_deals import EVENTS, LONGEST, deal_name, first_name, happened, with_sum
 from bot.cards.frame import HALF_LABEL, THIRD_LABEL, Rendered, Row, bold, button, in_rows, screen
-from bot.cards.names import called
 from bot.cards.periods import label
 from bot.charts.wording import worded
 from bot.texts import Html, Language, dates, escape, join, shorten
 from bot.texts.companies import short_name
-from bot.texts.money import money, money_range, total
+from bot.texts.money import money_range, total
 from bot.texts.unbroken import unbroken
 from core.notices import Digest, DigestAlbum, Sum
-from core.notices.digest import Advice, DigestDeal, DigestDeals, DigestForecast, Worthwhile
+from core.notices.digest import Advice, DigestDeal, DigestForecast, Worthwhile
 from core.notices.report_view import Asked, Length, ReportView
-
-LONGEST = 20
-"""Characters of a name: a digest is read in less than a minute."""
-
-FEW = 2
-"""So many deals are named whatever is known of them."""
 
 IN_A_ROW = 4
 
 WORTH_A_REASON = Decimal("0.01")
 """The share of the expected from which on a change of it has a reason: a smaller one is many small things."""
 
-
-class Event(NamedTuple):
-    """What happened to deals: its field of the digest, the part of the answer that lists them, its texts."""
-
-    field: str
-    part: str
-    text: str
-    label: str
-
-    def of(self, notice: Digest) -> DigestDeals:
-        found: DigestDeals = getattr(notice, self.field)
-        return found
-
-
-EVENTS = (
-    Event("won", "w", "digest-won", "digest-button-won"),
-    Event("lost", "l", "digest-lost", "digest-button-lost"),
-    Event("slipped", "s", "digest-slipped", "digest-button-slipped"),
-    Event("moved", "a", "digest-moved", "digest-button-moved"),
-)
 
 ADVICE: Mapping[Worthwhile, str] = {
     Worthwhile.PREPARE: "digest-prepare",
@@ -62,7 +35,7 @@ ANSWERS = (Asked.FORECAST, Asked.FUNNEL, Asked.WHEN, Asked.EFFORT, Asked.PROCESS
 def digest(notice: Digest, words: Language) -> Rendered:
     """Changes since the last one, forecasts against target, funnels, contracts, work, customers, advice."""
     parts = [
-        list(_events(notice, words)),
+        list(happened(notice, words)),
         list(_forecast(notice, notice.forecast, words)),
         list(_rest(notice, words)),
         list(_advice(notice.advice, words)),
@@ -88,66 +61,6 @@ def _heading(notice: Digest, words: Language) -> Html:
     said = _about(notice, words)
     people = [words.html("digest-people", count=notice.people)] if notice.people else []
     return join(" · ", [said, *people])
-
-
-def _events(notice: Digest, words: Language) -> Iterable[Html]:
-    for event in EVENTS:
-        if event.of(notice).count:
-            yield _event(event, event.of(notice), words)
-    if notice.orders and notice.ordered:
-        yield words.html("digest-orders", count=notice.orders, sum=total(notice.ordered, words))
-    if not any(event.of(notice).count for event in EVENTS):
-        yield words.html("digest-quiet", length=notice.length.name.lower())
-
-
-def _event(event: Event, deals: DigestDeals, words: Language) -> Html:
-    """ "✅ Laimėti 4 sandoriai, 61 400 €: „Statyba“, 28 000 € (Mantas)"."""
-    head = [words.html(event.text, count=deals.count)]
-    head += [escape(total(deals.sum, words))] if deals.sum else []
-    told = {"won": _won, "lost": _lost, "slipped": _put_off}.get(event.field)
-    named = (
-        [each for each in (told(deal, deals.count, words) for deal in deals.named) if each] if told else []
-    )
-    shown = named[:1] if event.field == "won" else named
-    said = join(", ", head)
-    return Html(f"{said}: {join('; ', shown)}") if shown else said
-
-
-def _won(deal: DigestDeal, count: int, words: Language) -> Html:
-    said = with_sum(deal, words) if count > 1 else deal_name(deal, words)
-    whose = Html(f"{said} ({first_name(deal.who)})") if deal.who else said
-    return words.html("digest-largest", deal=whose) if count > 1 else whose
-
-
-def _lost(deal: DigestDeal, count: int, words: Language) -> Html:
-    """The deal with why it was lost; one of many of which nobody said why is not named."""
-    why = []
-    if deal.reason is not None and not deal.competitor:
-        why.append(words.html("digest-lost-reason", reason=deal.reason.value))
-    if deal.competitor:
-        why.append(words.html("digest-lost-to", name=shorten(deal.competitor, LONGEST)))
-    return join(" – ", [deal_name(deal, words), *why]) if why or count <= FEW else Html("")
-
-
-def _put_off(deal: DigestDeal, _count: int, words: Language) -> Html:
-    if deal.times < 2:
-        return Html("")
-    return join(" – ", [deal_name(deal, words), words.html("digest-times", count=deal.times)])
-
-
-def deal_name(deal: DigestDeal, words: Language) -> Html:
-    if deal.company:
-        return escape(short_name(deal.company, words), LONGEST)
-    return escape(deal.title, LONGEST)
-
-
-def first_name(name: str) -> Html:
-    """A colleague's first name, as among those who work together."""
-    return called(name.partition(" ")[0])
-
-
-def with_sum(deal: DigestDeal, words: Language) -> Html:
-    return join(", ", [deal_name(deal, words), *([escape(money(deal.sum, words))] if deal.sum else [])])
 
 
 def _forecast(notice: Digest, found: DigestForecast, words: Language) -> Iterable[Html]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.buttons.agenda import TidyFrom
 from bot.cards.agenda import brief
-from bot.cards.digest import deal_name, with_sum
+from bot.cards.digest_deals import deal_name, with_sum
 from bot.cards.frame import Rendered, bold, button, screen
 from bot.cards.periods import label, label_beside
 from bot.texts import Html, Language, dates, escape, join, upper_first

@@ -71,15 +71,15 @@ def log_message(
     if told is not None:
         intents = visit_report.with_visit_once(work, by, intents, told)
     written = [write(work, by, intent, source, part) for part, intent in enumerate(intents)]
-    if len(written) == 1:
-        _help(work, by, written[0])
+    _help(work, by, written)
     tell(work, by, written, source.chat_id)
 
 
-def _help(work: Work, by: Member, written: Written) -> None:
-    """Adds the one line that is of use, or else a tip."""
-    written.line = useful_line(work, by, written)
-    written.tip = tips.due(work, by) if written.line is None else None
+def _help(work: Work, by: Member, written: Sequence[Written]) -> None:
+    """Adds the one line that is of use, or else a tip, to what stands on a card alone."""
+    if len(written) == 1:
+        written[0].line = useful_line(work, by, written[0])
+        written[0].tip = tips.due(work, by) if written[0].line is None else None
 
 
 def understand(work: Work, by: Member, text: str, source: Source) -> Reading:
