@@ -23,10 +23,12 @@ SAID_OF_A_VISIT = (None, ContactKind.NOTE, ContactKind.VISIT, ContactKind.MEETIN
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A visit that is told of, and when it ended as far as it was measured."""
+    """A visit that is told of, and when it ended as far as it was measured; `by_talk`: what reads as a call
+    otherwise is of what they talked there."""
 
     visit: Visit
     until: datetime
+    by_talk: bool = False
 
 
 def customer_of(work: Work, visit: Visit) -> Customer:
@@ -50,7 +52,8 @@ def with_visit(work: Work, by: Member, intent: Intent, told: Told) -> Intent:
     One about somebody else, or about a call, stays what it is.
     """
     visit = told.visit
-    if intent.company_id != visit.company_id or intent.kind not in SAID_OF_A_VISIT or intent.new_company:
+    is_of_it = intent.kind in SAID_OF_A_VISIT or (told.by_talk and intent.kind is ContactKind.CALL)
+    if intent.company_id != visit.company_id or not is_of_it or intent.new_company:
         return intent
     return msgspec.structs.replace(
         intent,

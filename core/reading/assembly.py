@@ -8,7 +8,7 @@ from core.reading.amounts import Amount
 from core.reading.calendar import Direction, WhenExpr
 from core.reading.circumstances import NOTHING, Circumstances
 from core.reading.closing import Closing, closing_of
-from core.reading.contacts import Contact, contact_of, contacted_in
+from core.reading.contacts import Contact, contact_of, contacted_in, is_plain_talk
 from core.reading.deal import Price, price_of, probability_of
 from core.reading.directory import Directory
 from core.reading.durations import Duration
@@ -78,6 +78,7 @@ class _Assembly:
         return replace(
             self._named(),
             kind=contact.kind if contact else None,
+            is_talk=is_plain_talk(contact, self.topic.parts),
             no_answer=no_answer and took_place,
             duration_min=minutes if took_place else None,
             amount=self._worth(price),
@@ -95,7 +96,6 @@ class _Assembly:
 
     def _named(self) -> Report:
         """The report as far as it tells who is spoken of."""
-        rival = self.topic.rival
         return Report(
             company=self.who.company,
             new_company=self.who.new_company,
@@ -103,7 +103,7 @@ class _Assembly:
             person=self.who.person,
             new_person=self.who.new_person,
             phone=phone_in(self.text.raw, self.text.tokens, self.clauses[0].first, self.clauses[-1].last),
-            competitor=rival.name if rival else None,
+            competitor=self.topic.rival.name if self.topic.rival else None,
         )
 
     def _lengths(self) -> int | None:

@@ -49,6 +49,14 @@ def contact_of(parts: Sequence[Part], stage: StageMeaning | None) -> tuple[Conta
     return best, voice is not None and not reached and _fits(voice[0], best.kind)
 
 
+def is_plain_talk(contact: Contact | None, parts: Sequence[Part]) -> bool:
+    """Whether a call is one only as nothing tells where or over what they talked: "aptarėm kainas"."""
+    if contact is None or contact.act is None or contact.kind is not ContactKind.CALL:
+        return False
+    called = any(p.clause.verb("call", "reach") or p.clause.has("channel") for p in parts)
+    return not called and contact.part.clause.verb("speak", "discuss") is not None
+
+
 def _spoke_for_a_while(contact: Contact) -> bool:
     """Whether the length of a talk is told, so that somebody was reached: "penkias minutes šnekėjom"."""
     clause = contact.part.clause

@@ -76,12 +76,14 @@ class Report:
 
     `company` and `person` are keys of the directory, `new_company` and `new_person` names (nominative) that
     are not in it; `called` is what the message calls the company, in the nominative; `phone` is the person's
-    number as written. `amount` is the value of the deal, offer, order or budget. `occurred_on` is set exactly
-    when `kind` is. `steps` are in the order of the labelling rules: the first is *the* next step. `spans`
-    says which words gave which field (keys are the field names of the labelling rules: "kind", "next.date").
+    number as written. `is_talk`: a call as nothing tells where or over what they talked. `amount` is the
+    value of the deal, offer, order or budget. `occurred_on` is set exactly when `kind` is. `steps` are in the
+    order of the labelling rules: the first is *the* next step. `spans` says which words gave which field
+    (keys are the field names of the labelling rules: "kind", "next.date").
     """
 
     kind: ContactKind | None = None
+    is_talk: bool = False
     no_answer: bool = False
     company: Key | None = None
     new_company: str | None = None

@@ -127,26 +127,26 @@ async def test_a_week_is_one_message_and_one_album(office: Office) -> None:
     assert not (await called(office, "sendMediaGroup", 2))[1]["files"]
 
 
-async def test_the_week_is_told_though_no_picture_can_be_drawn(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def week_told_without_pictures(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest comes though no process can draw."""
     monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0, start_s=0.0))
     await office.phone(AISTE).start()
     await office.phone(MANTAS).say(STORY)
     await office.told(MANTAS, "Įrašyta", LONG_S)
     await office.clock(MONDAY)
     await office.told(AISTE, "savaitė", LONG_S)
+
+
+async def test_the_week_is_told_though_no_picture_can_be_drawn(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await week_told_without_pictures(office, monkeypatch)
 
 
 async def test_an_album_waits_for_a_process_that_can_draw(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office.application.pictures, "_studio", Studio(longest_s=0.0, start_s=0.0))
-    await office.phone(AISTE).start()
-    await office.phone(MANTAS).say(STORY)
-    await office.told(MANTAS, "Įrašyta", LONG_S)
-    await office.clock(MONDAY)
-    await office.told(AISTE, "savaitė", LONG_S)
+    await week_told_without_pictures(office, monkeypatch)
     failed = select(OutboxMessage).where(OutboxMessage.notice == "DigestAlbum", OutboxMessage.attempts > 0)
     async with asyncio.timeout(LONG_S):
         while not await asyncio.to_thread(_is_there, office, failed):  # noqa: ASYNC110 - nothing tells of it

@@ -1,5 +1,7 @@
 """Visits: begun by a place that is shared, ended by a message, a tap, or the next place."""
 
+import pytest
+
 from tests.flows.conftest import rows_of
 from tests.flows.office import MANTAS, Office
 
@@ -67,6 +69,25 @@ async def test_the_next_message_ends_a_visit_and_its_words_win(office: Office) -
     await office.tap(MANTAS, card, "Atšaukti")
     await office.told(MANTAS, "Atšaukta")
     assert rows_of(office.url, "SELECT ended_at, contact_id FROM visits") == [(None, None)]
+
+
+@pytest.mark.parametrize("words", ["Aptarėm kainas, nori pasiūlymo", "Discussed prices, wants a proposal"])
+async def test_talk_is_of_the_visit_that_goes_on_and_a_call_is_not(office: Office, words: str) -> None:
+    await arrive(office, ALYTUS, "Statyba")
+    await office.told(MANTAS, "Išvykau")
+    await office.clock("2027-11-23T11:00:00+02:00")
+    await office.phone(MANTAS).say("Skambinau Jonui iš Statybos 5 min, kalbėjom apie kainas")
+    await office.told(MANTAS, "skambutis, 5 min.")
+    assert rows_of(office.url, "SELECT ended_at FROM visits") == [(None,)]
+    await office.phone(MANTAS).say(words)
+    await office.told(MANTAS, "vizitas, 45 min.")
+    assert rows_of(office.url, VISITS) == [("visit", 1, 45, 1)]
+    kinds = "SELECT kind FROM contacts WHERE deleted_at IS NULL ORDER BY id"
+    assert rows_of(office.url, kinds) == [("call",), ("visit",)]
+    assert rows_of(office.url, "SELECT kind, company_id FROM next_steps WHERE done_at IS NULL")[-1] == (
+        "proposal",
+        1,
+    )
 
 
 async def test_the_next_place_ends_the_visit_and_the_nearest_customer_comes_first(office: Office) -> None:
